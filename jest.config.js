@@ -1,0 +1,26 @@
+/** @type {import('jest').Config} */
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/spec'],
+  testMatch: ['**/*.spec.ts'],
+  moduleNameMapper: {
+    '^deltafold$': '<rootDir>/lib/index.ts',
+    '^deltafold/core$': '<rootDir>/lib/core.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1'
+  },
+  transform: {
+    '\\.ts$': [
+      'ts-jest',
+      {
+        tsconfig: {
+          target: 'es2022',
+          module: 'commonjs',
+          moduleResolution: 'bundler',
+          isolatedModules: true
+        }
+      }
+    ]
+  },
+  collectCoverageFrom: ['lib/**/*.ts', '!lib/cli/deltafold.ts'],
+  coverageReporters: ['text-summary', 'json-summary']
+}
