@@ -1,0 +1,38 @@
+/**
+ * ```ts
+ * type Chunk<W> = WireChunk<W> | Terminal
+ * ```
+ *
+ * What one event of a provider says: the value that its codec decoded, with every unknown field, and what that means as
+ * deltas. `Terminal` is the provider's word that the response is whole; nothing comes after it.
+ *
+ * @since 0.1.0
+ */
+import type { Delta } from './Delta.ts'
+import type { Position } from './Failure.ts'
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export interface WireChunk<W> extends Position {
+  readonly _tag: 'Chunk'
+  readonly wire: W
+  readonly deltas: ReadonlyArray<Delta>
+}
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export interface Terminal extends Position {
+  readonly _tag: 'Terminal'
+  /** The ends of the tool calls that this closes. */
+  readonly deltas: ReadonlyArray<Delta>
+}
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export type Chunk<W> = WireChunk<W> | Terminal

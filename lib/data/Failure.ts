@@ -1,0 +1,344 @@
+/**
+ * ```ts
+ * type Failure = LineTooLong | EventTooLarge | TruncatedFrame | … // closed, told apart by `_tag`
+ * ```
+ *
+ * What went wrong, as plain JSON. `message` says it in words and never holds anything of the payload, of a header or of
+ * a URL; the one exception is `ProviderFailure`, whose words are the provider's own. `atByte` is the offset in the body
+ * of the first byte of the event that was at fault, `atEvent` its 0-based number. Where the fault lies outside the bytes
+ * (`TransportFailure`, `IdleTimeout`), both are those of the last event that arrived whole.
+ *
+ * @since 0.1.0
+ */
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+/**
+ * Where in the body.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface Position {
+  /** Bytes from the beginning of the body. */
+  readonly atByte: number
+  /** Events before this one. */
+  readonly atEvent: number
+}
+
+interface Fault<Tag extends string> extends Position {
+  readonly _tag: Tag
+  readonly message: string
+}
+
+/**
+ * A line passed `limits.line`.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface LineTooLong extends Fault<'LineTooLong'> {
+  readonly limit: number
+}
+
+/**
+ * The data of one event passed `limits.event`.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface EventTooLarge extends Fault<'EventTooLarge'> {
+  readonly limit: number
+}
+
+/**
+ * The body ended inside an event.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface TruncatedFrame extends Fault<'TruncatedFrame'> {
+  /** UTF-16 code units of the data that had arrived. */
+  readonly length: number
+}
+
+/**
+ * A binary frame whose checksum is wrong.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type BadChecksum = Fault<'BadChecksum'>
+
+/**
+ * The data of an event is not JSON.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface MalformedJson extends Fault<'MalformedJson'> {
+  /** UTF-16 code units of the data. */
+  readonly length: number
+}
+
+/**
+ * A JSON text is nested deeper than `limits.depth`.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface DepthExceeded extends Fault<'DepthExceeded'> {
+  readonly limit: number
+}
+
+/**
+ * The JSON is not what the provider's codec describes.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface DecodeFailure extends Fault<'DecodeFailure'> {
+  /** One entry for each io-ts error: where in the JSON, and what the codec expected there. */
+  readonly errors: ReadonlyArray<{ readonly path: string; readonly expected: string }>
+}
+
+/**
+ * The provider said that the request failed, in an error body or inside the stream.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface ProviderFailure extends Fault<'ProviderFailure'> {
+  /** The provider's error code, as sent. */
+  readonly code?: string | number
+  /** The provider's error type, as sent. */
+  readonly type?: string
+  /** The HTTP status of the response; inside a stream, the status that the error names. */
+  readonly status?: number
+  /** The provider behind a gateway. */
+  readonly upstream?: string
+  /** What the provider behind the gateway said, at most 256 code units. */
+  readonly detail?: string
+  /** Milliseconds to wait before the next try, where the response said so. */
+  readonly retryAfter?: number
+}
+
+/**
+ * An error status with a body in which no provider's error could be found.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface HttpFailure extends Fault<'HttpFailure'> {
+  readonly status: number
+  /** Milliseconds to wait before the next try, where the response said so. */
+  readonly retryAfter?: number
+}
+
+/**
+ * The body is neither the provider's stream nor its JSON: a page, another provider's format.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type NotAStream = Fault<'NotAStream'>
+
+/**
+ * The body ended, and nothing in it was an event.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type NoEvents = Fault<'NoEvents'>
+
+/**
+ * One of the other limits was passed.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface LimitExceeded extends Fault<'LimitExceeded'> {
+  readonly of: 'events' | 'arguments' | 'message' | 'parts' | 'calls' | 'choices'
+  readonly limit: number
+}
+
+/**
+ * No byte came for too long.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface IdleTimeout extends Fault<'IdleTimeout'> {
+  readonly milliseconds: number
+}
+
+/**
+ * The source of the bytes failed.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface TransportFailure extends Fault<'TransportFailure'> {
+  /** The system's or the platform's code or name of the error: `ECONNRESET`, `AbortError`. */
+  readonly code?: string
+}
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export type Failure =
+  | LineTooLong
+  | EventTooLarge
+  | TruncatedFrame
+  | BadChecksum
+  | MalformedJson
+  | DepthExceeded
+  | DecodeFailure
+  | ProviderFailure
+  | HttpFailure
+  | NotAStream
+  | NoEvents
+  | LimitExceeded
+  | IdleTimeout
+  | TransportFailure
+
+// -------------------------------------------------------------------------------------
+// constructors
+// -------------------------------------------------------------------------------------
+
+/** @internal */
+export const lineTooLong = (limit: number, { atByte, atEvent }: Position): LineTooLong => ({
+  _tag: 'LineTooLong',
+  message: `a line is longer than ${limit} bytes`,
+  atByte,
+  atEvent,
+  limit
+})
+
+/** @internal */
+export const eventTooLarge = (limit: number, { atByte, atEvent }: Position): EventTooLarge => ({
+  _tag: 'EventTooLarge',
+  message: `the data of an event is larger than ${limit} bytes`,
+  atByte,
+  atEvent,
+  limit
+})
+
+/** @internal */
+export const truncatedFrame = (length: number, { atByte, atEvent }: Position): TruncatedFrame => ({
+  _tag: 'TruncatedFrame',
+  message: `the body ended inside an event, after ${length} characters of its data`,
+  atByte,
+  atEvent,
+  length
+})
+
+/** @internal */
+export const malformedJson = (length: number, { atByte, atEvent }: Position): MalformedJson => ({
+  _tag: 'MalformedJson',
+  message: `the data of an event (${length} characters) is not JSON`,
+  atByte,
+  atEvent,
+  length
+})
+
+/** @internal */
+export const depthExceeded = (limit: number, { atByte, atEvent }: Position): DepthExceeded => ({
+  _tag: 'DepthExceeded',
+  message: `JSON nested deeper than ${limit} levels`,
+  atByte,
+  atEvent,
+  limit
+})
+
+/** @internal */
+export const decodeFailure = (
+  name: string,
+  errors: DecodeFailure['errors'],
+  { atByte, atEvent }: Position
+): DecodeFailure => ({
+  _tag: 'DecodeFailure',
+  message: `the JSON of an event is no ${name}`,
+  atByte,
+  atEvent,
+  errors
+})
+
+/** @internal */
+export const providerFailure = (
+  said: Omit<ProviderFailure, '_tag' | keyof Position>,
+  { atByte, atEvent }: Position
+): ProviderFailure => ({ _tag: 'ProviderFailure', ...said, atByte, atEvent })
+
+/** @internal */
+export const httpFailure = (
+  status: number,
+  retryAfter: number | undefined,
+  { atByte, atEvent }: Position
+): HttpFailure => ({
+  _tag: 'HttpFailure',
+  message: `the response has status ${status}`,
+  atByte,
+  atEvent,
+  status,
+  ...(retryAfter === undefined ? {} : { retryAfter })
+})
+
+/** @internal */
+export const notAStream = (what: string, { atByte, atEvent }: Position): NotAStream => ({
+  _tag: 'NotAStream',
+  message: `the body is ${what}`,
+  atByte,
+  atEvent
+})
+
+/** @internal */
+export const noEvents = ({ atByte, atEvent }: Position): NoEvents => ({
+  _tag: 'NoEvents',
+  message: 'the body ended without an event',
+  atByte,
+  atEvent
+})
+
+/** @internal */
+export const limitExceeded = (
+  of: LimitExceeded['of'],
+  limit: number,
+  { atByte, atEvent }: Position
+): LimitExceeded => ({
+  _tag: 'LimitExceeded',
+  message: `more ${of} than ${limit}`,
+  atByte,
+  atEvent,
+  of,
+  limit
+})
+
+// The text of a transport's error may name hosts and URLs, so only a code made of letters is kept.
+const isCode = (u: unknown): u is string => typeof u === 'string' && /^[A-Za-z_0-9]{1,64}$/.test(u)
+
+const field = (u: unknown, key: 'code' | 'name' | 'cause'): unknown =>
+  typeof u === 'object' && u !== null ? (u as { readonly [_ in typeof key]?: unknown })[key] : undefined
+
+const codeOf = (error: unknown): string | undefined =>
+  [field(error, 'code'), field(field(error, 'cause'), 'code'), field(error, 'name')].find(isCode)
+
+/**
+ * The failure that stands for an error of the source of the bytes. Of the error, only its code or name is kept.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const transportFailure = (error: unknown, { atByte, atEvent }: Position): TransportFailure => {
+  const code = codeOf(error)
+  return {
+    _tag: 'TransportFailure',
+    message: code === undefined ? 'the transport failed' : `the transport failed (${code})`,
+    atByte,
+    atEvent,
+    ...(code === undefined ? {} : { code })
+  }
+}

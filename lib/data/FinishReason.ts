@@ -1,0 +1,27 @@
+/**
+ * ```ts
+ * type FinishReason = 'stop' | 'length' | 'content_filter' | 'tool_call' | 'error' | 'other'
+ * ```
+ *
+ * Why a choice ended, in the words of OpenTelemetry's GenAI conventions (singular `tool_call`); the provider's own word
+ * stands beside it as `rawFinishReason`.
+ *
+ * Source: https://opentelemetry.io/docs/specs/semconv/registry/attributes/gen-ai/
+ *
+ * @since 0.1.0
+ */
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export type FinishReason = 'stop' | 'length' | 'content_filter' | 'tool_call' | 'error' | 'other'
+
+/**
+ * Whether the choice was cut before the model had ended it.
+ *
+ * @category refinements
+ * @since 0.1.0
+ */
+export const isCutShort = (reason: FinishReason | undefined): boolean =>
+  reason === 'length' || reason === 'content_filter' || reason === 'error'

@@ -1,0 +1,53 @@
+/**
+ * ```ts
+ * interface Frame { event: string; data: string; lastEventId: string; atByte: number; atEvent: number; unfinished: boolean }
+ * ```
+ *
+ * One event of a body, before its data is looked at. Every framing (SSE, NDJSON, …) gives frames, so that decoding does
+ * not know which one it reads from.
+ *
+ * @since 0.1.0
+ */
+import type { Position } from './Failure.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export interface Frame extends Position {
+  /** The event type; `""` = none was given (which a browser calls `message`). */
+  readonly event: string
+  readonly data: string
+  /** The last event id in force; `""` = none. */
+  readonly lastEventId: string
+  /** The body ended before the event did. */
+  readonly unfinished: boolean
+}
+
+// -------------------------------------------------------------------------------------
+// constructors
+// -------------------------------------------------------------------------------------
+
+/**
+ * A frame around data that came by another way than a body, a WebSocket message for instance.
+ *
+ * @example
+ * import { frame } from 'deltafold'
+ *
+ * assert.deepStrictEqual(frame('[DONE]', 7).atEvent, 7)
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const frame = (data: string, atEvent = 0): Frame => ({
+  event: '',
+  data,
+  lastEventId: '',
+  atByte: 0,
+  atEvent,
+  unfinished: false
+})

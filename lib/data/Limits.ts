@@ -1,0 +1,79 @@
+/**
+ * ```ts
+ * interface Limits { line, event, events, depth, arguments, message, parts, calls, choices, errorBody: number }
+ * ```
+ *
+ * How much of a hostile or broken body may be held. Every machine takes its limits when it is made; a limit that is
+ * passed is a typed failure (`LineTooLong`, `EventTooLarge`, `DepthExceeded`, `LimitExceeded`) at the same byte under
+ * every cut, and the machine is done. `Infinity` lifts a limit.
+ *
+ * @since 0.1.0
+ */
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export interface Limits {
+  /** Bytes of one line, its end not counted. Default 16 MiB: image deltas reach several MB. */
+  readonly line: number
+  /** Bytes of all `data` lines of one SSE event. Default 16 MiB. */
+  readonly event: number
+  /** Events of one body. Default 10 million. */
+  readonly events: number
+  /** Nesting of one JSON text, checked before it is parsed. Default 128. */
+  readonly depth: number
+  /** UTF-16 code units of the arguments of one tool call. Default 4 Mi. */
+  readonly arguments: number
+  /** UTF-16 code units of everything one message holds; also of a body that is one JSON text. Default 64 Mi. */
+  readonly message: number
+  /** Parts of one choice. Default 4096. */
+  readonly parts: number
+  /** Tool calls of one choice. Default 128. */
+  readonly calls: number
+  /** Choices of one message. Default 128. */
+  readonly choices: number
+  /** UTF-16 code units of a body that comes with an error status; what follows is not read. Default 64 Ki. */
+  readonly errorBody: number
+}
+
+// -------------------------------------------------------------------------------------
+// constructors
+// -------------------------------------------------------------------------------------
+
+/**
+ * The limits that hold where none are given.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const defaultLimits: Limits = {
+  line: 16 * 1024 * 1024,
+  event: 16 * 1024 * 1024,
+  events: 10_000_000,
+  depth: 128,
+  arguments: 4 * 1024 * 1024,
+  message: 64 * 1024 * 1024,
+  parts: 4096,
+  calls: 128,
+  choices: 128,
+  errorBody: 64 * 1024
+}
+
+/**
+ * The default limits, but for those given.
+ *
+ * @example
+ * import { limits } from 'deltafold'
+ *
+ * assert.deepStrictEqual(limits({ calls: 8 }).calls, 8)
+ * assert.deepStrictEqual(limits({ calls: 8 }).depth, 128)
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const limits = (some: Partial<Limits>): Limits => ({ ...defaultLimits, ...some })

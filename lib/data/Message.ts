@@ -1,0 +1,262 @@
+/**
+ * ```ts
+ * interface Message { id?: string; model?: string; choices: ReadonlyArray<Choice>; usage?: Usage }
+ * ```
+ *
+ * What is known so far of a response. It is a monoid over deltas, with `fromDelta` as the inclusion:
+ *
+ * - `concat(empty, m) = m = concat(m, empty)`
+ * - `concat(concat(a, b), c) = concat(a, concat(b, c))`
+ * - `fold(xs ++ ys) = concat(fold(xs), fold(ys))`, where `fold` appends each delta to `empty`
+ * - `append(m, d) = concat(m, fromDelta(d))`
+ *
+ * It is not commutative: parts stand in order of first appearance. What a fold does not touch keeps its identity (`===`).
+ *
+ * @since 0.1.0
+ */
+import type { monoid } from 'fp-ts'
+
+import type { Delta } from './Delta.ts'
+import type { FinishReason } from './FinishReason.ts'
+import type { Part, ReasoningPart, TextPart } from './Part.ts'
+import { combine, isSamePart, isToolCall } from './Part.ts'
+import type { ToolCall } from './ToolCall.ts'
+import type { Usage } from './Usage.ts'
+import { UsageMonoidLatest } from './Usage.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+/**
+ * One of the answers of a response; usually there is one.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface Choice {
+  /** The provider's index of the choice. */
+  readonly index: number
+  /** In order of first appearance. */
+  readonly parts: ReadonlyArray<Part>
+  readonly finishReason?: FinishReason
+  /** The provider's own word for it. */
+  readonly rawFinishReason?: string
+}
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export interface Message {
+  /** The response's id: the first that was not empty. */
+  readonly id?: string
+  /** The model that answered: the first that was not empty. */
+  readonly model?: string
+  /** In order of first appearance. */
+  readonly choices: ReadonlyArray<Choice>
+  readonly usage?: Usage
+}
+
+// -------------------------------------------------------------------------------------
+// constructors
+// -------------------------------------------------------------------------------------
+
+/**
+ * Nothing is known yet.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const emptyMessage: Message = { choices: [] }
+
+// -------------------------------------------------------------------------------------
+// combinators
+// -------------------------------------------------------------------------------------
+
+type Draft<A> = { -readonly [K in keyof A]: A[K] }
+
+// A copy field by field: on the hot path it costs a fraction of an object spread.
+const withChoices = ({ id, model, usage }: Message, choices: ReadonlyArray<Choice>): Message => {
+  const next: Draft<Message> = { choices }
+  if (id !== undefined) next.id = id
+  if (model !== undefined) next.model = model
+  if (usage !== undefined) next.usage = usage
+  return next
+}
+
+const withParts = ({ index, finishReason, rawFinishReason }: Choice, parts: ReadonlyArray<Part>): Choice => {
+  const next: Draft<Choice> = { index, parts }
+  if (finishReason !== undefined) next.finishReason = finishReason
+  if (rawFinishReason !== undefined) next.rawFinishReason = rawFinishReason
+  return next
+}
+
+// Most fragments continue the last part: the search begins there.
+const withPart = (parts: ReadonlyArray<Part>, fragment: Part): ReadonlyArray<Part> => {
+  const next = parts.slice()
+  for (let i = next.length - 1; i >= 0; i--) {
+    const part = next[i]
+    if (part !== undefined && isSamePart(part, fragment)) {
+      next[i] = combine(part, fragment)
+      return next
+    }
+  }
+  next.push(fragment)
+  return next
+}
+
+const withChoice = (message: Message, index: number, change: (choice: Choice) => Choice): Message => {
+  const choices = message.choices.slice()
+  const at = choices.findIndex((choice) => choice.index === index)
+  const choice = choices[at]
+  if (choice === undefined) choices.push(change({ index, parts: [] }))
+  else choices[at] = change(choice)
+  return withChoices(message, choices)
+}
+
+const withFragment = (message: Message, index: number, fragment: Part): Message =>
+  withChoice(message, index, (choice) => withParts(choice, withPart(choice.parts, fragment)))
+
+const withUsage = (message: Message, usage: Usage): Message => ({
+  ...message,
+  usage: message.usage === undefined ? usage : UsageMonoidLatest.concat(message.usage, usage)
+})
+
+const firstKnown = (known: string | undefined, said: string | undefined): string | undefined =>
+  known ?? (said === '' ? undefined : said)
+
+const withMetadata = (message: Message, saidId: string | undefined, saidModel: string | undefined): Message => {
+  const id = firstKnown(message.id, saidId)
+  const model = firstKnown(message.model, saidModel)
+  if (id === message.id && model === message.model) return message
+  return { ...message, ...(id === undefined ? {} : { id }), ...(model === undefined ? {} : { model }) }
+}
+
+/**
+ * The message after one more delta.
+ *
+ * @example
+ * import { append, emptyMessage, text } from 'deltafold'
+ *
+ * const hello = append(emptyMessage, { _tag: 'TextDelta', choice: 0, key: 0, text: 'Hel' })
+ * assert.deepStrictEqual(text(append(hello, { _tag: 'TextDelta', choice: 0, key: 0, text: 'lo' })), 'Hello')
+ *
+ * @category combinators
+ * @since 0.1.0
+ */
+export const append = (message: Message, delta: Delta): Message => {
+  switch (delta._tag) {
+    case 'TextDelta':
+      return withFragment(message, delta.choice, { _tag: 'Text', key: delta.key, text: delta.text })
+    case 'ToolCallDelta': {
+      const { choice, key, id, name, arguments: text, extra } = delta
+      const call: ToolCall = { _tag: 'Open', key, id, name, arguments: text }
+      return withFragment(message, choice, extra === undefined ? call : { ...call, extra })
+    }
+    case 'ReasoningDelta': {
+      const { _tag, choice, ...fragment } = delta
+      return withFragment(message, choice, { ...fragment, _tag: 'Reasoning' })
+    }
+    case 'RefusalDelta':
+      return withFragment(message, delta.choice, { _tag: 'Refusal', key: delta.key, text: delta.text })
+    case 'UnrecognisedDelta':
+      return withFragment(message, delta.choice, { _tag: 'Unrecognised', key: delta.key, raw: delta.raw })
+    case 'ToolCallEnd': {
+      const { choice, key, state } = delta
+      return withFragment(message, choice, { _tag: state, key, id: '', name: '', arguments: '' })
+    }
+    case 'FinishDelta': {
+      const { finishReason, rawFinishReason } = delta
+      return withChoice(message, delta.choice, (choice) => ({ ...choice, finishReason, rawFinishReason }))
+    }
+    case 'UsageDelta':
+      return withUsage(message, delta.usage)
+    case 'ResponseMetadata':
+      return withMetadata(message, delta.id, delta.model)
+    case 'RepairDelta':
+      return message
+  }
+}
+
+/**
+ * The message that a delta is by itself.
+ *
+ * @category combinators
+ * @since 0.1.0
+ */
+export const fromDelta = (delta: Delta): Message => append(emptyMessage, delta)
+
+const concatChoices = (first: Choice, second: Choice): Choice => ({
+  ...first,
+  ...second,
+  parts: second.parts.reduce(withPart, first.parts)
+})
+
+const concat = (first: Message, second: Message): Message => {
+  const named = withMetadata(first, second.id, second.model)
+  const metered = second.usage === undefined ? named : withUsage(named, second.usage)
+  return second.choices.reduce(
+    (message, choice) => withChoice(message, choice.index, (mine) => concatChoices(mine, choice)),
+    metered
+  )
+}
+
+// -------------------------------------------------------------------------------------
+// destructors
+// -------------------------------------------------------------------------------------
+
+/**
+ * The choice with index 0; where no choice has it, the first to appear.
+ *
+ * @category destructors
+ * @since 0.1.0
+ */
+export const firstChoice = ({ choices }: Message): Choice | undefined =>
+  choices.find(({ index }) => index === 0) ?? choices[0]
+
+const parts = (message: Message): ReadonlyArray<Part> => firstChoice(message)?.parts ?? []
+
+/**
+ * All text of the first choice, joined; `""` when there is none.
+ *
+ * @category destructors
+ * @since 0.1.0
+ */
+export const text = (message: Message): string =>
+  parts(message)
+    .filter((part): part is TextPart => part._tag === 'Text')
+    .map((part) => part.text)
+    .join('')
+
+/**
+ * All reasoning text and summaries of the first choice, joined; `""` when there is none.
+ *
+ * @category destructors
+ * @since 0.1.0
+ */
+export const reasoning = (message: Message): string =>
+  parts(message)
+    .filter((part): part is ReasoningPart => part._tag === 'Reasoning')
+    .map((part) => part.text)
+    .join('')
+
+/**
+ * The tool calls of the first choice, in order of first appearance.
+ *
+ * @category destructors
+ * @since 0.1.0
+ */
+export const toolCalls = (message: Message): ReadonlyArray<ToolCall> => parts(message).filter(isToolCall)
+
+// -------------------------------------------------------------------------------------
+// instances
+// -------------------------------------------------------------------------------------
+
+/**
+ * Messages of one response, in order.
+ *
+ * @category instances
+ * @since 0.1.0
+ */
+export const MessageMonoid: monoid.Monoid<Message> = { empty: emptyMessage, concat }

@@ -1,0 +1,117 @@
+/**
+ * ```ts
+ * type MessageState = Streaming | Outcome
+ * type Outcome = Complete | Truncated | Failed
+ * ```
+ *
+ * A message with how far it has come, and with all that went wrong or was mended on the way.
+ *
+ * - `Complete`: the provider's terminal came. Single bad chunks stand in `failures`.
+ * - `Truncated`: it did not (cut transport, early end).
+ * - `Failed`: the provider reported an error, the response is no stream of its, or a limit was passed.
+ *
+ * In an outcome no tool call is `Open`.
+ *
+ * @since 0.1.0
+ */
+import type { Failure } from './Failure.ts'
+import type { Choice, Message } from './Message.ts'
+import type { Part } from './Part.ts'
+import type { Repair } from './Repair.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+interface State<Tag extends string> {
+  readonly _tag: Tag
+  readonly message: Message
+  readonly failures: ReadonlyArray<Failure>
+  readonly repairs: ReadonlyArray<Repair>
+}
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export type Streaming = State<'Streaming'>
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export type Complete = State<'Complete'>
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export type Truncated = State<'Truncated'>
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export type Failed = State<'Failed'>
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export type Outcome = Complete | Truncated | Failed
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export type MessageState = Streaming | Outcome
+
+// -------------------------------------------------------------------------------------
+// refinements
+// -------------------------------------------------------------------------------------
+
+/**
+ * @category refinements
+ * @since 0.1.0
+ */
+export const isOutcome = (state: MessageState): state is Outcome => state._tag !== 'Streaming'
+
+/**
+ * Whether a failure ends the response, whatever else arrived.
+ *
+ * @internal
+ */
+export const isFatal = ({ _tag }: Failure): boolean => {
+  switch (_tag) {
+    case 'ProviderFailure':
+    case 'HttpFailure':
+    case 'NotAStream':
+    case 'NoEvents':
+    case 'LineTooLong':
+    case 'EventTooLarge':
+    case 'DepthExceeded':
+    case 'LimitExceeded':
+      return true
+    default:
+      return false
+  }
+}
+
+// -------------------------------------------------------------------------------------
+// combinators
+// -------------------------------------------------------------------------------------
+
+const settlePart = (part: Part): Part => (part._tag === 'Open' ? { ...part, _tag: 'Truncated' } : part)
+
+const settleChoice = (choice: Choice): Choice =>
+  choice.parts.some(({ _tag }) => _tag === 'Open') ? { ...choice, parts: choice.parts.map(settlePart) } : choice
+
+/**
+ * The message in which every call that is still open is truncated.
+ *
+ * @internal
+ */
+export const settle = (message: Message): Message => {
+  const choices = message.choices.map(settleChoice)
+  return choices.every((choice, i) => choice === message.choices[i]) ? message : { ...message, choices }
+}

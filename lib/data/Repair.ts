@@ -1,0 +1,55 @@
+/**
+ * ```ts
+ * type Repair = SlotReused | NameRepeated | … // closed, told apart by `_tag`
+ * ```
+ *
+ * What the fold mended, as data: the provider's words were odd, and this is how they were read. Nothing is lost by a
+ * repair. It travels as a delta, and an outcome lists all of them. One kind is told once for each call, however often
+ * it happens there.
+ *
+ * @since 0.1.0
+ */
+import type { Position } from './Failure.ts'
+
+interface OfCall<Tag extends string> {
+  readonly _tag: Tag
+  /** Index of the choice. */
+  readonly choice: number
+  /** Key of the part that the tool call is. */
+  readonly key: number
+}
+
+interface OfEvent<Tag extends string> extends Position {
+  readonly _tag: Tag
+}
+
+/**
+ * - `SlotReused`: the index of an earlier call carries a new call.
+ * - `IndexDrift`: a fragment came under an index that is not its call's.
+ * - `NameRepeated`: the name came again, and was not appended.
+ * - `NameContinued`: the name came in pieces, and was joined.
+ * - `IdIgnored`: another id came without a name; the call keeps its own.
+ * - `IdReplaced`: the call's id came later than the call; it replaces the synthetic one.
+ * - `SyntheticId`: the provider sent no id; the one given is a function of the call's position.
+ * - `ArgumentsSerialised`: the arguments came as a JSON value instead of text.
+ * - `NamelessCall`: a call never got a name; it is kept as an `Unrecognised` part.
+ * - `InvalidIndex`: an index is not an integer from 0 to 2^31 - 1, and was read as absent.
+ * - `FlushedAtEnd`: the last event had no blank line after it, and was whole all the same.
+ * - `EventSplit`: one event held several lines of data, each a whole JSON text, and was read as several.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type Repair =
+  | OfCall<'SlotReused'>
+  | OfCall<'IndexDrift'>
+  | OfCall<'NameRepeated'>
+  | OfCall<'NameContinued'>
+  | OfCall<'IdIgnored'>
+  | OfCall<'IdReplaced'>
+  | OfCall<'SyntheticId'>
+  | OfCall<'ArgumentsSerialised'>
+  | OfCall<'NamelessCall'>
+  | { readonly _tag: 'InvalidIndex'; readonly choice: number }
+  | OfEvent<'FlushedAtEnd'>
+  | OfEvent<'EventSplit'>

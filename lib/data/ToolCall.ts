@@ -1,0 +1,80 @@
+/**
+ * ```ts
+ * type ToolCall = Open | Truncated | Closed
+ * ```
+ *
+ * A call of a tool that the model asks for. It is `Open` while more of it may arrive, `Closed` when the provider said
+ * that nothing more will, and `Truncated` when the answer was cut short first. Only a `Closed` call may be run: there is
+ * no way from a cut call to a value.
+ *
+ * The state is a join, `Open < Truncated < Closed`, so that merging in any grouping gives the same call.
+ *
+ * @since 0.1.0
+ */
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+interface Call<Tag extends string> {
+  readonly _tag: Tag
+  /** Which part of its choice the call is. Keys are given in order of first appearance. */
+  readonly key: number
+  /** The provider's id; a function of the call's position where the provider sent none. */
+  readonly id: string
+  readonly name: string
+  /** The raw text, byte for byte as the provider sent it; `""` stays `""`. */
+  readonly arguments: string
+  /** What else the provider said of this call, by the provider's names; the last value of each. */
+  readonly extra?: Readonly<Record<string, unknown>>
+}
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export type OpenToolCall = Call<'Open'>
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export type TruncatedToolCall = Call<'Truncated'>
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export type ClosedToolCall = Call<'Closed'>
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export type ToolCall = OpenToolCall | TruncatedToolCall | ClosedToolCall
+
+// -------------------------------------------------------------------------------------
+// combinators
+// -------------------------------------------------------------------------------------
+
+const rank = { Open: 0, Truncated: 1, Closed: 2 } as const
+
+/**
+ * The join of two states.
+ *
+ * @internal
+ */
+export const joinState = (a: ToolCall['_tag'], b: ToolCall['_tag']): ToolCall['_tag'] => (rank[b] > rank[a] ? b : a)
+
+/** @internal */
+export const combineCalls = (first: ToolCall, second: ToolCall): ToolCall => {
+  const call: ToolCall = {
+    _tag: joinState(first._tag, second._tag),
+    key: first.key,
+    id: second.id === '' ? first.id : second.id,
+    name: first.name + second.name,
+    arguments: first.arguments + second.arguments
+  }
+  if (first.extra === undefined && second.extra === undefined) return call
+  return { ...call, extra: { ...first.extra, ...second.extra } }
+}

@@ -1,0 +1,141 @@
+/**
+ * io-ts codecs of the values, for states that were written down. They stand apart from the values, so that who saves no
+ * state pays nothing for them.
+ *
+ * @since 0.1.0
+ */
+import * as t from 'io-ts'
+
+import type { Failure } from './Failure.ts'
+import type { FinishReason } from './FinishReason.ts'
+import type { Choice, Message } from './Message.ts'
+import type { Part } from './Part.ts'
+import type { Repair } from './Repair.ts'
+import type { ToolCall } from './ToolCall.ts'
+import type { Usage } from './Usage.ts'
+
+// -------------------------------------------------------------------------------------
+// combinators
+// -------------------------------------------------------------------------------------
+
+/** @internal */
+export const tagged = <Tag extends string, P extends t.Props, Q extends t.Props>(_tag: Tag, props: P, some: Q) =>
+  t.intersection([t.type({ _tag: t.literal(_tag), ...props }), t.partial(some)], _tag)
+
+// -------------------------------------------------------------------------------------
+// codecs
+// -------------------------------------------------------------------------------------
+
+const position = { atByte: t.number, atEvent: t.number }
+const fault = { message: t.string, ...position }
+
+/** @internal */
+export const FailureCodec: t.Type<Failure, unknown> = t.union([
+  tagged('LineTooLong', { ...fault, limit: t.number }, {}),
+  tagged('EventTooLarge', { ...fault, limit: t.number }, {}),
+  tagged('TruncatedFrame', { ...fault, length: t.number }, {}),
+  tagged('BadChecksum', fault, {}),
+  tagged('MalformedJson', { ...fault, length: t.number }, {}),
+  tagged('DepthExceeded', { ...fault, limit: t.number }, {}),
+  tagged('DecodeFailure', { ...fault, errors: t.readonlyArray(t.type({ path: t.string, expected: t.string })) }, {}),
+  tagged('ProviderFailure', fault, {
+    code: t.union([t.string, t.number]),
+    type: t.string,
+    status: t.number,
+    upstream: t.string,
+    detail: t.string,
+    retryAfter: t.number
+  }),
+  tagged('HttpFailure', { ...fault, status: t.number }, { retryAfter: t.number }),
+  tagged('NotAStream', fault, {}),
+  tagged('NoEvents', fault, {}),
+  tagged(
+    'LimitExceeded',
+    {
+      ...fault,
+      of: t.keyof({ events: null, arguments: null, message: null, parts: null, calls: null, choices: null }),
+      limit: t.number
+    },
+    {}
+  ),
+  tagged('IdleTimeout', { ...fault, milliseconds: t.number }, {}),
+  tagged('TransportFailure', fault, { code: t.string })
+])
+
+const ofCall = t.keyof({
+  SlotReused: null,
+  IndexDrift: null,
+  NameRepeated: null,
+  NameContinued: null,
+  IdIgnored: null,
+  IdReplaced: null,
+  SyntheticId: null,
+  ArgumentsSerialised: null,
+  NamelessCall: null
+})
+
+/** @internal */
+export const RepairTag: t.Type<Repair['_tag'], unknown> = t.union([
+  ofCall,
+  t.keyof({ InvalidIndex: null, FlushedAtEnd: null, EventSplit: null })
+])
+
+/** @internal */
+export const RepairCodec: t.Type<Repair, unknown> = t.union([
+  t.type({ _tag: ofCall, choice: t.number, key: t.number }),
+  t.type({ _tag: t.literal('InvalidIndex'), choice: t.number }),
+  t.type({ _tag: t.keyof({ FlushedAtEnd: null, EventSplit: null }), ...position })
+])
+
+/** @internal */
+export const FinishReasonCodec: t.Type<FinishReason, unknown> = t.keyof({
+  stop: null,
+  length: null,
+  content_filter: null,
+  tool_call: null,
+  error: null,
+  other: null
+})
+
+/** @internal */
+export const ReasoningKindCodec = t.keyof({ text: null, summary: null, encrypted: null })
+
+/** @internal */
+export const UsageCodec: t.Type<Usage, unknown> = t.partial({
+  inputTokens: t.number,
+  outputTokens: t.number,
+  totalTokens: t.number,
+  cacheReadInputTokens: t.number,
+  cacheCreationInputTokens: t.number,
+  reasoningOutputTokens: t.number,
+  cost: t.number,
+  raw: t.unknown
+})
+
+const callProps = { key: t.number, id: t.string, name: t.string, arguments: t.string }
+const call = <Tag extends ToolCall['_tag']>(_tag: Tag) => tagged(_tag, callProps, { extra: t.UnknownRecord })
+
+const PartCodec: t.Type<Part, unknown> = t.union([
+  tagged('Text', { key: t.number, text: t.string }, {}),
+  tagged(
+    'Reasoning',
+    { key: t.number, kind: ReasoningKindCodec, text: t.string, signature: t.string },
+    { data: t.string, id: t.string, format: t.string, index: t.number }
+  ),
+  tagged('Refusal', { key: t.number, text: t.string }, {}),
+  tagged('Unrecognised', { key: t.number, raw: t.unknown }, {}),
+  call('Open'),
+  call('Truncated'),
+  call('Closed')
+])
+
+const ChoiceCodec: t.Type<Choice, unknown> = t.intersection([
+  t.type({ index: t.number, parts: t.readonlyArray(PartCodec) }),
+  t.partial({ finishReason: FinishReasonCodec, rawFinishReason: t.string })
+])
+
+/** @internal */
+export const MessageCodec: t.Type<Message, unknown> = t.intersection([
+  t.type({ choices: t.readonlyArray(ChoiceCodec) }),
+  t.partial({ id: t.string, model: t.string, usage: UsageCodec })
+])

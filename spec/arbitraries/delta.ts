@@ -1,0 +1,68 @@
+/** Deltas of any kind, in few choices and parts, so that they meet. */
+import fc from 'fast-check'
+
+import type { Delta } from '../../lib/data/Delta.ts'
+import type { FinishReason } from '../../lib/data/FinishReason.ts'
+import type { Usage } from '../../lib/data/Usage.ts'
+
+const place = { choice: fc.nat(2), key: fc.nat(3) }
+const text = fc.string({ maxLength: 3 })
+/** Something that no codec knows. */
+const raw = fc.oneof(fc.constant(null), fc.boolean(), fc.array(fc.nat(9), { maxLength: 2 }), text)
+
+const tag = <T extends string>(_tag: T) => fc.constant(_tag)
+
+// Multiples of a power of two, so that sums of them are exact in any order.
+const cost = fc.nat(1000).map((n) => n / 1024)
+
+export const usage: fc.Arbitrary<Usage> = fc.record(
+  {
+    inputTokens: fc.nat(1000),
+    outputTokens: fc.nat(1000),
+    totalTokens: fc.nat(1000),
+    cacheReadInputTokens: fc.nat(1000),
+    cacheCreationInputTokens: fc.nat(1000),
+    reasoningOutputTokens: fc.nat(1000),
+    cost,
+    raw: raw
+  },
+  { requiredKeys: [], noNullPrototype: true }
+)
+
+const extra = fc.dictionary(fc.constantFrom('a', 'b', '__proto__'), fc.nat(9), { maxKeys: 2, noNullPrototype: true })
+
+const finishReason: fc.Arbitrary<FinishReason> = fc.constantFrom('stop', 'length', 'tool_call', 'other')
+
+export const delta: fc.Arbitrary<Delta> = fc.oneof(
+  fc.record({ _tag: tag('TextDelta'), ...place, text }),
+  fc.record({ _tag: tag('RefusalDelta'), ...place, text }),
+  fc.record(
+    {
+      _tag: tag('ReasoningDelta'),
+      ...place,
+      kind: fc.constantFrom('text' as const, 'summary' as const, 'encrypted' as const),
+      text,
+      signature: text,
+      data: text,
+      id: text,
+      format: text,
+      index: fc.nat(3)
+    },
+    { requiredKeys: ['_tag', 'choice', 'key', 'kind', 'text', 'signature'], noNullPrototype: true }
+  ),
+  fc.record(
+    { _tag: tag('ToolCallDelta'), ...place, id: text, name: text, arguments: text, extra },
+    { requiredKeys: ['_tag', 'choice', 'key', 'id', 'name', 'arguments'], noNullPrototype: true }
+  ),
+  fc.record({ _tag: tag('ToolCallEnd'), ...place, state: fc.constantFrom('Closed' as const, 'Truncated' as const) }),
+  fc.record({ _tag: tag('UnrecognisedDelta'), ...place, raw: raw }),
+  fc.record({ _tag: tag('FinishDelta'), choice: fc.nat(2), finishReason, rawFinishReason: text }),
+  fc.record({ _tag: tag('UsageDelta'), usage }),
+  fc.record({ _tag: tag('ResponseMetadata'), id: text, model: text }),
+  fc.record({
+    _tag: tag('RepairDelta'),
+    repair: fc.record({ _tag: tag('NameRepeated'), choice: fc.nat(2), key: fc.nat(3) })
+  })
+)
+
+export const deltas = fc.array(delta, { maxLength: 10 })

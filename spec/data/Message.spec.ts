@@ -1,0 +1,143 @@
+import fc from 'fast-check'
+
+import type { Delta } from '../../lib/data/Delta.ts'
+import type { Message } from '../../lib/data/Message.ts'
+import {
+  append,
+  emptyMessage,
+  firstChoice,
+  fromDelta,
+  MessageMonoid,
+  reasoning,
+  text,
+  toolCalls
+} from '../../lib/data/Message.ts'
+import { delta, deltas } from '../arbitraries/delta.ts'
+import { monoidLaws } from '../laws/monoid.ts'
+
+const fold = (all: ReadonlyArray<Delta>): Message => all.reduce(append, emptyMessage)
+
+const textDelta = (choice: number, key: number, fragment: string): Delta => ({
+  _tag: 'TextDelta',
+  choice,
+  key,
+  text: fragment
+})
+
+describe('Message', () => {
+  monoidLaws(MessageMonoid, deltas.map(fold))
+
+  it('law: fold(xs ++ ys) = concat(fold(xs), fold(ys))', () => {
+    fc.assert(
+      fc.property(deltas, deltas, (xs, ys) => {
+        expect(fold([...xs, ...ys])).toStrictEqual(MessageMonoid.concat(fold(xs), fold(ys)))
+      }),
+      { numRuns: 1000 }
+    )
+  })
+
+  it('law: append(m, d) = concat(m, fromDelta(d))', () => {
+    fc.assert(
+      fc.property(deltas.map(fold), delta, (m, d) => {
+        expect(append(m, d)).toStrictEqual(MessageMonoid.concat(m, fromDelta(d)))
+      }),
+      { numRuns: 1000 }
+    )
+  })
+
+  it('law: a message is plain JSON', () => {
+    fc.assert(
+      fc.property(deltas.map(fold), (m) => {
+        expect(JSON.parse(JSON.stringify(m))).toStrictEqual(m)
+      })
+    )
+  })
+
+  it('law: text only grows, and parts never change their order', () => {
+    fc.assert(
+      fc.property(deltas, (all) => {
+        let before = emptyMessage
+        for (const one of all) {
+          const after = append(before, one)
+          before.choices.forEach((choice, c) => {
+            expect(after.choices[c]?.index).toBe(choice.index)
+            choice.parts.forEach((part, p) => {
+              const now = after.choices[c]?.parts[p]
+              expect(now?.key).toBe(part.key)
+              if (part._tag === 'Text') expect(now?._tag === 'Text' && now.text.startsWith(part.text)).toBe(true)
+            })
+          })
+          before = after
+        }
+      })
+    )
+  })
+
+  it('law: what a delta does not touch keeps its identity', () => {
+    fc.assert(
+      fc.property(deltas.map(fold), delta, (before, one) => {
+        const after = append(before, one)
+        before.choices.forEach((choice, c) => {
+          if (!('choice' in one) || one.choice !== choice.index) expect(after.choices[c]).toBe(choice)
+          else {
+            choice.parts.forEach((part, p) => {
+              if (!('key' in one) || one.key !== part.key) expect(after.choices[c]?.parts[p]).toBe(part)
+            })
+          }
+        })
+      })
+    )
+  })
+
+  it('is not commutative: text has an order', () => {
+    const a = fromDelta(textDelta(0, 0, 'a'))
+    const b = fromDelta(textDelta(0, 0, 'b'))
+    expect(MessageMonoid.concat(a, b)).not.toEqual(MessageMonoid.concat(b, a))
+  })
+
+  it('reads the choice with index 0, else the first', () => {
+    const both = fold([textDelta(1, 0, 'one'), textDelta(0, 0, 'zero'), textDelta(0, 2, '!')])
+    expect(text(both)).toBe('zero!')
+    expect(text(fold([textDelta(3, 0, 'three')]))).toBe('three')
+    expect(firstChoice(emptyMessage)).toBeUndefined()
+    expect([text(emptyMessage), reasoning(emptyMessage), toolCalls(emptyMessage)]).toEqual(['', '', []])
+  })
+
+  it('joins reasoning without encrypted data, and lists calls in order of appearance', () => {
+    const call = (key: number, name: string): Delta => ({
+      _tag: 'ToolCallDelta',
+      choice: 0,
+      key,
+      id: '',
+      name,
+      arguments: ''
+    })
+    const thought = (key: number, fragment: string): Delta => ({
+      _tag: 'ReasoningDelta',
+      choice: 0,
+      key,
+      kind: 'text',
+      text: fragment,
+      signature: ''
+    })
+    const message = fold([
+      thought(0, 'a'),
+      call(5, 'x'),
+      call(2, 'y'),
+      { ...thought(3, ''), _tag: 'ReasoningDelta', kind: 'encrypted', data: 'secret' } as Delta,
+      thought(0, 'b')
+    ])
+    expect(reasoning(message)).toBe('ab')
+    expect(toolCalls(message).map(({ name }) => name)).toEqual(['x', 'y'])
+  })
+
+  it('keeps __proto__ among the extras of a call as a key like any other', () => {
+    const extra = JSON.parse('{"__proto__":{"polluted":true}}') as Record<string, unknown>
+    const message = fold([
+      { _tag: 'ToolCallDelta', choice: 0, key: 0, id: 'a', name: 'x', arguments: '', extra: { a: 1 } },
+      { _tag: 'ToolCallDelta', choice: 0, key: 0, id: '', name: '', arguments: '', extra }
+    ])
+    expect(JSON.stringify(toolCalls(message)[0]?.extra)).toBe('{"a":1,"__proto__":{"polluted":true}}')
+    expect('polluted' in {}).toBe(false)
+  })
+})

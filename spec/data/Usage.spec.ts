@@ -1,0 +1,48 @@
+import { amount, fromCounts, tokens, UsageMonoidLatest, UsageMonoidSum } from '../../lib/data/Usage.ts'
+import { usage } from '../arbitraries/delta.ts'
+import { monoidLaws } from '../laws/monoid.ts'
+
+describe('UsageMonoidLatest', () => {
+  monoidLaws(UsageMonoidLatest, usage)
+
+  it('replays of a running total change nothing', () => {
+    const total = { inputTokens: 10, outputTokens: 5 }
+    expect(UsageMonoidLatest.concat(total, total)).toEqual(total)
+  })
+})
+
+describe('UsageMonoidSum', () => {
+  monoidLaws(UsageMonoidSum, usage)
+
+  it('takes what was not reported for unknown and not for 0', () => {
+    expect(UsageMonoidSum.concat({ inputTokens: 10 }, { outputTokens: 5 })).toEqual({
+      inputTokens: 10,
+      outputTokens: 5
+    })
+  })
+})
+
+describe('counts', () => {
+  it('are integers from 0 to 2^53 - 1, and nothing else', () => {
+    expect([0, 7, 2 ** 53 - 1].map(tokens)).toEqual([0, 7, 2 ** 53 - 1])
+    for (const bad of [-1, 1.5, NaN, Infinity, 2 ** 53, 1e308, '12', null, undefined, true, [], {}]) {
+      expect(tokens(bad)).toBeUndefined()
+    }
+  })
+
+  it('cost may have decimals, and is never negative or infinite', () => {
+    expect([0, 0.25].map(amount)).toEqual([0, 0.25])
+    for (const bad of [-0.1, NaN, Infinity, '1', null]) expect(amount(bad)).toBeUndefined()
+  })
+
+  it('add up to a total where the wire has none', () => {
+    expect(fromCounts({ inputTokens: 2, outputTokens: 3 }, null)).toEqual({
+      inputTokens: 2,
+      outputTokens: 3,
+      totalTokens: 5,
+      raw: null
+    })
+    expect(fromCounts({ inputTokens: 2 }, null)).toEqual({ inputTokens: 2, raw: null })
+    expect(fromCounts({ inputTokens: 2, outputTokens: 3, totalTokens: 9 }, null).totalTokens).toBe(9)
+  })
+})
