@@ -1,0 +1,157 @@
+/**
+ * ```ts
+ * interface Machine<S, I, O> {
+ *   initial: S
+ *   step: (state: S, input: I, emit: (output: O) => void) => S
+ *   end: (state: S, emit: (output: O) => void) => S
+ *   done: (state: S) => boolean
+ * }
+ * ```
+ *
+ * A pure Mealy machine with its state in the open. A state is plain JSON, and what `step` was given is never changed:
+ * any state may be kept, written down, compared, or continued more than once. Outputs are handed to `emit` in order,
+ * before `step` returns; `emit` is the only effect.
+ *
+ * - Pieces: running `xs` and then `ys` from the state reached = running `xs ++ ys`.
+ * - State: it depends on the inputs so far as one sequence, never on how they were cut.
+ * - Plain: `JSON.parse(JSON.stringify(state))` continues as `state` does.
+ * - Done: a machine that is done stays so, and emits nothing more, not even at the end.
+ * - `andThen` is associative up to outputs, with `identity` as its unit.
+ *
+ * @since 0.1.0
+ */
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export type Emit<O> = (output: O) => void
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export interface Machine<S, I, O> {
+  readonly initial: S
+  /** The state after one more input. */
+  readonly step: (state: S, input: I, emit: Emit<O>) => S
+  /** The last state, and what is still to be said, when no more input comes. */
+  readonly end: (state: S, emit: Emit<O>) => S
+  /** Whether no further input can matter. */
+  readonly done: (state: S) => boolean
+}
+
+/**
+ * The state of two machines in a row.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface Both<S, T> {
+  readonly first: S
+  readonly second: T
+}
+
+// -------------------------------------------------------------------------------------
+// constructors
+// -------------------------------------------------------------------------------------
+
+/**
+ * Gives back each input.
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const identity = <A>(): Machine<null, A, A> => ({
+  initial: null,
+  step: (state, input, emit) => {
+    emit(input)
+    return state
+  },
+  end: (state) => state,
+  done: () => false
+})
+
+// -------------------------------------------------------------------------------------
+// combinators
+// -------------------------------------------------------------------------------------
+
+/**
+ * Feeds what one machine says to the next.
+ *
+ * @category combinators
+ * @since 0.1.0
+ */
+export const andThen =
+  <T, B, C>(next: Machine<T, B, C>) =>
+  <S, A>(machine: Machine<S, A, B>): Machine<Both<S, T>, A, C> => ({
+    initial: { first: machine.initial, second: next.initial },
+    step: (state, input, emit) => {
+      let second = state.second
+      const first = machine.step(state.first, input, (b) => {
+        second = next.step(second, b, emit)
+      })
+      return { first, second }
+    },
+    end: (state, emit) => {
+      let second = state.second
+      const first = machine.end(state.first, (b) => {
+        second = next.step(second, b, emit)
+      })
+      return { first, second: next.end(second, emit) }
+    },
+    done: (state) => machine.done(state.first) || next.done(state.second)
+  })
+
+// -------------------------------------------------------------------------------------
+// destructors
+// -------------------------------------------------------------------------------------
+
+/**
+ * The state after some inputs, and what was said on the way.
+ *
+ * @category destructors
+ * @since 0.1.0
+ */
+export const feed =
+  <S, I, O>(machine: Machine<S, I, O>) =>
+  (state: S, inputs: Iterable<I>): { readonly state: S; readonly outputs: ReadonlyArray<O> } => {
+    const outputs: O[] = []
+    const emit: Emit<O> = (output) => {
+      outputs.push(output)
+    }
+    let after = state
+    for (const input of inputs) {
+      if (machine.done(after)) break
+      after = machine.step(after, input, emit)
+    }
+    return { state: after, outputs }
+  }
+
+/**
+ * Everything a machine says of some inputs, its end included.
+ *
+ * @example
+ * import { either as E } from 'fp-ts'
+ * import { run, sse } from 'deltafold'
+ *
+ * const events = run(sse())(['data: a\n\nda', 'ta: b\n\n'])
+ * assert.deepStrictEqual(events.map(E.map((item) => (item._tag === 'Event' ? item.data : ''))), [E.right('a'), E.right('b')])
+ *
+ * @category destructors
+ * @since 0.1.0
+ */
+export const run =
+  <S, I, O>(machine: Machine<S, I, O>) =>
+  (inputs: Iterable<I>): ReadonlyArray<O> => {
+    const { state, outputs } = feed(machine)(machine.initial, inputs)
+    const all = outputs.slice()
+    machine.end(state, (output) => {
+      all.push(output)
+    })
+    return all
+  }

@@ -1,0 +1,92 @@
+/**
+ * Chunks to the message: a state for each result, then the outcome. A Left is gathered into `failures`, and changes
+ * nothing of what was received.
+ *
+ * Held in memory: the message so far.
+ *
+ * Laws: those of `Machine`; the message = the fold of all deltas, in which no call is `Open` at the end; text only grows,
+ * and parts never change their order.
+ *
+ * @since 0.1.0
+ */
+import { either as E } from 'fp-ts'
+
+import type { Chunk } from '../data/Chunk.ts'
+import type { Delta } from '../data/Delta.ts'
+import type { Failure, Position } from '../data/Failure.ts'
+import type { Message } from '../data/Message.ts'
+import { append, emptyMessage } from '../data/Message.ts'
+import type { MessageState, Outcome } from '../data/MessageState.ts'
+import { isFatal, settle } from '../data/MessageState.ts'
+import type { Repair } from '../data/Repair.ts'
+import type { Result } from '../data/Result.ts'
+import type { Machine } from './Machine.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export interface AccumulatorState extends Position {
+  readonly message: Message
+  readonly failures: ReadonlyArray<Failure>
+  readonly repairs: ReadonlyArray<Repair>
+  /** Whether the provider's terminal came. */
+  readonly complete: boolean
+  // The position is that of the last chunk.
+}
+
+// -------------------------------------------------------------------------------------
+// combinators
+// -------------------------------------------------------------------------------------
+
+const isRepair = ({ _tag }: Delta): boolean => _tag === 'RepairDelta'
+
+const repairsIn = (repairs: ReadonlyArray<Repair>, deltas: ReadonlyArray<Delta>): ReadonlyArray<Repair> =>
+  deltas.some(isRepair)
+    ? [...repairs, ...deltas.flatMap((delta) => (delta._tag === 'RepairDelta' ? [delta.repair] : []))]
+    : repairs
+
+const withChunk = <W>({ message, failures, repairs }: AccumulatorState, chunk: Chunk<W>): AccumulatorState => ({
+  message: chunk.deltas.reduce(append, message),
+  failures,
+  repairs: repairsIn(repairs, chunk.deltas),
+  complete: chunk._tag === 'Terminal',
+  atByte: chunk.atByte,
+  atEvent: chunk.atEvent
+})
+
+const outcome = ({ message, failures, repairs, complete }: AccumulatorState): Outcome => ({
+  _tag: failures.some(isFatal) ? 'Failed' : complete ? 'Complete' : 'Truncated',
+  message: settle(message),
+  failures,
+  repairs
+})
+
+// -------------------------------------------------------------------------------------
+// the machine
+// -------------------------------------------------------------------------------------
+
+/**
+ * @category machines
+ * @since 0.1.0
+ */
+export const accumulate = <W>(): Machine<AccumulatorState, Result<Chunk<W>>, MessageState> => ({
+  initial: { message: emptyMessage, failures: [], repairs: [], complete: false, atByte: 0, atEvent: 0 },
+  step: (state, result, emit) => {
+    if (state.complete) return state
+    const next = E.isLeft(result)
+      ? { ...state, failures: [...state.failures, result.left] }
+      : withChunk(state, result.right)
+    emit({ _tag: 'Streaming', message: next.message, failures: next.failures, repairs: next.repairs })
+    return next
+  },
+  end: (state, emit) => {
+    emit(outcome(state))
+    return state
+  },
+  done: ({ complete }) => complete
+})

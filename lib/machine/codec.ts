@@ -1,0 +1,58 @@
+/**
+ * io-ts codecs of the machines' states, for states that were written down.
+ *
+ * @since 0.1.0
+ */
+import * as t from 'io-ts'
+
+import { FailureCodec, MessageCodec, RepairCodec } from '../data/codec.ts'
+import type { AccumulatorState } from './accumulate.ts'
+import type { JsonState } from './jsonBody.ts'
+import type { LineScan } from './lines.ts'
+import type { SSEState } from './sse.ts'
+import type { Utf8State } from './utf8.ts'
+
+/** @internal */
+export const Utf8StateCodec: t.Type<Utf8State, unknown> = t.type({
+  atByte: t.number,
+  pending: t.readonlyArray(t.number),
+  surrogate: t.number,
+  begun: t.boolean
+})
+
+const LineScanCodec: t.Type<LineScan, unknown> = t.type({
+  rest: t.string,
+  atByte: t.number,
+  afterCr: t.boolean,
+  tooLong: t.boolean
+})
+
+/** @internal */
+export const SSEStateCodec: t.Type<SSEState, unknown> = t.type({
+  scan: LineScanCodec,
+  event: t.string,
+  data: t.string,
+  dataBytes: t.number,
+  id: t.string,
+  lastEventId: t.string,
+  atByte: t.number,
+  events: t.number,
+  over: t.boolean
+})
+
+/** @internal */
+export const JsonStateCodec: t.Type<JsonState, unknown> = t.type({
+  text: t.string,
+  atByte: t.number,
+  over: t.boolean
+})
+
+/** @internal */
+export const AccumulatorStateCodec: t.Type<AccumulatorState, unknown> = t.type({
+  message: MessageCodec,
+  failures: t.readonlyArray(FailureCodec),
+  repairs: t.readonlyArray(RepairCodec),
+  complete: t.boolean,
+  atByte: t.number,
+  atEvent: t.number
+})

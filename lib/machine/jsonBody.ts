@@ -1,0 +1,70 @@
+/**
+ * A body that is one JSON text, to one frame. White space around it is left out; the frame comes at the end of the body,
+ * `unfinished` where the text is not all there.
+ *
+ * Held in memory: the body, within `limits.message`.
+ *
+ * Laws: those of `Machine`.
+ *
+ * Source: https://www.rfc-editor.org/rfc/rfc8259
+ *
+ * @since 0.1.0
+ */
+import { either as E } from 'fp-ts'
+
+import { limitExceeded } from '../data/Failure.ts'
+import type { Frame } from '../data/Frame.ts'
+import type { Limits } from '../data/Limits.ts'
+import { defaultLimits } from '../data/Limits.ts'
+import type { Result } from '../data/Result.ts'
+import { advance, blanks, isInside, startOfJson } from './jsonProgress.ts'
+import type { Machine } from './Machine.ts'
+import type { Text } from './utf8.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export interface JsonState {
+  readonly text: string
+  /** Offset of the first character that is no white space; -1 = there was none yet. */
+  readonly atByte: number
+  readonly over: boolean
+}
+
+// -------------------------------------------------------------------------------------
+// the machine
+// -------------------------------------------------------------------------------------
+
+/**
+ * @category machines
+ * @since 0.1.0
+ */
+export const jsonBody = ({ message: limit }: Limits = defaultLimits): Machine<JsonState, Text, Result<Frame>> => ({
+  initial: { text: '', atByte: -1, over: false },
+
+  step: (state, input, emit) => {
+    if (state.over) return state
+    const skipped = state.atByte === -1 ? blanks(input.text) : 0
+    if (skipped === input.text.length && state.atByte === -1) return state
+    const atByte = state.atByte === -1 ? input.atByte + skipped : state.atByte
+    const text = skipped === 0 ? state.text + input.text : input.text.slice(skipped)
+    if (text.length <= limit) return { text, atByte, over: false }
+    emit(E.left(limitExceeded('message', limit, { atByte, atEvent: 0 })))
+    return { text: '', atByte, over: true }
+  },
+
+  end: (state, emit) => {
+    const { text, atByte, over } = state
+    if (over || atByte === -1) return state
+    const unfinished = isInside(advance(startOfJson, text))
+    emit(E.right({ event: '', data: text, lastEventId: '', atByte, atEvent: 0, unfinished }))
+    return state
+  },
+
+  done: ({ over }) => over
+})

@@ -1,0 +1,115 @@
+/**
+ * How far a JSON text has come, as one number: small enough to stand in a state for each tool call, and enough to tell
+ * whether what is held is a whole object, array or string. The text is not checked beyond that.
+ *
+ * Laws: `advance(advance(p, x), y) = advance(p, x + y)`; after a valid JSON text that is no number and no word,
+ * `isComplete`; after any proper prefix of an object, array or string, `isInside` or blank.
+ *
+ * @since 0.1.0
+ */
+
+// A progress is depth * 8 + mode.
+const START = 0
+const INSIDE = 1
+const STRING = 2
+const ESCAPE = 3
+const COMPLETE = 4
+const WORD = 5
+const BROKEN = 6
+
+const QUOTE = 34
+const BACKSLASH = 92
+
+/** @internal */
+export const isBlank = (unit: number): boolean => unit === 32 || unit === 10 || unit === 13 || unit === 9
+const isOpening = (unit: number): boolean => unit === 123 || unit === 91
+const isClosing = (unit: number): boolean => unit === 125 || unit === 93
+
+// -------------------------------------------------------------------------------------
+// constructors
+// -------------------------------------------------------------------------------------
+
+/** @internal */
+export const startOfJson = START
+
+// -------------------------------------------------------------------------------------
+// combinators
+// -------------------------------------------------------------------------------------
+
+/**
+ * The progress after more text. Linear in the text.
+ *
+ * @internal
+ */
+export const advance = (progress: number, text: string): number => {
+  let mode = progress & 7
+  let depth = (progress - mode) / 8
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (mode === STRING) {
+      if (unit === QUOTE) mode = depth === 0 ? COMPLETE : INSIDE
+      else if (unit === BACKSLASH) mode = ESCAPE
+    } else if (mode === ESCAPE) {
+      mode = STRING
+    } else if (mode === INSIDE) {
+      if (unit === QUOTE) mode = STRING
+      else if (isOpening(unit)) depth += 1
+      else if (isClosing(unit)) {
+        depth -= 1
+        if (depth === 0) mode = COMPLETE
+      }
+    } else if (!isBlank(unit)) {
+      if (mode === START) {
+        mode = isOpening(unit) ? INSIDE : unit === QUOTE ? STRING : WORD
+        depth = mode === INSIDE ? 1 : 0
+      } else if (mode === COMPLETE) mode = BROKEN
+    }
+  }
+  return depth * 8 + mode
+}
+
+// -------------------------------------------------------------------------------------
+// destructors
+// -------------------------------------------------------------------------------------
+
+/**
+ * A whole object, array or string, and nothing after it.
+ *
+ * @internal
+ */
+export const isComplete = (progress: number): boolean => (progress & 7) === COMPLETE
+
+/**
+ * More must come: an object, array or string is open.
+ *
+ * @internal
+ */
+export const isInside = (progress: number): boolean => {
+  const mode = progress & 7
+  return mode === INSIDE || mode === STRING || mode === ESCAPE
+}
+
+/**
+ * More came after the end of a whole text.
+ *
+ * @internal
+ */
+export const isBroken = (progress: number): boolean => (progress & 7) === BROKEN
+
+/**
+ * How many characters of JSON white space a text begins with.
+ *
+ * @internal
+ */
+export const blanks = (text: string): number => {
+  let i = 0
+  while (i < text.length && isBlank(text.charCodeAt(i))) i += 1
+  return i
+}
+
+/**
+ * Whether a text begins an object or an array.
+ *
+ * @internal
+ */
+export const beginsJson = (text: string): boolean => isOpening(text.charCodeAt(blanks(text)))

@@ -1,0 +1,245 @@
+/**
+ * Text to server-sent events, by the rules of the WHATWG standard, which nothing here bends: what an LLM client needs
+ * beyond them (an event that the end of the body cuts off, `[DONE]`) is left to decoding. Such a last event comes marked
+ * `unfinished`, or not at all when `strict`.
+ *
+ * Held in memory: the unfinished line and the data of the unfinished event, each within its limit.
+ *
+ * Laws: those of `Machine`.
+ *
+ * Source: https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
+ *
+ * @since 0.1.0
+ */
+import { either as E } from 'fp-ts'
+
+import type { Failure } from '../data/Failure.ts'
+import { eventTooLarge, limitExceeded, lineTooLong } from '../data/Failure.ts'
+import type { Frame } from '../data/Frame.ts'
+import type { Limits } from '../data/Limits.ts'
+import { defaultLimits } from '../data/Limits.ts'
+import type { Result } from '../data/Result.ts'
+import type { LineScan } from './lines.ts'
+import { eachLine, noLines } from './lines.ts'
+import type { Both, Machine } from './Machine.ts'
+import { andThen } from './Machine.ts'
+import type { Piece, Text, Utf8State } from './utf8.ts'
+import { utf8 } from './utf8.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export interface SSEEvent extends Frame {
+  readonly _tag: 'Event'
+}
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export interface SSEComment {
+  readonly _tag: 'Comment'
+  readonly text: string
+}
+
+/**
+ * The server asks to wait that long before reconnecting. Clamp it before use: the standard sets no upper bound.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface SSERetry {
+  readonly _tag: 'Retry'
+  /** Milliseconds, in the decimal digits of the server. */
+  readonly digits: string
+}
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export type SSEItem = SSEEvent | SSEComment | SSERetry
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export interface SSEState {
+  readonly scan: LineScan
+  /** The event type buffer. */
+  readonly event: string
+  /** The data buffer, without its last LF. */
+  readonly data: string
+  /** How many bytes of lines the data buffer was made from; -1 = it is empty. */
+  readonly dataBytes: number
+  /** The id buffer. */
+  readonly id: string
+  readonly lastEventId: string
+  /** Offset of the first field line of the unfinished event; -1 = it has none yet. */
+  readonly atByte: number
+  /** How many events were dispatched. */
+  readonly events: number
+  /** A limit was passed: nothing more is read. */
+  readonly over: boolean
+}
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export interface SSEOptions {
+  /** Drop the event that the end of the body cuts off, as the standard says. Default: mark it `unfinished`. */
+  readonly strict?: boolean
+  readonly limits?: Limits
+}
+
+// -------------------------------------------------------------------------------------
+// fields
+// -------------------------------------------------------------------------------------
+
+const SPACE = 32
+
+const value = (line: string, colon: number): string =>
+  line.slice(line.charCodeAt(colon + 1) === SPACE ? colon + 2 : colon + 1)
+
+const isDigits = (text: string): boolean => /^[0-9]+$/.test(text)
+
+// -------------------------------------------------------------------------------------
+// the machine
+// -------------------------------------------------------------------------------------
+
+const initial: SSEState = {
+  scan: noLines,
+  event: '',
+  data: '',
+  dataBytes: -1,
+  id: '',
+  lastEventId: '',
+  atByte: -1,
+  events: 0,
+  over: false
+}
+
+/**
+ * Whether something is an event, or a failure in the place of one.
+ *
+ * @internal
+ */
+export const isEvent = (item: Result<SSEItem>): item is Result<SSEEvent> =>
+  E.isLeft(item) || item.right._tag === 'Event'
+
+/**
+ * The events of decoded text.
+ *
+ * @category machines
+ * @since 0.1.0
+ */
+export const sseText = (options: SSEOptions = {}): Machine<SSEState, Text, Result<SSEItem>> => {
+  const { strict = false, limits = defaultLimits } = options
+
+  const step: Machine<SSEState, Text, Result<SSEItem>>['step'] = (state, text, emit) => {
+    if (state.over) return state
+    let { event, data, dataBytes, id, lastEventId, atByte: begin, events } = state
+    let over = false as boolean
+
+    const fail = (failure: Failure): void => {
+      over = true
+      emit(E.left(failure))
+    }
+
+    const dispatch = (): void => {
+      lastEventId = id
+      if (dataBytes !== -1) {
+        if (events >= limits.events) {
+          fail(limitExceeded('events', limits.events, { atByte: begin, atEvent: events }))
+          return
+        }
+        const atByte = begin
+        emit(E.right({ _tag: 'Event', event, data, lastEventId, atByte, atEvent: events, unfinished: false }))
+        events += 1
+        data = ''
+        dataBytes = -1
+      }
+      event = ''
+      begin = -1
+    }
+
+    const append = (more: string, bytes: number): void => {
+      data = dataBytes === -1 ? more : `${data}\n${more}`
+      dataBytes = Math.max(dataBytes, 0) + bytes
+      if (dataBytes > limits.event) fail(eventTooLarge(limits.event, { atByte: begin, atEvent: events }))
+    }
+
+    const other = (line: string, colon: number): void => {
+      const name = colon === -1 ? line : line.slice(0, colon)
+      const said = colon === -1 ? '' : value(line, colon)
+      if (name === 'event') event = said
+      else if (name === 'id' && !said.includes('\0')) id = said
+      else if (name === 'retry' && isDigits(said)) emit(E.right({ _tag: 'Retry', digits: said }))
+    }
+
+    const scan = eachLine(state.scan, text, limits.line, (line, atByte, bytes) => {
+      if (over) return
+      if (line === '') {
+        dispatch()
+        return
+      }
+      const colon = line.indexOf(':')
+      if (colon === 0) {
+        emit(E.right({ _tag: 'Comment', text: value(line, colon) }))
+        return
+      }
+      if (begin === -1) begin = atByte
+      if (colon === 4 && line.startsWith('data')) append(value(line, colon), bytes)
+      else if (line === 'data') append('', bytes)
+      else other(line, colon)
+    })
+    if (!over && scan.tooLong) {
+      const atByte = begin === -1 ? scan.atByte : begin
+      fail(lineTooLong(limits.line, { atByte, atEvent: events }))
+    }
+    return { scan, event, data, dataBytes, id, lastEventId, atByte: begin, events, over }
+  }
+
+  return {
+    initial,
+    step,
+    end: (state, emit) => {
+      const { scan, event, data, dataBytes, id, atByte, events, over } = state
+      if (strict || over) return state
+      const colon = scan.rest.indexOf(':')
+      const name = colon === -1 ? scan.rest : scan.rest.slice(0, colon)
+      const more = name === 'data' ? (colon === -1 ? '' : value(scan.rest, colon)) : undefined
+      if (dataBytes === -1 && more === undefined) return state
+      const all = more === undefined ? data : dataBytes === -1 ? more : `${data}\n${more}`
+      const begin = atByte === -1 ? scan.atByte : atByte
+      emit(
+        E.right({
+          _tag: 'Event',
+          event,
+          data: all,
+          lastEventId: id,
+          atByte: begin,
+          atEvent: events,
+          unfinished: true
+        })
+      )
+      return state
+    },
+    done: ({ over }) => over
+  }
+}
+
+/**
+ * The events, comments and retries of a body.
+ *
+ * @category machines
+ * @since 0.1.0
+ */
+export const sse = (options: SSEOptions = {}): Machine<Both<Utf8State, SSEState>, Piece, Result<SSEItem>> =>
+  andThen(sseText(options))(utf8)

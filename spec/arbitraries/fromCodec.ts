@@ -1,0 +1,70 @@
+/** The values that an io-ts codec describes, read off the codec itself, with fields that it does not know. */
+import fc from 'fast-check'
+import type * as t from 'io-ts'
+
+interface Node extends t.Mixed {
+  readonly _tag?: string
+  readonly type?: Node
+  readonly types?: ReadonlyArray<Node>
+  readonly props?: Readonly<Record<string, Node>>
+  readonly value?: unknown
+  readonly keys?: Readonly<Record<string, unknown>>
+}
+
+const unknownKeys = fc.dictionary(
+  fc.string({ maxLength: 6 }).map((key) => `x_${key}`),
+  fc.jsonValue({ maxDepth: 2 }),
+  {
+    maxKeys: 2
+  }
+)
+
+const record = (props: Readonly<Record<string, Node>>, requiredKeys: ReadonlyArray<string>): fc.Arbitrary<object> =>
+  fc
+    .tuple(
+      fc.record(Object.fromEntries(Object.entries(props).map(([key, node]) => [key, fromNode(node)])), {
+        requiredKeys: requiredKeys.slice()
+      }),
+      unknownKeys
+    )
+    .map(([known, unknown]) => ({ ...unknown, ...known }))
+
+const fromNode = (node: Node): fc.Arbitrary<unknown> => {
+  const { type, types = [], props = {} } = node
+  switch (node._tag) {
+    case 'StringType':
+      return fc.string({ unit: 'grapheme', maxLength: 8 })
+    case 'NumberType':
+      return fc.double({ noNaN: true, noDefaultInfinity: true })
+    case 'BooleanType':
+      return fc.boolean()
+    case 'NullType':
+      return fc.constant(null)
+    case 'UnknownType':
+      return fc.jsonValue({ maxDepth: 2 })
+    case 'LiteralType':
+      return fc.constant(node.value)
+    case 'KeyofType':
+      return fc.constantFrom(...Object.keys(node.keys ?? {}))
+    case 'AnyDictionaryType':
+      return fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 1 }), { maxKeys: 3 })
+    case 'ArrayType':
+    case 'ReadonlyArrayType':
+      return type === undefined ? fc.constant([]) : fc.array(fromNode(type), { maxLength: 3 })
+    case 'NullableType':
+      return type === undefined ? fc.constant(null) : fc.option(fromNode(type))
+    case 'PartialType':
+      return record(props, [])
+    case 'InterfaceType':
+      return record(props, Object.keys(props))
+    case 'UnionType':
+      return fc.oneof(...types.map(fromNode))
+    case 'IntersectionType':
+      return fc.tuple(...types.map(fromNode)).map((parts) => Object.assign({}, ...parts) as unknown)
+    default:
+      throw new Error(`no arbitrary for ${node._tag ?? node.name}`)
+  }
+}
+
+/** Valid inputs of a codec. */
+export const fromCodec = <A>(codec: t.Type<A, unknown>): fc.Arbitrary<A> => fromNode(codec) as fc.Arbitrary<A> // by the tag

@@ -1,0 +1,144 @@
+/**
+ * The laws of a machine over pieces of a body. They compare states instead of folding every rest again: if every single
+ * byte takes the state after k bytes to the state after k + 1, also through JSON text, then resuming works everywhere; and
+ * if one piece of any length gives the same state as its bytes do, then every cut does.
+ */
+import fc from 'fast-check'
+
+import type { Machine } from '../../lib/machine/Machine.ts'
+import { feed, run } from '../../lib/machine/Machine.ts'
+import { joined, randomCuts } from '../arbitraries/pieces.ts'
+
+interface Step {
+  /** The state, as JSON text. */
+  readonly state: string
+  /** What was said on the way there, as JSON text. */
+  readonly said: string
+}
+
+/** A machine that is done reads nothing more, so what it holds does not matter any more. */
+const stateText = <S, O>(machine: Machine<S, Uint8Array, O>, state: S): string =>
+  machine.done(state) ? '"done"' : JSON.stringify(state)
+
+/** Outputs as text, such that the texts of two runs joined are the text of both. */
+export type AsText<O> = (outputs: ReadonlyArray<O>) => string
+
+const asText: AsText<unknown> = (outputs) => outputs.map((output) => `${JSON.stringify(output)}\n`).join('')
+
+/** The state after each byte, every one of them written down and read back. */
+const byteByByte = <S, O>(
+  machine: Machine<S, Uint8Array, O>,
+  body: Uint8Array,
+  said: AsText<O>
+): ReadonlyArray<Step> => {
+  const steps: Step[] = [{ state: stateText(machine, machine.initial), said: '' }]
+  let soFar = ''
+  let state = machine.initial
+  for (let i = 0; i < body.length; i++) {
+    const { state: next, outputs } = feed(machine)(state, [body.subarray(i, i + 1)])
+    soFar += said(outputs)
+    steps.push({ state: stateText(machine, next), said: soFar })
+    state = JSON.parse(JSON.stringify(next)) as S // what was written is read back
+  }
+  return steps
+}
+
+/** Every single cut of a body, the body byte by byte, and resuming at each byte. */
+export const cutLaws = <S, O>(machine: Machine<S, Uint8Array, O>, body: Uint8Array): void => {
+  const whole = asText(run(machine)([body]))
+  const steps = byteByByte(machine, body, asText)
+  const end = steps[body.length]
+
+  it('law: byte by byte = at once', () => {
+    expect(asText(run(machine)(Array.from(body.keys(), (i) => body.subarray(i, i + 1))))).toBe(whole)
+  })
+
+  it('law: at every single cut, the state depends on the bytes and not on the cut', () => {
+    for (let k = 0; k <= body.length; k++) {
+      const { state, outputs } = feed(machine)(machine.initial, [body.subarray(0, k)])
+      const step = { state: stateText(machine, state), said: asText(outputs) }
+      if (step.state !== steps[k]?.state || step.said !== steps[k]?.said)
+        expect({ k, ...step }).toEqual({ k, ...steps[k] })
+    }
+  })
+
+  it('law: resumed at every byte through JSON text, the rest gives the same', () => {
+    for (let k = 0; k <= body.length; k++) {
+      const from = steps[k]
+      if (from === undefined || from.state === '"done"') continue
+      const { state, outputs } = feed(machine)(JSON.parse(from.state) as S, [body.subarray(k)])
+      const step = { state: stateText(machine, state), said: from.said + asText(outputs) }
+      if (step.state !== end?.state || step.said !== end.said) expect({ k, ...step }).toEqual({ k, ...end })
+    }
+  })
+
+  it('law: at random cuts with empty pieces, the same', () => {
+    fc.assert(
+      fc.property(randomCuts(body), (pieces) => {
+        expect(asText(run(machine)(pieces))).toBe(whole)
+      }),
+      { numRuns: 50 }
+    )
+  })
+}
+
+/** The same laws, for many bodies that an arbitrary makes. */
+export const machineLaws = <S, O>(
+  machine: Machine<S, Uint8Array, O>,
+  bodies: fc.Arbitrary<Uint8Array>,
+  { numRuns = 300, said = asText }: { readonly numRuns?: number; readonly said?: AsText<O> } = {}
+): void => {
+  it('law: running xs and then ys = running xs ++ ys, at every cut', () => {
+    fc.assert(
+      fc.property(bodies, (body) => {
+        const steps = byteByByte(machine, body, said)
+        for (let k = 0; k <= body.length; k++) {
+          const { state, outputs } = feed(machine)(machine.initial, [body.subarray(0, k)])
+          expect({ state: stateText(machine, state), said: said(outputs) }).toEqual(steps[k])
+        }
+      }),
+      { numRuns }
+    )
+  })
+
+  it('law: random cuts with empty pieces change nothing', () => {
+    fc.assert(
+      fc.property(
+        bodies.chain((body) => randomCuts(body)),
+        (pieces) => {
+          expect(said(run(machine)(pieces))).toBe(said(run(machine)([joined(pieces)])))
+        }
+      ),
+      { numRuns }
+    )
+  })
+
+  it('law: a state is plain JSON, and no step changes the state that it was given', () => {
+    fc.assert(
+      fc.property(bodies, bodies, (first, second) => {
+        const { state } = feed(machine)(machine.initial, [first])
+        const before = JSON.stringify(state)
+        expect(JSON.parse(before)).toStrictEqual(state)
+        const once = feed(machine)(state, [second])
+        const twice = feed(machine)(state, [second])
+        expect(JSON.stringify(state)).toBe(before)
+        expect(twice).toEqual(once)
+      }),
+      { numRuns }
+    )
+  })
+
+  it('law: a machine that is done says nothing more', () => {
+    fc.assert(
+      fc.property(bodies, bodies, (first, second) => {
+        const { state } = feed(machine)(machine.initial, [first])
+        if (!machine.done(state)) return
+        const more: O[] = []
+        const after = machine.step(state, second, (output) => more.push(output))
+        expect(more).toEqual([])
+        expect(machine.done(after)).toBe(true)
+      }),
+      { numRuns }
+    )
+  })
+}

@@ -1,0 +1,88 @@
+import fc from 'fast-check'
+
+import type { Machine } from '../../lib/machine/Machine.ts'
+import { andThen, feed, identity, run } from '../../lib/machine/Machine.ts'
+
+/** Says each number twice, and how many there were at the end. */
+const echo: Machine<number, number, number> = {
+  initial: 0,
+  step: (n, input, emit) => {
+    emit(input)
+    emit(-input)
+    return n + 1
+  },
+  end: (n, emit) => {
+    emit(n)
+    return n
+  },
+  done: () => false
+}
+
+/** Says sums of two. */
+const pairs: Machine<ReadonlyArray<number>, number, number> = {
+  initial: [],
+  step: (held, input, emit) => {
+    if (held.length === 0) return [input]
+    emit((held[0] ?? 0) + input)
+    return []
+  },
+  end: (held, emit) => {
+    held.forEach(emit)
+    return held
+  },
+  done: () => false
+}
+
+/** Stops when it has seen three. */
+const three: Machine<number, number, number> = {
+  initial: 0,
+  step: (n, input, emit) => {
+    if (n < 3) emit(input * 10)
+    return Math.min(n + 1, 3)
+  },
+  end: (n) => n,
+  done: (n) => n === 3
+}
+
+const inputs = fc.array(fc.integer({ min: -9, max: 9 }), { maxLength: 12 })
+
+describe('Machine', () => {
+  it('law: andThen is associative up to outputs', () => {
+    fc.assert(
+      fc.property(inputs, (xs) => {
+        const left = andThen(three)(andThen(pairs)(echo))
+        const right = andThen(andThen(three)(pairs))(echo)
+        expect(run(left)(xs)).toEqual(run(right)(xs))
+      })
+    )
+  })
+
+  it('law: identity is the unit of andThen', () => {
+    fc.assert(
+      fc.property(inputs, (xs) => {
+        expect(run(andThen(echo)(identity<number>()))(xs)).toEqual(run(echo)(xs))
+        expect(run(andThen(identity<number>())(echo))(xs)).toEqual(run(echo)(xs))
+      })
+    )
+  })
+
+  it('law: running xs and then ys = running xs ++ ys', () => {
+    fc.assert(
+      fc.property(inputs, inputs, (xs, ys) => {
+        const machine = andThen(pairs)(echo)
+        const first = feed(machine)(machine.initial, xs)
+        const second = feed(machine)(first.state, ys)
+        const both = feed(machine)(machine.initial, [...xs, ...ys])
+        expect([...first.outputs, ...second.outputs]).toEqual(both.outputs)
+        expect(second.state).toEqual(both.state)
+      })
+    )
+  })
+
+  it('is done when either of two is, and then takes no more input', () => {
+    const machine = andThen(three)(echo)
+    const { state, outputs } = feed(machine)(machine.initial, [1, 2, 3, 4])
+    expect(machine.done(state)).toBe(true)
+    expect(outputs).toEqual([10, -10, 20])
+  })
+})

@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { either as E } from 'fp-ts'
+
+import { limits } from '../../lib/data/Limits.ts'
+import { jsonBody } from '../../lib/machine/jsonBody.ts'
+import { andThen, run } from '../../lib/machine/Machine.ts'
+import { utf8 } from '../../lib/machine/utf8.ts'
+import { machineLaws } from '../laws/machine.ts'
+
+const ofBody = andThen(jsonBody())(utf8)
+
+const bodies = fc
+  .tuple(fc.stringMatching(/^[ \r\n\t]{0,4}$/), fc.json({ maxDepth: 2 }), fc.stringMatching(/^[ \n]{0,3}$/))
+  .map((texts) => new TextEncoder().encode(texts.join('')))
+
+describe('jsonBody', () => {
+  machineLaws(ofBody, bodies)
+  describe('with a small limit', () => {
+    machineLaws(andThen(jsonBody(limits({ message: 4 })))(utf8), bodies)
+  })
+
+  it('law: the data is the JSON of the body', () => {
+    fc.assert(
+      fc.property(bodies, (body) => {
+        const [item] = run(ofBody)([body])
+        expect(item !== undefined && E.isRight(item) && JSON.parse(item.right.data)).toEqual(
+          JSON.parse(new TextDecoder().decode(body))
+        )
+      })
+    )
+  })
+
+  it('says where the text begins, and whether it is all there', () => {
+    const frame = { event: '', lastEventId: '', atEvent: 0 }
+    expect(run(ofBody)(['\n  ', ' {"a":1}'])).toEqual([
+      E.right({ ...frame, data: '{"a":1}', atByte: 4, unfinished: false })
+    ])
+    expect(run(ofBody)(['{"a":"'])).toEqual([E.right({ ...frame, data: '{"a":"', atByte: 0, unfinished: true })])
+  })
+
+  it('says nothing of a blank body', () => {
+    expect(run(ofBody)([' \n'])).toEqual([])
+  })
+
+  it('holds no more than its limit', () => {
+    const small = andThen(jsonBody(limits({ message: 4 })))(utf8)
+    expect(run(small)([' 12', '345', '6'])).toEqual([
+      E.left({ _tag: 'LimitExceeded', message: 'more message than 4', of: 'message', limit: 4, atByte: 1, atEvent: 0 })
+    ])
+  })
+})
