@@ -1,0 +1,72 @@
+/**
+ * An answer that came as one JSON body, to the chunks that its stream would give: one Chunk and the Terminal.
+ *
+ * @since 0.1.0
+ */
+import { either as E } from 'fp-ts'
+
+import type { Chunk } from '../../data/Chunk.ts'
+import type { Delta } from '../../data/Delta.ts'
+import type { Failure, Position } from '../../data/Failure.ts'
+import {
+  depthExceeded,
+  limitExceeded,
+  malformedJson,
+  notAStream,
+  providerFailure,
+  truncatedFrame
+} from '../../data/Failure.ts'
+import type { Frame } from '../../data/Frame.ts'
+import type { Limits } from '../../data/Limits.ts'
+import type { Result } from '../../data/Result.ts'
+import { isTooDeep } from '../../machine/jsonDepth.ts'
+import { advance, isBroken, startOfJson } from '../../machine/jsonProgress.ts'
+import type { Emit } from '../../machine/Machine.ts'
+import type { Provider } from '../Provider.ts'
+import { decodeFailureOf } from './decodeFailure.ts'
+import { measureAll, noSizes } from './limits.ts'
+import { isMalformed, parseJson } from './parseJson.ts'
+
+const unreadable = ({ data, unfinished }: Frame, position: Position): Failure => {
+  if (unfinished) return truncatedFrame(data.length, position)
+  return isBroken(advance(startOfJson, data))
+    ? notAStream('several JSON texts', position)
+    : malformedJson(data.length, position)
+}
+
+const collect = <A>(say: (emit: Emit<Delta>) => A): { readonly value: A; readonly deltas: ReadonlyArray<Delta> } => {
+  const deltas: Delta[] = []
+  const value = say((delta) => {
+    deltas.push(delta)
+  })
+  return { value, deltas }
+}
+
+/** @internal */
+export const answer = <W, R, S>(
+  provider: Provider<W, R, S>,
+  limits: Limits,
+  frame: Frame
+): ReadonlyArray<Result<Chunk<W | R>>> => {
+  const position = { atByte: frame.atByte, atEvent: frame.atEvent }
+  if (isTooDeep(frame.data, limits.depth)) return [E.left(depthExceeded(limits.depth, position))]
+  const json = parseJson(frame.data)
+  if (isMalformed(json)) return [E.left(unreadable(frame, position))]
+
+  const error = provider.error(json)
+  const failures = error === undefined ? [] : [E.left(providerFailure(error, position))]
+  const decoded = provider.response.decode(json)
+  if (E.isLeft(decoded)) {
+    const odd = decodeFailureOf(provider.response, decoded.left, position)
+    const not = notAStream(`JSON, but no ${provider.response.name}`, position)
+    return error === undefined ? [E.left(odd), E.left(not)] : failures
+  }
+
+  const { value: state, deltas } = collect((emit) => provider.answer(decoded.right, emit))
+  const sizes = measureAll(noSizes, deltas, limits)
+  if (E.isLeft(sizes)) return [E.left(limitExceeded(sizes.left, limits[sizes.left], position))]
+  const chunk: Result<Chunk<R>> = E.right({ _tag: 'Chunk', wire: decoded.right, deltas, ...position })
+  if (error !== undefined) return [chunk, ...failures]
+  const ends = collect((emit) => provider.machine.end(state, emit)).deltas
+  return [chunk, E.right({ _tag: 'Terminal', deltas: ends, ...position })]
+}

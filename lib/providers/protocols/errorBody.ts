@@ -1,0 +1,50 @@
+/**
+ * The body of a response with an error status, to one failure: the provider's error where one can be found, else
+ * `HttpFailure`.
+ *
+ * @since 0.1.0
+ */
+import { either as E } from 'fp-ts'
+
+import type { Failure } from '../../data/Failure.ts'
+import { httpFailure, providerFailure } from '../../data/Failure.ts'
+import type { Head } from '../../data/Head.ts'
+import type { Limits } from '../../data/Limits.ts'
+import { isTooDeep } from '../../machine/jsonDepth.ts'
+import { run } from '../../machine/Machine.ts'
+import { sse } from '../../machine/sse.ts'
+import type { Provider, ProviderError } from '../Provider.ts'
+import { isMalformed, parseJson } from './parseJson.ts'
+
+// `{"message": "…"}` and `{"detail": "…"}` are errors only where the status says so.
+const messageIn = (value: unknown): ProviderError | undefined => {
+  if (typeof value !== 'object' || value === null) return undefined
+  const { message, detail } = value as { readonly message?: unknown; readonly detail?: unknown }
+  const said = [message, detail].find((u) => typeof u === 'string' && u !== '')
+  return typeof said === 'string' ? { message: said } : undefined
+}
+
+// Where the body is a stream, its first event holds the error.
+const jsonOf = (text: string): unknown => {
+  const value = parseJson(text)
+  if (!isMalformed(value)) return value
+  for (const item of run(sse())([text])) {
+    if (E.isRight(item) && item.right._tag === 'Event') return parseJson(item.right.data)
+  }
+  return value
+}
+
+/** @internal */
+export const errorBody = <W, R, S>(
+  provider: Provider<W, R, S>,
+  { status = 0, retryAfter }: Head,
+  text: string,
+  limits: Limits
+): Failure => {
+  const position = { atByte: 0, atEvent: 0 }
+  const value = isTooDeep(text, limits.depth) ? undefined : jsonOf(text)
+  const error = provider.error(value) ?? messageIn(value)
+  return error === undefined
+    ? httpFailure(status, retryAfter, position)
+    : providerFailure({ ...error, status, ...(retryAfter === undefined ? {} : { retryAfter }) }, position)
+}

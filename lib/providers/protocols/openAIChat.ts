@@ -1,0 +1,61 @@
+/**
+ * OpenAI Chat Completions, the protocol that most providers speak. A provider is this machine with a name, a terminal,
+ * and codecs that know what only it sends.
+ *
+ * Source: https://platform.openai.com/docs/api-reference/chat
+ *
+ * @since 0.1.0
+ */
+import type * as t from 'io-ts'
+
+import type { Delta } from '../../data/Delta.ts'
+import type { Emit } from '../../machine/Machine.ts'
+import type { Provider, TerminalKind } from '../Provider.ts'
+import { errorIn } from './error.ts'
+import type { ChatChunk, ChatResponse } from './openAIChat/codec.ts'
+import { chatFinished, chatMachine } from './openAIChat/machine.ts'
+import type { ChatState } from './openAIChat/state.ts'
+
+/**
+ * What makes a speaker of the protocol.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface ChatDialect<W extends ChatChunk, R extends ChatResponse> {
+  readonly name: string
+  readonly source: string
+  readonly terminal: TerminalKind
+  readonly chunk: t.Type<W, unknown>
+  readonly response: t.Type<R, unknown>
+}
+
+// In a body every entry of a list is a whole call and a whole choice: its place tells it apart, whatever its index says.
+const toChunk = ({ choices, ...envelope }: ChatResponse): ChatChunk => ({
+  ...envelope,
+  choices: choices.map(({ message, ...choice }) => ({
+    ...choice,
+    delta:
+      message === undefined || message === null
+        ? {}
+        : { ...message, tool_calls: message.tool_calls?.map((call, index) => ({ ...call, index })) ?? null }
+  }))
+})
+
+const answer = (response: ChatResponse, emit: Emit<Delta>): ChatState =>
+  chatMachine.step(chatMachine.initial, toChunk(response), emit)
+
+/**
+ * @category constructors
+ * @since 0.1.0
+ */
+export const openAIChat = <W extends ChatChunk, R extends ChatResponse>(
+  dialect: ChatDialect<W, R>
+): Provider<W, R, ChatState> => ({
+  ...dialect,
+  framing: 'sse',
+  machine: chatMachine,
+  finished: chatFinished,
+  answer,
+  error: errorIn
+})

@@ -1,0 +1,190 @@
+/**
+ * The wire of OpenAI Chat Completions, as its many speakers really send it. Every field may be absent or null, unknown
+ * fields survive, words of enumerations are plain strings. A field that the fold does not read, or whose values it
+ * judges itself (indexes, counts, arguments), is `unknown`: it can be looked at, and cannot fail the chunk.
+ *
+ * Source: https://platform.openai.com/docs/api-reference/chat/streaming
+ *
+ * @since 0.1.0
+ */
+import * as t from 'io-ts'
+
+import { nullable } from '../../nullable.ts'
+
+const text = nullable(t.string)
+
+// -------------------------------------------------------------------------------------
+// parts of a chunk
+// -------------------------------------------------------------------------------------
+
+/**
+ * An entry of `reasoning_details`, which gateways send.
+ *
+ * Source: https://openrouter.ai/docs/use-cases/reasoning-tokens
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
+export const ReasoningDetail = t.partial(
+  {
+    type: text,
+    text,
+    summary: text,
+    data: text,
+    signature: text,
+    id: t.unknown,
+    format: text,
+    index: t.unknown
+  },
+  'ReasoningDetail'
+)
+
+/**
+ * @category codecs
+ * @since 0.1.0
+ */
+export type ReasoningDetail = t.TypeOf<typeof ReasoningDetail>
+
+/**
+ * A fragment of a tool call.
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
+export const ChatToolCall = t.partial(
+  {
+    index: t.unknown,
+    id: t.unknown,
+    type: t.unknown,
+    function: nullable(t.partial({ name: text, arguments: t.unknown })),
+    custom: nullable(t.partial({ name: text, input: text }))
+  },
+  'ChatToolCall'
+)
+
+/**
+ * @category codecs
+ * @since 0.1.0
+ */
+export type ChatToolCall = t.TypeOf<typeof ChatToolCall>
+
+const messageProps = {
+  role: t.unknown,
+  content: nullable(t.union([t.string, t.array(t.unknown)])),
+  refusal: text,
+  reasoning: text,
+  reasoning_content: text,
+  reasoning_details: nullable(t.array(ReasoningDetail)),
+  tool_calls: nullable(t.array(ChatToolCall)),
+  function_call: nullable(t.partial({ name: text, arguments: t.unknown }))
+}
+
+/**
+ * What is new in a choice; in a JSON body, the message itself.
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
+export const ChatDelta = t.partial(messageProps, 'ChatDelta')
+
+/**
+ * @category codecs
+ * @since 0.1.0
+ */
+export type ChatDelta = t.TypeOf<typeof ChatDelta>
+
+/**
+ * @category codecs
+ * @since 0.1.0
+ */
+export const ChatUsage = t.partial(
+  {
+    prompt_tokens: t.unknown,
+    completion_tokens: t.unknown,
+    total_tokens: t.unknown,
+    prompt_tokens_details: nullable(t.partial({ cached_tokens: t.unknown, cache_write_tokens: t.unknown })),
+    completion_tokens_details: nullable(t.partial({ reasoning_tokens: t.unknown })),
+    cost: t.unknown,
+    // Other places of the same counts, as some speakers have them.
+    reasoning_tokens: t.unknown,
+    cached_tokens: t.unknown,
+    prompt_cache_hit_tokens: t.unknown,
+    cache_creation_input_tokens: t.unknown
+  },
+  'ChatUsage'
+)
+
+/**
+ * @category codecs
+ * @since 0.1.0
+ */
+export type ChatUsage = t.TypeOf<typeof ChatUsage>
+
+const choiceProps = {
+  index: t.unknown,
+  finish_reason: text,
+  native_finish_reason: text,
+  logprobs: t.unknown,
+  usage: nullable(ChatUsage)
+}
+
+const envelopeProps = {
+  id: t.unknown,
+  object: t.unknown,
+  created: t.unknown,
+  model: t.unknown,
+  usage: nullable(ChatUsage),
+  x_groq: nullable(t.partial({ id: t.unknown, usage: nullable(ChatUsage) }))
+}
+
+// -------------------------------------------------------------------------------------
+// codecs
+// -------------------------------------------------------------------------------------
+
+/**
+ * The codec of one event, with what only this provider sends beside `choices`.
+ *
+ * @internal
+ */
+export const chatChunk = <P extends t.Props>(name: string, props: P) =>
+  t.partial({ ...envelopeProps, choices: nullable(t.array(ChatChunkChoice)), ...props }, name)
+
+/**
+ * The codec of a JSON body, with what only this provider sends beside `choices`.
+ *
+ * @internal
+ */
+export const chatResponse = <P extends t.Props>(name: string, props: P) =>
+  t.intersection([t.type({ choices: t.array(ChatResponseChoice) }), t.partial({ ...envelopeProps, ...props })], name)
+
+const ChatChunkChoice = t.partial({ ...choiceProps, delta: nullable(ChatDelta) }, 'ChatChunkChoice')
+
+const ChatResponseChoice = t.partial({ ...choiceProps, message: nullable(ChatDelta) }, 'ChatResponseChoice')
+
+/**
+ * One event of a stream, as any speaker of the protocol may send it.
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
+export const ChatChunk = chatChunk('ChatChunk', {})
+
+/**
+ * @category codecs
+ * @since 0.1.0
+ */
+export type ChatChunk = t.TypeOf<typeof ChatChunk>
+
+/**
+ * A whole answer as one JSON body.
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
+export const ChatResponse = chatResponse('ChatResponse', {})
+
+/**
+ * @category codecs
+ * @since 0.1.0
+ */
+export type ChatResponse = t.TypeOf<typeof ChatResponse>

@@ -1,0 +1,119 @@
+/**
+ * What the OpenAI-chat machine remembers between chunks: for each choice, which parts and tool calls are there, and which
+ * of them the next fragment may continue. It holds no text of the answer.
+ *
+ * @since 0.1.0
+ */
+import type { FinishReason } from '../../../data/FinishReason.ts'
+import type { ReasoningKind } from '../../../data/Part.ts'
+import type { Repair } from '../../../data/Repair.ts'
+import { startOfJson } from '../../../machine/jsonProgress.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+/**
+ * A tool call that has a name.
+ *
+ * @internal
+ */
+export interface CallState {
+  readonly key: number
+  /** The provider's index of the call; -1 = none. */
+  readonly slot: number
+  /** The provider's id; `""` = none. */
+  readonly id: string
+  readonly name: string
+  /** How far the JSON of its arguments has come. */
+  readonly progress: number
+  /** The repairs that were told of it. */
+  readonly told: ReadonlyArray<Repair['_tag']>
+}
+
+/**
+ * Fragments that wait for a name.
+ *
+ * @internal
+ */
+export interface HeldCall {
+  readonly slot: number
+  readonly id: string
+  readonly arguments: string
+  readonly extra?: Readonly<Record<string, unknown>>
+}
+
+/**
+ * The last block of reasoning.
+ *
+ * @internal
+ */
+export interface ReasoningBlock {
+  readonly key: number
+  readonly kind: ReasoningKind
+  /** The provider's index; -1 = none. */
+  readonly index: number
+  readonly id: string
+  readonly signature: string
+}
+
+/** @internal */
+export interface ChoiceState {
+  readonly index: number
+  /** How many parts there are; the key of the next one. */
+  readonly parts: number
+  /** What the last fragment belonged to. */
+  readonly open: 'nothing' | 'text' | 'refusal' | 'reasoning' | 'call' | 'other'
+  /** Its key; -1 = nothing yet. */
+  readonly openKey: number
+  readonly reasoning: ReasoningBlock | null
+  readonly calls: ReadonlyArray<CallState>
+  /** Place in `calls` of the call that had the last fragment; -1 = none. */
+  readonly lastCall: number
+  readonly held: ReadonlyArray<HeldCall>
+  readonly finish: FinishReason | ''
+}
+
+/**
+ * The state of the OpenAI-chat machine.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface ChatState {
+  /** Whether the response's id is known. */
+  readonly id: boolean
+  /** Whether the model is known. */
+  readonly model: boolean
+  readonly choices: ReadonlyArray<ChoiceState>
+}
+
+// -------------------------------------------------------------------------------------
+// constructors
+// -------------------------------------------------------------------------------------
+
+/** @internal */
+export const initialChat: ChatState = { id: false, model: false, choices: [] }
+
+/** @internal */
+export const initialChoice = (index: number): ChoiceState => ({
+  index,
+  parts: 0,
+  open: 'nothing',
+  openKey: -1,
+  reasoning: null,
+  calls: [],
+  lastCall: -1,
+  held: [],
+  finish: ''
+})
+
+/** @internal */
+export const newCall = (key: number, slot: number, id: string, name: string): CallState => ({
+  key,
+  slot,
+  id,
+  name,
+  progress: startOfJson,
+  told: []
+})

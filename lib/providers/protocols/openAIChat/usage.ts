@@ -1,0 +1,50 @@
+/**
+ * Usage, wherever a speaker of this protocol puts it: it comes as a running total, so each one replaces the last.
+ *
+ * Whether `completion_tokens` includes reasoning is decided by the wire's own total: where that is the sum of all three,
+ * it does not (xAI, also behind Azure).
+ *
+ * Source: https://platform.openai.com/docs/api-reference/chat/object, https://docs.x.ai/docs/guides/reasoning
+ *
+ * @since 0.1.0
+ */
+import type { Usage } from '../../../data/Usage.ts'
+import { amount, fromCounts, tokens } from '../../../data/Usage.ts'
+import type { ChatChunk, ChatUsage } from './codec.ts'
+
+/** @internal */
+export const toUsage = (raw: ChatUsage): Usage => {
+  const details = raw.prompt_tokens_details
+  const inputTokens = tokens(raw.prompt_tokens)
+  const completion = tokens(raw.completion_tokens)
+  const totalTokens = tokens(raw.total_tokens)
+  const reasoning = tokens(raw.completion_tokens_details?.reasoning_tokens ?? raw.reasoning_tokens)
+  const isApart =
+    inputTokens !== undefined &&
+    completion !== undefined &&
+    reasoning !== undefined &&
+    totalTokens === inputTokens + completion + reasoning
+  return fromCounts(
+    {
+      inputTokens,
+      outputTokens: isApart ? completion + reasoning : completion,
+      totalTokens,
+      cacheReadInputTokens: tokens(details?.cached_tokens ?? raw.cached_tokens ?? raw.prompt_cache_hit_tokens),
+      cacheCreationInputTokens: tokens(details?.cache_write_tokens ?? raw.cache_creation_input_tokens),
+      reasoningOutputTokens: reasoning,
+      cost: amount(raw.cost)
+    },
+    raw
+  )
+}
+
+/**
+ * The usage that a chunk reports: its own, Groq's, or (Moonshot) that of a choice.
+ *
+ * @internal
+ */
+export const usageOf = ({ usage, x_groq: groq, choices }: ChatChunk): ChatUsage | undefined =>
+  usage ??
+  groq?.usage ??
+  choices?.find((choice) => choice.usage !== undefined && choice.usage !== null)?.usage ??
+  undefined
