@@ -1,0 +1,34 @@
+/**
+ * A whole body to its outcome, as one machine: the body machine and the message machine in a row.
+ *
+ * Laws: those of `Machine`; `outcome(cut(body)) = outcome([body])` for every cut.
+ *
+ * @since 0.1.0
+ */
+import type { Head } from '../data/Head.ts'
+import type { Limits } from '../data/Limits.ts'
+import type { MessageState } from '../data/MessageState.ts'
+import type { AccumulatorState } from '../machine/accumulate.ts'
+import { accumulate } from '../machine/accumulate.ts'
+import type { Both, Machine } from '../machine/Machine.ts'
+import { andThen } from '../machine/Machine.ts'
+import type { Piece } from '../machine/utf8.ts'
+import type { BodyState } from '../providers/protocols/body.ts'
+import { body } from '../providers/protocols/body.ts'
+import type { Provider } from '../providers/Provider.ts'
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export type FoldState<S> = Both<BodyState<S>, AccumulatorState>
+
+/**
+ * @category machines
+ * @since 0.1.0
+ */
+export const fold = <W, R, S>(
+  provider: Provider<W, R, S>,
+  head?: Head,
+  limits?: Limits
+): Machine<FoldState<S>, Piece, MessageState> => andThen(accumulate<W | R>())(body(provider, head, limits))

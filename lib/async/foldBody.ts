@@ -1,0 +1,44 @@
+/**
+ * A body that is there as a whole, to its outcome. It never throws: what is wrong with the body stands in `failures`.
+ *
+ * @since 0.1.0
+ */
+import type { Head } from '../data/Head.ts'
+import type { Limits } from '../data/Limits.ts'
+import { emptyMessage } from '../data/Message.ts'
+import type { MessageState, Outcome } from '../data/MessageState.ts'
+import { isOutcome } from '../data/MessageState.ts'
+import type { Piece } from '../machine/utf8.ts'
+import type { Provider } from '../providers/Provider.ts'
+import { fold } from './fold.ts'
+
+const nothing: Outcome = { _tag: 'Truncated', message: emptyMessage, failures: [], repairs: [] }
+
+/**
+ * The outcome of a whole body: of a stream, of one JSON body, of an error body.
+ *
+ * @example
+ * import { foldBody, openRouter, text } from 'deltafold/core'
+ *
+ * const body = 'data: {"choices":[{"index":0,"delta":{"content":"Hi"},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n'
+ * const outcome = foldBody(openRouter, body)
+ * assert.deepStrictEqual(outcome._tag, 'Complete')
+ * assert.deepStrictEqual(text(outcome.message), 'Hi')
+ *
+ * const refused = foldBody(openRouter, '{"error":{"message":"slow down","code":429}}', { status: 429 })
+ * assert.deepStrictEqual(refused._tag, 'Failed')
+ *
+ * @category folds
+ * @since 0.1.0
+ */
+export const foldBody = <W, R, S>(provider: Provider<W, R, S>, body: Piece, head?: Head, limits?: Limits): Outcome => {
+  const machine = fold(provider, head, limits)
+  let outcome: Outcome = nothing
+  machine.end(
+    machine.step(machine.initial, body, () => undefined),
+    (state: MessageState) => {
+      if (isOutcome(state)) outcome = state
+    }
+  )
+  return outcome
+}

@@ -1,0 +1,107 @@
+/**
+ * deltafold without RxJS: the values, the machines, the providers, and the folds over them.
+ *
+ * @since 0.1.0
+ */
+
+// data
+export type { Chunk, Terminal, WireChunk } from './data/Chunk.ts'
+export type {
+  Delta,
+  FinishDelta,
+  ReasoningDelta,
+  RefusalDelta,
+  RepairDelta,
+  ResponseMetadata,
+  TextDelta,
+  ToolCallDelta,
+  ToolCallEnd,
+  UnrecognisedDelta,
+  UsageDelta
+} from './data/Delta.ts'
+export type {
+  BadChecksum,
+  DecodeFailure,
+  DepthExceeded,
+  EventTooLarge,
+  Failure,
+  HttpFailure,
+  IdleTimeout,
+  LimitExceeded,
+  LineTooLong,
+  MalformedJson,
+  NoEvents,
+  NotAStream,
+  Position,
+  ProviderFailure,
+  TransportFailure,
+  TruncatedFrame
+} from './data/Failure.ts'
+export { transportFailure } from './data/Failure.ts'
+export type { FailureError } from './data/FailureError.ts'
+export { failureError, isFailureError } from './data/FailureError.ts'
+export type { FinishReason } from './data/FinishReason.ts'
+export type { Frame } from './data/Frame.ts'
+export { frame } from './data/Frame.ts'
+export type { Head } from './data/Head.ts'
+export type { Limits } from './data/Limits.ts'
+export { defaultLimits, limits } from './data/Limits.ts'
+export type { Choice, Message } from './data/Message.ts'
+export {
+  append,
+  emptyMessage,
+  firstChoice,
+  fromDelta,
+  MessageMonoid,
+  reasoning,
+  text,
+  toolCalls
+} from './data/Message.ts'
+export type { Complete, Failed, MessageState, Outcome, Streaming, Truncated } from './data/MessageState.ts'
+export { isOutcome } from './data/MessageState.ts'
+export type { Part, ReasoningKind, ReasoningPart, RefusalPart, TextPart, UnrecognisedPart } from './data/Part.ts'
+export { isToolCall } from './data/Part.ts'
+export type { Repair } from './data/Repair.ts'
+export type { Result } from './data/Result.ts'
+export type { ClosedToolCall, OpenToolCall, ToolCall, TruncatedToolCall } from './data/ToolCall.ts'
+export type { Usage } from './data/Usage.ts'
+export { UsageMonoidLatest, UsageMonoidSum } from './data/Usage.ts'
+
+// machines
+export type { AccumulatorState } from './machine/accumulate.ts'
+export { accumulate } from './machine/accumulate.ts'
+export type { Cut } from './machine/cutInto.ts'
+export { cutInto } from './machine/cutInto.ts'
+export type { JsonState } from './machine/jsonBody.ts'
+export { jsonBody } from './machine/jsonBody.ts'
+export type { Line, LineScan, LinesState } from './machine/lines.ts'
+export { lines } from './machine/lines.ts'
+export type { Both, Emit, Machine } from './machine/Machine.ts'
+export { andThen, feed, identity, run } from './machine/Machine.ts'
+export type { SSEComment, SSEEvent, SSEItem, SSEOptions, SSERetry, SSEState } from './machine/sse.ts'
+export { sse, sseText } from './machine/sse.ts'
+export type { Piece, Text, Utf8State } from './machine/utf8.ts'
+export { utf8 } from './machine/utf8.ts'
+
+// providers
+export { groq, GroqChunk, GroqResponse } from './providers/groq.ts'
+export { openAICompatible } from './providers/openAICompatible.ts'
+export { openRouter, OpenRouterChunk, OpenRouterResponse } from './providers/openRouter.ts'
+export type { BodyState } from './providers/protocols/body.ts'
+export { body } from './providers/protocols/body.ts'
+export type { DecodeState } from './providers/protocols/decode.ts'
+export { decode } from './providers/protocols/decode.ts'
+export type { ChatDialect } from './providers/protocols/openAIChat.ts'
+export { openAIChat } from './providers/protocols/openAIChat.ts'
+export { ChatChunk, ChatResponse } from './providers/protocols/openAIChat/codec.ts'
+export type { ChatState } from './providers/protocols/openAIChat/state.ts'
+export { ChatStateCodec } from './providers/protocols/openAIChat/stateCodec.ts'
+export type { Provider, ProviderError, TerminalKind } from './providers/Provider.ts'
+
+// folds
+export type { Checkpoint } from './async/checkpoint.ts'
+export { restore, save } from './async/checkpoint.ts'
+export type { FoldState } from './async/fold.ts'
+export { fold } from './async/fold.ts'
+export { foldBody } from './async/foldBody.ts'
+export type { HttpResponse } from './async/head.ts'

@@ -1,0 +1,43 @@
+/**
+ * Chunks to the message as it grows.
+ *
+ * @since 0.1.0
+ */
+import { either as E } from 'fp-ts'
+import type { OperatorFunction } from 'rxjs'
+
+import type { Chunk } from '../data/Chunk.ts'
+import { failureOf } from '../data/FailureError.ts'
+import type { MessageState } from '../data/MessageState.ts'
+import type { Result } from '../data/Result.ts'
+import { accumulate } from '../machine/accumulate.ts'
+import { fromMachine } from './fromMachine.ts'
+
+/**
+ * A state for each chunk, then the outcome. It never errors and never loses what was received: Lefts are gathered into
+ * `failures`, and an error of the source becomes a `TransportFailure` there.
+ *
+ * - Input → output: chunks → one state each, in which untouched parts keep their identity (`===`); then the outcome.
+ * - Held in memory: the message.
+ * - Fails: never.
+ * - Completes: after the outcome, which comes at the provider's terminal or when the source ends. After unsubscription
+ *   there is no outcome: keep the last state.
+ *
+ * @example
+ * import { of, toArray } from 'rxjs'
+ * import { accumulateMessage, openRouter, readChunks, text } from 'deltafold'
+ *
+ * of('data: {"choices":[{"delta":{"content":"Hel"}}]}\n\n', 'data: {"choices":[{"delta":{"content":"lo"}}]}\n\n')
+ *   .pipe(readChunks(openRouter), accumulateMessage(), toArray())
+ *   .subscribe((states) => {
+ *     assert.deepStrictEqual(
+ *       states.map(({ _tag, message }) => [_tag, text(message)]),
+ *       [['Streaming', 'Hel'], ['Streaming', 'Hello'], ['Truncated', 'Hello']]
+ *     )
+ *   })
+ *
+ * @category operators
+ * @since 0.1.0
+ */
+export const accumulateMessage = <W>(): OperatorFunction<Result<Chunk<W>>, MessageState> =>
+  fromMachine(accumulate<W>(), (error, { atByte, atEvent }) => E.left(failureOf(error, { atByte, atEvent })))

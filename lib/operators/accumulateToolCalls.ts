@@ -1,0 +1,42 @@
+/**
+ * Chunks to snapshots of the tool calls.
+ *
+ * @since 0.1.0
+ */
+import type { OperatorFunction } from 'rxjs'
+
+import type { Chunk } from '../data/Chunk.ts'
+import type { Result } from '../data/Result.ts'
+import type { ToolCall } from '../data/ToolCall.ts'
+import { toolCallSnapshots } from '../machine/toolCalls.ts'
+import { fromMachine } from './fromMachine.ts'
+
+/**
+ * All tool calls of a choice as they grow: a snapshot at each change, in which untouched calls keep their identity.
+ *
+ * - Input → output: chunks → the calls so far, in order of first appearance.
+ * - Held in memory: the calls.
+ * - Fails: as the source does; Lefts pass.
+ * - Completes: with the source. Calls that are still open then come once more, as `Truncated`.
+ *
+ * @example
+ * import { of } from 'rxjs'
+ * import { accumulateToolCalls, openRouter, readChunks, rights } from 'deltafold'
+ *
+ * const seen: Array<string> = []
+ * const delta = (call: string) => `data: {"choices":[{"delta":{"tool_calls":[${call}]}}]}\n\n`
+ * of(
+ *   delta('{"index":0,"id":"a","function":{"name":"add","arguments":""}}'),
+ *   delta('{"index":0,"function":{"arguments":"{\\"a\\":2}"}}'),
+ *   'data: [DONE]\n\n'
+ * )
+ *   .pipe(readChunks(openRouter), accumulateToolCalls(), rights())
+ *   .subscribe(([call]) => seen.push(`${call?._tag} ${call?.name} ${call?.arguments}`))
+ * assert.deepStrictEqual(seen, ['Open add ', 'Open add {"a":2}', 'Closed add {"a":2}'])
+ *
+ * @category operators
+ * @since 0.1.0
+ */
+export const accumulateToolCalls = <W>(
+  choice?: number
+): OperatorFunction<Result<Chunk<W>>, Result<ReadonlyArray<ToolCall>>> => fromMachine(toolCallSnapshots(choice))

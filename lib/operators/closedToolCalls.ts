@@ -1,0 +1,39 @@
+/**
+ * Chunks to tool calls that may be run.
+ *
+ * @since 0.1.0
+ */
+import type { OperatorFunction } from 'rxjs'
+
+import type { Chunk } from '../data/Chunk.ts'
+import type { Result } from '../data/Result.ts'
+import type { ClosedToolCall } from '../data/ToolCall.ts'
+import { closedCalls } from '../machine/toolCalls.ts'
+import { fromMachine } from './fromMachine.ts'
+
+/**
+ * Each tool call of a choice once, when nothing more of it can arrive. A call that was cut short never comes, even where
+ * what is there of its arguments happens to be JSON.
+ *
+ * - Input → output: chunks → closed calls.
+ * - Held in memory: the calls.
+ * - Fails: as the source does; Lefts pass.
+ * - Completes: with the source.
+ *
+ * @example
+ * import { of, toArray } from 'rxjs'
+ * import { closedToolCalls, openRouter, readChunks, rights } from 'deltafold'
+ *
+ * const call = 'data: {"choices":[{"delta":{"tool_calls":[{"id":"a","function":{"name":"now","arguments":"{}"}}]}}]}\n\n'
+ * of(call).pipe(readChunks(openRouter), closedToolCalls(), rights(), toArray()).subscribe((cut) => {
+ *   assert.deepStrictEqual(cut, [])
+ * })
+ * of(call, 'data: [DONE]\n\n').pipe(readChunks(openRouter), closedToolCalls(), rights(), toArray()).subscribe((calls) => {
+ *   assert.deepStrictEqual(calls.map(({ name }) => name), ['now'])
+ * })
+ *
+ * @category operators
+ * @since 0.1.0
+ */
+export const closedToolCalls = <W>(choice?: number): OperatorFunction<Result<Chunk<W>>, Result<ClosedToolCall>> =>
+  fromMachine(closedCalls(choice))

@@ -1,0 +1,35 @@
+/**
+ * Chunks to usage.
+ *
+ * @since 0.1.0
+ */
+import type { OperatorFunction } from 'rxjs'
+
+import type { Chunk } from '../data/Chunk.ts'
+import type { Result } from '../data/Result.ts'
+import type { Usage } from '../data/Usage.ts'
+import { usage } from '../machine/usage.ts'
+import { fromMachine } from './fromMachine.ts'
+
+/**
+ * What the response cost, once, at the end. Usage comes as running totals, so nothing is counted twice.
+ *
+ * - Input → output: chunks → one usage; the empty one where nothing was reported.
+ * - Held in memory: the usage.
+ * - Fails: as the source does; Lefts pass.
+ * - Completes: with the source, after the usage.
+ *
+ * @example
+ * import { of } from 'rxjs'
+ * import { collectUsage, openRouter, readChunks, rights } from 'deltafold'
+ *
+ * of('data: {"choices":[],"usage":{"prompt_tokens":10,"completion_tokens":5}}\n\ndata: [DONE]\n\n')
+ *   .pipe(readChunks(openRouter), collectUsage(), rights())
+ *   .subscribe(({ inputTokens, outputTokens, totalTokens, cost }) => {
+ *     assert.deepStrictEqual([inputTokens, outputTokens, totalTokens, cost], [10, 5, 15, undefined])
+ *   })
+ *
+ * @category operators
+ * @since 0.1.0
+ */
+export const collectUsage = <W>(): OperatorFunction<Result<Chunk<W>>, Result<Usage>> => fromMachine(usage())

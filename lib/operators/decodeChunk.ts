@@ -1,0 +1,42 @@
+/**
+ * Events to a provider's chunks.
+ *
+ * @since 0.1.0
+ */
+import type { OperatorFunction } from 'rxjs'
+
+import type { Chunk } from '../data/Chunk.ts'
+import type { Frame } from '../data/Frame.ts'
+import type { Limits } from '../data/Limits.ts'
+import type { Result } from '../data/Result.ts'
+import { decode } from '../providers/protocols/decode.ts'
+import type { Provider } from '../providers/Provider.ts'
+import { fromMachine } from './fromMachine.ts'
+
+/**
+ * Decodes each event with the provider's io-ts codec, and says what it means as deltas.
+ *
+ * - Input → output: events → chunks; a `Terminal` when the provider says that the response is whole.
+ * - Held in memory: ids and names of the tool calls, and sizes; nothing of the answer's text.
+ * - Fails: Lefts for what one event says (`MalformedJson`, `DecodeFailure`, `ProviderFailure`, …), and goes on; a limit
+ *   gives a Left and completes. An error of the source passes. A source that ends without an event gives `NoEvents`.
+ * - Completes: at the provider's terminal, unsubscribing from the source, or with the source.
+ *
+ * @example
+ * import { of, toArray } from 'rxjs'
+ * import { decodeChunk, openRouter, parseSSE, rights } from 'deltafold'
+ *
+ * of('data: {"provider":"Groq","choices":[{"delta":{"content":"Hi"}}]}\n\ndata: [DONE]\n\n')
+ *   .pipe(parseSSE(), decodeChunk(openRouter), rights(), toArray())
+ *   .subscribe(([chunk, end]) => {
+ *     assert.deepStrictEqual(chunk?.deltas, [{ _tag: 'TextDelta', choice: 0, key: 0, text: 'Hi' }])
+ *     assert.deepStrictEqual(end?._tag, 'Terminal')
+ *   })
+ *
+ * @category operators
+ * @since 0.1.0
+ */
+export const decodeChunk = <W, R, S>(
+  provider: Provider<W, R, S>,
+  limits?: Limits
+): OperatorFunction<Result<Frame>, Result<Chunk<W>>> => fromMachine(decode(provider, limits))

@@ -1,0 +1,53 @@
+/**
+ * Several operators over one source.
+ *
+ * @since 0.1.0
+ */
+import type { Observable, OperatorFunction } from 'rxjs'
+import { connect, map, merge } from 'rxjs'
+
+/**
+ * What `fanOut` gives: one member for each operator, told apart by the operator's name.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type FanOut<Outputs> = {
+  [K in keyof Outputs]: { readonly _tag: K; readonly value: Outputs[K] }
+}[keyof Outputs]
+
+/**
+ * Runs several operators over one source with one subscription, and tags what each of them says. It's like `merge` of
+ * each operator piped from the source, but the source is subscribed once, and nothing is shared between subscriptions.
+ *
+ * - Input → output: anything → `{ _tag: name of the operator, value: what it said }`.
+ * - Held in memory: what the operators hold.
+ * - Fails: with the first operator that does.
+ * - Completes: when all operators have completed; the source is then unsubscribed.
+ *
+ * @example
+ * import { of, toArray } from 'rxjs'
+ * import { collectUsage, fanOut, openRouter, readChunks, textDeltas } from 'deltafold'
+ *
+ * of('data: {"choices":[{"delta":{"content":"Hi"}}],"usage":{"prompt_tokens":1}}\n\ndata: [DONE]\n\n')
+ *   .pipe(readChunks(openRouter), fanOut({ text: textDeltas(), usage: collectUsage() }), toArray())
+ *   .subscribe((tagged) => {
+ *     assert.deepStrictEqual(tagged.map(({ _tag }) => _tag), ['text', 'usage'])
+ *   })
+ *
+ * @category operators
+ * @since 0.1.0
+ */
+export const fanOut = <I, Outputs extends object>(operators: {
+  readonly [K in keyof Outputs]: OperatorFunction<I, Outputs[K]>
+}): OperatorFunction<I, FanOut<Outputs>> => {
+  const names = Object.keys(operators) as Array<keyof Outputs> // `Object.keys` forgets which names they are
+  const tagged =
+    (name: keyof Outputs) =>
+    (source: Observable<I>): Observable<FanOut<Outputs>> =>
+      source.pipe(
+        operators[name],
+        map((value) => ({ _tag: name, value }))
+      )
+  return connect((shared) => merge(...names.map((name) => tagged(name)(shared))))
+}

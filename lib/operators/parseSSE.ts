@@ -1,0 +1,42 @@
+/**
+ * Bytes or strings to server-sent events.
+ *
+ * Law: the events depend on the bytes, not on how they were cut.
+ *
+ * @since 0.1.0
+ */
+import type { OperatorFunction } from 'rxjs'
+import { filter } from 'rxjs'
+
+import type { Result } from '../data/Result.ts'
+import type { SSEEvent, SSEOptions } from '../machine/sse.ts'
+import { isEvent, sse } from '../machine/sse.ts'
+import type { Piece } from '../machine/utf8.ts'
+import { fromMachine } from './fromMachine.ts'
+
+/**
+ * Reads a body as server-sent events, by the rules of the WHATWG standard. Comments and retries are left out.
+ *
+ * - Input → output: pieces of a body, cut anywhere → one Right for each event.
+ * - Held in memory: the unfinished line and event, within `limits.line` and `limits.event` bytes.
+ * - Fails: a limit gives one Left (`LineTooLong`, `EventTooLarge`, `LimitExceeded`), and then it completes. An error of
+ *   the source passes.
+ * - Completes: with the source. An event that the end cuts off comes marked `unfinished`, unless `strict`.
+ *
+ * Source: https://html.spec.whatwg.org/multipage/server-sent-events.html
+ *
+ * @example
+ * import { of, toArray } from 'rxjs'
+ * import { parseSSE, rights } from 'deltafold'
+ *
+ * of('data: Hel', 'lo\n\nevent: ping\ndata:\n\n').pipe(parseSSE(), rights(), toArray()).subscribe((events) => {
+ *   assert.deepStrictEqual(events.map(({ event, data }) => [event, data]), [['', 'Hello'], ['ping', '']])
+ * })
+ *
+ * @category operators
+ * @since 0.1.0
+ */
+export const parseSSE =
+  (options?: SSEOptions): OperatorFunction<Piece, Result<SSEEvent>> =>
+  (source) =>
+    source.pipe(fromMachine(sse(options)), filter(isEvent))

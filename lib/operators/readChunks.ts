@@ -1,0 +1,41 @@
+/**
+ * Bytes or strings to a provider's chunks.
+ *
+ * @since 0.1.0
+ */
+import type { OperatorFunction } from 'rxjs'
+
+import type { Chunk } from '../data/Chunk.ts'
+import type { Limits } from '../data/Limits.ts'
+import type { Result } from '../data/Result.ts'
+import type { Piece } from '../machine/utf8.ts'
+import type { Provider } from '../providers/Provider.ts'
+import { decodeChunk } from './decodeChunk.ts'
+import { parseSSE } from './parseSSE.ts'
+
+/**
+ * The provider's framing and `decodeChunk` in a row: `readChunks(p) = parseSSE() | decodeChunk(p)` where `p` sends SSE. An
+ * event is decoded only when it is asked for: `take(1)` decodes one. For a whole HTTP response, which may also be JSON or
+ * an error page, see `fromResponse`.
+ *
+ * - Input → output: pieces of a body, cut anywhere → chunks.
+ * - Held in memory, fails, completes: as its two parts do.
+ *
+ * @example
+ * import { from } from 'rxjs'
+ * import { accumulateToolCalls, groq, readChunks, rights } from 'deltafold'
+ *
+ * const call = '{"index":0,"id":"a","function":{"name":"add","arguments":"{}"}}'
+ * from(`data: {"choices":[{"delta":{"tool_calls":[${call}]}}]}\n\ndata: [DONE]\n\n`)
+ *   .pipe(readChunks(groq), accumulateToolCalls(), rights())
+ *   .subscribe(([first]) => {
+ *     assert.deepStrictEqual(first?.name, 'add')
+ *   })
+ *
+ * @category operators
+ * @since 0.1.0
+ */
+export const readChunks =
+  <W, R, S>(provider: Provider<W, R, S>, limits?: Limits): OperatorFunction<Piece, Result<Chunk<W>>> =>
+  (source) =>
+    source.pipe(parseSSE(limits === undefined ? {} : { limits }), decodeChunk(provider, limits))

@@ -1,0 +1,35 @@
+/**
+ * A look at what went wrong.
+ *
+ * @since 0.1.0
+ */
+import { either as E } from 'fp-ts'
+import type { MonoTypeOperatorFunction } from 'rxjs'
+import { tap } from 'rxjs'
+
+import type { Failure } from '../data/Failure.ts'
+import type { Result } from '../data/Result.ts'
+
+/**
+ * Shows each Left to a function, and passes everything on unchanged.
+ *
+ * - Input → output: results → the same results.
+ * - Held in memory: nothing.
+ * - Fails: as the source does, and with what `see` throws.
+ * - Completes: with the source.
+ *
+ * @example
+ * import { of } from 'rxjs'
+ * import { openRouter, readChunks, rights, tapLefts } from 'deltafold'
+ *
+ * const seen: Array<string> = []
+ * of('data: {bad\n\n').pipe(readChunks(openRouter), tapLefts(({ _tag }) => seen.push(_tag)), rights()).subscribe()
+ * assert.deepStrictEqual(seen, ['MalformedJson'])
+ *
+ * @category operators
+ * @since 0.1.0
+ */
+export const tapLefts = <A>(see: (failure: Failure) => void): MonoTypeOperatorFunction<Result<A>> =>
+  tap((result) => {
+    if (E.isLeft(result)) see(result.left)
+  })

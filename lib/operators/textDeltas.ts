@@ -1,0 +1,35 @@
+/**
+ * Chunks to text as it arrives.
+ *
+ * @since 0.1.0
+ */
+import type { OperatorFunction } from 'rxjs'
+
+import type { Chunk } from '../data/Chunk.ts'
+import type { Result } from '../data/Result.ts'
+import { text } from '../machine/text.ts'
+import { fromMachine } from './fromMachine.ts'
+
+/**
+ * The fragments of text of a choice; joined, they are the text of its message. Reasoning and refusals are no text.
+ *
+ * - Input → output: chunks → non-empty strings.
+ * - Held in memory: nothing.
+ * - Fails: as the source does; Lefts pass.
+ * - Completes: with the source.
+ *
+ * @example
+ * import { of, toArray } from 'rxjs'
+ * import { openRouter, readChunks, rights, textDeltas } from 'deltafold'
+ *
+ * of('data: {"choices":[{"delta":{"content":"Hel"}}]}\n\ndata: {"choices":[{"delta":{"content":"lo"}}]}\n\n')
+ *   .pipe(readChunks(openRouter), textDeltas(), rights(), toArray())
+ *   .subscribe((fragments) => {
+ *     assert.deepStrictEqual(fragments, ['Hel', 'lo'])
+ *   })
+ *
+ * @category operators
+ * @since 0.1.0
+ */
+export const textDeltas = <W>(choice?: number): OperatorFunction<Result<Chunk<W>>, Result<string>> =>
+  fromMachine(text(choice))
