@@ -1,0 +1,35 @@
+#!/usr/bin/env node
+/**
+ * The `deltafold` command.
+ *
+ * @since 0.1.0
+ */
+import { createReadStream } from 'node:fs'
+
+import type { Surroundings } from './main.ts'
+import { main } from './main.ts'
+import { version } from './version.ts'
+
+const around: Surroundings = {
+  version,
+  input: () => process.stdin,
+  open: (file) => createReadStream(file),
+  write: (text) =>
+    new Promise((resolve) => {
+      process.stdout.write(text, () => {
+        resolve()
+      })
+    }),
+  complain: (text) => {
+    process.stderr.write(`deltafold: ${text}\n`)
+  }
+}
+
+// Who reads may stop reading (`deltafold fold --jobs | head`): that ends the command, and is no error.
+process.stdout.on('error', () => {
+  process.exit()
+})
+
+void main(process.argv.slice(2), around).then((status) => {
+  process.exitCode = status
+})

@@ -1,0 +1,113 @@
+/**
+ * One line of `--jobs`.
+ *
+ * @since 0.1.0
+ */
+import { readFileSync } from 'node:fs'
+
+import { either as E } from 'fp-ts'
+import * as t from 'io-ts'
+
+import type { Cut } from '../machine/cutInto.ts'
+import { decodeFailureOf } from '../providers/protocols/decodeFailure.ts'
+import { isMalformed, parseJson } from '../providers/protocols/parseJson.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+/** @internal */
+export interface Job {
+  readonly id: unknown
+  readonly provider: string | undefined
+  readonly body: Uint8Array
+  readonly contentType: string | undefined
+  readonly status: number | undefined
+  readonly cut: Cut | undefined
+  readonly resumeAt: number | undefined
+}
+
+/**
+ * Why a line is no job, with the id that it had.
+ *
+ * @internal
+ */
+export interface NoJob {
+  readonly id: unknown
+  readonly reason: string
+}
+
+// -------------------------------------------------------------------------------------
+// codecs
+// -------------------------------------------------------------------------------------
+
+const whole = (least: number, name: string): t.Type<number, number> => {
+  const is = (u: unknown): u is number => Number.isSafeInteger(u) && Number(u) >= least
+  return new t.Type(name, is, (u, context) => (is(u) ? t.success(u) : t.failure(u, context)), t.identity)
+}
+
+const JobCodec = t.partial(
+  {
+    id: t.unknown,
+    provider: t.string,
+    file: t.string,
+    body: t.string,
+    bodyBase64: t.string,
+    contentType: t.string,
+    status: whole(100, 'an HTTP status'),
+    cut: t.union([
+      t.type({ bytes: whole(1, 'a whole number from 1') }),
+      t.type({ seed: whole(0, 'a whole number from 0') })
+    ]),
+    resumeAt: whole(0, 'a whole number from 0')
+  },
+  'job'
+)
+
+// -------------------------------------------------------------------------------------
+// the body
+// -------------------------------------------------------------------------------------
+
+const isBase64 = (text: string): boolean => text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text)
+
+const readFile = (file: string): E.Either<string, Uint8Array> =>
+  E.tryCatch(
+    () => readFileSync(file),
+    (error) => `cannot read ${file} (${String((error as NodeJS.ErrnoException).code)})` // what `fs` throws has a code
+  )
+
+const bodyOf = ({ file, body, bodyBase64 }: t.TypeOf<typeof JobCodec>): E.Either<string, Uint8Array> => {
+  if ([file, body, bodyBase64].filter((given) => given !== undefined).length !== 1) {
+    return E.left('a job has one of "file", "body" and "bodyBase64"')
+  }
+  if (file !== undefined) return readFile(file)
+  if (body !== undefined) return E.right(Buffer.from(body, 'utf8'))
+  const text = bodyBase64 ?? ''
+  return isBase64(text) ? E.right(Buffer.from(text, 'base64')) : E.left('"bodyBase64" is no base64')
+}
+
+// -------------------------------------------------------------------------------------
+// constructors
+// -------------------------------------------------------------------------------------
+
+const idOf = (json: unknown): unknown => (typeof json === 'object' && json !== null && 'id' in json ? json.id : null)
+
+/**
+ * @internal
+ */
+export const parseJob = (line: string): E.Either<NoJob, Job> => {
+  const json = parseJson(line)
+  if (isMalformed(json)) return E.left({ id: null, reason: 'the line is not JSON' })
+  const id = idOf(json)
+  const decoded = JobCodec.decode(json)
+  if (E.isLeft(decoded)) {
+    const { errors } = decodeFailureOf(JobCodec, decoded.left, { atByte: 0, atEvent: 0 })
+    const reason = errors.map(({ path, expected }) => `${path === '' ? 'the line' : `"${path}"`} is no ${expected}`)
+    return E.left({ id, reason: reason.join('; ') })
+  }
+  const { provider, contentType, status, cut, resumeAt } = decoded.right
+  const body = bodyOf(decoded.right)
+  return E.isLeft(body)
+    ? E.left({ id, reason: body.left })
+    : E.right({ id, provider, body: body.right, contentType, status, cut, resumeAt })
+}

@@ -1,0 +1,195 @@
+/**
+ * The `deltafold` command, as a function of its arguments and its surroundings.
+ *
+ * @since 0.1.0
+ */
+import { parseArgs } from 'node:util'
+
+import { either as E } from 'fp-ts'
+
+import { limits } from '../data/Limits.ts'
+import { lines } from '../machine/lines.ts'
+import { andThen } from '../machine/Machine.ts'
+import type { Piece } from '../machine/utf8.ts'
+import { utf8 } from '../machine/utf8.ts'
+import { eventsLine, startEvents } from './events.ts'
+import { finish, foldLine } from './fold.ts'
+import { providerNames, startOf } from './providers.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+/**
+ * What the command reads and writes.
+ *
+ * @internal
+ */
+export interface Surroundings {
+  readonly version: string
+  readonly input: () => AsyncIterable<Uint8Array>
+  readonly open: (file: string) => AsyncIterable<Uint8Array>
+  readonly write: (text: string) => Promise<void>
+  readonly complain: (text: string) => void
+}
+
+/** @internal */
+export const COMPLETE = 0
+/** @internal */
+export const USAGE_ERROR = 1
+/** @internal */
+export const NOT_COMPLETE = 2
+
+const usage = `deltafold: fold recorded responses of LLM providers into their final messages
+
+  deltafold fold --provider NAME [FILE]   one body from FILE or standard input, to one JSON object
+  deltafold fold --jobs [FILE]            one job a line, to one result a line
+  deltafold events [FILE]                 one body, to its server-sent events
+  deltafold events --jobs [FILE]          one job a line, to its events
+  deltafold providers                     the names of the providers
+
+A job is {"id", "provider", "file" | "body" | "bodyBase64", "contentType", "status", "cut": {"bytes"} | {"seed"}, "resumeAt"}.
+Exit status: 0 complete, 1 usage error, 2 otherwise (with --jobs: 0 when every line was answered).
+`
+
+// -------------------------------------------------------------------------------------
+// input
+// -------------------------------------------------------------------------------------
+
+const eachPiece = async (pieces: AsyncIterable<Uint8Array>, push: (piece: Piece) => void): Promise<void> => {
+  for await (const piece of pieces) push(piece)
+}
+
+/** Answers each line in turn, and waits for the answer to be written. */
+const eachLine = async (
+  pieces: AsyncIterable<Uint8Array>,
+  answer: (line: string) => object,
+  write: (text: string) => Promise<void>
+): Promise<void> => {
+  const machine = andThen(lines(limits({ line: Infinity })))(utf8)
+  let state = machine.initial
+  let found: string[] = []
+  const see: Parameters<(typeof machine)['step']>[2] = (line) => {
+    if (E.isRight(line) && line.right.text.trim() !== '') found.push(line.right.text)
+  }
+  const flush = async (): Promise<void> => {
+    const now = found
+    found = []
+    for (const line of now) await write(`${JSON.stringify(answer(line))}\n`)
+  }
+  for await (const piece of pieces) {
+    state = machine.step(state, piece, see)
+    await flush()
+  }
+  machine.end(state, see)
+  await flush()
+}
+
+// -------------------------------------------------------------------------------------
+// commands
+// -------------------------------------------------------------------------------------
+
+interface Request {
+  readonly provider: string | undefined
+  readonly source: AsyncIterable<Uint8Array>
+}
+
+type Command = (request: Request, around: Surroundings) => Promise<number>
+
+const foldOne: Command = async ({ provider, source }, { write, complain }) => {
+  const start = provider === undefined ? undefined : startOf(provider)
+  if (start === undefined) {
+    complain(
+      provider === undefined
+        ? 'fold needs --provider NAME, or --jobs'
+        : `no provider is called ${provider}; there are ${providerNames.join(', ')}`
+    )
+    return USAGE_ERROR
+  }
+  const folding = start({})
+  await eachPiece(source, folding.push)
+  const result = finish(null, folding)
+  await write(`${JSON.stringify(result, null, 2)}\n`)
+  return 'outcome' in result && result.outcome === 'complete' ? COMPLETE : NOT_COMPLETE
+}
+
+const eventsOfOne: Command = async ({ source }, { write }) => {
+  const framing = startEvents()
+  await eachPiece(source, framing.push)
+  await write(`${JSON.stringify(framing.end(null), null, 2)}\n`)
+  return COMPLETE
+}
+
+const jobs =
+  (answer: (line: string) => object): Command =>
+  async ({ source }, { write }) => {
+    await eachLine(source, answer, write)
+    return COMPLETE
+  }
+
+const commands = {
+  fold: { one: foldOne, many: jobs(foldLine) },
+  events: { one: eventsOfOne, many: jobs(eventsLine) }
+}
+
+// -------------------------------------------------------------------------------------
+// arguments
+// -------------------------------------------------------------------------------------
+
+const options = {
+  provider: { type: 'string' },
+  jobs: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+  version: { type: 'boolean', short: 'v', default: false }
+} as const
+
+const parse = (args: ReadonlyArray<string>) =>
+  E.tryCatch(
+    () => parseArgs({ args: args.slice(), options, allowPositionals: true }),
+    (error) => (error instanceof Error ? error.message : String(error))
+  )
+
+const isCommand = (name: string | undefined): name is keyof typeof commands => name === 'fold' || name === 'events'
+
+const whyNot = (provider: string | undefined, many: boolean, command: string, rest: number): string | undefined => {
+  if (rest > 1) return `${command} takes one file`
+  if (provider !== undefined && many) return 'with --jobs, each job names its provider'
+  if (provider !== undefined && command !== 'fold') return `${command} takes no --provider`
+  return undefined
+}
+
+/**
+ * Runs the command, and gives its exit status.
+ *
+ * @internal
+ */
+export const main = async (args: ReadonlyArray<string>, around: Surroundings): Promise<number> => {
+  const { write, complain } = around
+  const refuse = (why: string): number => {
+    complain(why)
+    return USAGE_ERROR
+  }
+  const parsed = parse(args)
+  if (E.isLeft(parsed)) return refuse(parsed.left)
+  const { values, positionals } = parsed.right
+  const [command, file, ...rest] = positionals
+  if (values.help || values.version) {
+    await write(values.help ? usage : `${around.version}\n`)
+    return COMPLETE
+  }
+  if (command === 'providers') {
+    await write(`${providerNames.join('\n')}\n`)
+    return COMPLETE
+  }
+  if (!isCommand(command)) return refuse(command === undefined ? usage : `there is no command ${command}; see --help`)
+  const why = whyNot(values.provider, values.jobs, command, 1 + rest.length)
+  if (why !== undefined) return refuse(why)
+  const source = file === undefined || file === '-' ? around.input() : around.open(file)
+  const { one, many } = commands[command]
+  try {
+    return await (values.jobs ? many : one)({ provider: values.provider, source }, around)
+  } catch (error) {
+    // Only reading and writing can fail here, and both say why with a code.
+    return refuse(`cannot read ${file ?? 'standard input'} (${String((error as NodeJS.ErrnoException).code)})`)
+  }
+}

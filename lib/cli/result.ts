@@ -1,0 +1,131 @@
+/**
+ * What the command line prints: every key always present, `null` = unknown.
+ *
+ * @since 0.1.0
+ */
+import type { Failure } from '../data/Failure.ts'
+import type { Choice, Message } from '../data/Message.ts'
+import { emptyMessage, firstChoice, reasoning, text, toolCalls } from '../data/Message.ts'
+import type { Part } from '../data/Part.ts'
+import { isToolCall } from '../data/Part.ts'
+import type { ToolCall } from '../data/ToolCall.ts'
+import type { Usage } from '../data/Usage.ts'
+import type { Folded } from './providers.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+/**
+ * What was wrong with a job itself, in the form of a failure.
+ *
+ * @internal
+ */
+export interface JobFailure {
+  readonly _tag: 'InvalidJob'
+  readonly message: string
+  readonly atByte: null
+  readonly atEvent: null
+}
+
+type Json = Readonly<Record<string, unknown>>
+
+// -------------------------------------------------------------------------------------
+// the message
+// -------------------------------------------------------------------------------------
+
+const stateOf = ({ _tag }: ToolCall): string => (_tag === 'Closed' ? 'closed' : 'truncated')
+
+const callJson = (call: ToolCall): Json => ({
+  id: call.id,
+  name: call.name,
+  arguments: call.arguments,
+  state: stateOf(call)
+})
+
+const partJson = (part: Part): Json => {
+  if (isToolCall(part)) return { type: 'tool_call', ...callJson(part), ...(part.extra && { extra: part.extra }) }
+  switch (part._tag) {
+    case 'Text':
+      return { type: 'text', text: part.text }
+    case 'Reasoning': {
+      const { _tag, key, signature, ...rest } = part
+      return { type: 'reasoning', ...rest, ...(signature === '' ? {} : { signature }) }
+    }
+    case 'Refusal':
+      return { type: 'refusal', refusal: part.text }
+    case 'Unrecognised':
+      return { type: 'unrecognised', raw: part.raw }
+  }
+}
+
+const choiceJson = (choice: Choice): Json => {
+  const message: Message = { choices: [choice] }
+  return {
+    index: choice.index,
+    text: text(message),
+    reasoning: reasoning(message),
+    toolCalls: toolCalls(message).map(callJson),
+    parts: choice.parts.map(partJson),
+    finishReason: choice.finishReason ?? null,
+    rawFinishReason: choice.rawFinishReason ?? null
+  }
+}
+
+const messageJson = (message: Message): Json => {
+  const { index, ...choice } = choiceJson(firstChoice(message) ?? { index: 0, parts: [] })
+  return {
+    id: message.id ?? null,
+    model: message.model ?? null,
+    role: 'assistant',
+    ...choice,
+    choices: message.choices.length > 1 ? message.choices.map(choiceJson) : null
+  }
+}
+
+const usageJson = (usage: Usage | undefined): Json | null =>
+  usage === undefined
+    ? null
+    : {
+        inputTokens: usage.inputTokens ?? null,
+        outputTokens: usage.outputTokens ?? null,
+        totalTokens: usage.totalTokens ?? null,
+        cacheReadInputTokens: usage.cacheReadInputTokens ?? null,
+        cacheCreationInputTokens: usage.cacheCreationInputTokens ?? null,
+        reasoningOutputTokens: usage.reasoningOutputTokens ?? null,
+        cost: usage.cost ?? null
+      }
+
+// -------------------------------------------------------------------------------------
+// results
+// -------------------------------------------------------------------------------------
+
+/** @internal */
+export const invalidJob = (message: string): JobFailure => ({
+  _tag: 'InvalidJob',
+  message,
+  atByte: null,
+  atEvent: null
+})
+
+/** @internal */
+export const foldResult = (id: unknown, { outcome, events }: Folded): Json => ({
+  id,
+  outcome: outcome._tag.toLowerCase(),
+  message: messageJson(outcome.message),
+  usage: usageJson(outcome.message.usage),
+  failures: outcome.failures,
+  repairs: outcome.repairs,
+  events
+})
+
+/** @internal */
+export const failedFold = (id: unknown, failure: Failure | JobFailure): Json => ({
+  id,
+  outcome: 'failed',
+  message: messageJson(emptyMessage),
+  usage: null,
+  failures: [failure],
+  repairs: [],
+  events: 0
+})
