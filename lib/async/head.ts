@@ -29,6 +29,9 @@ export interface HttpResponse {
 
 const isCount = (text: string): boolean => /^[0-9]{1,12}$/.test(text)
 
+// An HTTP date begins with the name of a day; `Date.parse` takes much else for a date.
+const beginsWithDay = (text: string): boolean => /^[A-Za-z]{3,9},? /.test(text)
+
 /**
  * The milliseconds that `retry-after-ms` or `Retry-After` (seconds, or a date) ask to wait, seen from `now`.
  *
@@ -41,7 +44,7 @@ export const retryAfter = (headers: HttpResponse['headers'], now: number): numbe
   if (isCount(milliseconds)) return Number(milliseconds)
   const said = headers.get('retry-after')?.trim() ?? ''
   if (isCount(said)) return Number(said) * 1000
-  const date = Date.parse(said)
+  const date = beginsWithDay(said) ? Date.parse(said) : NaN
   return Number.isNaN(date) ? undefined : Math.max(date - now, 0)
 }
 

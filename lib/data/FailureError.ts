@@ -31,7 +31,12 @@ export interface FailureError extends Error {
  * @category refinements
  * @since 0.1.0
  */
-export const isFailureError = (u: unknown): u is FailureError => u instanceof Error && 'failure' in u
+export const isFailureError = (u: unknown): u is FailureError => {
+  // `instanceof` would not know an error of another realm.
+  if (typeof u !== 'object' || u === null || !('failure' in u)) return false
+  const { failure } = u
+  return typeof failure === 'object' && failure !== null && '_tag' in failure
+}
 
 // -------------------------------------------------------------------------------------
 // constructors

@@ -67,4 +67,5 @@ const fromNode = (node: Node): fc.Arbitrary<unknown> => {
 }
 
 /** Valid inputs of a codec. */
-export const fromCodec = <A>(codec: t.Type<A, unknown>): fc.Arbitrary<A> => fromNode(codec) as fc.Arbitrary<A> // by the tag
+export const fromCodec = <C extends t.Mixed>(codec: C): fc.Arbitrary<t.TypeOf<C>> =>
+  fromNode(codec)

@@ -116,10 +116,10 @@ export const body = <W, R, S>(
     if (skipped === text.length) return state
     const road = roadOf(head, text.charAt(skipped))
     if (road === 'page') emit(E.left(notAStream('a page', { atByte: 0, atEvent: 0 })))
-    return { ...state, road }
+    return road === 'stream' ? { ...state, road } : { ...state, road, sse: frames.initial }
   }
 
-  // Blank text may be the beginning of a stream: the framing sees it, whichever road is chosen afterwards.
+  // Blank text may be the beginning of a stream: the framing sees it until another road is chosen.
   const take = (before: State, text: Text, emit: Say): State => {
     const state = before.road === 'open' ? choose(before, text, emit) : before
     if (state.road === 'page') return state

@@ -122,7 +122,7 @@ export const decode = <W, R, S>(
       })
       emit(E.right({ _tag: 'Terminal', deltas, atByte: position.atByte, atEvent: position.atEvent }))
     }
-    return { ...state, over: true }
+    return { ...at(state, position), over: true }
   }
 
   const fold = (state: State, wire: W, frame: Position, repairs: ReadonlyArray<Delta>, emit: Say): State => {

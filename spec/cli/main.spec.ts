@@ -1,0 +1,298 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createReadStream, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { readCassettes } from '../../examples/replay/cassettes.ts'
+import type { Surroundings } from '../../lib/cli/main.ts'
+import { main } from '../../lib/cli/main.ts'
+import { version } from '../../lib/cli/version.ts'
+import { call, calls, chunk, delta, DONE, finish } from '../fixtures/chat.ts'
+
+interface Ran {
+  readonly status: number
+  readonly out: string
+  readonly err: string
+}
+
+const pieces = async function* (...texts: ReadonlyArray<string>): AsyncGenerator<Uint8Array> {
+  for (const text of texts) yield await Promise.resolve(new TextEncoder().encode(text))
+}
+
+const run = async (args: ReadonlyArray<string>, ...input: ReadonlyArray<string>): Promise<Ran> => {
+  let out = ''
+  let err = ''
+  const around: Surroundings = {
+    version: '1.2.3',
+    input: () => pieces(...input),
+    open: (file) => createReadStream(file),
+    write: (text) => {
+      out += text
+      return Promise.resolve()
+    },
+    complain: (text) => {
+      err += text
+    }
+  }
+  const status = await main(args, around)
+  return { status, out, err }
+}
+
+type Result = Record<string, unknown>
+
+const jobs = async (command: 'fold' | 'events', ...lines: ReadonlyArray<unknown>): Promise<ReadonlyArray<Result>> => {
+  const text = lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n')
+  const { status, out } = await run([command, '--jobs'], text)
+  expect(status).toBe(0)
+  return out
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as Result)
+}
+
+const hi = [delta({ content: 'Hi' }), finish('stop'), DONE].join('')
+
+const invalid = (id: unknown, message: unknown): object => ({
+  id,
+  outcome: 'failed',
+  message: {
+    id: null,
+    model: null,
+    role: 'assistant',
+    text: '',
+    reasoning: '',
+    toolCalls: [],
+    parts: [],
+    choices: null,
+    finishReason: null,
+    rawFinishReason: null
+  },
+  usage: null,
+  failures: [{ _tag: 'InvalidJob', message, atByte: null, atEvent: null }],
+  repairs: [],
+  events: 0
+})
+
+let folder = ''
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'deltafold-'))
+})
+
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+describe('deltafold', () => {
+  it('lists its providers, its version and its usage', async () => {
+    expect(await run(['providers'])).toEqual({ status: 0, out: 'openrouter\ngroq\nopenai-compatible\n', err: '' })
+    expect(await run(['--version'])).toEqual({ status: 0, out: '1.2.3\n', err: '' })
+    expect((await run(['--help'])).out).toContain('deltafold fold --provider NAME [FILE]')
+    const { version: ours } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string }
+    expect(version).toBe(ours)
+  })
+
+  it.each([
+    [[], 'deltafold fold'],
+    [['melt'], 'there is no command melt; see --help'],
+    [['fold'], 'fold needs --provider NAME, or --jobs'],
+    [['fold', '--provider', 'nobody'], 'no provider is called nobody; there are openrouter, groq, openai-compatible'],
+    [['fold', '--provider'], "Option '--provider <value>' argument missing"],
+    [['fold', '--colour'], "Unknown option '--colour'"],
+    [['fold', '--jobs', '--provider', 'groq'], 'with --jobs, each job names its provider'],
+    [['events', '--provider', 'groq'], 'events takes no --provider'],
+    [['fold', '--jobs', 'a', 'b'], 'fold takes one file'],
+    [['fold', '--provider', 'groq', 'no/such/file'], 'cannot read no/such/file (ENOENT)'],
+    [['events', '--jobs', 'no/such/file'], 'cannot read no/such/file (ENOENT)']
+  ])('refuses %j', async (args, why) => {
+    const { status, out, err } = await run(args)
+    expect([status, out]).toEqual([1, ''])
+    expect(err).toContain(why)
+  })
+})
+
+describe('deltafold fold', () => {
+  const folded = {
+    id: null,
+    outcome: 'complete',
+    message: {
+      id: 'c1',
+      model: 'm',
+      role: 'assistant',
+      text: 'Hi',
+      reasoning: '',
+      toolCalls: [],
+      parts: [{ type: 'text', text: 'Hi' }],
+      choices: null,
+      finishReason: 'stop',
+      rawFinishReason: 'stop'
+    },
+    usage: null,
+    failures: [],
+    repairs: [],
+    events: 3
+  }
+
+  it('gives one JSON object for a body from standard input or from a file', async () => {
+    const file = join(folder, 'hi.sse')
+    writeFileSync(file, hi)
+    for (const ran of [
+      await run(['fold', '--provider', 'openrouter'], hi.slice(0, 30), hi.slice(30)),
+      await run(['fold', '--provider', 'openrouter', '-'], hi),
+      await run(['fold', '--provider', 'openrouter', file])
+    ]) {
+      expect(ran).toMatchObject({ status: 0, err: '' })
+      expect(JSON.parse(ran.out)).toEqual(folded)
+    }
+  })
+
+  it('exits with 2 where the message is not complete', async () => {
+    const { status, out } = await run(['fold', '--provider', 'openrouter'], delta({ content: 'Hi' }))
+    expect(status).toBe(2)
+    expect(JSON.parse(out)).toMatchObject({ outcome: 'truncated', message: { text: 'Hi', finishReason: null }, events: 1 })
+    expect((await run(['fold', '--provider', 'openrouter'], '<html>')).status).toBe(2)
+  })
+
+  it('shows every kind of part, and usage in which null is unknown', async () => {
+    const body = [
+      delta({ reasoning_details: [{ type: 'reasoning.text', text: 'hm', signature: 'S', format: 'f', index: 0 }] }),
+      delta({ content: [{ type: 'text', text: 'a' }, { odd: 1 }], refusal: 'no' }),
+      calls(call(0, 'x', 'w', '{}', { extra: 1 })),
+      chunk({ usage: { prompt_tokens: 1 } })
+    ].join('')
+    const [result] = await jobs('fold', { id: 1, provider: 'groq', body })
+    expect(result).toMatchObject({
+      outcome: 'truncated',
+      message: {
+        reasoning: 'hm',
+        toolCalls: [{ id: 'x', name: 'w', arguments: '{}', state: 'truncated' }],
+        parts: [
+          { type: 'reasoning', kind: 'text', text: 'hm', signature: 'S', format: 'f', index: 0 },
+          { type: 'text', text: 'a' },
+          { type: 'unrecognised', raw: { odd: 1 } },
+          { type: 'refusal', refusal: 'no' },
+          { type: 'tool_call', id: 'x', name: 'w', arguments: '{}', state: 'truncated', extra: { extra: 1 } }
+        ]
+      },
+      usage: {
+        inputTokens: 1,
+        outputTokens: null,
+        totalTokens: null,
+        cacheReadInputTokens: null,
+        cacheCreationInputTokens: null,
+        reasoningOutputTokens: null,
+        cost: null
+      }
+    })
+  })
+
+  it('shows the choices where there are several', async () => {
+    const body = chunk({ choices: [{ index: 0, delta: { content: 'a' } }, { index: 1, delta: { content: 'b' } }] }) + DONE
+    const [result] = await jobs('fold', { provider: 'openrouter', body })
+    expect(result).toMatchObject({ id: null, message: { text: 'a', choices: [{ index: 0, text: 'a' }, { index: 1, text: 'b' }] } })
+  })
+
+  it('answers one job a line, in order, whatever some of them are', async () => {
+    const file = join(folder, 'body.json')
+    writeFileSync(file, '{"error":{"message":"m"}}')
+    const results = await jobs(
+      'fold',
+      { id: 'a', provider: 'openrouter', body: hi },
+      '',
+      '{"id": "b"',
+      { id: 'c', provider: 'nobody', body: '' },
+      { id: 'd', body: '' },
+      { id: 'e', provider: 'groq' },
+      { id: 'f', provider: 'groq', body: '', bodyBase64: '' },
+      { id: 'g', provider: 'groq', bodyBase64: '%' },
+      { id: 'h', provider: 'groq', file: join(folder, 'none') },
+      { id: 'i', provider: 'groq', file, status: 500 },
+      { id: 'j', provider: 'groq', body: '', cut: { bytes: 0 } },
+      { id: 'k', provider: 7, body: '' },
+      7,
+      { id: 'l', provider: 'openrouter', bodyBase64: Buffer.from(hi).toString('base64') }
+    )
+    expect(results).toEqual([
+      { ...folded, id: 'a' },
+      invalid(null, 'the line is not JSON'),
+      invalid('c', 'no provider is called nobody'),
+      invalid('d', 'the job names no provider'),
+      invalid('e', 'a job has one of "file", "body" and "bodyBase64"'),
+      invalid('f', 'a job has one of "file", "body" and "bodyBase64"'),
+      invalid('g', '"bodyBase64" is no base64'),
+      invalid('h', `cannot read ${join(folder, 'none')} (ENOENT)`),
+      expect.objectContaining({ id: 'i', outcome: 'failed', events: 1 }),
+      invalid('j', expect.stringContaining('"cut')),
+      invalid('k', '"provider" is no string'),
+      invalid(null, 'the line is no job'),
+      { ...folded, id: 'l' }
+    ])
+  })
+
+  it('law: cut and resumeAt change nothing of the result', async () => {
+    for (const { name, interactions } of readCassettes()) {
+      const provider = name.startsWith('groq') ? 'groq' : 'openrouter'
+      for (const { answer } of interactions) {
+        const job = {
+          provider,
+          bodyBase64: Buffer.from(answer.body).toString('base64'),
+          contentType: answer.contentType,
+          status: answer.status
+        }
+        const [whole, ...others] = await jobs(
+          'fold',
+          job,
+          { ...job, cut: { bytes: 1 } },
+          { ...job, cut: { seed: 7 } },
+          { ...job, resumeAt: 0 },
+          { ...job, resumeAt: 123 },
+          { ...job, resumeAt: 1e9, cut: { bytes: 5 } },
+          { ...job, resumeAt: 77, cut: { seed: 8 } }
+        )
+        others.forEach((other) => {
+          expect(other).toEqual(whole)
+        })
+      }
+    }
+  })
+})
+
+describe('deltafold events', () => {
+  const body = ': é\nretry: 5\nid: 1\nevent: x\ndata: a\n\ndata: b\n\ndata: c'
+  const expected = {
+    id: null,
+    events: [
+      { event: 'x', data: 'a', lastEventId: '1' },
+      { data: 'b', lastEventId: '1' }
+    ],
+    comments: ['é'],
+    retries: ['5'],
+    lastEventId: '1',
+    failures: []
+  }
+
+  it('stops after framing, and drops the event that the end cuts off', async () => {
+    const { status, out } = await run(['events'], body.slice(0, 3), body.slice(3))
+    expect([status, JSON.parse(out)]).toEqual([0, expected])
+  })
+
+  it('answers jobs, whatever the cut', async () => {
+    const results = await jobs(
+      'events',
+      { id: 1, body },
+      { id: 1, body, cut: { bytes: 1 } },
+      { id: 1, body, cut: { seed: 1 }, resumeAt: 4 },
+      { id: 1, body: `data: ${'x'.repeat(17 * 1024 * 1024)}\n\n` },
+      { id: 2 }
+    )
+    const result = { ...expected, id: 1 }
+    const nothing = { events: [], comments: [], retries: [], lastEventId: '' }
+    expect(results).toEqual([
+      result,
+      result,
+      result,
+      { ...nothing, id: 1, failures: [expect.objectContaining({ _tag: 'LineTooLong', atByte: 0, atEvent: 0 })] },
+      { ...nothing, id: 2, failures: [expect.objectContaining({ _tag: 'InvalidJob' })] }
+    ])
+  })
+})

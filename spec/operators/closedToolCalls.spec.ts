@@ -1,0 +1,42 @@
+import { from, toArray } from 'rxjs'
+
+import { closedCalls } from '../../lib/machine/toolCalls.ts'
+import { closedToolCalls } from '../../lib/operators/closedToolCalls.ts'
+import { rights } from '../../lib/operators/rights.ts'
+import { call, calls, DONE, finish } from '../fixtures/chat.ts'
+import { cutResults, results, resultsOf, terminal } from '../fixtures/results.ts'
+import { operatorLaws, passesErrors } from '../laws/operator.ts'
+
+const names = (inputs: typeof results): ReadonlyArray<string> => {
+  let all: ReadonlyArray<string> = []
+  from(inputs)
+    .pipe(closedToolCalls(), rights(), toArray())
+    .subscribe((values) => {
+      all = values.map(({ _tag, name }) => `${_tag} ${name}`)
+    })
+  return all
+}
+
+describe('closedToolCalls', () => {
+  operatorLaws(() => closedToolCalls(), closedCalls(), results)
+  operatorLaws(() => closedToolCalls(), closedCalls(), cutResults)
+  passesErrors(() => closedToolCalls(), terminal)
+
+  it('gives each call once, when the provider has closed it', () => {
+    expect(names(results)).toEqual(['Closed add', 'Closed now'])
+  })
+
+  it('gives none of a stream that was cut, even though their arguments are JSON', () => {
+    expect(names(cutResults)).toEqual([])
+  })
+
+  it('gives no call that the length limit cut', () => {
+    expect(names(resultsOf(calls(call(0, 'a', 'x', '{}')), calls(call(1, 'b', 'y', '{}')), finish('length'), DONE))).toEqual([
+      'Closed x'
+    ])
+  })
+
+  it('gives none after an error in the stream', () => {
+    expect(names(resultsOf(calls(call(0, 'a', 'x', '{}')), 'data: {"error":"m"}\n\n', DONE))).toEqual([])
+  })
+})

@@ -1,0 +1,23 @@
+import { EMPTY, from } from 'rxjs'
+
+import type { Usage } from '../../lib/data/Usage.ts'
+import { usage } from '../../lib/machine/usage.ts'
+import { collectUsage } from '../../lib/operators/collectUsage.ts'
+import { rights } from '../../lib/operators/rights.ts'
+import { results, terminal } from '../fixtures/results.ts'
+import { operatorLaws, passesErrors } from '../laws/operator.ts'
+
+describe('collectUsage', () => {
+  operatorLaws(() => collectUsage(), usage(), results)
+  passesErrors(() => collectUsage(), terminal)
+
+  it('gives one usage at the end, the empty one where none was reported', () => {
+    const seen: Usage[] = []
+    from(results)
+      .pipe(collectUsage(), rights())
+      .subscribe((one) => seen.push(one))
+    EMPTY.pipe(collectUsage(), rights()).subscribe((one) => seen.push(one))
+    expect(seen).toMatchObject([{ inputTokens: 10, outputTokens: 5, totalTokens: 15 }, {}])
+    expect(seen).toHaveLength(2)
+  })
+})

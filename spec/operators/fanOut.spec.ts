@@ -1,0 +1,77 @@
+import { concat, from, NEVER, Observable, of, take, throwError, toArray } from 'rxjs'
+
+import { accumulateToolCalls } from '../../lib/operators/accumulateToolCalls.ts'
+import { collectMessage } from '../../lib/operators/collectMessage.ts'
+import { collectUsage } from '../../lib/operators/collectUsage.ts'
+import { fanOut } from '../../lib/operators/fanOut.ts'
+import { rights } from '../../lib/operators/rights.ts'
+import { textDeltas } from '../../lib/operators/textDeltas.ts'
+import { results } from '../fixtures/results.ts'
+
+const all = <A>(source: Observable<A>): ReadonlyArray<A> => {
+  let values: ReadonlyArray<A> = []
+  source.pipe(toArray()).subscribe((some) => {
+    values = some
+  })
+  return values
+}
+
+describe('fanOut', () => {
+  const operators = () => ({ text: textDeltas(), calls: accumulateToolCalls(), usage: collectUsage(), outcome: collectMessage() })
+
+  it('law: what it tags with a name is what that operator says by itself', () => {
+    const tagged = all(from(results).pipe(fanOut(operators())))
+    const { text, calls, usage, outcome } = operators()
+    const of_ = (tag: string): ReadonlyArray<unknown> => tagged.filter(({ _tag }) => _tag === tag).map(({ value }) => value)
+    expect(of_('text')).toEqual(all(from(results).pipe(text)))
+    expect(of_('calls')).toEqual(all(from(results).pipe(calls)))
+    expect(of_('usage')).toEqual(all(from(results).pipe(usage)))
+    expect(of_('outcome')).toEqual(all(from(results).pipe(outcome)))
+  })
+
+  it('subscribes to the source once, and tears it down once', () => {
+    let subscriptions = 0
+    let teardowns = 0
+    const source = new Observable<(typeof results)[number]>((subscriber) => {
+      subscriptions += 1
+      results.forEach((result) => {
+        subscriber.next(result)
+      })
+      return () => {
+        teardowns += 1
+      }
+    })
+    source.pipe(fanOut(operators()), take(3)).subscribe()
+    expect([subscriptions, teardowns]).toEqual([1, 1])
+  })
+
+  it('completes when all operators have, and unsubscribes from the source', () => {
+    let isOpen = true
+    const source = concat(from(results), NEVER).pipe(
+      (inner) =>
+        new Observable<(typeof results)[number]>((subscriber) => {
+          subscriber.add(() => {
+            isOpen = false
+          })
+          return inner.subscribe(subscriber)
+        })
+    )
+    const tags = all(source.pipe(fanOut({ first: take(1), outcome: collectMessage() }))).map(({ _tag }) => _tag)
+    expect(tags).toEqual(['first', 'outcome'])
+    expect(isOpen).toBe(false)
+  })
+
+  it('shares nothing between two subscriptions', () => {
+    const piped = from(results).pipe(fanOut({ text: textDeltas() }))
+    expect(all(piped)).toEqual(all(piped))
+  })
+
+  it('fails with the source', () => {
+    const seen: unknown[] = []
+    const error = new Error('transport')
+    concat(of(results[0] as (typeof results)[number]), throwError(() => error)) // there is a first
+      .pipe(fanOut({ text: (source) => source.pipe(textDeltas(), rights()), usage: collectUsage() }))
+      .subscribe({ next: (value) => seen.push(value), error: (thrown: unknown) => seen.push(thrown) })
+    expect(seen).toEqual([{ _tag: 'text', value: 'Hel' }, error])
+  })
+})

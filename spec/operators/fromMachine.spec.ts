@@ -1,0 +1,75 @@
+import { concat, of, throwError, toArray } from 'rxjs'
+
+import { fold } from '../../lib/async/fold.ts'
+import { cutInto } from '../../lib/machine/cutInto.ts'
+import type { Machine } from '../../lib/machine/Machine.ts'
+import { sse } from '../../lib/machine/sse.ts'
+import { utf8 } from '../../lib/machine/utf8.ts'
+import { fromMachine } from '../../lib/operators/fromMachine.ts'
+import { openRouter } from '../../lib/providers/openRouter.ts'
+import { call, calls, delta, DONE, finish } from '../fixtures/chat.ts'
+import { keepsTime, operatorLaws, passesErrors } from '../laws/operator.ts'
+
+const body = new TextEncoder().encode(
+  [': é\n\n', delta({ content: 'Hi' }), calls(call(0, 'a', 'w', '{}')), finish('tool_calls'), DONE].join('')
+)
+
+/** Doubles numbers; says at the end how many there were; is done at 0. */
+const doubling: Machine<number, number, number> = {
+  initial: 1,
+  step: (count, input, emit) => {
+    emit(input * 2)
+    return input === 0 ? -count : count + 1
+  },
+  end: (count, emit) => {
+    if (count > 0) emit(count - 1)
+    return count
+  },
+  done: (count) => count < 0
+}
+
+describe('fromMachine', () => {
+  describe('over numbers', () => {
+    operatorLaws(() => fromMachine(doubling), doubling, [1, 2, 3])
+    passesErrors(() => fromMachine(doubling), 1)
+    keepsTime(() => fromMachine({ ...doubling, end: (count) => count }), 1, 2)
+  })
+
+  describe('over a machine that is done', () => {
+    operatorLaws(() => fromMachine(doubling), doubling, [1, 0, 3])
+  })
+
+  describe('over pieces of a body', () => {
+    operatorLaws(() => fromMachine(utf8), utf8, cutInto(body, { bytes: 40 }))
+    operatorLaws(() => fromMachine(sse()), sse(), cutInto(body, { seed: 3 }))
+    operatorLaws(() => fromMachine(sse()), sse(), [body])
+    operatorLaws(() => fromMachine(fold(openRouter)), fold(openRouter), cutInto(body, { seed: 4 }))
+  })
+
+  it('turns an error into an input where it is told to, and completes', () => {
+    let seen: ReadonlyArray<number> = []
+    concat(of(1, 2), throwError(() => new Error('transport')))
+      .pipe(fromMachine(doubling, (_error, count) => count * 10), toArray())
+      .subscribe((values) => {
+        seen = values
+      })
+    expect(seen).toEqual([2, 4, 60, 3])
+  })
+
+  it('gives what a machine of the user throws to the error channel', () => {
+    const error = new Error('mine')
+    const throwing: Machine<null, number, number> = {
+      initial: null,
+      step: () => {
+        throw error
+      },
+      end: (state) => state,
+      done: () => false
+    }
+    const seen: unknown[] = []
+    of(1, 2)
+      .pipe(fromMachine(throwing))
+      .subscribe({ error: (thrown: unknown) => seen.push(thrown) })
+    expect(seen).toEqual([error])
+  })
+})

@@ -1,0 +1,122 @@
+import type { Server, ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+import { firstValueFrom, lastValueFrom, Subscription, take } from 'rxjs'
+import { fromFetch } from 'rxjs/fetch'
+
+import { limits } from '../../lib/data/Limits.ts'
+import { text } from '../../lib/data/Message.ts'
+import { collectMessage } from '../../lib/operators/collectMessage.ts'
+import { fromResponse } from '../../lib/operators/fromResponse.ts'
+import { openRouter } from '../../lib/providers/openRouter.ts'
+import { delta, DONE, finish } from '../fixtures/chat.ts'
+
+const outcomeOf = (response: Response) => lastValueFrom(fromResponse(openRouter)(response).pipe(collectMessage()))
+
+const stream = [delta({ content: 'Hé' }), delta({ content: 'llo' }), finish('stop'), DONE].join('')
+
+describe('fromResponse', () => {
+  it('reads a stream and a JSON body alike', async () => {
+    const streamed = await outcomeOf(new Response(stream, { headers: { 'content-type': 'text/event-stream' } }))
+    const answer = { id: 'c1', model: 'm', choices: [{ message: { content: 'Héllo' }, finish_reason: 'stop' }] }
+    const whole = await outcomeOf(Response.json(answer))
+    expect(streamed).toMatchObject({ _tag: 'Complete', failures: [] })
+    expect(text(streamed.message)).toBe('Héllo')
+    expect(whole.message).toEqual(streamed.message)
+  })
+
+  it('turns an error response into a failure with the time to wait', async () => {
+    const error = { error: { message: 'slow down', code: 429, metadata: { provider_name: 'WandB' } } }
+    const response = Response.json(error, { status: 429, headers: { 'retry-after': '3' } })
+    expect(await outcomeOf(response)).toMatchObject({
+      _tag: 'Failed',
+      failures: [{ _tag: 'ProviderFailure', status: 429, code: 429, upstream: 'WandB', retryAfter: 3000 }]
+    })
+  })
+
+  it('takes a page and an empty body for failures', async () => {
+    const page = new Response('<html></html>', { headers: { 'content-type': 'text/html' } })
+    expect(await outcomeOf(page)).toMatchObject({ _tag: 'Failed', failures: [{ _tag: 'NotAStream' }] })
+    expect(await outcomeOf(new Response(null, { status: 204 }))).toMatchObject({ failures: [{ _tag: 'NoEvents' }] })
+  })
+
+  it('reads the text of a response that has no body stream', async () => {
+    const response = { status: 200, headers: new Headers(), body: null, text: () => Promise.resolve(stream) }
+    const outcome = await lastValueFrom(fromResponse(openRouter)(response).pipe(collectMessage()))
+    expect(text(outcome.message)).toBe('Héllo')
+  })
+
+  it('keeps within its limits', async () => {
+    const outcome = await lastValueFrom(
+      fromResponse(openRouter, limits({ message: 3 }))(new Response(stream)).pipe(collectMessage())
+    )
+    expect(outcome).toMatchObject({ _tag: 'Failed', failures: [{ _tag: 'LimitExceeded', of: 'message' }] })
+  })
+})
+
+describe('a connection', () => {
+  let server: Server
+  let url = ''
+  let closed: Promise<void>
+
+  /** Writes these pieces, and then leaves the response open. */
+  const serve = async (...pieces: ReadonlyArray<string>): Promise<void> => {
+    let close: () => void = () => undefined
+    closed = new Promise((resolve) => {
+      close = resolve
+    })
+    server = createServer((_request, response: ServerResponse) => {
+      response.on('close', close)
+      response.writeHead(200, { 'content-type': 'text/event-stream' })
+      response.flushHeaders()
+      pieces.forEach((piece) => response.write(piece))
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/` // it listens on a port
+  }
+
+  afterEach(() => {
+    server.closeAllConnections()
+    return new Promise((resolve) => server.close(resolve))
+  })
+
+  const request = () => fromFetch(url, { selector: fromResponse(openRouter) })
+
+  it('closes at the terminal, though the server goes on', async () => {
+    await serve(stream, delta({ content: 'never' }))
+    const outcome = await lastValueFrom(request().pipe(collectMessage()))
+    expect([outcome._tag, text(outcome.message)]).toEqual(['Complete', 'Héllo'])
+    await closed
+  })
+
+  it('closes when take has enough', async () => {
+    await serve(delta({ content: 'a' }))
+    await firstValueFrom(request().pipe(take(1)))
+    await closed
+  })
+
+  it('closes when it is unsubscribed while the server stalls', async () => {
+    await serve(delta({ content: 'a' }))
+    const subscription = new Subscription()
+    await new Promise<void>((resolve) => {
+      subscription.add(request().subscribe(() => resolve()))
+    })
+    subscription.unsubscribe()
+    await closed
+  })
+
+  it('that breaks is a failure beside what was received', async () => {
+    await serve(delta({ content: 'half' }))
+    const outcome = lastValueFrom(
+      request().pipe((chunks) => {
+        setTimeout(() => {
+          server.closeAllConnections()
+        }, 50)
+        return chunks.pipe(collectMessage())
+      })
+    )
+    expect(await outcome).toMatchObject({ _tag: 'Truncated', failures: [{ _tag: 'TransportFailure' }] })
+    expect(text((await outcome).message)).toBe('half')
+  })
+})

@@ -1,0 +1,42 @@
+import * as t from 'io-ts'
+import { of, take } from 'rxjs'
+
+import { limits } from '../../lib/data/Limits.ts'
+import { cutInto } from '../../lib/machine/cutInto.ts'
+import { readChunks } from '../../lib/operators/readChunks.ts'
+import { openRouter } from '../../lib/providers/openRouter.ts'
+import { body } from '../../lib/providers/protocols/body.ts'
+import { delta } from '../fixtures/chat.ts'
+import { events } from '../fixtures/results.ts'
+import { operatorLaws, passesErrors } from '../laws/operator.ts'
+
+const bytes = new TextEncoder().encode(events.join(''))
+
+describe('readChunks', () => {
+  // On a stream, the body machine takes the same road.
+  operatorLaws(() => readChunks(openRouter), body(openRouter), cutInto(bytes, { bytes: 64 }))
+  operatorLaws(() => readChunks(openRouter), body(openRouter), cutInto(bytes, { seed: 5 }))
+  passesErrors(() => readChunks(openRouter), delta({ content: 'a' }))
+
+  describe('with limits', () => {
+    const small = limits({ message: 4 })
+    operatorLaws(() => readChunks(openRouter, small), body(openRouter, {}, small), [bytes])
+  })
+
+  it('decodes one event of ten thousand in one piece when take(1) asks for one', () => {
+    let asked = 0
+    const counting = new t.Type<object, unknown>(
+      'counting',
+      (u): u is object => {
+        asked += 1
+        return openRouter.chunk.is(u)
+      },
+      openRouter.chunk.validate.bind(openRouter.chunk),
+      t.identity
+    )
+    of(delta({ content: 'a' }).repeat(10_000))
+      .pipe(readChunks({ ...openRouter, chunk: counting }), take(1))
+      .subscribe()
+    expect(asked).toBe(1)
+  })
+})

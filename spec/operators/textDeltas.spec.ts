@@ -1,0 +1,34 @@
+import { either as E } from 'fp-ts'
+import { from, toArray } from 'rxjs'
+
+import { text } from '../../lib/machine/text.ts'
+import { rights } from '../../lib/operators/rights.ts'
+import { textDeltas } from '../../lib/operators/textDeltas.ts'
+import { chunk } from '../fixtures/chat.ts'
+import { results, resultsOf, terminal } from '../fixtures/results.ts'
+import { keepsTime, operatorLaws, passesErrors } from '../laws/operator.ts'
+
+const fragments = (inputs: typeof results, choice?: number): ReadonlyArray<string> => {
+  let all: ReadonlyArray<string> = []
+  from(inputs)
+    .pipe(textDeltas(choice), rights(), toArray())
+    .subscribe((values) => {
+      all = values
+    })
+  return all
+}
+
+describe('textDeltas', () => {
+  operatorLaws(() => textDeltas(), text(), results)
+  passesErrors(() => textDeltas(), terminal)
+  keepsTime(() => textDeltas(), results[0] as (typeof results)[number], E.right('Hel')) // there is a first
+
+  it('gives text, and neither reasoning nor arguments', () => {
+    expect(fragments(results)).toEqual(['Hel', 'lo'])
+  })
+
+  it('gives the text of one choice', () => {
+    const both = resultsOf(chunk({ choices: [{ index: 1, delta: { content: 'b' } }, { index: 0, delta: { content: 'a' } }] }))
+    expect([fragments(both), fragments(both, 1)]).toEqual([['a'], ['b']])
+  })
+})

@@ -1,0 +1,167 @@
+import { fold } from '../../../lib/async/fold.ts'
+import { foldBody } from '../../../lib/async/foldBody.ts'
+import { limits } from '../../../lib/data/Limits.ts'
+import { text, toolCalls } from '../../../lib/data/Message.ts'
+import type { Outcome } from '../../../lib/data/MessageState.ts'
+import { run } from '../../../lib/machine/Machine.ts'
+import { openRouter } from '../../../lib/providers/openRouter.ts'
+import { body } from '../../../lib/providers/protocols/body.ts'
+import { call, calls, chunk, delta, DONE, finish } from '../../fixtures/chat.ts'
+import { cutLaws } from '../../laws/machine.ts'
+
+const failuresOf = (outcome: Outcome): ReadonlyArray<object> => [outcome._tag, ...outcome.failures] as unknown as object[]
+
+const start = { atByte: 0, atEvent: 0 }
+
+const answer = {
+  id: 'c1',
+  model: 'm',
+  choices: [
+    {
+      index: 0,
+      finish_reason: 'tool_calls',
+      message: {
+        role: 'assistant',
+        reasoning: 'hm',
+        reasoning_details: [{ type: 'reasoning.text', text: 'hm', signature: 'S', format: 'f', index: 0 }],
+        content: 'Hi',
+        refusal: null,
+        tool_calls: [
+          { index: 1, id: 'a', type: 'function', function: { name: 'w', arguments: '{"c": 1}' } },
+          { id: 'b', type: 'function', function: { name: 'w', arguments: '' } }
+        ]
+      }
+    }
+  ],
+  usage: { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15 }
+}
+
+const json = JSON.stringify(answer)
+
+const twin = [
+  delta({ reasoning: 'h', reasoning_details: [{ type: 'reasoning.text', text: 'h', format: 'f', index: 0 }] }),
+  delta({ reasoning: 'm', reasoning_details: [{ type: 'reasoning.text', text: 'm', format: 'f', index: 0 }] }),
+  delta({ reasoning_details: [{ type: 'reasoning.text', signature: 'S', format: 'f', index: 0 }] }),
+  delta({ content: 'H' }),
+  delta({ content: 'i' }),
+  calls(call(1, 'a', 'w', '{"c":')),
+  calls(call(1, null, null, ' 1}')),
+  calls(call(2, 'b', 'w', '')),
+  finish('tool_calls'),
+  chunk({ choices: [], usage: answer.usage }),
+  DONE
+].join('')
+
+describe('body', () => {
+  it('gives one message for a stream and for the JSON body of the same answer', () => {
+    const streamed = foldBody(openRouter, twin)
+    const whole = foldBody(openRouter, json)
+    expect(whole._tag).toBe('Complete')
+    expect(whole.message).toEqual(streamed.message)
+    expect(toolCalls(whole.message).map(({ id }) => id)).toEqual(['a', 'b'])
+  })
+
+  it('reads JSON under any content type, with lines of white space and a BOM before it', () => {
+    for (const contentType of ['application/json', 'text/event-stream', 'text/plain']) {
+      expect(text(foldBody(openRouter, `\uFEFF\n         \n\n${json}\n`, { contentType }).message)).toBe('Hi')
+    }
+  })
+
+  it('reads a stream under any content type, with blank lines before it', () => {
+    for (const contentType of ['application/json', 'text/event-stream; charset=x', '']) {
+      expect(text(foldBody(openRouter, `\n\n ${delta({ content: 'x' })}\n${twin}`, { contentType }).message)).toBe('Hi')
+    }
+  })
+
+  it.each(['<!DOCTYPE html><html></html>', ' \n<html>'])('takes a page for no stream: %j', (page) => {
+    const failure = { _tag: 'NotAStream', message: 'the body is a page', ...start }
+    expect(failuresOf(foldBody(openRouter, page))).toEqual(['Failed', failure])
+    expect(failuresOf(foldBody(openRouter, 'Sign in', { contentType: 'text/html; charset=utf-8' }))).toEqual(['Failed', failure])
+  })
+
+  it.each(['', '\n\n', ' ', '\uFEFF'])('takes an empty body for a failure: %j', (empty) => {
+    expect(failuresOf(foldBody(openRouter, empty))).toMatchObject(['Failed', { _tag: 'NoEvents' }])
+    expect(failuresOf(foldBody(openRouter, empty, { status: 500 }))).toEqual([
+      'Failed',
+      { _tag: 'HttpFailure', message: 'the response has status 500', status: 500, ...start }
+    ])
+  })
+
+  it('takes text without a field for no events', () => {
+    expect(failuresOf(foldBody(openRouter, 'upstream connect error'))).toMatchObject(['Failed', { _tag: 'NoEvents' }])
+  })
+
+  it('says what is wrong with JSON that is no answer', () => {
+    expect(failuresOf(foldBody(openRouter, '{"candidates":[]}'))).toMatchObject([
+      'Failed',
+      { _tag: 'DecodeFailure', errors: [{ path: '0.choices', expected: 'Array<ChatResponseChoice>' }] },
+      { _tag: 'NotAStream', message: 'the body is JSON, but no OpenRouterResponse' }
+    ])
+    expect(failuresOf(foldBody(openRouter, '{"a":1}\n{"b":2}'))).toMatchObject(['Failed', { _tag: 'NotAStream', message: 'the body is several JSON texts' }])
+    expect(failuresOf(foldBody(openRouter, '{"a":1,}'))).toMatchObject(['Truncated', { _tag: 'MalformedJson', length: 8 }])
+    expect(failuresOf(foldBody(openRouter, json.slice(0, -1)))).toMatchObject(['Truncated', { _tag: 'TruncatedFrame' }])
+    expect(failuresOf(foldBody(openRouter, '['.repeat(200)))).toMatchObject(['Failed', { _tag: 'DepthExceeded', limit: 128 }])
+  })
+
+  it('finds the error of a body with status 200, and keeps what came with it', () => {
+    expect(failuresOf(foldBody(openRouter, '{"error":{"message":"m","code":"c"}}'))).toEqual([
+      'Failed',
+      { _tag: 'ProviderFailure', message: 'm', code: 'c', ...start }
+    ])
+    const both = { ...answer, choices: [{ ...answer.choices[0], error: { message: 'm', code: 500 } }] }
+    const outcome = foldBody(openRouter, JSON.stringify(both))
+    expect([outcome._tag, text(outcome.message)]).toEqual(['Failed', 'Hi'])
+    expect(toolCalls(outcome.message).map(({ _tag }) => _tag)).toEqual(['Truncated', 'Truncated'])
+  })
+
+  it.each([
+    ['{"error":{"message":"m","code":429,"metadata":{"provider_name":"WandB"}}}', { message: 'm', code: 429, upstream: 'WandB' }],
+    ['[{"error":{"code":400,"message":"m"}}]', { message: 'm', code: 400 }],
+    ['{"message":"m"}', { message: 'm' }],
+    ['{"detail":"m"}', { message: 'm' }],
+    ['event: error\ndata: {"error":{"message":"m"}}\n\n', { message: 'm' }]
+  ])('finds the error of a body with an error status: %s', (error, expected) => {
+    expect(failuresOf(foldBody(openRouter, error, { status: 429, retryAfter: 2000 }))).toEqual([
+      'Failed',
+      { _tag: 'ProviderFailure', status: 429, retryAfter: 2000, ...expected, ...start }
+    ])
+  })
+
+  it.each(['<html>Bad gateway</html>', 'Bad gateway', '{"a":1}', '{"a":', '[', '"m"', 'null', 'data: x', '['.repeat(300)])(
+    'gives HttpFailure where there is none: %j',
+    (error) => {
+      expect(failuresOf(foldBody(openRouter, error, { status: 502 }))).toEqual([
+        'Failed',
+        { _tag: 'HttpFailure', message: 'the response has status 502', status: 502, ...start }
+      ])
+    }
+  )
+
+  it('reads no more of an error body than its limit', () => {
+    const small = limits({ errorBody: 10 })
+    const said = run(body(openRouter, { status: 500, retryAfter: 1 }, small))(['01234567', '890', '1'])
+    expect(said).toEqual([
+      { _tag: 'Left', left: { _tag: 'HttpFailure', message: 'the response has status 500', status: 500, retryAfter: 1, ...start } }
+    ])
+  })
+
+  it('treats a redirect as the failure that it is', () => {
+    expect(failuresOf(foldBody(openRouter, '', { status: 302 }))).toMatchObject(['Failed', { _tag: 'HttpFailure', status: 302 }])
+  })
+
+  describe('a stream', () => {
+    cutLaws(body(openRouter), new TextEncoder().encode(`\uFEFF\n: €\n\n${twin}`))
+  })
+  describe('a JSON body', () => {
+    cutLaws(body(openRouter), new TextEncoder().encode(`\n  \n${json}\n`))
+  })
+  describe('an error body', () => {
+    cutLaws(body(openRouter, { status: 400 }), new TextEncoder().encode('\n{"error":{"message":"é"}}'))
+  })
+  describe('a page', () => {
+    cutLaws(body(openRouter), new TextEncoder().encode(' <html>'))
+  })
+  describe('blanks', () => {
+    cutLaws(fold(openRouter), new TextEncoder().encode('\uFEFF \r\n \n'))
+  })
+})

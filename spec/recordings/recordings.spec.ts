@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs'
+
+import fc from 'fast-check'
+
+import { fold } from '../../lib/async/fold.ts'
+import { foldBody } from '../../lib/async/foldBody.ts'
+import type { Message } from '../../lib/data/Message.ts'
+import { firstChoice, reasoning, text, toolCalls } from '../../lib/data/Message.ts'
+import type { Outcome } from '../../lib/data/MessageState.ts'
+import { run } from '../../lib/machine/Machine.ts'
+import { groq } from '../../lib/providers/groq.ts'
+import { openAICompatible } from '../../lib/providers/openAICompatible.ts'
+import { openRouter } from '../../lib/providers/openRouter.ts'
+import { randomCuts } from '../arbitraries/pieces.ts'
+import { describeShared, pathOf, readShared } from './shared.ts'
+
+interface Row {
+  readonly id: string
+  readonly interaction: number
+  readonly provider: string
+  readonly protocol: string
+  readonly status: number
+  readonly contentType: string
+  readonly response: string
+}
+
+interface Oracle {
+  readonly id: string
+  readonly interaction: number
+  readonly expected: {
+    readonly text: string
+    readonly toolCalls: ReadonlyArray<{ readonly id: string; readonly name: string; readonly arguments: string }>
+    readonly reasoning: string | null
+    readonly reasoningDetails: ReadonlyArray<object> | null
+  }
+  readonly aspects: Readonly<Record<string, string>>
+  readonly expectedUsage: { readonly normalized: Readonly<Record<string, unknown>> } | null
+}
+
+const keyOf = ({ id, interaction }: { readonly id: string; readonly interaction: number }): string =>
+  `${id}#${interaction}`
+
+/** The reasoning of a message, in the words of OpenRouter. */
+const detailsOf = (message: Message): ReadonlyArray<object> =>
+  (firstChoice(message)?.parts ?? []).flatMap((part) => {
+    if (part._tag !== 'Reasoning') return []
+    const { kind, text: said, signature, data, id, format, index } = part
+    return [
+      {
+        type: `reasoning.${kind}`,
+        ...(kind === 'text' ? { text: said } : kind === 'summary' ? { summary: said } : { data }),
+        ...(signature === '' ? {} : { signature }),
+        ...(id === undefined ? {} : { id }),
+        ...(format === undefined ? {} : { format }),
+        ...(index === undefined ? {} : { index })
+      }
+    ]
+  })
+
+const normalised = ({ message: { usage } }: Outcome): object => ({
+  input: usage?.inputTokens ?? null,
+  output: usage?.outputTokens ?? null,
+  total: usage?.totalTokens ?? null,
+  reasoning: usage?.reasoningOutputTokens ?? null,
+  cachedInput: usage?.cacheReadInputTokens ?? null,
+  cacheWrite: usage?.cacheCreationInputTokens ?? null,
+  cost: usage?.cost ?? null
+})
+
+const expectOracle = (outcome: Outcome, { expected, aspects, expectedUsage }: Oracle): void => {
+  const { message } = outcome
+  const calls = toolCalls(message)
+  if (aspects['text'] === 'exact') expect(text(message)).toBe(expected.text)
+  if (aspects['callCount'] === 'exact') expect(calls).toHaveLength(expected.toolCalls.length)
+  if (aspects['callIds'] === 'exact') expect(calls.map(({ id }) => id)).toEqual(expected.toolCalls.map(({ id }) => id))
+  if (aspects['callNames'] === 'exact') {
+    expect(calls.map(({ name }) => name)).toEqual(expected.toolCalls.map(({ name }) => name))
+  }
+  if (aspects['callArgs'] === 'exact') {
+    expect(calls.map(({ arguments: raw }) => raw)).toEqual(expected.toolCalls.map(({ arguments: raw }) => raw))
+  }
+  if (aspects['reasoning'] === 'exact') expect(reasoning(message)).toBe(expected.reasoning)
+  if (aspects['reasoning']?.startsWith('suffix') === true) {
+    expect(reasoning(message).endsWith(expected.reasoning ?? '')).toBe(true)
+  }
+  if (aspects['reasoningDetails'] === 'exact') expect(detailsOf(message)).toEqual(expected.reasoningDetails)
+  if (expectedUsage !== null) {
+    const { note, ...counts } = expectedUsage.normalized
+    expect(normalised(outcome)).toEqual({ cacheWrite: null, cost: null, ...counts })
+  }
+}
+
+describeShared('recordings', ['index.json'], () => {
+  const rows = (readShared('index.json') as ReadonlyArray<Row>).filter(
+    ({ provider, protocol }) => (provider === 'openrouter' || provider === 'groq') && protocol.startsWith('openai-chat')
+  )
+  const oracles = new Map(
+    (readShared('oracle.json') as ReadonlyArray<Oracle>).map((oracle) => [keyOf(oracle), oracle])
+  )
+  const providerOf = ({ provider }: Row): typeof openRouter | typeof groq => (provider === 'groq' ? groq : openRouter)
+  const bodyOf = ({ response }: Row): Uint8Array => readFileSync(pathOf(response))
+
+  it('are there', () => {
+    expect(rows.length).toBeGreaterThan(500)
+    expect(rows.filter((row) => oracles.has(keyOf(row))).length).toBeGreaterThan(200)
+  })
+
+  it.each(rows.map((row) => [keyOf(row), row] as const))('%s', (key, row) => {
+    const body = bodyOf(row)
+    const head = { status: row.status, contentType: row.contentType }
+    const outcome = foldBody(providerOf(row), body, head)
+    if (row.status === 200) {
+      expect(outcome).toMatchObject({ _tag: 'Complete', failures: [], repairs: [] })
+    } else {
+      expect(outcome).toMatchObject({ _tag: 'Failed', failures: [{ _tag: 'ProviderFailure', status: row.status }] })
+    }
+    expect(toolCalls(outcome.message).every(({ _tag, id }) => _tag === 'Closed' && id !== '')).toBe(true)
+
+    const oracle = oracles.get(key)
+    if (oracle !== undefined) expectOracle(outcome, oracle)
+
+    const { _tag, message } = foldBody(openAICompatible, body, head)
+    expect({ _tag, message }).toEqual({ _tag: outcome._tag, message: outcome.message })
+
+    const machine = fold(providerOf(row), head)
+    fc.assert(
+      fc.property(randomCuts(body), (pieces) => {
+        expect(run(machine)(pieces).at(-1)).toEqual(outcome)
+      }),
+      { numRuns: 3 }
+    )
+  })
+})
