@@ -39,6 +39,16 @@ export interface Checkpoint<S> {
 // -------------------------------------------------------------------------------------
 
 /**
+ * What to write down of a fold: plain JSON, at any byte.
+ *
+ * @example
+ * import { feed, fold, groq, save } from 'deltafold'
+ *
+ * const machine = fold(groq)
+ * const { state } = feed(machine)(machine.initial, ['data: {"choi'])
+ * assert.deepStrictEqual(save(groq)(state).provider, 'groq')
+ * assert.deepStrictEqual(JSON.parse(JSON.stringify(save(groq)(state))), save(groq)(state))
+ *
  * @category constructors
  * @since 0.1.0
  */

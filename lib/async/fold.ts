@@ -24,6 +24,21 @@ import type { Provider } from '../providers/Provider.ts'
 export type FoldState<S> = Both<BodyState<S>, AccumulatorState>
 
 /**
+ * The message of a whole body: `fold = body | accumulate`.
+ *
+ * - Input → output: pieces of a body → a state for each chunk, then the outcome.
+ * - Held in memory: the message, and what `body` holds.
+ * - Fails: never.
+ * - Done: when `body` is.
+ *
+ * @example
+ * import { fold, openRouter, run, text } from 'deltafold'
+ *
+ * const body = 'data: {"choices":[{"delta":{"content":"Hé"}}]}\n\ndata: [DONE]\n\n'
+ * const bytes = Array.from(new TextEncoder().encode(body), (byte) => Uint8Array.of(byte))
+ * const last = run(fold(openRouter))(bytes).at(-1)
+ * assert.deepStrictEqual([last?._tag, last && text(last.message)], ['Complete', 'Hé'])
+ *
  * @category machines
  * @since 0.1.0
  */

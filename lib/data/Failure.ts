@@ -209,110 +209,71 @@ export type Failure =
 // constructors
 // -------------------------------------------------------------------------------------
 
-/** @internal */
-export const lineTooLong = (limit: number, { atByte, atEvent }: Position): LineTooLong => ({
-  _tag: 'LineTooLong',
-  message: `a line is longer than ${limit} bytes`,
+const fault = <Tag extends string>(_tag: Tag, message: string, { atByte, atEvent }: Position): Fault<Tag> => ({
+  _tag,
+  message,
   atByte,
-  atEvent,
+  atEvent
+})
+
+/** @internal */
+export const lineTooLong = (limit: number, at: Position): LineTooLong => ({
+  ...fault('LineTooLong', `a line is longer than ${limit} bytes`, at),
   limit
 })
 
 /** @internal */
-export const eventTooLarge = (limit: number, { atByte, atEvent }: Position): EventTooLarge => ({
-  _tag: 'EventTooLarge',
-  message: `the data of an event is larger than ${limit} bytes`,
-  atByte,
-  atEvent,
+export const eventTooLarge = (limit: number, at: Position): EventTooLarge => ({
+  ...fault('EventTooLarge', `the data of an event is larger than ${limit} bytes`, at),
   limit
 })
 
 /** @internal */
-export const truncatedFrame = (length: number, { atByte, atEvent }: Position): TruncatedFrame => ({
-  _tag: 'TruncatedFrame',
-  message: `the body ended inside an event, after ${length} characters of its data`,
-  atByte,
-  atEvent,
+export const truncatedFrame = (length: number, at: Position): TruncatedFrame => ({
+  ...fault('TruncatedFrame', `the body ended inside an event, after ${length} characters of its data`, at),
   length
 })
 
 /** @internal */
-export const malformedJson = (length: number, { atByte, atEvent }: Position): MalformedJson => ({
-  _tag: 'MalformedJson',
-  message: `the data of an event (${length} characters) is not JSON`,
-  atByte,
-  atEvent,
+export const malformedJson = (length: number, at: Position): MalformedJson => ({
+  ...fault('MalformedJson', `the data of an event (${length} characters) is not JSON`, at),
   length
 })
 
 /** @internal */
-export const depthExceeded = (limit: number, { atByte, atEvent }: Position): DepthExceeded => ({
-  _tag: 'DepthExceeded',
-  message: `JSON nested deeper than ${limit} levels`,
-  atByte,
-  atEvent,
+export const depthExceeded = (limit: number, at: Position): DepthExceeded => ({
+  ...fault('DepthExceeded', `JSON nested deeper than ${limit} levels`, at),
   limit
 })
 
 /** @internal */
-export const decodeFailure = (
-  name: string,
-  errors: DecodeFailure['errors'],
-  { atByte, atEvent }: Position
-): DecodeFailure => ({
-  _tag: 'DecodeFailure',
-  message: `the JSON of an event is no ${name}`,
-  atByte,
-  atEvent,
+export const decodeFailure = (name: string, errors: DecodeFailure['errors'], at: Position): DecodeFailure => ({
+  ...fault('DecodeFailure', `the JSON of an event is no ${name}`, at),
   errors
 })
 
 /** @internal */
 export const providerFailure = (
-  said: Omit<ProviderFailure, '_tag' | keyof Position>,
-  { atByte, atEvent }: Position
-): ProviderFailure => ({ _tag: 'ProviderFailure', ...said, atByte, atEvent })
+  { message, ...said }: Omit<ProviderFailure, '_tag' | keyof Position>,
+  at: Position
+): ProviderFailure => ({ ...fault('ProviderFailure', message, at), ...said })
 
 /** @internal */
-export const httpFailure = (
-  status: number,
-  retryAfter: number | undefined,
-  { atByte, atEvent }: Position
-): HttpFailure => ({
-  _tag: 'HttpFailure',
-  message: `the response has status ${status}`,
-  atByte,
-  atEvent,
+export const httpFailure = (status: number, retryAfter: number | undefined, at: Position): HttpFailure => ({
+  ...fault('HttpFailure', `the response has status ${status}`, at),
   status,
   ...(retryAfter === undefined ? {} : { retryAfter })
 })
 
 /** @internal */
-export const notAStream = (what: string, { atByte, atEvent }: Position): NotAStream => ({
-  _tag: 'NotAStream',
-  message: `the body is ${what}`,
-  atByte,
-  atEvent
-})
+export const notAStream = (what: string, at: Position): NotAStream => fault('NotAStream', `the body is ${what}`, at)
 
 /** @internal */
-export const noEvents = ({ atByte, atEvent }: Position): NoEvents => ({
-  _tag: 'NoEvents',
-  message: 'the body ended without an event',
-  atByte,
-  atEvent
-})
+export const noEvents = (at: Position): NoEvents => fault('NoEvents', 'the body ended without an event', at)
 
 /** @internal */
-export const limitExceeded = (
-  of: LimitExceeded['of'],
-  limit: number,
-  { atByte, atEvent }: Position
-): LimitExceeded => ({
-  _tag: 'LimitExceeded',
-  message: `more ${of} than ${limit}`,
-  atByte,
-  atEvent,
+export const limitExceeded = (of: LimitExceeded['of'], limit: number, at: Position): LimitExceeded => ({
+  ...fault('LimitExceeded', `more ${of} than ${limit}`, at),
   of,
   limit
 })
@@ -329,16 +290,18 @@ const codeOf = (error: unknown): string | undefined =>
 /**
  * The failure that stands for an error of the source of the bytes. Of the error, only its code or name is kept.
  *
+ * @example
+ * import { transportFailure } from 'deltafold'
+ *
+ * const reset = Object.assign(new Error('https://host/?key=secret'), { code: 'ECONNRESET' })
+ * assert.deepStrictEqual(transportFailure(reset, { atByte: 0, atEvent: 0 }).message, 'the transport failed (ECONNRESET)')
+ *
  * @category constructors
  * @since 0.1.0
  */
-export const transportFailure = (error: unknown, { atByte, atEvent }: Position): TransportFailure => {
+export const transportFailure = (error: unknown, at: Position): TransportFailure => {
   const code = codeOf(error)
-  return {
-    _tag: 'TransportFailure',
-    message: code === undefined ? 'the transport failed' : `the transport failed (${code})`,
-    atByte,
-    atEvent,
-    ...(code === undefined ? {} : { code })
-  }
+  return code === undefined
+    ? fault('TransportFailure', 'the transport failed', at)
+    : { ...fault('TransportFailure', `the transport failed (${code})`, at), code }
 }

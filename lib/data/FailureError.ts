@@ -28,6 +28,14 @@ export interface FailureError extends Error {
 // -------------------------------------------------------------------------------------
 
 /**
+ * Whether an error stands for a failure. It knows errors of other realms, too.
+ *
+ * @example
+ * import { failureError, isFailureError, transportFailure } from 'deltafold'
+ *
+ * const failure = transportFailure(undefined, { atByte: 0, atEvent: 0 })
+ * assert.deepStrictEqual([failureError(failure), new Error('other')].map(isFailureError), [true, false])
+ *
  * @category refinements
  * @since 0.1.0
  */
@@ -43,6 +51,15 @@ export const isFailureError = (u: unknown): u is FailureError => {
 // -------------------------------------------------------------------------------------
 
 /**
+ * The error that stands for a failure: it has its tag as name, its message, and the failure itself.
+ *
+ * @example
+ * import { failureError, transportFailure } from 'deltafold'
+ *
+ * const failure = transportFailure({ code: 'ECONNRESET' }, { atByte: 0, atEvent: 0 })
+ * assert.deepStrictEqual(failureError(failure).failure, failure)
+ * assert.deepStrictEqual(failureError(failure).name, 'TransportFailure')
+ *
  * @category constructors
  * @since 0.1.0
  */

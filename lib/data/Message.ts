@@ -182,6 +182,13 @@ export const append = (message: Message, delta: Delta): Message => {
 /**
  * The message that a delta is by itself.
  *
+ * @example
+ * import { fromDelta, MessageMonoid, text } from 'deltafold'
+ *
+ * const hel = fromDelta({ _tag: 'TextDelta', choice: 0, key: 0, text: 'Hel' })
+ * const lo = fromDelta({ _tag: 'TextDelta', choice: 0, key: 0, text: 'lo' })
+ * assert.deepStrictEqual(text(MessageMonoid.concat(hel, lo)), 'Hello')
+ *
  * @category combinators
  * @since 0.1.0
  */
@@ -209,6 +216,12 @@ const concat = (first: Message, second: Message): Message => {
 /**
  * The choice with index 0; where no choice has it, the first to appear.
  *
+ * @example
+ * import { firstChoice, fromDelta } from 'deltafold'
+ *
+ * const message = fromDelta({ _tag: 'FinishDelta', choice: 0, finishReason: 'stop', rawFinishReason: 'end_turn' })
+ * assert.deepStrictEqual(firstChoice(message)?.rawFinishReason, 'end_turn')
+ *
  * @category destructors
  * @since 0.1.0
  */
@@ -219,6 +232,12 @@ const parts = (message: Message): ReadonlyArray<Part> => firstChoice(message)?.p
 
 /**
  * All text of the first choice, joined; `""` when there is none.
+ *
+ * @example
+ * import { foldBody, openRouter, text } from 'deltafold'
+ *
+ * const { message } = foldBody(openRouter, '{"choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}]}')
+ * assert.deepStrictEqual(text(message), 'Hi')
  *
  * @category destructors
  * @since 0.1.0
@@ -232,6 +251,12 @@ export const text = (message: Message): string =>
 /**
  * All reasoning text and summaries of the first choice, joined; `""` when there is none.
  *
+ * @example
+ * import { foldBody, openRouter, reasoning } from 'deltafold'
+ *
+ * const { message } = foldBody(openRouter, '{"choices":[{"message":{"reasoning":"Hm.","content":"Hi"}}]}')
+ * assert.deepStrictEqual(reasoning(message), 'Hm.')
+ *
  * @category destructors
  * @since 0.1.0
  */
@@ -243,6 +268,13 @@ export const reasoning = (message: Message): string =>
 
 /**
  * The tool calls of the first choice, in order of first appearance.
+ *
+ * @example
+ * import { foldBody, openRouter, toolCalls } from 'deltafold'
+ *
+ * const call = '{"id":"a","function":{"name":"add","arguments":"{}"}}'
+ * const { message } = foldBody(openRouter, `{"choices":[{"message":{"tool_calls":[${call}]}}]}`)
+ * assert.deepStrictEqual(toolCalls(message), [{ _tag: 'Closed', key: 0, id: 'a', name: 'add', arguments: '{}' }])
  *
  * @category destructors
  * @since 0.1.0

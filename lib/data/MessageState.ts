@@ -71,6 +71,15 @@ export type MessageState = Streaming | Outcome
 // -------------------------------------------------------------------------------------
 
 /**
+ * Whether a state is the last one.
+ *
+ * @example
+ * import { foldBody, isOutcome, openRouter } from 'deltafold'
+ *
+ * const outcome = foldBody(openRouter, '')
+ * assert.deepStrictEqual(isOutcome(outcome), true)
+ * assert.deepStrictEqual(isOutcome({ ...outcome, _tag: 'Streaming' }), false)
+ *
  * @category refinements
  * @since 0.1.0
  */

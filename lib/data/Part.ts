@@ -83,6 +83,14 @@ export type Part = TextPart | ReasoningPart | RefusalPart | ToolCall | Unrecogni
 // -------------------------------------------------------------------------------------
 
 /**
+ * Whether a part is a tool call, in any state.
+ *
+ * @example
+ * import { isToolCall } from 'deltafold'
+ *
+ * assert.deepStrictEqual(isToolCall({ _tag: 'Open', key: 0, id: 'a', name: 'add', arguments: '' }), true)
+ * assert.deepStrictEqual(isToolCall({ _tag: 'Text', key: 0, text: 'Hi' }), false)
+ *
  * @category refinements
  * @since 0.1.0
  */

@@ -63,6 +63,11 @@ export interface Both<S, T> {
 /**
  * Gives back each input.
  *
+ * @example
+ * import { identity, run } from 'deltafold'
+ *
+ * assert.deepStrictEqual(run(identity<number>())([1, 2]), [1, 2])
+ *
  * @category constructors
  * @since 0.1.0
  */
@@ -82,6 +87,13 @@ export const identity = <A>(): Machine<null, A, A> => ({
 
 /**
  * Feeds what one machine says to the next.
+ *
+ * @example
+ * import { either as E } from 'fp-ts'
+ * import { andThen, lines, run, utf8 } from 'deltafold'
+ *
+ * const [line] = run(andThen(lines())(utf8))([Uint8Array.of(0xe2), Uint8Array.of(0x82, 0xac, 0x0a)])
+ * assert.deepStrictEqual(line !== undefined && E.isRight(line) && line.right.text, '€')
  *
  * @category combinators
  * @since 0.1.0
@@ -113,6 +125,13 @@ export const andThen =
 
 /**
  * The state after some inputs, and what was said on the way.
+ *
+ * @example
+ * import { feed, utf8 } from 'deltafold'
+ *
+ * const { state, outputs } = feed(utf8)(utf8.initial, [Uint8Array.of(0x61, 0xe2, 0x82)])
+ * assert.deepStrictEqual(outputs.map(({ text }) => text), ['a'])
+ * assert.deepStrictEqual(state.pending, [0xe2, 0x82])
  *
  * @category destructors
  * @since 0.1.0

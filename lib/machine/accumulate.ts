@@ -71,6 +71,21 @@ const outcome = ({ message, failures, repairs, complete }: AccumulatorState): Ou
 // -------------------------------------------------------------------------------------
 
 /**
+ * The message as it grows.
+ *
+ * - Input → output: results of chunks → a state for each, then the outcome.
+ * - Held in memory: the message.
+ * - Fails: never; Lefts are gathered into `failures`.
+ * - Done: at the provider's terminal.
+ *
+ * @example
+ * import { accumulate, andThen, body, openRouter, run, text } from 'deltafold'
+ *
+ * const messages = andThen(accumulate())(body(openRouter))
+ * const states = run(messages)(['data: {"choices":[{"delta":{"content":"Hi"}}]}\n\n', 'data: [DONE]\n\n'])
+ * assert.deepStrictEqual(states.map(({ _tag }) => _tag), ['Streaming', 'Streaming', 'Complete'])
+ * assert.deepStrictEqual(states.map(({ message }) => text(message)), ['Hi', 'Hi', 'Hi'])
+ *
  * @category machines
  * @since 0.1.0
  */

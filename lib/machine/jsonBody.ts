@@ -41,6 +41,20 @@ export interface JsonState {
 // -------------------------------------------------------------------------------------
 
 /**
+ * The one JSON text of a body.
+ *
+ * - Input → output: decoded text → one frame, at the end; nothing where the body is blank.
+ * - Held in memory: the body, within `limits.message` UTF-16 code units.
+ * - Fails: a Left `LimitExceeded`.
+ * - Done: when the limit was passed.
+ *
+ * @example
+ * import { either as E } from 'fp-ts'
+ * import { andThen, jsonBody, run, utf8 } from 'deltafold'
+ *
+ * const [frame] = run(andThen(jsonBody())(utf8))(['\n  {"a"', ':1}\n'])
+ * assert.deepStrictEqual(frame !== undefined && E.isRight(frame) && frame.right.data, '{"a":1}\n')
+ *
  * @category machines
  * @since 0.1.0
  */

@@ -121,6 +121,24 @@ export const eachLine = (
 // -------------------------------------------------------------------------------------
 
 /**
+ * The lines of decoded text.
+ *
+ * - Input → output: decoded text → one Right for each line; an unfinished last line comes marked.
+ * - Held in memory: the unfinished line, within `limits.line` bytes.
+ * - Fails: a Left `LineTooLong`.
+ * - Done: when the limit was passed.
+ *
+ * @example
+ * import { either as E } from 'fp-ts'
+ * import { andThen, lines, run, utf8 } from 'deltafold'
+ *
+ * const found = run(andThen(lines())(utf8))(['a\r', '\nb\rc'])
+ * assert.deepStrictEqual(found.map(E.map(({ text, unfinished }) => [text, unfinished])), [
+ *   E.right(['a', false]),
+ *   E.right(['b', false]),
+ *   E.right(['c', true])
+ * ])
+ *
  * @category machines
  * @since 0.1.0
  */

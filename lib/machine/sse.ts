@@ -134,7 +134,16 @@ export const isEvent = (item: Result<SSEItem>): item is Result<SSEEvent> =>
   E.isLeft(item) || item.right._tag === 'Event'
 
 /**
- * The events of decoded text.
+ * The events of decoded text: `sse = utf8 | sseText`.
+ *
+ * - Input → output, held in memory, fails, done: as `sse`.
+ *
+ * @example
+ * import { either as E } from 'fp-ts'
+ * import { run, sseText } from 'deltafold'
+ *
+ * const [event] = run(sseText())([{ text: 'data: a\n\n', atByte: 0 }])
+ * assert.deepStrictEqual(event !== undefined && E.isRight(event) && event.right._tag, 'Event')
  *
  * @category machines
  * @since 0.1.0
@@ -237,6 +246,23 @@ export const sseText = (options: SSEOptions = {}): Machine<SSEState, Text, Resul
 
 /**
  * The events, comments and retries of a body.
+ *
+ * - Input → output: pieces of a body → one Right for each; an unfinished last event comes marked, or not at all when
+ *   `strict`.
+ * - Held in memory: the unfinished line and event, within `limits.line` and `limits.event` bytes.
+ * - Fails: one Left `LineTooLong`, `EventTooLarge` or `LimitExceeded` (of `limits.events`).
+ * - Done: when a limit was passed.
+ *
+ * @example
+ * import { either as E } from 'fp-ts'
+ * import { run, sse } from 'deltafold'
+ *
+ * const items = run(sse())([': hello\nid: 7\nda', 'ta: a\ndata: b\n\ndata: c'])
+ * assert.deepStrictEqual(items.map(E.map((item) => (item._tag === 'Event' ? [item.data, item.unfinished] : item._tag))), [
+ *   E.right('Comment'),
+ *   E.right(['a\nb', false]),
+ *   E.right(['c', true])
+ * ])
  *
  * @category machines
  * @since 0.1.0

@@ -138,6 +138,19 @@ const decode = (atByte: number, bytes: Uint8Array, begun: boolean): Text => {
 const none: ReadonlyArray<number> = []
 
 /**
+ * The text of a body.
+ *
+ * - Input → output: pieces of a body, bytes or strings → their text, with its place in bytes.
+ * - Held in memory: the bytes of one unfinished character.
+ * - Fails: never.
+ * - Done: never.
+ *
+ * @example
+ * import { run, utf8 } from 'deltafold'
+ *
+ * const texts = run(utf8)([Uint8Array.of(0xef, 0xbb, 0xbf, 0x61, 0xff), '\uD83D', '\uDE00'])
+ * assert.deepStrictEqual(texts.map(({ text }) => text).join(''), 'a\uFFFD😀')
+ *
  * @category machines
  * @since 0.1.0
  */

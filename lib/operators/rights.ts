@@ -19,15 +19,12 @@ import type { Result } from '../data/Result.ts'
  * - Completes: with the source.
  *
  * @example
- * import { either as E } from 'fp-ts'
  * import { of, toArray } from 'rxjs'
- * import { rights, transportFailure } from 'deltafold'
+ * import { openRouter, readChunks, rights } from 'deltafold'
  *
- * of(E.right(1), E.left(transportFailure(new Error(), { atByte: 0, atEvent: 0 })), E.right(2))
- *   .pipe(rights(), toArray())
- *   .subscribe((values) => {
- *     assert.deepStrictEqual(values, [1, 2])
- *   })
+ * of('data: {bad\n\ndata: {"choices":[]}\n\n').pipe(readChunks(openRouter), rights(), toArray()).subscribe((chunks) => {
+ *   assert.deepStrictEqual(chunks.map(({ _tag }) => _tag), ['Chunk'])
+ * })
  *
  * @category operators
  * @since 0.1.0

@@ -67,5 +67,4 @@ const fromNode = (node: Node): fc.Arbitrary<unknown> => {
 }
 
 /** Valid inputs of a codec. */
-export const fromCodec = <C extends t.Mixed>(codec: C): fc.Arbitrary<t.TypeOf<C>> =>
-  fromNode(codec)
+export const fromCodec = <C extends t.Mixed>(codec: C): fc.Arbitrary<t.TypeOf<C>> => fromNode(codec)

@@ -25,7 +25,9 @@ const through = (state: FoldState<ChatState>): FoldState<ChatState> => {
 /** A stream in which every field of the state is used at some byte. */
 const everything = [
   ': comment\nid: 7\nevent: x\n',
-  delta({ reasoning_details: [{ type: 'reasoning.text', text: 'é€😀', signature: 'S', id: 'r', format: 'f', index: 0 }] }),
+  delta({
+    reasoning_details: [{ type: 'reasoning.text', text: 'é€😀', signature: 'S', id: 'r', format: 'f', index: 0 }]
+  }),
   delta({ reasoning_details: [{ type: 'reasoning.encrypted', data: 'D' }] }),
   delta({ content: 'a', refusal: 'b' }),
   delta({ content: [{ odd: 1 }] }),
@@ -68,7 +70,9 @@ describe('checkpoint', () => {
     const saved = save(openRouter)(machine.initial)
     const refused = (json: unknown): ReadonlyArray<string> => {
       const restored = restore(openRouter, ChatStateCodec)(json)
-      return E.isLeft(restored) && restored.left._tag === 'DecodeFailure' ? restored.left.errors.map(({ path }) => path) : []
+      return E.isLeft(restored) && restored.left._tag === 'DecodeFailure'
+        ? restored.left.errors.map(({ path }) => path)
+        : []
     }
     expect(refused({ ...saved, version: 2 })).toEqual(['version'])
     expect(refused(save(groq)(machine.initial))).toEqual(['provider'])

@@ -28,7 +28,10 @@ describe('retryAfter', () => {
 
 describe('headOf', () => {
   it('holds the status, the content type and the wait, where they are there', () => {
-    const withHeaders = new Response('', { status: 429, headers: { 'content-type': 'application/json', 'retry-after': '1' } })
+    const withHeaders = new Response('', {
+      status: 429,
+      headers: { 'content-type': 'application/json', 'retry-after': '1' }
+    })
     expect(headOf(withHeaders, now)).toEqual({ status: 429, contentType: 'application/json', retryAfter: 1000 })
     expect(headOf(new Response(null), now)).toEqual({ status: 200 })
   })

@@ -149,7 +149,11 @@ describe('deltafold fold', () => {
   it('exits with 2 where the message is not complete', async () => {
     const { status, out } = await run(['fold', '--provider', 'openrouter'], delta({ content: 'Hi' }))
     expect(status).toBe(2)
-    expect(JSON.parse(out)).toMatchObject({ outcome: 'truncated', message: { text: 'Hi', finishReason: null }, events: 1 })
+    expect(JSON.parse(out)).toMatchObject({
+      outcome: 'truncated',
+      message: { text: 'Hi', finishReason: null },
+      events: 1
+    })
     expect((await run(['fold', '--provider', 'openrouter'], '<html>')).status).toBe(2)
   })
 
@@ -187,9 +191,24 @@ describe('deltafold fold', () => {
   })
 
   it('shows the choices where there are several', async () => {
-    const body = chunk({ choices: [{ index: 0, delta: { content: 'a' } }, { index: 1, delta: { content: 'b' } }] }) + DONE
+    const body =
+      chunk({
+        choices: [
+          { index: 0, delta: { content: 'a' } },
+          { index: 1, delta: { content: 'b' } }
+        ]
+      }) + DONE
     const [result] = await jobs('fold', { provider: 'openrouter', body })
-    expect(result).toMatchObject({ id: null, message: { text: 'a', choices: [{ index: 0, text: 'a' }, { index: 1, text: 'b' }] } })
+    expect(result).toMatchObject({
+      id: null,
+      message: {
+        text: 'a',
+        choices: [
+          { index: 0, text: 'a' },
+          { index: 1, text: 'b' }
+        ]
+      }
+    })
   })
 
   it('answers one job a line, in order, whatever some of them are', async () => {

@@ -49,11 +49,7 @@ const byteByByte = <S, O>(
  * Every single cut of a body, the body byte by byte, and resuming at each byte. `said` tells two runs apart by what they
  * said; where the state holds all of that already, how often is enough.
  */
-export const cutLaws = <S, O>(
-  machine: Machine<S, Uint8Array, O>,
-  body: Uint8Array,
-  said: AsText<O> = asText
-): void => {
+export const cutLaws = <S, O>(machine: Machine<S, Uint8Array, O>, body: Uint8Array, said: AsText<O> = asText): void => {
   const whole = asText(run(machine)([body]).slice(-1))
   let steps: ReadonlyArray<Step> = []
 
@@ -65,7 +61,8 @@ export const cutLaws = <S, O>(
     const step = { state: stateText(machine, state), said: outputs }
     const expected = steps[at]
     // `expect` is slow: it is asked only to report.
-    if (step.state !== expected?.state || step.said !== expected.said) expect({ k, ...step }).toEqual({ k, ...expected })
+    if (step.state !== expected?.state || step.said !== expected.said)
+      expect({ k, ...step }).toEqual({ k, ...expected })
   }
 
   it('law: byte by byte = at once', () => {

@@ -1,6 +1,19 @@
 /** The laws of an operator that is a machine: nothing of RxJS may show in what it says. */
 import type { OperatorFunction } from 'rxjs'
-import { asyncScheduler, concat, EMPTY, from, NEVER, Observable, of, scheduled, Subject, take, throwError, toArray } from 'rxjs'
+import {
+  asyncScheduler,
+  concat,
+  EMPTY,
+  from,
+  NEVER,
+  Observable,
+  of,
+  scheduled,
+  Subject,
+  take,
+  throwError,
+  toArray
+} from 'rxjs'
 import { TestScheduler } from 'rxjs/testing'
 
 import type { Machine } from '../../lib/machine/Machine.ts'
@@ -63,7 +76,8 @@ export const operatorLaws = <S, I, O>(
     const give = (): void => {
       const input = inputs[given]
       given += 1
-      if (given <= inputs.length) source.next(input as I) // below the length
+      if (given <= inputs.length)
+        source.next(input as I) // below the length
       else if (given === inputs.length + 1) source.complete()
     }
     source.pipe(operator()).subscribe((value) => {
@@ -128,7 +142,12 @@ export const passesErrors = <I, O>(operator: () => OperatorFunction<I, O>, input
   it('law: an error of the source passes, at once and after inputs', () => {
     const error = new Error('transport')
     expect(observe(throwError(() => error).pipe(operator()))).toEqual({ values: [], completed: false, error })
-    const seen = observe(concat(of(input), throwError(() => error)).pipe(operator()))
+    const seen = observe(
+      concat(
+        of(input),
+        throwError(() => error)
+      ).pipe(operator())
+    )
     expect([seen.error, seen.completed]).toEqual([error, false])
   })
 }

@@ -38,10 +38,17 @@ describe('accumulateMessage', () => {
 
   it('takes an error of the source for a failure, and keeps what was received', () => {
     const reset = Object.assign(new TypeError('terminated https://secret'), { cause: { code: 'ECONNRESET' } })
-    const last = statesOf(concat(from(cutResults.slice(0, 3)), throwError(() => reset))).at(-1)
+    const last = statesOf(
+      concat(
+        from(cutResults.slice(0, 3)),
+        throwError(() => reset)
+      )
+    ).at(-1)
     expect(last).toMatchObject({
       _tag: 'Truncated',
-      failures: [{ _tag: 'TransportFailure', message: 'the transport failed (ECONNRESET)', code: 'ECONNRESET', atEvent: 2 }]
+      failures: [
+        { _tag: 'TransportFailure', message: 'the transport failed (ECONNRESET)', code: 'ECONNRESET', atEvent: 2 }
+      ]
     })
     expect(last && text(last.message)).toBe('Hello')
     expect(JSON.stringify(last)).not.toContain('secret')
@@ -59,7 +66,9 @@ describe('accumulateMessage', () => {
     'keeps nothing of an error without a code: %j',
     (error) => {
       const [, last] = statesOf(throwError(() => error))
-      expect(last?.failures).toEqual([{ _tag: 'TransportFailure', message: 'the transport failed', atByte: 0, atEvent: 0 }])
+      expect(last?.failures).toEqual([
+        { _tag: 'TransportFailure', message: 'the transport failed', atByte: 0, atEvent: 0 }
+      ])
     }
   )
 

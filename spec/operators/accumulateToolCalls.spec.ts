@@ -39,7 +39,10 @@ describe('accumulateToolCalls', () => {
   })
 
   it('keeps the identity of the calls that did not change', () => {
-    const inputs = resultsOf(calls(call(0, 'a', 'x', '{'), call(1, 'b', 'y', '{')), calls(call(1, undefined, undefined, '}')))
+    const inputs = resultsOf(
+      calls(call(0, 'a', 'x', '{'), call(1, 'b', 'y', '{')),
+      calls(call(1, undefined, undefined, '}'))
+    )
     const [first, second] = snapshots(inputs)
     expect(second?.[0]).toBe(first?.[0])
     expect(second?.[1]).not.toBe(first?.[1])

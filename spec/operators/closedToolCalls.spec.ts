@@ -31,9 +31,9 @@ describe('closedToolCalls', () => {
   })
 
   it('gives no call that the length limit cut', () => {
-    expect(names(resultsOf(calls(call(0, 'a', 'x', '{}')), calls(call(1, 'b', 'y', '{}')), finish('length'), DONE))).toEqual([
-      'Closed x'
-    ])
+    expect(
+      names(resultsOf(calls(call(0, 'a', 'x', '{}')), calls(call(1, 'b', 'y', '{}')), finish('length'), DONE))
+    ).toEqual(['Closed x'])
   })
 
   it('gives none after an error in the stream', () => {

@@ -17,12 +17,18 @@ const all = <A>(source: Observable<A>): ReadonlyArray<A> => {
 }
 
 describe('fanOut', () => {
-  const operators = () => ({ text: textDeltas(), calls: accumulateToolCalls(), usage: collectUsage(), outcome: collectMessage() })
+  const operators = () => ({
+    text: textDeltas(),
+    calls: accumulateToolCalls(),
+    usage: collectUsage(),
+    outcome: collectMessage()
+  })
 
   it('law: what it tags with a name is what that operator says by itself', () => {
     const tagged = all(from(results).pipe(fanOut(operators())))
     const { text, calls, usage, outcome } = operators()
-    const of_ = (tag: string): ReadonlyArray<unknown> => tagged.filter(({ _tag }) => _tag === tag).map(({ value }) => value)
+    const of_ = (tag: string): ReadonlyArray<unknown> =>
+      tagged.filter(({ _tag }) => _tag === tag).map(({ value }) => value)
     expect(of_('text')).toEqual(all(from(results).pipe(text)))
     expect(of_('calls')).toEqual(all(from(results).pipe(calls)))
     expect(of_('usage')).toEqual(all(from(results).pipe(usage)))
@@ -69,7 +75,10 @@ describe('fanOut', () => {
   it('fails with the source', () => {
     const seen: unknown[] = []
     const error = new Error('transport')
-    concat(of(results[0] as (typeof results)[number]), throwError(() => error)) // there is a first
+    concat(
+      of(results[0] as (typeof results)[number]),
+      throwError(() => error)
+    ) // there is a first
       .pipe(fanOut({ text: (source) => source.pipe(textDeltas(), rights()), usage: collectUsage() }))
       .subscribe({ next: (value) => seen.push(value), error: (thrown: unknown) => seen.push(thrown) })
     expect(seen).toEqual([{ _tag: 'text', value: 'Hel' }, error])

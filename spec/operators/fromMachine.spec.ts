@@ -48,8 +48,14 @@ describe('fromMachine', () => {
 
   it('turns an error into an input where it is told to, and completes', () => {
     let seen: ReadonlyArray<number> = []
-    concat(of(1, 2), throwError(() => new Error('transport')))
-      .pipe(fromMachine(doubling, (_error, count) => count * 10), toArray())
+    concat(
+      of(1, 2),
+      throwError(() => new Error('transport'))
+    )
+      .pipe(
+        fromMachine(doubling, (_error, count) => count * 10),
+        toArray()
+      )
       .subscribe((values) => {
         seen = values
       })

@@ -71,7 +71,12 @@ describe('fromReadableStream', () => {
   it('reads a chunk only when the one before was delivered', async () => {
     const { stream, pulls } = watched(3, 'close')
     const asked: number[] = []
-    await lastValueFrom(fromReadableStream(stream).pipe(toArray(), finalize(() => asked.push(pulls()))))
+    await lastValueFrom(
+      fromReadableStream(stream).pipe(
+        toArray(),
+        finalize(() => asked.push(pulls()))
+      )
+    )
     expect(asked).toEqual([4])
   })
 

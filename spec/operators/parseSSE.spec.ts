@@ -58,7 +58,9 @@ describe('parseSSE', () => {
 
   it('leaves comments and retries out', () => {
     let count = 0
-    from([': a\n\nretry: 1\n\n']).pipe(parseSSE()).subscribe(() => (count += 1))
+    from([': a\n\nretry: 1\n\n'])
+      .pipe(parseSSE())
+      .subscribe(() => (count += 1))
     expect(count).toBe(0)
   })
 })

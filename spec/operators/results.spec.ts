@@ -79,7 +79,10 @@ describe('tapLefts', () => {
   it('gives what its function throws to the error channel', () => {
     const error = new Error('mine')
     const seen: unknown[] = []
-    concat(of<Result<number>>(E.left(failure)), throwError(() => new Error('never')))
+    concat(
+      of<Result<number>>(E.left(failure)),
+      throwError(() => new Error('never'))
+    )
       .pipe(
         tapLefts(() => {
           throw error

@@ -28,7 +28,14 @@ describe('textDeltas', () => {
   })
 
   it('gives the text of one choice', () => {
-    const both = resultsOf(chunk({ choices: [{ index: 1, delta: { content: 'b' } }, { index: 0, delta: { content: 'a' } }] }))
+    const both = resultsOf(
+      chunk({
+        choices: [
+          { index: 1, delta: { content: 'b' } },
+          { index: 0, delta: { content: 'a' } }
+        ]
+      })
+    )
     expect([fragments(both), fragments(both, 1)]).toEqual([['a'], ['b']])
   })
 })

@@ -70,7 +70,9 @@ describe.each([openRouter, groq, openAICompatible])('$name', (provider) => {
   it('law: whatever its codec describes folds without a failure of ours', () => {
     fc.assert(
       fc.property(bodiesOf(4), (body) => {
-        const ours = foldBody(provider, body).failures.filter(({ _tag }) => _tag !== 'ProviderFailure' && _tag !== 'NoEvents')
+        const ours = foldBody(provider, body).failures.filter(
+          ({ _tag }) => _tag !== 'ProviderFailure' && _tag !== 'NoEvents'
+        )
         expect(ours).toEqual([])
       }),
       { numRuns: 500 }

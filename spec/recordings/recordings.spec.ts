@@ -94,9 +94,7 @@ describeShared('recordings', ['index.json'], () => {
   const rows = (readShared('index.json') as ReadonlyArray<Row>).filter(
     ({ provider, protocol }) => (provider === 'openrouter' || provider === 'groq') && protocol.startsWith('openai-chat')
   )
-  const oracles = new Map(
-    (readShared('oracle.json') as ReadonlyArray<Oracle>).map((oracle) => [keyOf(oracle), oracle])
-  )
+  const oracles = new Map((readShared('oracle.json') as ReadonlyArray<Oracle>).map((oracle) => [keyOf(oracle), oracle]))
   const providerOf = ({ provider }: Row): typeof openRouter | typeof groq => (provider === 'groq' ? groq : openRouter)
   const bodyOf = ({ response }: Row): Uint8Array => readFileSync(pathOf(response))
 

@@ -10,7 +10,8 @@ const recordings = resolve(process.env['DELTAFOLD_RECORDINGS'] ?? join('..', 'sh
 export const pathOf = (...names: ReadonlyArray<string>): string => join(recordings, ...names)
 
 /** The JSON of a file, for the spec to say what it is. */
-export const readShared = (...names: ReadonlyArray<string>): unknown => JSON.parse(readFileSync(pathOf(...names), 'utf8'))
+export const readShared = (...names: ReadonlyArray<string>): unknown =>
+  JSON.parse(readFileSync(pathOf(...names), 'utf8'))
 
 /** A group of tests over a shared file. */
 export const describeShared = (title: string, file: ReadonlyArray<string>, tests: () => void): void => {

@@ -161,12 +161,11 @@ describeShared('sse cases', ['..', 'sse', 'cases.json'], () => {
     }
   )
 
-  it.each(lenient.filter((one) => !chat.includes(one) || one.name.startsWith('ndjson')).map((one) => [one.name, one] as const))(
-    'lenient, of another provider or no JSON: %s is no silent success',
-    (_name, one) => {
-      const { _tag, failures } = foldCase(one)
-      expect(_tag).not.toBe('Complete')
-      expect(failures).not.toEqual([])
-    }
-  )
+  it.each(
+    lenient.filter((one) => !chat.includes(one) || one.name.startsWith('ndjson')).map((one) => [one.name, one] as const)
+  )('lenient, of another provider or no JSON: %s is no silent success', (_name, one) => {
+    const { _tag, failures } = foldCase(one)
+    expect(_tag).not.toBe('Complete')
+    expect(failures).not.toEqual([])
+  })
 })

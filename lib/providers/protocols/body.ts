@@ -75,6 +75,22 @@ const roadOf = (head: Head, first: string): BodyState<unknown>['road'] => {
 // -------------------------------------------------------------------------------------
 
 /**
+ * The chunks of a whole body.
+ *
+ * - Input → output: pieces of a body → results of chunks, then the terminal.
+ * - Held in memory: of a stream, the unfinished event and what the provider's machine holds; of other bodies, the body.
+ * - Fails: Lefts, as the table above says; those of single events, and it goes on.
+ * - Done: at the provider's terminal, at a page, and when a limit was passed.
+ *
+ * @example
+ * import { either as E } from 'fp-ts'
+ * import { body, openRouter, run } from 'deltafold'
+ *
+ * const answer = '{"choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}]}'
+ * const stream = 'data: {"choices":[{"delta":{"content":"Hi"},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n'
+ * const deltasOf = (piece: string) => run(body(openRouter))([piece]).map(E.map(({ deltas }) => deltas))
+ * assert.deepStrictEqual(deltasOf(answer), deltasOf(stream))
+ *
  * @category machines
  * @since 0.1.0
  */

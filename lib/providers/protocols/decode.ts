@@ -95,6 +95,21 @@ const holdsSomething = (json: unknown): boolean => {
 }
 
 /**
+ * The chunks of frames.
+ *
+ * - Input → output: frames → results of chunks, then the terminal; Lefts pass on in their place.
+ * - Held in memory: the provider's state, and sizes.
+ * - Fails: Lefts for what one event says, and it goes on; `NoEvents` where nothing was decoded.
+ * - Done: at the provider's terminal, and when a limit was passed.
+ *
+ * @example
+ * import { either as E } from 'fp-ts'
+ * import { decode, frame, openRouter, run } from 'deltafold'
+ *
+ * const frames = ['{"choices":[{"delta":{"content":"Hi"}}]}', '{bad', '[DONE]'].map((data, i) => E.right(frame(data, i)))
+ * const said = run(decode(openRouter))(frames).map(E.bimap(({ _tag }) => _tag, ({ _tag }) => _tag))
+ * assert.deepStrictEqual(said, [E.right('Chunk'), E.left('MalformedJson'), E.right('Terminal')])
+ *
  * @category machines
  * @since 0.1.0
  */

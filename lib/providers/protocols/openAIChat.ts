@@ -46,6 +46,21 @@ const answer = (response: ChatResponse, emit: Emit<Delta>): ChatState =>
   chatMachine.step(chatMachine.initial, toChunk(response), emit)
 
 /**
+ * A provider that speaks the protocol.
+ *
+ * @example
+ * import { ChatChunk, ChatResponse, foldBody, openAIChat, text } from 'deltafold'
+ *
+ * const mine = openAIChat({
+ *   name: 'mine',
+ *   source: 'https://example.com/docs/streaming',
+ *   terminal: 'sentinel',
+ *   chunk: ChatChunk,
+ *   response: ChatResponse
+ * })
+ * const { _tag, message } = foldBody(mine, 'data: {"choices":[{"delta":{"content":"Hi"}}]}\n\ndata: [DONE]\n\n')
+ * assert.deepStrictEqual([_tag, text(message)], ['Complete', 'Hi'])
+ *
  * @category constructors
  * @since 0.1.0
  */

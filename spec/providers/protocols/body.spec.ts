@@ -9,7 +9,8 @@ import { body } from '../../../lib/providers/protocols/body.ts'
 import { call, calls, chunk, delta, DONE, finish } from '../../fixtures/chat.ts'
 import { cutLaws } from '../../laws/machine.ts'
 
-const failuresOf = (outcome: Outcome): ReadonlyArray<object> => [outcome._tag, ...outcome.failures] as unknown as object[]
+const failuresOf = (outcome: Outcome): ReadonlyArray<object> =>
+  [outcome._tag, ...outcome.failures] as unknown as object[]
 
 const start = { atByte: 0, atEvent: 0 }
 
@@ -76,7 +77,10 @@ describe('body', () => {
   it.each(['<!DOCTYPE html><html></html>', ' \n<html>'])('takes a page for no stream: %j', (page) => {
     const failure = { _tag: 'NotAStream', message: 'the body is a page', ...start }
     expect(failuresOf(foldBody(openRouter, page))).toEqual(['Failed', failure])
-    expect(failuresOf(foldBody(openRouter, 'Sign in', { contentType: 'text/html; charset=utf-8' }))).toEqual(['Failed', failure])
+    expect(failuresOf(foldBody(openRouter, 'Sign in', { contentType: 'text/html; charset=utf-8' }))).toEqual([
+      'Failed',
+      failure
+    ])
   })
 
   it.each(['', '\n\n', ' ', '\uFEFF'])('takes an empty body for a failure: %j', (empty) => {
@@ -97,10 +101,19 @@ describe('body', () => {
       { _tag: 'DecodeFailure', errors: [{ path: '0.choices', expected: 'Array<ChatResponseChoice>' }] },
       { _tag: 'NotAStream', message: 'the body is JSON, but no OpenRouterResponse' }
     ])
-    expect(failuresOf(foldBody(openRouter, '{"a":1}\n{"b":2}'))).toMatchObject(['Failed', { _tag: 'NotAStream', message: 'the body is several JSON texts' }])
-    expect(failuresOf(foldBody(openRouter, '{"a":1,}'))).toMatchObject(['Truncated', { _tag: 'MalformedJson', length: 8 }])
+    expect(failuresOf(foldBody(openRouter, '{"a":1}\n{"b":2}'))).toMatchObject([
+      'Failed',
+      { _tag: 'NotAStream', message: 'the body is several JSON texts' }
+    ])
+    expect(failuresOf(foldBody(openRouter, '{"a":1,}'))).toMatchObject([
+      'Truncated',
+      { _tag: 'MalformedJson', length: 8 }
+    ])
     expect(failuresOf(foldBody(openRouter, json.slice(0, -1)))).toMatchObject(['Truncated', { _tag: 'TruncatedFrame' }])
-    expect(failuresOf(foldBody(openRouter, '['.repeat(200)))).toMatchObject(['Failed', { _tag: 'DepthExceeded', limit: 128 }])
+    expect(failuresOf(foldBody(openRouter, '['.repeat(200)))).toMatchObject([
+      'Failed',
+      { _tag: 'DepthExceeded', limit: 128 }
+    ])
   })
 
   it('finds the error of a body with status 200, and keeps what came with it', () => {
@@ -115,7 +128,10 @@ describe('body', () => {
   })
 
   it.each([
-    ['{"error":{"message":"m","code":429,"metadata":{"provider_name":"WandB"}}}', { message: 'm', code: 429, upstream: 'WandB' }],
+    [
+      '{"error":{"message":"m","code":429,"metadata":{"provider_name":"WandB"}}}',
+      { message: 'm', code: 429, upstream: 'WandB' }
+    ],
     ['[{"error":{"code":400,"message":"m"}}]', { message: 'm', code: 400 }],
     ['{"message":"m"}', { message: 'm' }],
     ['{"detail":"m"}', { message: 'm' }],
@@ -127,26 +143,39 @@ describe('body', () => {
     ])
   })
 
-  it.each(['<html>Bad gateway</html>', 'Bad gateway', '{"a":1}', '{"a":', '[', '"m"', 'null', 'data: x', '['.repeat(300)])(
-    'gives HttpFailure where there is none: %j',
-    (error) => {
-      expect(failuresOf(foldBody(openRouter, error, { status: 502 }))).toEqual([
-        'Failed',
-        { _tag: 'HttpFailure', message: 'the response has status 502', status: 502, ...start }
-      ])
-    }
-  )
+  it.each([
+    '<html>Bad gateway</html>',
+    'Bad gateway',
+    '{"a":1}',
+    '{"a":',
+    '[',
+    '"m"',
+    'null',
+    'data: x',
+    '['.repeat(300)
+  ])('gives HttpFailure where there is none: %j', (error) => {
+    expect(failuresOf(foldBody(openRouter, error, { status: 502 }))).toEqual([
+      'Failed',
+      { _tag: 'HttpFailure', message: 'the response has status 502', status: 502, ...start }
+    ])
+  })
 
   it('reads no more of an error body than its limit', () => {
     const small = limits({ errorBody: 10 })
     const said = run(body(openRouter, { status: 500, retryAfter: 1 }, small))(['01234567', '890', '1'])
     expect(said).toEqual([
-      { _tag: 'Left', left: { _tag: 'HttpFailure', message: 'the response has status 500', status: 500, retryAfter: 1, ...start } }
+      {
+        _tag: 'Left',
+        left: { _tag: 'HttpFailure', message: 'the response has status 500', status: 500, retryAfter: 1, ...start }
+      }
     ])
   })
 
   it('treats a redirect as the failure that it is', () => {
-    expect(failuresOf(foldBody(openRouter, '', { status: 302 }))).toMatchObject(['Failed', { _tag: 'HttpFailure', status: 302 }])
+    expect(failuresOf(foldBody(openRouter, '', { status: 302 }))).toMatchObject([
+      'Failed',
+      { _tag: 'HttpFailure', status: 302 }
+    ])
   })
 
   describe('a stream', () => {

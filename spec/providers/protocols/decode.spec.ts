@@ -49,7 +49,13 @@ describe('decode', () => {
     const odd = '{"choices":[{"delta":{"content":7}},{"delta":"x"}]}'
     expect(said(frames('{bad', odd, hi))).toEqual(['MalformedJson', 'DecodeFailure', JSON.parse(hi)])
     expect(failures(frames(hi, '{bad', odd))).toEqual([
-      { _tag: 'MalformedJson', message: 'the data of an event (4 characters) is not JSON', length: 4, atByte: 100, atEvent: 1 },
+      {
+        _tag: 'MalformedJson',
+        message: 'the data of an event (4 characters) is not JSON',
+        length: 4,
+        atByte: 100,
+        atEvent: 1
+      },
       {
         _tag: 'DecodeFailure',
         message: 'the JSON of an event is no OpenRouterChunk',
@@ -126,11 +132,17 @@ describe('errors in the stream', () => {
   it.each([
     ['{"error":{"message":"m","type":"t","code":"c"}}', { message: 'm', type: 't', code: 'c' }],
     ['{"error":{"message":"m","code":502}}', { message: 'm', code: 502, status: 502 }],
-    ['{"error":{"message":"m","status_code":400,"code":"tool_use_failed"}}', { message: 'm', code: 'tool_use_failed', status: 400 }],
+    [
+      '{"error":{"message":"m","status_code":400,"code":"tool_use_failed"}}',
+      { message: 'm', code: 'tool_use_failed', status: 400 }
+    ],
     ['{"error":"CUDA out of memory","error_type":"generation"}', { message: 'CUDA out of memory' }],
     ['{"error":{"type":"overloaded"}}', { message: 'overloaded', type: 'overloaded' }],
     ['{"error":{}}', { message: 'the provider reported an error' }],
-    ['{"object":"error","message":"m","type":"BadRequestError","code":400}', { message: 'm', type: 'BadRequestError', code: 400, status: 400 }],
+    [
+      '{"object":"error","message":"m","type":"BadRequestError","code":400}',
+      { message: 'm', type: 'BadRequestError', code: 400, status: 400 }
+    ],
     ['{"choices":[{"error":{"code":500,"message":"m"},"delta":{}}]}', { message: 'm', code: 500, status: 500 }],
     ['{"choices":[{"finish_reason":"error","delta":{}}]}', { message: 'the answer ended with finish reason error' }],
     ['[{"error":{"code":400,"message":"m"}}]', { message: 'm', code: 400, status: 400 }]
@@ -140,7 +152,9 @@ describe('errors in the stream', () => {
 
   it('may be text, where the event says that it is an error', () => {
     const event = (data: string): ReadonlyArray<Result<Frame>> => [E.right({ ...frame(data), event: 'error' })]
-    expect(failures(event('upstream connect error'))).toMatchObject([{ _tag: 'ProviderFailure', message: 'upstream connect error' }])
+    expect(failures(event('upstream connect error'))).toMatchObject([
+      { _tag: 'ProviderFailure', message: 'upstream connect error' }
+    ])
     expect(failures(event('{"message":"m"}'))).toMatchObject([{ _tag: 'ProviderFailure', message: 'm' }])
     expect(failures(event('"m"'))).toMatchObject([{ _tag: 'ProviderFailure', message: 'm' }])
   })
@@ -153,7 +167,8 @@ describe('errors in the stream', () => {
   })
 
   it('do not hide what their event says besides', () => {
-    const both = '{"error":{"message":"m"},"choices":[{"delta":{"content":"x"},"finish_reason":"error"}],"usage":{"prompt_tokens":1}}'
+    const both =
+      '{"error":{"message":"m"},"choices":[{"delta":{"content":"x"},"finish_reason":"error"}],"usage":{"prompt_tokens":1}}'
     expect(said(frames(both))).toEqual([JSON.parse(both), 'ProviderFailure'])
   })
 
@@ -161,10 +176,12 @@ describe('errors in the stream', () => {
     expect(said(frames(hi, '{"error":"m"}', '[DONE]'))).toEqual([JSON.parse(hi), 'ProviderFailure'])
   })
 
-  it.each(['{"error":null,"choices":[]}', '{"error":false}', '{"error":"","choices":[]}', '{"choices":[{"error":null}]}'])(
-    '%s is none',
-    (data) => {
-      expect(failures(frames(data))).toEqual([])
-    }
-  )
+  it.each([
+    '{"error":null,"choices":[]}',
+    '{"error":false}',
+    '{"error":"","choices":[]}',
+    '{"choices":[{"error":null}]}'
+  ])('%s is none', (data) => {
+    expect(failures(frames(data))).toEqual([])
+  })
 })

@@ -11,12 +11,32 @@ const choices = (...indexes: ReadonlyArray<number>): string =>
   chunk({ choices: indexes.map((index) => ({ index, delta: { content: 'x' } })) })
 
 const cases: ReadonlyArray<readonly [string, Partial<Limits>, ReadonlyArray<string>, object]> = [
-  ['message', { message: 5 }, [delta({ content: 'abc' }), delta({ content: 'de' }), delta({ content: 'f' })], { limit: 5 }],
-  ['message', { message: 5 }, [delta({ reasoning: 'abc' }), delta({ refusal: 'de' }), delta({ content: 'f' })], { limit: 5 }],
+  [
+    'message',
+    { message: 5 },
+    [delta({ content: 'abc' }), delta({ content: 'de' }), delta({ content: 'f' })],
+    { limit: 5 }
+  ],
+  [
+    'message',
+    { message: 5 },
+    [delta({ reasoning: 'abc' }), delta({ refusal: 'de' }), delta({ content: 'f' })],
+    { limit: 5 }
+  ],
   ['message', { message: 9 }, [delta({ content: 'abc' }), delta({ content: '' }), delta({ content: [{ a: 1 }] })], {}],
-  ['arguments', { arguments: 3 }, [calls(call(0, 'a', 'w', '12')), calls(call(1, 'b', 'w', '123')), calls(call(0, 'a', '', '34'))], {}],
+  [
+    'arguments',
+    { arguments: 3 },
+    [calls(call(0, 'a', 'w', '12')), calls(call(1, 'b', 'w', '123')), calls(call(0, 'a', '', '34'))],
+    {}
+  ],
   ['parts', { parts: 2 }, [delta({ content: 'a' }), delta({ reasoning: 'b' }), delta({ content: 'c' })], { limit: 2 }],
-  ['calls', { calls: 2 }, [calls(call(0, 'a', 'w', ''), call(1, 'b', 'w', '')), delta({}), calls(call(2, 'c', 'w', ''))], {}],
+  [
+    'calls',
+    { calls: 2 },
+    [calls(call(0, 'a', 'w', ''), call(1, 'b', 'w', '')), delta({}), calls(call(2, 'c', 'w', ''))],
+    {}
+  ],
   ['choices', { choices: 2 }, [choices(0, 1), choices(1), choices(1, 2)], { limit: 2 }],
   ['events', { events: 2 }, [delta({}), delta({}), delta({})], { limit: 2 }]
 ]
@@ -26,9 +46,7 @@ describe('limits', () => {
     const whole = events.join('')
     const outcome = foldBody(openRouter, whole + delta({ content: 'never read' }) + DONE, {}, limits(some))
     expect(outcome._tag).toBe('Failed')
-    expect(outcome.failures).toEqual([
-      expect.objectContaining({ _tag: 'LimitExceeded', of, atEvent: 2, ...expected })
-    ])
+    expect(outcome.failures).toEqual([expect.objectContaining({ _tag: 'LimitExceeded', of, atEvent: 2, ...expected })])
     const atByte = new TextEncoder().encode(events.slice(0, 2).join('')).length
     expect(outcome.failures[0]?.atByte).toBe(atByte)
     expect(text(outcome.message)).not.toContain('never')
@@ -45,7 +63,9 @@ describe('limits', () => {
     const json = JSON.stringify({ choices: [{ message: { content: 'abcdef' } }] })
     const outcome = foldBody(openRouter, json, {}, limits({ parts: 0 }))
     expect(outcome).toMatchObject({ _tag: 'Failed', failures: [{ _tag: 'LimitExceeded', of: 'parts' }] })
-    expect(foldBody(openRouter, json, {}, limits({ message: 10 }))).toMatchObject({ failures: [{ of: 'message', limit: 10 }] })
+    expect(foldBody(openRouter, json, {}, limits({ message: 10 }))).toMatchObject({
+      failures: [{ of: 'message', limit: 10 }]
+    })
   })
 
   it('are on by default, and lifted by Infinity only', () => {

@@ -84,7 +84,11 @@ describe('which call a fragment belongs to', () => {
   })
 
   it('another id on each fragment of one call is a continuation where no name comes with it', () => {
-    const body = stream(calls(call(0, 'a', 'w', '{"c":')), calls(call(0, 'x', undefined, '"Pa')), calls(call(0, 'y', '', 'ris"}')))
+    const body = stream(
+      calls(call(0, 'a', 'w', '{"c":')),
+      calls(call(0, 'x', undefined, '"Pa')),
+      calls(call(0, 'y', '', 'ris"}'))
+    )
     expect(callsIn(body)).toEqual([['a', 'w', paris]])
     expect(repairsIn(body)).toEqual(['IdIgnored'])
   })
@@ -109,7 +113,10 @@ describe('which call a fragment belongs to', () => {
   })
 
   it('arguments that come before any name wait for it', () => {
-    const body = stream(calls(call(0, 'a', '', '{"c":', { google: 1 })), calls(call(0, '', 'w', '"Paris"}', { azure: 2 })))
+    const body = stream(
+      calls(call(0, 'a', '', '{"c":', { google: 1 })),
+      calls(call(0, '', 'w', '"Paris"}', { azure: 2 }))
+    )
     expect(callsIn(body)).toEqual([['a', 'w', paris]])
     expect(toolCalls(fold(body).message)[0]?.extra).toEqual({ google: 1, azure: 2 })
   })
@@ -157,14 +164,22 @@ describe('which call a fragment belongs to', () => {
       ['call_0_0', 'w', paris],
       ['call_0_1', 'v', rome]
     ])
-    const one = stream(calls(call(undefined, undefined, 'get_', '')), calls(call(undefined, undefined, 'weather', paris)))
+    const one = stream(
+      calls(call(undefined, undefined, 'get_', '')),
+      calls(call(undefined, undefined, 'weather', paris))
+    )
     expect(callsIn(one)).toEqual([['call_0_0', 'get_weather', paris]])
     const same = stream(calls(call(undefined, undefined, 'w', paris)), calls(call(undefined, undefined, 'w', rome)))
     expect(callsIn(same)).toHaveLength(2)
   })
 
   it('without ids, whole calls on one index are told apart by whole arguments', () => {
-    const body = stream(calls(call(0, '', 'w', paris)), calls(call(0, '', 'w', '')), calls(call(0, '', 'v', '')), calls(call(0, '', '', rome)))
+    const body = stream(
+      calls(call(0, '', 'w', paris)),
+      calls(call(0, '', 'w', '')),
+      calls(call(0, '', 'v', '')),
+      calls(call(0, '', '', rome))
+    )
     expect(callsIn(body)).toEqual([
       ['call_0_0', 'w', paris],
       ['call_0_1', 'v', rome]
@@ -184,11 +199,14 @@ describe('which call a fragment belongs to', () => {
     expect(callsIn(body).map(([id]) => id)).toEqual(['a', 'b'])
   })
 
-  it.each([-1, 1.5, 2 ** 31, 1e308, '0', '__proto__', 'length', true, [], {}])('the index %j is read as absent', (index) => {
-    const body = stream(calls(call(index, 'a', 'w', '{"c":')), calls(call(index, undefined, undefined, '"Paris"}')))
-    expect(callsIn(body)).toEqual([['a', 'w', paris]])
-    expect(repairsIn(body)).toEqual(['InvalidIndex', 'InvalidIndex'])
-  })
+  it.each([-1, 1.5, 2 ** 31, 1e308, '0', '__proto__', 'length', true, [], {}])(
+    'the index %j is read as absent',
+    (index) => {
+      const body = stream(calls(call(index, 'a', 'w', '{"c":')), calls(call(index, undefined, undefined, '"Paris"}')))
+      expect(callsIn(body)).toEqual([['a', 'w', paris]])
+      expect(repairsIn(body)).toEqual(['InvalidIndex', 'InvalidIndex'])
+    }
+  )
 
   it('numbers may be ids', () => {
     expect(callsIn(stream(calls(call(0, 0, 'w', paris)), calls(call(1, 1, 'v', rome))))).toEqual([
@@ -254,7 +272,9 @@ describe('names', () => {
   })
 
   it('an empty name before the real one is none', () => {
-    expect(callsIn(stream(calls(call(0, 'a', '', '')), calls(call(0, undefined, 'w', paris))))).toEqual([['a', 'w', paris]])
+    expect(callsIn(stream(calls(call(0, 'a', '', '')), calls(call(0, undefined, 'w', paris))))).toEqual([
+      ['a', 'w', paris]
+    ])
   })
 
   it('only arguments concatenate', () => {
@@ -275,7 +295,8 @@ describe('arguments', () => {
   })
 
   it('that are absent, null or empty stay empty', () => {
-    for (const none of [undefined, null, '']) expect(callsIn(stream(calls(call(0, 'a', 'w', none))))).toEqual([['a', 'w', '']])
+    for (const none of [undefined, null, ''])
+      expect(callsIn(stream(calls(call(0, 'a', 'w', none))))).toEqual([['a', 'w', '']])
   })
 
   it('are never mended: spaces, bad escapes and long numbers stay as they came', () => {
@@ -284,7 +305,13 @@ describe('arguments', () => {
   })
 
   it('come after a finish reason, too', () => {
-    const body = [calls(call(0, 'a', 'w', paris)), finish('tool_calls'), calls(call(1, 'b', 'v', rome)), finish('tool_calls'), DONE]
+    const body = [
+      calls(call(0, 'a', 'w', paris)),
+      finish('tool_calls'),
+      calls(call(1, 'b', 'v', rome)),
+      finish('tool_calls'),
+      DONE
+    ]
     expect(callsIn(body.join(''))).toEqual([
       ['a', 'w', paris],
       ['b', 'v', rome]
@@ -308,15 +335,23 @@ describe('arguments', () => {
   })
 
   it('of custom tools are text, and the older function_call is a call without id', () => {
-    const custom = stream(delta({ tool_calls: [{ index: 0, id: 'a', type: 'custom', custom: { name: 'sql', input: 'SELECT' } }] }))
+    const custom = stream(
+      delta({ tool_calls: [{ index: 0, id: 'a', type: 'custom', custom: { name: 'sql', input: 'SELECT' } }] })
+    )
     expect(callsIn(custom)).toEqual([['a', 'sql', 'SELECT']])
-    const older = stream(delta({ function_call: { name: 'w', arguments: '{"c":' } }), delta({ function_call: { arguments: '"Paris"}' } }))
+    const older = stream(
+      delta({ function_call: { name: 'w', arguments: '{"c":' } }),
+      delta({ function_call: { arguments: '"Paris"}' } })
+    )
     expect(callsIn(older)).toEqual([['call_0_0', 'w', paris]])
   })
 
   it('keep what else the provider said of the call', () => {
     const signature = { google: { thought_signature: 'abc' } }
-    const body = stream(calls(call(0, 'a', 'w', paris, { extra_content: signature })), calls(call(0, undefined, undefined, ' ')))
+    const body = stream(
+      calls(call(0, 'a', 'w', paris, { extra_content: signature })),
+      calls(call(0, undefined, undefined, ' '))
+    )
     expect(toolCalls(fold(body).message)[0]?.extra).toEqual({ extra_content: signature })
   })
 })

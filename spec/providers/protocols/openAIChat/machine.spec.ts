@@ -21,9 +21,9 @@ const thought = (said: string, rest: object = {}): object => ({
 
 describe('text', () => {
   it('is joined while nothing else comes between', () => {
-    expect(partsOf(delta({ content: 'Hel' }), delta({ content: '' }), delta({ role: 'x' }), delta({ content: 'lo' }))).toEqual([
-      textPart('Hello')
-    ])
+    expect(
+      partsOf(delta({ content: 'Hel' }), delta({ content: '' }), delta({ role: 'x' }), delta({ content: 'lo' }))
+    ).toEqual([textPart('Hello')])
   })
 
   it('between and after tool calls stands there, spaces included', () => {
@@ -55,9 +55,9 @@ describe('text', () => {
   })
 
   it('that refuses is a refusal', () => {
-    expect(partsOf(delta({ content: '', refusal: null }), delta({ refusal: "I can't" }), delta({ refusal: ' help' }))).toEqual([
-      { _tag: 'Refusal', text: "I can't help" }
-    ])
+    expect(
+      partsOf(delta({ content: '', refusal: null }), delta({ refusal: "I can't" }), delta({ refusal: ' help' }))
+    ).toEqual([{ _tag: 'Refusal', text: "I can't help" }])
   })
 })
 
@@ -69,7 +69,9 @@ describe('reasoning', () => {
     expect(reasoning(messageOf(delta({ reasoning: 'hm', reasoning_content: 'hm' })))).toBe('hm')
     expect(reasoning(messageOf(delta({ reasoning: 'hm', reasoning_details: [] })))).toBe('hm')
     expect(reasoning(messageOf(delta({ reasoning: 'hm', reasoning_details: details })))).toBe('hm')
-    expect(reasoning(messageOf(delta({ reasoning: null, reasoning_content: 'hm', reasoning_details: details })))).toBe('hm')
+    expect(reasoning(messageOf(delta({ reasoning: null, reasoning_content: 'hm', reasoning_details: details })))).toBe(
+      'hm'
+    )
   })
 
   it('beside details that hold no text of it is not lost', () => {
@@ -81,11 +83,9 @@ describe('reasoning', () => {
   })
 
   it('comes before the text and the calls of its chunk', () => {
-    expect(partsOf(delta({ content: 'a', reasoning_content: 'hm', tool_calls: [call(0, 'x', 'w', '{}')] }))).toMatchObject([
-      thought('hm'),
-      textPart('a'),
-      { name: 'w' }
-    ])
+    expect(
+      partsOf(delta({ content: 'a', reasoning_content: 'hm', tool_calls: [call(0, 'x', 'w', '{}')] }))
+    ).toMatchObject([thought('hm'), textPart('a'), { name: 'w' }])
   })
 
   const detail = (type: string, rest: object): string =>
@@ -134,7 +134,11 @@ describe('reasoning', () => {
   })
 
   it('a second signature that follows something else is a part of its own', () => {
-    const parts = partsOf(detail('text', { text: 'a', signature: 'S1' }), delta({ content: 'x' }), detail('text', { signature: 'S2' }))
+    const parts = partsOf(
+      detail('text', { text: 'a', signature: 'S1' }),
+      delta({ content: 'x' }),
+      detail('text', { signature: 'S2' })
+    )
     expect(parts).toEqual([
       thought('a', { format: 'f', index: 0, signature: 'S1' }),
       textPart('x'),
@@ -194,7 +198,11 @@ describe('finish reasons', () => {
 })
 
 describe('choices', () => {
-  const choice = (index: unknown, content: string, rest: object = {}): object => ({ index, delta: { content }, ...rest })
+  const choice = (index: unknown, content: string, rest: object = {}): object => ({
+    index,
+    delta: { content },
+    ...rest
+  })
 
   it('are kept apart by index, in order of appearance', () => {
     const message = messageOf(
@@ -218,8 +226,13 @@ describe('choices', () => {
 
   it('may be missing, null, empty or without delta', () => {
     expect(
-      messageOf(chunk({}), chunk({ choices: null }), chunk({ choices: [] }), chunk({ choices: [{ index: 0 }] }), delta({ content: 'a' }))
-        .choices
+      messageOf(
+        chunk({}),
+        chunk({ choices: null }),
+        chunk({ choices: [] }),
+        chunk({ choices: [{ index: 0 }] }),
+        delta({ content: 'a' })
+      ).choices
     ).toHaveLength(1)
   })
 })

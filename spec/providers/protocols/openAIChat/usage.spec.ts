@@ -24,20 +24,32 @@ describe('usage', () => {
 
   it('includes reasoning in the output, where the total shows that it was counted apart', () => {
     const apart = { ...usage, total_tokens: 22, completion_tokens_details: { reasoning_tokens: 7 } }
-    expect(usageOf(chunk({ usage: apart }))).toMatchObject({ outputTokens: 12, totalTokens: 22, reasoningOutputTokens: 7 })
+    expect(usageOf(chunk({ usage: apart }))).toMatchObject({
+      outputTokens: 12,
+      totalTokens: 22,
+      reasoningOutputTokens: 7
+    })
     const within = { ...usage, completion_tokens_details: { reasoning_tokens: 3 } }
-    expect(usageOf(chunk({ usage: within }))).toMatchObject({ outputTokens: 5, totalTokens: 15, reasoningOutputTokens: 3 })
+    expect(usageOf(chunk({ usage: within }))).toMatchObject({
+      outputTokens: 5,
+      totalTokens: 15,
+      reasoningOutputTokens: 3
+    })
   })
 
   it('takes cache and cost under their several names', () => {
     expect(
-      usageOf(chunk({ usage: { ...usage, cost: 0.5, prompt_tokens_details: { cached_tokens: 4, cache_write_tokens: 2 } } }))
+      usageOf(
+        chunk({ usage: { ...usage, cost: 0.5, prompt_tokens_details: { cached_tokens: 4, cache_write_tokens: 2 } } })
+      )
     ).toMatchObject({ cacheReadInputTokens: 4, cacheCreationInputTokens: 2, cost: 0.5 })
     expect(usageOf(chunk({ usage: { prompt_cache_hit_tokens: 4, cache_creation_input_tokens: 2 } }))).toMatchObject({
       cacheReadInputTokens: 4,
       cacheCreationInputTokens: 2
     })
-    expect(usageOf(chunk({ usage: { cached_tokens: 4, reasoning_tokens: 2, prompt_tokens_details: null } }))).toMatchObject({
+    expect(
+      usageOf(chunk({ usage: { cached_tokens: 4, reasoning_tokens: 2, prompt_tokens_details: null } }))
+    ).toMatchObject({
       cacheReadInputTokens: 4,
       reasoningOutputTokens: 2
     })

@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+
+const root = resolve('lib')
+
+const filesIn = (folder: string): ReadonlyArray<string> =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => join(folder, file))
+    .toSorted()
+
+interface Source {
+  readonly name: string
+  readonly text: string
+  /** What it imports from this library, as names of files. */
+  readonly own: ReadonlyArray<string>
+  /** What it imports from elsewhere. */
+  readonly foreign: ReadonlyArray<string>
+}
+
+const read = (file: string): Source => {
+  const text = readFileSync(file, 'utf8')
+  const code = text.replaceAll(/\/\*\*[\s\S]*?\*\//g, '')
+  const specifiers = Array.from(code.matchAll(/\bfrom '([^']+)'/g), ([, specifier]) => specifier ?? '')
+  const isOwn = (specifier: string): boolean => specifier.startsWith('.')
+  return {
+    name: relative(root, file),
+    text: code,
+    own: specifiers.filter(isOwn).map((specifier) => relative(root, resolve(dirname(file), specifier))),
+    foreign: specifiers.filter((specifier) => !isOwn(specifier))
+  }
+}
+
+const sources = filesIn(root).map(read)
+
+const layerOf = (name: string): string => (name.includes('/') ? (name.split('/')[0] ?? '') : name)
+
+/** What each layer may import, beside itself. */
+const layers: Readonly<Record<string, ReadonlyArray<string>>> = {
+  data: [],
+  machine: ['data'],
+  providers: ['data', 'machine'],
+  async: ['data', 'machine', 'providers'],
+  operators: ['data', 'machine', 'providers', 'async'],
+  cli: ['data', 'machine', 'providers', 'async'],
+  'core.ts': ['data', 'machine', 'providers', 'async'],
+  'index.ts': ['core.ts', 'operators']
+}
+
+const packages: Readonly<Record<string, ReadonlyArray<string>>> = {
+  data: ['fp-ts', 'io-ts'],
+  machine: ['fp-ts', 'io-ts'],
+  providers: ['fp-ts', 'io-ts'],
+  async: ['fp-ts', 'io-ts'],
+  operators: ['fp-ts', 'rxjs'],
+  cli: ['fp-ts', 'io-ts', 'node:fs', 'node:util']
+}
+
+const reachable = (from: string): ReadonlySet<string> => {
+  const seen = new Set<string>()
+  const visit = (name: string): void => {
+    if (seen.has(name)) return
+    seen.add(name)
+    sources.find((source) => source.name === name)?.own.forEach(visit)
+  }
+  visit(from)
+  return seen
+}
+
+describe('architecture', () => {
+  it.each(sources.map((source) => [source.name, source] as const))('%s imports what its layer may', (name, source) => {
+    const layer = layerOf(name)
+    const may = [layer, ...(layers[layer] ?? [])]
+    expect(source.own.filter((own) => !may.includes(layerOf(own)))).toEqual([])
+    expect(source.foreign.filter((foreign) => !(packages[layer] ?? []).includes(foreign))).toEqual([])
+    expect(source.own.filter((own) => !sources.some(({ name: there }) => there === own))).toEqual([])
+  })
+
+  it('has no cycle of imports', () => {
+    const cycles = sources.filter(({ name, own }) => own.some((other) => reachable(other).has(name)))
+    expect(cycles.map(({ name }) => name)).toEqual([])
+  })
+
+  it('reaches no RxJS and no Node from deltafold/core', () => {
+    const core = sources.filter(({ name }) => reachable('core.ts').has(name))
+    expect(core.length).toBeGreaterThan(30)
+    expect(core.flatMap(({ foreign }) => foreign).filter((name) => name !== 'fp-ts' && name !== 'io-ts')).toEqual([])
+  })
+
+  it('reaches every file from an entry point', () => {
+    const entries = ['index.ts', 'cli/deltafold.ts'].map(reachable)
+    expect(sources.filter(({ name }) => !entries.some((entry) => entry.has(name))).map(({ name }) => name)).toEqual([])
+  })
+
+  it('uses globals of Node in the command line only', () => {
+    const users = sources.filter(({ text }) => /\b(process|Buffer|setTimeout|require|__dirname)\b/.test(text))
+    expect(users.map(({ name }) => layerOf(name)).filter((layer) => layer !== 'cli')).toEqual([])
+  })
+
+  it('keeps no state in modules', () => {
+    expect(sources.filter(({ text }) => /^(let|var) /m.test(text)).map(({ name }) => name)).toEqual([])
+  })
+
+  it('has no regular expression that could take long', () => {
+    // Each is anchored and has no choice in how to match: linear. A new one wants the same look.
+    expect(sources.flatMap(({ text }) => text.match(/(?<=[ (])\/\^.*\/(?=\.test)/g) ?? []).toSorted()).toEqual([
+      '/^[0-9]+$/',
+      '/^[0-9]{1,12}$/',
+      '/^[A-Za-z0-9+/]*={0,2}$/',
+      '/^[A-Za-z]{3,9},? /',
+      '/^[A-Za-z_0-9]{1,64}$/'
+    ])
+    expect(sources.filter(({ text }) => /\.(match|matchAll|replace|replaceAll|search|split)\(\//.test(text))).toEqual(
+      []
+    )
+  })
+
+  it('keeps its files small', () => {
+    const lengths = filesIn(root).map((file) => readFileSync(file, 'utf8').split('\n').length)
+    const sorted = lengths.toSorted((a, b) => a - b)
+    expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThan(110)
+    expect(sorted.at(-1)).toBeLessThan(320)
+  })
+})

@@ -1,0 +1,168 @@
+import assert from 'node:assert'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+import * as fpTs from 'fp-ts'
+import * as ioTs from 'io-ts'
+import * as rxjs from 'rxjs'
+import * as rxjsFetch from 'rxjs/fetch'
+import ts from 'typescript'
+
+import { readCassettes } from '../examples/replay/cassettes.ts'
+import type { ReplayServer } from '../examples/replay/server.ts'
+import { startReplay } from '../examples/replay/server.ts'
+import * as core from '../lib/core.ts'
+import * as index from '../lib/index.ts'
+
+interface Example {
+  /** Where it stands. */
+  readonly name: string
+  readonly code: string
+  /** What it prints; `…` stands for anything. */
+  readonly prints?: string
+}
+
+const modules: Readonly<Record<string, unknown>> = {
+  deltafold: index,
+  'deltafold/core': core,
+  'fp-ts': fpTs,
+  'io-ts': ioTs,
+  rxjs,
+  'rxjs/fetch': rxjsFetch
+}
+
+const sources = readdirSync('lib', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => ({ file, text: readFileSync(join('lib', file), 'utf8') }))
+
+/** The examples of a source: what follows `@example` in a docblock, up to the next tag. */
+const examplesOf = ({ file, text }: (typeof sources)[number]): ReadonlyArray<Example> =>
+  Array.from(
+    text.matchAll(/@example\n((?: \*(?! @| *\/).*\n)+)[\s\S]*?\*\/\n(?:export )?(?:const|type|interface) (\w+)/g),
+    (match) => ({
+      name: `${file}: ${match[2] ?? ''}`,
+      code: (match[1] ?? '').replaceAll(/^ \* ?/gm, '')
+    })
+  )
+
+const readme = readFileSync('README.md', 'utf8')
+
+/** The examples of the README, with what they say below that they print. */
+const readmeExamples: ReadonlyArray<Example> = Array.from(
+  readme.matchAll(/```ts\n([\s\S]*?)```(?:(?!```)[\s\S])*?```text\n([\s\S]*?)```/g),
+  ([, code, prints], i) => ({ name: `README.md: example ${i + 1}`, code: code ?? '', prints: prints ?? '' })
+)
+
+const examples = [...sources.flatMap(examplesOf), ...readmeExamples]
+
+type AsyncFunction = new (...args: ReadonlyArray<string>) => (...args: ReadonlyArray<unknown>) => Promise<void>
+
+const AsyncFunction = (async () => {
+  await Promise.resolve()
+}).constructor as AsyncFunction // the one way to get at it
+
+/** What the examples take for granted: a question that was recorded, and where it is answered. */
+const question = readCassettes().find(({ name }) => name.includes('fireworks'))
+const request = { method: 'POST', body: question?.interactions[0]?.request ?? '' }
+let url = ''
+let server: ReplayServer
+
+const run = async ({ code }: Example): Promise<string> => {
+  const { outputText } = ts.transpileModule(code, {
+    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS }
+  })
+  const require = (name: string): unknown => {
+    assert.ok(name in modules, `no module ${name}`)
+    return modules[name]
+  }
+  let printed = ''
+  const log = (...values: ReadonlyArray<unknown>): void => {
+    printed += `${values.map(String).join(' ')}\n`
+  }
+  const names = ['require', 'exports', 'assert', 'console', 'url', 'request']
+  await new AsyncFunction(...names, outputText)(require, {}, assert, { log }, url, request)
+  return printed
+}
+
+/** Whether a text is what another says, in which `…` stands for anything. */
+const matches = (text: string, pattern: string): boolean => {
+  const plain = text.replaceAll(/ +$/gm, '')
+  let at = 0
+  return pattern.split('…').every((part) => {
+    const found = plain.indexOf(part.trim(), at)
+    at = found + part.length
+    return found !== -1
+  })
+}
+
+const given = `declare const assert: typeof import('node:assert')
+declare const url: string
+declare const request: RequestInit
+`
+
+describe('documentation', () => {
+  beforeAll(async () => {
+    server = await startReplay(question === undefined ? [] : [question], { eventDelay: 0 })
+    url = server.urlOf(question?.name ?? '')
+  })
+
+  afterAll(() => server.close())
+
+  it.each(examples.map((example) => [example.name, example] as const))('%s runs', async (_name, example) => {
+    const printed = await run(example)
+    if (example.prints !== undefined && !matches(printed, example.prints)) expect(printed).toBe(example.prints)
+  })
+
+  it('has all examples of the README', () => {
+    expect(readmeExamples).toHaveLength(readme.split('```ts\n').length - 1)
+  })
+
+  it('its examples have the types that they seem to have', () => {
+    const folder = resolve('spec', 'examples-of-docs')
+    const files = new Map(examples.map(({ code }, i) => [join(folder, `example${i}.ts`), `${code}\nexport {}\n`]))
+    files.set(join(folder, 'given.d.ts'), given)
+    const { config } = ts.readConfigFile(resolve('spec', 'tsconfig.json'), (file) => ts.sys.readFile(file))
+    const { options } = ts.parseJsonConfigFileContent(config, ts.sys, resolve('spec'))
+    const disk = ts.createCompilerHost(options)
+    const host: ts.CompilerHost = {
+      ...disk,
+      fileExists: (file) => files.has(file) || disk.fileExists(file),
+      readFile: (file) => files.get(file) ?? disk.readFile(file),
+      getSourceFile: (file, target, ...rest) => {
+        const text = files.get(file)
+        return text === undefined ? disk.getSourceFile(file, target, ...rest) : ts.createSourceFile(file, text, target)
+      }
+    }
+    const program = ts.createProgram([...files.keys()], { ...options, noUnusedLocals: true }, host)
+    const problems = [...files.keys()].flatMap((file) => {
+      const source = program.getSourceFile(file)
+      return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(
+        ({ messageText }) => `${files.get(file) ?? ''}\n${ts.flattenDiagnosticMessageText(messageText, '\n')}`
+      )
+    })
+    expect(problems).toEqual([])
+  }, 60_000)
+
+  const documented = sources.flatMap(({ file, text }) =>
+    Array.from(text.matchAll(/(\/\*\*(?:(?!\*\/)[\s\S])*\*\/)\nexport const (\w+)/g), ([, block, name]) => ({
+      file,
+      block: block ?? '',
+      name: name ?? ''
+    }))
+  )
+
+  it.each(Object.keys(index))('%s is documented', (name) => {
+    const blocks = documented.filter((one) => one.name === name && !one.block.includes('@internal'))
+    expect(blocks.length).toBeGreaterThan(0)
+    for (const { block } of blocks) {
+      expect(block).toMatch(/@category \w+/)
+      expect(block).toMatch(/@since \d+\.\d+\.\d+/)
+    }
+  })
+
+  const callable = Object.entries(index).filter(([, value]) => typeof value === 'function' && !('_tag' in value))
+
+  it.each(callable.map(([name]) => name))('%s has an example', (name) => {
+    expect(documented.some((one) => one.name === name && one.block.includes('@example'))).toBe(true)
+  })
+})
