@@ -10,6 +10,7 @@ export type {
   Delta,
   FinishDelta,
   ReasoningDelta,
+  ReasoningKind,
   RefusalDelta,
   RepairDelta,
   ResponseMetadata,
@@ -59,7 +60,7 @@ export {
 } from './data/Message.ts'
 export type { Complete, Failed, MessageState, Outcome, Streaming, Truncated } from './data/MessageState.ts'
 export { isOutcome } from './data/MessageState.ts'
-export type { Part, ReasoningKind, ReasoningPart, RefusalPart, TextPart, UnrecognisedPart } from './data/Part.ts'
+export type { Part, ReasoningPart, RefusalPart, TextPart, UnrecognisedPart } from './data/Part.ts'
 export { isToolCall } from './data/Part.ts'
 export type { Repair } from './data/Repair.ts'
 export type { Result } from './data/Result.ts'

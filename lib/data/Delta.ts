@@ -12,7 +12,6 @@
  * @since 0.1.0
  */
 import type { FinishReason } from './FinishReason.ts'
-import type { ReasoningKind } from './Part.ts'
 import type { Repair } from './Repair.ts'
 import type { Usage } from './Usage.ts'
 
@@ -43,6 +42,14 @@ export interface ResponseMetadata {
 export interface TextDelta extends Fragment<'TextDelta'> {
   readonly text: string
 }
+
+/**
+ * `text` is the model's own thinking, `summary` a summary of it, `encrypted` opaque data that goes back as it came.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type ReasoningKind = 'text' | 'summary' | 'encrypted'
 
 /**
  * A fragment of reasoning; `text` and `signature` are appended, `""` = nothing new.

@@ -19,7 +19,7 @@ import type { monoid } from 'fp-ts'
 import type { Delta } from './Delta.ts'
 import type { FinishReason } from './FinishReason.ts'
 import type { Part, ReasoningPart, TextPart } from './Part.ts'
-import { combine, isSamePart, isToolCall } from './Part.ts'
+import { combine, fromReasoning, isToolCall } from './Part.ts'
 import type { ToolCall } from './ToolCall.ts'
 import type { Usage } from './Usage.ts'
 import { UsageMonoidLatest } from './Usage.ts'
@@ -97,8 +97,9 @@ const withPart = (parts: ReadonlyArray<Part>, fragment: Part): ReadonlyArray<Par
   const next = parts.slice()
   for (let i = next.length - 1; i >= 0; i--) {
     const part = next[i]
-    if (part !== undefined && isSamePart(part, fragment)) {
-      next[i] = combine(part, fragment)
+    const whole = part && combine(part, fragment)
+    if (whole) {
+      next[i] = whole
       return next
     }
   }
@@ -154,10 +155,8 @@ export const append = (message: Message, delta: Delta): Message => {
       const call: ToolCall = { _tag: 'Open', key, id, name, arguments: text }
       return withFragment(message, choice, extra === undefined ? call : { ...call, extra })
     }
-    case 'ReasoningDelta': {
-      const { _tag, choice, ...fragment } = delta
-      return withFragment(message, choice, { ...fragment, _tag: 'Reasoning' })
-    }
+    case 'ReasoningDelta':
+      return withFragment(message, delta.choice, fromReasoning(delta))
     case 'RefusalDelta':
       return withFragment(message, delta.choice, { _tag: 'Refusal', key: delta.key, text: delta.text })
     case 'UnrecognisedDelta':

@@ -10,6 +10,7 @@
  *
  * @since 0.1.0
  */
+import type { ReasoningDelta, ReasoningKind } from './Delta.ts'
 import type { ToolCall } from './ToolCall.ts'
 import { combineCalls } from './ToolCall.ts'
 
@@ -30,14 +31,6 @@ interface Keyed<Tag extends string> {
 export interface TextPart extends Keyed<'Text'> {
   readonly text: string
 }
-
-/**
- * `text` is the model's own thinking, `summary` a summary of it, `encrypted` opaque data that goes back as it came.
- *
- * @category model
- * @since 0.1.0
- */
-export type ReasoningKind = 'text' | 'summary' | 'encrypted'
 
 /**
  * @category model
@@ -97,37 +90,65 @@ export type Part = TextPart | ReasoningPart | RefusalPart | ToolCall | Unrecogni
 export const isToolCall = (part: Part): part is ToolCall =>
   part._tag === 'Open' || part._tag === 'Closed' || part._tag === 'Truncated'
 
-/** @internal */
-export const isSamePart = (a: Part, b: Part): boolean =>
-  a.key === b.key && (a._tag === b._tag || (isToolCall(a) && isToolCall(b)))
-
 // -------------------------------------------------------------------------------------
 // combinators
 // -------------------------------------------------------------------------------------
 
-const combineReasoning = (first: ReasoningPart, second: ReasoningPart): ReasoningPart => ({
-  ...first,
-  ...second,
-  text: first.text + second.text,
-  signature: first.signature + second.signature
-})
+type Details = Pick<ReasoningPart, 'data' | 'id' | 'format' | 'index'>
+
+// Field by field: on the hot path an object spread costs several times as much.
+const reasoning = (
+  key: number,
+  kind: ReasoningKind,
+  text: string,
+  signature: string,
+  known: Details,
+  said: Details
+): ReasoningPart => {
+  const part: { -readonly [K in keyof ReasoningPart]: ReasoningPart[K] } = {
+    _tag: 'Reasoning',
+    key,
+    kind,
+    text,
+    signature
+  }
+  const data = said.data ?? known.data
+  const id = said.id ?? known.id
+  const format = said.format ?? known.format
+  const index = said.index ?? known.index
+  if (data !== undefined) part.data = data
+  if (id !== undefined) part.id = id
+  if (format !== undefined) part.format = format
+  if (index !== undefined) part.index = index
+  return part
+}
+
+const nothing: Details = {}
 
 /**
- * Appends a fragment to its part. Fragments of another part leave it as it is.
+ * The part that a fragment of reasoning is by itself.
  *
  * @internal
  */
-export const combine = (first: Part, second: Part): Part => {
-  switch (first._tag) {
-    case 'Text':
-      return second._tag === 'Text' ? { _tag: 'Text', key: first.key, text: first.text + second.text } : first
-    case 'Reasoning':
-      return second._tag === 'Reasoning' ? combineReasoning(first, second) : first
-    case 'Refusal':
-      return second._tag === 'Refusal' ? { _tag: 'Refusal', key: first.key, text: first.text + second.text } : first
-    case 'Unrecognised':
-      return second._tag === 'Unrecognised' ? second : first
-    default:
-      return isToolCall(second) ? combineCalls(first, second) : first
+export const fromReasoning = (delta: ReasoningDelta): ReasoningPart =>
+  reasoning(delta.key, delta.kind, delta.text, delta.signature, nothing, delta)
+
+const combineReasoning = (first: ReasoningPart, second: ReasoningPart): ReasoningPart =>
+  reasoning(first.key, second.kind, first.text + second.text, first.signature + second.signature, first, second)
+
+/**
+ * The part after one more fragment of it; nothing where the fragment belongs to another part.
+ *
+ * @internal
+ */
+export const combine = (first: Part, second: Part): Part | undefined => {
+  const { key } = first
+  if (second.key !== key) return undefined
+  if (first._tag === 'Text' && second._tag === 'Text') return { _tag: 'Text', key, text: first.text + second.text }
+  if (isToolCall(first) && isToolCall(second)) return combineCalls(first, second)
+  if (first._tag === 'Reasoning' && second._tag === 'Reasoning') return combineReasoning(first, second)
+  if (first._tag === 'Refusal' && second._tag === 'Refusal') {
+    return { _tag: 'Refusal', key, text: first.text + second.text }
   }
+  return first._tag === 'Unrecognised' && second._tag === 'Unrecognised' ? second : undefined
 }

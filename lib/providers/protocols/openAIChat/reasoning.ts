@@ -9,8 +9,8 @@
  *
  * @since 0.1.0
  */
-import type { Delta } from '../../../data/Delta.ts'
-import type { ReasoningKind } from '../../../data/Part.ts'
+import type { Delta, ReasoningDelta } from '../../../data/Delta.ts'
+import type { ReasoningKind } from '../../../data/Delta.ts'
 import type { Emit } from '../../../machine/Machine.ts'
 import { isIndex } from './calls.ts'
 import type { ChatDelta, ReasoningDetail } from './codec.ts'
@@ -88,18 +88,19 @@ const emitFragment = (
   { kind, text, data, id, format, index }: Fragment,
   signature: string
 ): void => {
-  emit({
+  const delta: { -readonly [K in keyof ReasoningDelta]: ReasoningDelta[K] } = {
     _tag: 'ReasoningDelta',
     choice,
     key,
     kind,
     text,
-    signature,
-    ...(data === '' ? {} : { data }),
-    ...(id === '' ? {} : { id }),
-    ...(format === '' ? {} : { format }),
-    ...(index === -1 ? {} : { index })
-  })
+    signature
+  }
+  if (data !== '') delta.data = data
+  if (id !== '') delta.id = id
+  if (format !== '') delta.format = format
+  if (index !== -1) delta.index = index
+  emit(delta)
 }
 
 const withFragment = (choice: ChoiceState, fragment: Fragment, emit: Emit<Delta>): ChoiceState => {

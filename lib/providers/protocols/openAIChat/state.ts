@@ -4,8 +4,8 @@
  *
  * @since 0.1.0
  */
+import type { ReasoningKind } from '../../../data/Delta.ts'
 import type { FinishReason } from '../../../data/FinishReason.ts'
-import type { ReasoningKind } from '../../../data/Part.ts'
 import type { Repair } from '../../../data/Repair.ts'
 import { startOfJson } from '../../../machine/jsonProgress.ts'
 
