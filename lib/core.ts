@@ -5,7 +5,8 @@
  */
 
 // data
-export type { Chunk, Terminal, WireChunk } from './data/Chunk.ts'
+export type { ChoiceOptions } from './data/ChoiceOptions.ts'
+export type { Answer, Chunk, Terminal, WireChunk } from './data/Chunk.ts'
 export type {
   Delta,
   FinishDelta,
@@ -45,11 +46,11 @@ export type { FinishReason } from './data/FinishReason.ts'
 export type { Frame } from './data/Frame.ts'
 export { frame } from './data/Frame.ts'
 export type { Head } from './data/Head.ts'
-export type { Limits } from './data/Limits.ts'
+export type { LimitOptions, Limits } from './data/Limits.ts'
 export { defaultLimits, limits } from './data/Limits.ts'
 export type { Choice, Message } from './data/Message.ts'
 export {
-  append,
+  appendDelta,
   emptyMessage,
   firstChoice,
   fromDelta,
@@ -71,16 +72,21 @@ export { UsageMonoidLatest, UsageMonoidSum } from './data/Usage.ts'
 // machines
 export type { AccumulatorState } from './machine/accumulate.ts'
 export { accumulate } from './machine/accumulate.ts'
+export { closedCalls } from './machine/closedCalls.ts'
 export type { Cut } from './machine/cutInto.ts'
 export { cutInto } from './machine/cutInto.ts'
 export type { JsonState } from './machine/jsonBody.ts'
 export { jsonBody } from './machine/jsonBody.ts'
+export { latestUsage } from './machine/latestUsage.ts'
 export type { Line, LineScan, LinesState } from './machine/lines.ts'
 export { lines } from './machine/lines.ts'
 export type { Both, Emit, Machine } from './machine/Machine.ts'
-export { andThen, feed, identity, run } from './machine/Machine.ts'
+export { andThen, feed, run } from './machine/Machine.ts'
 export type { SSEComment, SSEEvent, SSEItem, SSEOptions, SSERetry, SSEState } from './machine/sse.ts'
 export { sse, sseText } from './machine/sse.ts'
+export { textFragments } from './machine/textFragments.ts'
+export type { ToolCallsState } from './machine/toolCallSnapshots.ts'
+export { toolCallSnapshots } from './machine/toolCallSnapshots.ts'
 export type { Piece, Text, Utf8State } from './machine/utf8.ts'
 export { utf8 } from './machine/utf8.ts'
 
@@ -88,8 +94,6 @@ export { utf8 } from './machine/utf8.ts'
 export { groq, GroqChunk, GroqResponse } from './providers/groq.ts'
 export { openAICompatible } from './providers/openAICompatible.ts'
 export { openRouter, OpenRouterChunk, OpenRouterResponse } from './providers/openRouter.ts'
-export type { BodyState } from './providers/protocols/body.ts'
-export { body } from './providers/protocols/body.ts'
 export type { DecodeState } from './providers/protocols/decode.ts'
 export { decode } from './providers/protocols/decode.ts'
 export type { ChatDialect } from './providers/protocols/openAIChat.ts'
@@ -97,6 +101,9 @@ export { openAIChat } from './providers/protocols/openAIChat.ts'
 export { ChatChunk, ChatResponse } from './providers/protocols/openAIChat/codec.ts'
 export type { ChatState } from './providers/protocols/openAIChat/state.ts'
 export { ChatStateCodec } from './providers/protocols/openAIChat/stateCodec.ts'
+export type { BodyMachine, BodyOptions, BodyState } from './providers/protocols/readBody.ts'
+export { readBody } from './providers/protocols/readBody.ts'
+export type { Held } from './providers/protocols/sizes.ts'
 export type { Provider, ProviderError, TerminalKind } from './providers/Provider.ts'
 
 // folds
@@ -105,4 +112,5 @@ export { restore, save } from './async/checkpoint.ts'
 export type { FoldState } from './async/fold.ts'
 export { fold } from './async/fold.ts'
 export { foldBody } from './async/foldBody.ts'
-export type { HttpResponse } from './async/head.ts'
+export type { ResponseHead } from './async/headOf.ts'
+export { headOf } from './async/headOf.ts'

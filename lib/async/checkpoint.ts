@@ -14,9 +14,9 @@ import { either as E } from 'fp-ts'
 import * as t from 'io-ts'
 
 import type { Result } from '../data/Result.ts'
-import { AccumulatorStateCodec } from '../machine/codec.ts'
-import { bodyStateCodec } from '../providers/protocols/codec.ts'
+import { AccumulatorStateCodec } from '../machine/stateCodec.ts'
 import { decodeFailureOf } from '../providers/protocols/decodeFailure.ts'
+import { bodyStateCodec } from '../providers/protocols/stateCodec.ts'
 import type { Provider } from '../providers/Provider.ts'
 import type { FoldState } from './fold.ts'
 

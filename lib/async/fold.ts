@@ -5,16 +5,14 @@
  *
  * @since 0.1.0
  */
-import type { Head } from '../data/Head.ts'
-import type { Limits } from '../data/Limits.ts'
 import type { MessageState } from '../data/MessageState.ts'
 import type { AccumulatorState } from '../machine/accumulate.ts'
 import { accumulate } from '../machine/accumulate.ts'
 import type { Both, Machine } from '../machine/Machine.ts'
 import { andThen } from '../machine/Machine.ts'
 import type { Piece } from '../machine/utf8.ts'
-import type { BodyState } from '../providers/protocols/body.ts'
-import { body } from '../providers/protocols/body.ts'
+import type { BodyOptions, BodyState } from '../providers/protocols/readBody.ts'
+import { readBody } from '../providers/protocols/readBody.ts'
 import type { Provider } from '../providers/Provider.ts'
 
 /**
@@ -24,12 +22,12 @@ import type { Provider } from '../providers/Provider.ts'
 export type FoldState<S> = Both<BodyState<S>, AccumulatorState>
 
 /**
- * The message of a whole body: `fold = body | accumulate`.
+ * The message of a whole body: `fold = readBody | accumulate`.
  *
  * - Input → output: pieces of a body → a state for each chunk, then the outcome.
- * - Held in memory: the message, and what `body` holds.
+ * - Held in memory: the message, and what `readBody` holds.
  * - Fails: never.
- * - Done: when `body` is.
+ * - Done: when `readBody` is.
  *
  * @example
  * import { fold, openRouter, run, text } from 'deltafold'
@@ -44,6 +42,5 @@ export type FoldState<S> = Both<BodyState<S>, AccumulatorState>
  */
 export const fold = <W, R, S>(
   provider: Provider<W, R, S>,
-  head?: Head,
-  limits?: Limits
-): Machine<FoldState<S>, Piece, MessageState> => andThen(accumulate<W | R>())(body(provider, head, limits))
+  options?: BodyOptions
+): Machine<FoldState<S>, Piece, MessageState> => andThen(accumulate)(readBody(provider, options))

@@ -3,16 +3,14 @@
  *
  * @since 0.1.0
  */
-import type { Head } from '../data/Head.ts'
-import type { Limits } from '../data/Limits.ts'
-import { emptyMessage } from '../data/Message.ts'
-import type { MessageState, Outcome } from '../data/MessageState.ts'
-import { isOutcome } from '../data/MessageState.ts'
+import type { Outcome } from '../data/MessageState.ts'
+import { outcomeOf } from '../machine/accumulate.ts'
 import type { Piece } from '../machine/utf8.ts'
+import type { BodyOptions } from '../providers/protocols/readBody.ts'
 import type { Provider } from '../providers/Provider.ts'
 import { fold } from './fold.ts'
 
-const nothing: Outcome = { _tag: 'Truncated', message: emptyMessage, failures: [], repairs: [] }
+const unheard = (): void => undefined
 
 /**
  * The outcome of a whole body: of a stream, of one JSON body, of an error body.
@@ -31,14 +29,8 @@ const nothing: Outcome = { _tag: 'Truncated', message: emptyMessage, failures: [
  * @category folds
  * @since 0.1.0
  */
-export const foldBody = <W, R, S>(provider: Provider<W, R, S>, body: Piece, head?: Head, limits?: Limits): Outcome => {
-  const machine = fold(provider, head, limits)
-  let outcome: Outcome = nothing
-  machine.end(
-    machine.step(machine.initial, body, () => undefined),
-    (state: MessageState) => {
-      if (isOutcome(state)) outcome = state
-    }
-  )
-  return outcome
+export const foldBody = <W, R, S>(provider: Provider<W, R, S>, body: Piece, options?: BodyOptions): Outcome => {
+  const machine = fold(provider, options)
+  const { second } = machine.end(machine.step(machine.initial, body, unheard), unheard)
+  return outcomeOf(second)
 }

@@ -1,10 +1,11 @@
 /**
  * ```ts
- * type Chunk<W> = WireChunk<W> | Terminal
+ * type Chunk<W = unknown, R = unknown> = WireChunk<W> | Answer<R> | Terminal
  * ```
  *
- * What one event of a provider says: the value that its codec decoded, with every unknown field, and what that means as
- * deltas. `Terminal` is the provider's word that the response is whole; nothing comes after it.
+ * What a provider says at a time: the value that its codec decoded, with every unknown field, and what that means as
+ * deltas. A `Chunk` is one event of a stream, an `Answer` a whole response that came as one JSON body, and `Terminal` the
+ * provider's word that the response is whole; nothing comes after it.
  *
  * @since 0.1.0
  */
@@ -25,6 +26,16 @@ export interface WireChunk<W> extends Position {
  * @category model
  * @since 0.1.0
  */
+export interface Answer<R> extends Position {
+  readonly _tag: 'Answer'
+  readonly wire: R
+  readonly deltas: ReadonlyArray<Delta>
+}
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
 export interface Terminal extends Position {
   readonly _tag: 'Terminal'
   /** The ends of the tool calls that this closes. */
@@ -35,4 +46,4 @@ export interface Terminal extends Position {
  * @category model
  * @since 0.1.0
  */
-export type Chunk<W> = WireChunk<W> | Terminal
+export type Chunk<W = unknown, R = unknown> = WireChunk<W> | Answer<R> | Terminal

@@ -11,6 +11,8 @@
  * @since 0.1.0
  */
 
+import { field } from './field.ts'
+
 // -------------------------------------------------------------------------------------
 // model
 // -------------------------------------------------------------------------------------
@@ -160,7 +162,7 @@ export type NoEvents = Fault<'NoEvents'>
  * @since 0.1.0
  */
 export interface LimitExceeded extends Fault<'LimitExceeded'> {
-  readonly of: 'events' | 'arguments' | 'message' | 'parts' | 'calls' | 'choices'
+  readonly of: 'events' | 'failures' | 'arguments' | 'message' | 'parts' | 'calls' | 'choices'
   readonly limit: number
 }
 
@@ -271,18 +273,25 @@ export const notAStream = (what: string, at: Position): NotAStream => fault('Not
 /** @internal */
 export const noEvents = (at: Position): NoEvents => fault('NoEvents', 'the body ended without an event', at)
 
+const passed: Readonly<Record<LimitExceeded['of'], (limit: number) => string>> = {
+  events: (limit) => `more than ${limit} events`,
+  failures: (limit) => `more than ${limit} failures of single events`,
+  arguments: (limit) => `a tool call has more than ${limit} characters of arguments`,
+  message: (limit) => `the message has more than ${limit} characters`,
+  parts: (limit) => `a choice has more than ${limit} parts`,
+  calls: (limit) => `a choice has more than ${limit} tool calls`,
+  choices: (limit) => `the message has more than ${limit} choices`
+}
+
 /** @internal */
 export const limitExceeded = (of: LimitExceeded['of'], limit: number, at: Position): LimitExceeded => ({
-  ...fault('LimitExceeded', `more ${of} than ${limit}`, at),
+  ...fault('LimitExceeded', passed[of](limit), at),
   of,
   limit
 })
 
 // The text of a transport's error may name hosts and URLs, so only a code made of letters is kept.
 const isCode = (u: unknown): u is string => typeof u === 'string' && /^[A-Za-z_0-9]{1,64}$/.test(u)
-
-const field = (u: unknown, key: 'code' | 'name' | 'cause'): unknown =>
-  typeof u === 'object' && u !== null ? (u as { readonly [_ in typeof key]?: unknown })[key] : undefined
 
 const codeOf = (error: unknown): string | undefined =>
   [field(error, 'code'), field(field(error, 'cause'), 'code'), field(error, 'name')].find(isCode)

@@ -10,10 +10,14 @@
  */
 import type { Failure, Position } from './Failure.ts'
 import { transportFailure } from './Failure.ts'
+import { field } from './field.ts'
 
 // -------------------------------------------------------------------------------------
 // model
 // -------------------------------------------------------------------------------------
+
+// `instanceof` would not know an error of another realm, or of another copy of this library.
+const brand = 'deltafold'
 
 /**
  * @category model
@@ -21,6 +25,8 @@ import { transportFailure } from './Failure.ts'
  */
 export interface FailureError extends Error {
   readonly failure: Failure
+  /** Tells it apart from other errors. */
+  readonly [brand]: true
 }
 
 // -------------------------------------------------------------------------------------
@@ -39,12 +45,7 @@ export interface FailureError extends Error {
  * @category refinements
  * @since 0.1.0
  */
-export const isFailureError = (u: unknown): u is FailureError => {
-  // `instanceof` would not know an error of another realm.
-  if (typeof u !== 'object' || u === null || !('failure' in u)) return false
-  const { failure } = u
-  return typeof failure === 'object' && failure !== null && '_tag' in failure
-}
+export const isFailureError = (u: unknown): u is FailureError => field(u, brand) === true
 
 // -------------------------------------------------------------------------------------
 // constructors
@@ -64,7 +65,7 @@ export const isFailureError = (u: unknown): u is FailureError => {
  * @since 0.1.0
  */
 export const failureError = (failure: Failure): FailureError =>
-  Object.assign(new Error(failure.message), { name: failure._tag, failure })
+  Object.assign(new Error(failure.message), { name: failure._tag, failure, [brand]: true as const })
 
 // -------------------------------------------------------------------------------------
 // destructors

@@ -1,6 +1,6 @@
 /**
  * ```ts
- * interface Limits { line, event, events, depth, arguments, message, parts, calls, choices, errorBody: number }
+ * interface Limits { line, event, events, failures, depth, arguments, message, parts, calls, choices, errorBody: number }
  * ```
  *
  * How much of a hostile or broken body may be held. Every machine takes its limits when it is made; a limit that is
@@ -25,11 +25,13 @@ export interface Limits {
   readonly event: number
   /** Events of one body. Default 10 million. */
   readonly events: number
+  /** Failures of single events that are told before the stream is given up. Default 1024. */
+  readonly failures: number
   /** Nesting of one JSON text, checked before it is parsed. Default 128. */
   readonly depth: number
   /** UTF-16 code units of the arguments of one tool call. Default 4 Mi. */
   readonly arguments: number
-  /** UTF-16 code units of everything one message holds; also of a body that is one JSON text. Default 64 Mi. */
+  /** UTF-16 code units of all that one message holds or waits for; also of a body that is one JSON text. Default 64 Mi. */
   readonly message: number
   /** Parts of one choice. Default 4096. */
   readonly parts: number
@@ -39,6 +41,17 @@ export interface Limits {
   readonly choices: number
   /** UTF-16 code units of a body that comes with an error status; what follows is not read. Default 64 Ki. */
   readonly errorBody: number
+}
+
+/**
+ * The option that everything with a limit takes.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface LimitOptions {
+  /** Default: `defaultLimits`. */
+  readonly limits?: Limits
 }
 
 // -------------------------------------------------------------------------------------
@@ -55,6 +68,7 @@ export const defaultLimits: Limits = {
   line: 16 * 1024 * 1024,
   event: 16 * 1024 * 1024,
   events: 10_000_000,
+  failures: 1024,
   depth: 128,
   arguments: 4 * 1024 * 1024,
   message: 64 * 1024 * 1024,

@@ -8,7 +8,7 @@
  * - `concat(empty, m) = m = concat(m, empty)`
  * - `concat(concat(a, b), c) = concat(a, concat(b, c))`
  * - `fold(xs ++ ys) = concat(fold(xs), fold(ys))`, where `fold` appends each delta to `empty`
- * - `append(m, d) = concat(m, fromDelta(d))`
+ * - `appendDelta(m, d) = concat(m, fromDelta(d))`
  *
  * It is not commutative: parts stand in order of first appearance. What a fold does not touch keeps its identity (`===`).
  *
@@ -138,15 +138,15 @@ const withMetadata = (message: Message, saidId: string | undefined, saidModel: s
  * The message after one more delta.
  *
  * @example
- * import { append, emptyMessage, text } from 'deltafold'
+ * import { appendDelta, emptyMessage, text } from 'deltafold'
  *
- * const hello = append(emptyMessage, { _tag: 'TextDelta', choice: 0, key: 0, text: 'Hel' })
- * assert.deepStrictEqual(text(append(hello, { _tag: 'TextDelta', choice: 0, key: 0, text: 'lo' })), 'Hello')
+ * const hello = appendDelta(emptyMessage, { _tag: 'TextDelta', choice: 0, key: 0, text: 'Hel' })
+ * assert.deepStrictEqual(text(appendDelta(hello, { _tag: 'TextDelta', choice: 0, key: 0, text: 'lo' })), 'Hello')
  *
  * @category combinators
  * @since 0.1.0
  */
-export const append = (message: Message, delta: Delta): Message => {
+export const appendDelta = (message: Message, delta: Delta): Message => {
   switch (delta._tag) {
     case 'TextDelta':
       return withFragment(message, delta.choice, { _tag: 'Text', key: delta.key, text: delta.text })
@@ -191,7 +191,7 @@ export const append = (message: Message, delta: Delta): Message => {
  * @category combinators
  * @since 0.1.0
  */
-export const fromDelta = (delta: Delta): Message => append(emptyMessage, delta)
+export const fromDelta = (delta: Delta): Message => appendDelta(emptyMessage, delta)
 
 const concatChoices = (first: Choice, second: Choice): Choice => ({
   ...first,

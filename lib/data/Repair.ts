@@ -4,8 +4,8 @@
  * ```
  *
  * What the fold mended, as data: the provider's words were odd, and this is how they were read. Nothing is lost by a
- * repair. It travels as a delta, and an outcome lists all of them. One kind is told once for each call, however often
- * it happens there.
+ * repair. It travels as a delta, and an outcome lists all of them. Each kind is told once for each call, choice or stream
+ * that it is about, however often it happens there.
  *
  * @since 0.1.0
  */

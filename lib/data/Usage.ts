@@ -54,16 +54,17 @@ const counts: ReadonlyArray<Count> = [
 // -------------------------------------------------------------------------------------
 
 /**
- * A count of tokens as a provider sent it. What is no integer from 0 to 2^53 - 1 was not reported.
+ * A count of tokens as a provider sent it. What is no integer from 0 to 2^53 - 1 was not reported. (Adding 0 makes 0 of
+ * -0, which JSON could not tell from it.)
  *
  * @internal
  */
 export const tokens = (u: unknown): number | undefined =>
-  Number.isSafeInteger(u) && Number(u) >= 0 ? Number(u) : undefined
+  typeof u === 'number' && Number.isSafeInteger(u) && u >= 0 ? u + 0 : undefined
 
 /** @internal */
 export const amount = (u: unknown): number | undefined =>
-  typeof u === 'number' && Number.isFinite(u) && u >= 0 ? u : undefined
+  typeof u === 'number' && Number.isFinite(u) && u >= 0 ? u + 0 : undefined
 
 /**
  * Leaves out what was not reported.

@@ -13,10 +13,10 @@
  * before `step` returns; `emit` is the only effect.
  *
  * - Pieces: running `xs` and then `ys` from the state reached = running `xs ++ ys`.
- * - State: it depends on the inputs so far as one sequence, never on how they were cut.
+ * - State: as long as the machine is not done, it depends on the inputs so far as one sequence, never on how they were cut.
  * - Plain: `JSON.parse(JSON.stringify(state))` continues as `state` does.
- * - Done: a machine that is done stays so, and emits nothing more, not even at the end.
- * - `andThen` is associative up to outputs, with `identity` as its unit.
+ * - Done: a machine that is done stays so, and its `step` says nothing more.
+ * - `andThen` is associative up to outputs; the machine that says each input again is its unit.
  *
  * @since 0.1.0
  */
@@ -55,31 +55,6 @@ export interface Both<S, T> {
   readonly first: S
   readonly second: T
 }
-
-// -------------------------------------------------------------------------------------
-// constructors
-// -------------------------------------------------------------------------------------
-
-/**
- * Gives back each input.
- *
- * @example
- * import { identity, run } from 'deltafold'
- *
- * assert.deepStrictEqual(run(identity<number>())([1, 2]), [1, 2])
- *
- * @category constructors
- * @since 0.1.0
- */
-export const identity = <A>(): Machine<null, A, A> => ({
-  initial: null,
-  step: (state, input, emit) => {
-    emit(input)
-    return state
-  },
-  end: (state) => state,
-  done: () => false
-})
 
 // -------------------------------------------------------------------------------------
 // combinators
@@ -124,7 +99,22 @@ export const andThen =
 // -------------------------------------------------------------------------------------
 
 /**
- * The state after some inputs, and what was said on the way.
+ * What was said during something, beside what it gave.
+ *
+ * @internal
+ */
+export const listen = <O, A>(
+  during: (emit: Emit<O>) => A
+): { readonly value: A; readonly outputs: ReadonlyArray<O> } => {
+  const outputs: O[] = []
+  const value = during((output) => {
+    outputs.push(output)
+  })
+  return { value, outputs }
+}
+
+/**
+ * The state after some inputs, and what was said on the way. A machine that is done is given no more.
  *
  * @example
  * import { feed, utf8 } from 'deltafold'
@@ -139,16 +129,15 @@ export const andThen =
 export const feed =
   <S, I, O>(machine: Machine<S, I, O>) =>
   (state: S, inputs: Iterable<I>): { readonly state: S; readonly outputs: ReadonlyArray<O> } => {
-    const outputs: O[] = []
-    const emit: Emit<O> = (output) => {
-      outputs.push(output)
-    }
-    let after = state
-    for (const input of inputs) {
-      if (machine.done(after)) break
-      after = machine.step(after, input, emit)
-    }
-    return { state: after, outputs }
+    const { value, outputs } = listen<O, S>((emit) => {
+      let after = state
+      for (const input of inputs) {
+        if (machine.done(after)) break
+        after = machine.step(after, input, emit)
+      }
+      return after
+    })
+    return { state: value, outputs }
   }
 
 /**
@@ -168,9 +157,5 @@ export const run =
   <S, I, O>(machine: Machine<S, I, O>) =>
   (inputs: Iterable<I>): ReadonlyArray<O> => {
     const { state, outputs } = feed(machine)(machine.initial, inputs)
-    const all = outputs.slice()
-    machine.end(state, (output) => {
-      all.push(output)
-    })
-    return all
+    return [...outputs, ...listen<O, S>((emit) => machine.end(state, emit)).outputs]
   }

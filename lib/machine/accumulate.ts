@@ -15,7 +15,7 @@ import type { Chunk } from '../data/Chunk.ts'
 import type { Delta } from '../data/Delta.ts'
 import type { Failure, Position } from '../data/Failure.ts'
 import type { Message } from '../data/Message.ts'
-import { append, emptyMessage } from '../data/Message.ts'
+import { appendDelta, emptyMessage } from '../data/Message.ts'
 import type { MessageState, Outcome } from '../data/MessageState.ts'
 import { isFatal, settle } from '../data/MessageState.ts'
 import type { Repair } from '../data/Repair.ts'
@@ -27,6 +27,8 @@ import type { Machine } from './Machine.ts'
 // -------------------------------------------------------------------------------------
 
 /**
+ * The message so far, and where the last chunk of it stood.
+ *
  * @category model
  * @since 0.1.0
  */
@@ -36,7 +38,6 @@ export interface AccumulatorState extends Position {
   readonly repairs: ReadonlyArray<Repair>
   /** Whether the provider's terminal came. */
   readonly complete: boolean
-  // The position is that of the last chunk.
 }
 
 // -------------------------------------------------------------------------------------
@@ -50,16 +51,40 @@ const repairsIn = (repairs: ReadonlyArray<Repair>, deltas: ReadonlyArray<Delta>)
     ? [...repairs, ...deltas.flatMap((delta) => (delta._tag === 'RepairDelta' ? [delta.repair] : []))]
     : repairs
 
-const withChunk = <W>({ message, failures, repairs }: AccumulatorState, chunk: Chunk<W>): AccumulatorState => ({
-  message: chunk.deltas.reduce(append, message),
+const withChunk = (
+  { message, failures, repairs }: AccumulatorState,
+  { _tag, deltas, atByte, atEvent }: Chunk
+): AccumulatorState => ({
+  message: deltas.reduce(appendDelta, message),
   failures,
-  repairs: repairsIn(repairs, chunk.deltas),
-  complete: chunk._tag === 'Terminal',
-  atByte: chunk.atByte,
-  atEvent: chunk.atEvent
+  repairs: repairsIn(repairs, deltas),
+  complete: _tag === 'Terminal',
+  atByte,
+  atEvent
 })
 
-const outcome = ({ message, failures, repairs, complete }: AccumulatorState): Outcome => ({
+const withFailure = (state: AccumulatorState, failure: Failure): AccumulatorState => ({
+  ...state,
+  failures: [...state.failures, failure]
+})
+
+const streaming = ({ message, failures, repairs }: AccumulatorState): MessageState => ({
+  _tag: 'Streaming',
+  message,
+  failures,
+  repairs
+})
+
+// -------------------------------------------------------------------------------------
+// destructors
+// -------------------------------------------------------------------------------------
+
+/**
+ * The outcome, if nothing more comes.
+ *
+ * @internal
+ */
+export const outcomeOf = ({ message, failures, repairs, complete }: AccumulatorState): Outcome => ({
   _tag: failures.some(isFatal) ? 'Failed' : complete ? 'Complete' : 'Truncated',
   message: settle(message),
   failures,
@@ -67,7 +92,7 @@ const outcome = ({ message, failures, repairs, complete }: AccumulatorState): Ou
 })
 
 // -------------------------------------------------------------------------------------
-// the machine
+// machines
 // -------------------------------------------------------------------------------------
 
 /**
@@ -79,9 +104,9 @@ const outcome = ({ message, failures, repairs, complete }: AccumulatorState): Ou
  * - Done: at the provider's terminal.
  *
  * @example
- * import { accumulate, andThen, body, openRouter, run, text } from 'deltafold'
+ * import { accumulate, andThen, openRouter, readBody, run, text } from 'deltafold'
  *
- * const messages = andThen(accumulate())(body(openRouter))
+ * const messages = andThen(accumulate)(readBody(openRouter))
  * const states = run(messages)(['data: {"choices":[{"delta":{"content":"Hi"}}]}\n\n', 'data: [DONE]\n\n'])
  * assert.deepStrictEqual(states.map(({ _tag }) => _tag), ['Streaming', 'Streaming', 'Complete'])
  * assert.deepStrictEqual(states.map(({ message }) => text(message)), ['Hi', 'Hi', 'Hi'])
@@ -89,19 +114,17 @@ const outcome = ({ message, failures, repairs, complete }: AccumulatorState): Ou
  * @category machines
  * @since 0.1.0
  */
-export const accumulate = <W>(): Machine<AccumulatorState, Result<Chunk<W>>, MessageState> => ({
+export const accumulate: Machine<AccumulatorState, Result<Chunk>, MessageState> = {
   initial: { message: emptyMessage, failures: [], repairs: [], complete: false, atByte: 0, atEvent: 0 },
   step: (state, result, emit) => {
     if (state.complete) return state
-    const next = E.isLeft(result)
-      ? { ...state, failures: [...state.failures, result.left] }
-      : withChunk(state, result.right)
-    emit({ _tag: 'Streaming', message: next.message, failures: next.failures, repairs: next.repairs })
+    const next = E.isLeft(result) ? withFailure(state, result.left) : withChunk(state, result.right)
+    emit(streaming(next))
     return next
   },
   end: (state, emit) => {
-    emit(outcome(state))
+    emit(outcomeOf(state))
     return state
   },
   done: ({ complete }) => complete
-})
+}

@@ -14,7 +14,7 @@ import { either as E } from 'fp-ts'
 
 import { limitExceeded } from '../data/Failure.ts'
 import type { Frame } from '../data/Frame.ts'
-import type { Limits } from '../data/Limits.ts'
+import type { LimitOptions } from '../data/Limits.ts'
 import { defaultLimits } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
 import { advance, blanks, isInside, startOfJson } from './jsonProgress.ts'
@@ -58,7 +58,7 @@ export interface JsonState {
  * @category machines
  * @since 0.1.0
  */
-export const jsonBody = ({ message: limit }: Limits = defaultLimits): Machine<JsonState, Text, Result<Frame>> => ({
+export const jsonBody = ({ limits = defaultLimits }: LimitOptions = {}): Machine<JsonState, Text, Result<Frame>> => ({
   initial: { text: '', atByte: -1, over: false },
 
   step: (state, input, emit) => {
@@ -67,8 +67,8 @@ export const jsonBody = ({ message: limit }: Limits = defaultLimits): Machine<Js
     if (skipped === input.text.length && state.atByte === -1) return state
     const atByte = state.atByte === -1 ? input.atByte + skipped : state.atByte
     const text = skipped === 0 ? state.text + input.text : input.text.slice(skipped)
-    if (text.length <= limit) return { text, atByte, over: false }
-    emit(E.left(limitExceeded('message', limit, { atByte, atEvent: 0 })))
+    if (text.length <= limits.message) return { text, atByte, over: false }
+    emit(E.left(limitExceeded('message', limits.message, { atByte, atEvent: 0 })))
     return { text: '', atByte, over: true }
   },
 

@@ -14,7 +14,7 @@
 import { either as E } from 'fp-ts'
 
 import { lineTooLong } from '../data/Failure.ts'
-import type { Limits } from '../data/Limits.ts'
+import type { LimitOptions } from '../data/Limits.ts'
 import { defaultLimits } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
 import type { Machine } from './Machine.ts'
@@ -142,16 +142,16 @@ export const eachLine = (
  * @category machines
  * @since 0.1.0
  */
-export const lines = ({ line: limit }: Limits = defaultLimits): Machine<LinesState, Text, Result<Line>> => ({
+export const lines = ({ limits = defaultLimits }: LimitOptions = {}): Machine<LinesState, Text, Result<Line>> => ({
   initial: { scan: noLines, lines: 0 },
   step: (state, text, emit) => {
     if (state.scan.tooLong) return state
     let count = state.lines
-    const scan = eachLine(state.scan, text, limit, (line, atByte) => {
+    const scan = eachLine(state.scan, text, limits.line, (line, atByte) => {
       count += 1
       emit(E.right({ text: line, atByte, unfinished: false }))
     })
-    if (scan.tooLong) emit(E.left(lineTooLong(limit, { atByte: scan.atByte, atEvent: count })))
+    if (scan.tooLong) emit(E.left(lineTooLong(limits.line, { atByte: scan.atByte, atEvent: count })))
     return { scan, lines: count }
   },
   end: (state, emit) => {

@@ -16,7 +16,7 @@ import { either as E } from 'fp-ts'
 import type { Failure } from '../data/Failure.ts'
 import { eventTooLarge, limitExceeded, lineTooLong } from '../data/Failure.ts'
 import type { Frame } from '../data/Frame.ts'
-import type { Limits } from '../data/Limits.ts'
+import type { LimitOptions } from '../data/Limits.ts'
 import { defaultLimits } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
 import type { LineScan } from './lines.ts'
@@ -92,10 +92,9 @@ export interface SSEState {
  * @category model
  * @since 0.1.0
  */
-export interface SSEOptions {
+export interface SSEOptions extends LimitOptions {
   /** Drop the event that the end of the body cuts off, as the standard says. Default: mark it `unfinished`. */
   readonly strict?: boolean
-  readonly limits?: Limits
 }
 
 // -------------------------------------------------------------------------------------

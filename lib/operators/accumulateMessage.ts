@@ -39,5 +39,8 @@ import { fromMachine } from './fromMachine.ts'
  * @category operators
  * @since 0.1.0
  */
-export const accumulateMessage = <W>(): OperatorFunction<Result<Chunk<W>>, MessageState> =>
-  fromMachine(accumulate<W>(), (error, { atByte, atEvent }) => E.left(failureOf(error, { atByte, atEvent })))
+export const accumulateMessage = (): OperatorFunction<Result<Chunk>, MessageState> =>
+  fromMachine(accumulate, (state, error, emit) => {
+    accumulate.end(accumulate.step(state, E.left(failureOf(error, state)), emit), emit)
+    return 'mended'
+  })

@@ -5,10 +5,11 @@
  */
 import type { OperatorFunction } from 'rxjs'
 
+import type { ChoiceOptions } from '../data/ChoiceOptions.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import type { Result } from '../data/Result.ts'
 import type { ToolCall } from '../data/ToolCall.ts'
-import { toolCallSnapshots } from '../machine/toolCalls.ts'
+import { toolCallSnapshots } from '../machine/toolCallSnapshots.ts'
 import { fromMachine } from './fromMachine.ts'
 
 /**
@@ -37,6 +38,6 @@ import { fromMachine } from './fromMachine.ts'
  * @category operators
  * @since 0.1.0
  */
-export const accumulateToolCalls = <W>(
-  choice?: number
-): OperatorFunction<Result<Chunk<W>>, Result<ReadonlyArray<ToolCall>>> => fromMachine(toolCallSnapshots(choice))
+export const accumulateToolCalls = (
+  options?: ChoiceOptions
+): OperatorFunction<Result<Chunk>, Result<ReadonlyArray<ToolCall>>> => fromMachine(toolCallSnapshots(options))

@@ -5,10 +5,11 @@
  */
 import type { OperatorFunction } from 'rxjs'
 
+import type { ChoiceOptions } from '../data/ChoiceOptions.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import type { Result } from '../data/Result.ts'
 import type { ClosedToolCall } from '../data/ToolCall.ts'
-import { closedCalls } from '../machine/toolCalls.ts'
+import { closedCalls } from '../machine/closedCalls.ts'
 import { fromMachine } from './fromMachine.ts'
 
 /**
@@ -35,5 +36,5 @@ import { fromMachine } from './fromMachine.ts'
  * @category operators
  * @since 0.1.0
  */
-export const closedToolCalls = <W>(choice?: number): OperatorFunction<Result<Chunk<W>>, Result<ClosedToolCall>> =>
-  fromMachine(closedCalls(choice))
+export const closedToolCalls = (options?: ChoiceOptions): OperatorFunction<Result<Chunk>, Result<ClosedToolCall>> =>
+  fromMachine(closedCalls(options))

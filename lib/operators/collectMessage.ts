@@ -33,7 +33,5 @@ import { accumulateMessage } from './accumulateMessage.ts'
  * @category operators
  * @since 0.1.0
  */
-export const collectMessage =
-  <W>(): OperatorFunction<Result<Chunk<W>>, Outcome> =>
-  (source) =>
-    source.pipe(accumulateMessage(), filter(isOutcome))
+export const collectMessage = (): OperatorFunction<Result<Chunk>, Outcome> => (source) =>
+  source.pipe(accumulateMessage(), filter(isOutcome))

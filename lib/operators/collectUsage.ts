@@ -8,7 +8,7 @@ import type { OperatorFunction } from 'rxjs'
 import type { Chunk } from '../data/Chunk.ts'
 import type { Result } from '../data/Result.ts'
 import type { Usage } from '../data/Usage.ts'
-import { usage } from '../machine/usage.ts'
+import { latestUsage } from '../machine/latestUsage.ts'
 import { fromMachine } from './fromMachine.ts'
 
 /**
@@ -32,4 +32,4 @@ import { fromMachine } from './fromMachine.ts'
  * @category operators
  * @since 0.1.0
  */
-export const collectUsage = <W>(): OperatorFunction<Result<Chunk<W>>, Result<Usage>> => fromMachine(usage())
+export const collectUsage = (): OperatorFunction<Result<Chunk>, Result<Usage>> => fromMachine(latestUsage)

@@ -7,7 +7,7 @@ import type { OperatorFunction } from 'rxjs'
 
 import type { Chunk } from '../data/Chunk.ts'
 import type { Frame } from '../data/Frame.ts'
-import type { Limits } from '../data/Limits.ts'
+import type { LimitOptions } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
 import { decode } from '../providers/protocols/decode.ts'
 import type { Provider } from '../providers/Provider.ts'
@@ -38,5 +38,5 @@ import { fromMachine } from './fromMachine.ts'
  */
 export const decodeChunk = <W, R, S>(
   provider: Provider<W, R, S>,
-  limits?: Limits
-): OperatorFunction<Result<Frame>, Result<Chunk<W>>> => fromMachine(decode(provider, limits))
+  options?: LimitOptions
+): OperatorFunction<Result<Frame>, Result<Chunk<W, never>>> => fromMachine(decode(provider, options))

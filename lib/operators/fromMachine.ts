@@ -5,14 +5,22 @@
  *
  * - `from(xs).pipe(fromMachine(m), toArray()) = run(m)(xs)`
  * - inputs that arrive while outputs are being delivered wait for their turn, so that re-entrance changes nothing
- * - after unsubscription nothing is delivered, and the source is unsubscribed, before its next value if it is synchronous
+ * - after unsubscription nothing is delivered, and the source is unsubscribed; a synchronous one at its next value
  *
  * @since 0.1.0
  */
 import type { OperatorFunction } from 'rxjs'
 import { Observable, takeWhile } from 'rxjs'
 
-import type { Machine } from '../machine/Machine.ts'
+import type { Emit, Machine } from '../machine/Machine.ts'
+
+/**
+ * What is still to be said when the source fails; `mended` completes the result, `broken` lets the error pass.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type Broken<S, O> = (state: S, error: unknown, emit: Emit<O>) => 'mended' | 'broken'
 
 /**
  * Runs a pure machine over the source: its outputs as they come, its end at the source's end. It's like `scan`, but with
@@ -20,8 +28,8 @@ import type { Machine } from '../machine/Machine.ts'
  *
  * - Input → output: what the machine takes and says.
  * - Held in memory: the machine's state, and inputs that arrive during delivery.
- * - Fails: as the source does; the machine's end is then not asked. With `caught`, an error of the source becomes one more
- *   input, and the result completes instead.
+ * - Fails: as the source does, and with what a machine of yours throws. The machine's end is asked only at a clean end;
+ *   what is to be said when the source fails, `broken` says.
  * - Completes: with the source, or as soon as the machine is done; the source is then unsubscribed.
  *
  * @example
@@ -36,12 +44,13 @@ import type { Machine } from '../machine/Machine.ts'
  * @since 0.1.0
  */
 export const fromMachine =
-  <S, I, O>(machine: Machine<S, I, O>, caught?: (error: unknown, state: S) => I): OperatorFunction<I, O> =>
+  <S, I, O>(machine: Machine<S, I, O>, broken?: Broken<S, O>): OperatorFunction<I, O> =>
   (source) =>
     new Observable<O>((subscriber) => {
       let state = machine.initial
       let isBusy = false
-      let isEnded = false
+      let ending: 'none' | 'complete' | 'error' = 'none'
+      let thrown: unknown
       const waiting: I[] = []
 
       const emit = (output: O): void => {
@@ -52,45 +61,53 @@ export const fromMachine =
         if (!subscriber.closed && !machine.done(state)) state = machine.step(state, input, emit)
       }
 
-      // Inputs that arrive while outputs are being delivered wait here, so that their order is kept.
-      const drain = (): void => {
+      const settle = (): void => {
+        // What arrived while outputs were being delivered waited here, so that its order is kept.
         for (let i = 0; i < waiting.length; i++) advance(waiting[i] as I) // i is below the length
-        waiting.length = 0
+        if (waiting.length > 0) waiting.length = 0
+        if (subscriber.closed) return
+        if (ending === 'error' && !machine.done(state)) {
+          if (broken?.(state, thrown, emit) === 'mended') subscriber.complete()
+          else subscriber.error(thrown)
+        } else if (ending !== 'none' || machine.done(state)) {
+          machine.end(state, emit)
+          subscriber.complete()
+        }
       }
 
-      const take = (input: I): void => {
-        if (isBusy) {
-          waiting.push(input)
-          return
-        }
+      const finish = (how: 'complete' | 'error'): void => {
+        ending = how
+        if (isBusy) return
         isBusy = true
         try {
-          advance(input)
-          if (waiting.length > 0) drain()
+          settle()
         } catch (error) {
           subscriber.error(error)
         }
-        isBusy = false
-        settle()
-      }
-
-      const settle = (): void => {
-        if (isBusy || subscriber.closed || !(isEnded || machine.done(state))) return
-        machine.end(state, emit)
-        subscriber.complete()
       }
 
       // `takeWhile` stops a synchronous source, which cannot be unsubscribed before it returns.
       return source.pipe(takeWhile(() => !subscriber.closed)).subscribe({
-        next: take,
+        next: (input) => {
+          if (isBusy) {
+            waiting.push(input)
+            return
+          }
+          isBusy = true
+          try {
+            advance(input)
+            settle()
+          } catch (error) {
+            subscriber.error(error)
+          }
+          isBusy = false
+        },
         error: (error: unknown) => {
-          isEnded = true
-          if (caught === undefined) subscriber.error(error)
-          else take(caught(error, state))
+          thrown = error
+          finish('error')
         },
         complete: () => {
-          isEnded = true
-          settle()
+          finish('complete')
         }
       })
     })

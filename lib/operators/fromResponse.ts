@@ -6,15 +6,27 @@
 import type { Observable } from 'rxjs'
 import { defer } from 'rxjs'
 
-import type { HttpResponse } from '../async/head.ts'
-import { headOf } from '../async/head.ts'
+import type { ResponseHead } from '../async/headOf.ts'
+import { headOf } from '../async/headOf.ts'
 import type { Chunk } from '../data/Chunk.ts'
-import type { Limits } from '../data/Limits.ts'
+import type { LimitOptions } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
-import { body } from '../providers/protocols/body.ts'
+import { readBody } from '../providers/protocols/readBody.ts'
 import type { Provider } from '../providers/Provider.ts'
 import { fromMachine } from './fromMachine.ts'
 import { fromReadableStream } from './fromReadableStream.ts'
+
+/**
+ * What is read of a `Response`: any object that has as much will do.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface HttpResponse extends ResponseHead {
+  readonly body: ReadableStream<Uint8Array> | null
+  /** Read where there is no body stream, as in React Native. */
+  readonly text: () => Promise<string>
+}
 
 /**
  * Reads a whole response, whatever it turns out to be: the provider's stream, the same answer as one JSON body, an error
@@ -23,7 +35,7 @@ import { fromReadableStream } from './fromReadableStream.ts'
  * - Input → output: a response → chunks.
  * - Held in memory: of a stream, the unfinished event; of other bodies, the body, within its limit.
  * - Fails: Lefts for what the body says (`ProviderFailure` with the response's `retryAfter`, `HttpFailure`, `NotAStream`,
- *   `NoEvents`, …); an error where the connection breaks.
+ *   `NoEvents`, …); an error where the connection breaks, after what an error body or a JSON body said until then.
  * - Completes: at the provider's terminal, canceling the body, or with the body.
  *
  * @example
@@ -41,9 +53,15 @@ import { fromReadableStream } from './fromReadableStream.ts'
  * @since 0.1.0
  */
 export const fromResponse =
-  <W, R, S>(provider: Provider<W, R, S>, limits?: Limits) =>
-  (response: HttpResponse): Observable<Result<Chunk<W | R>>> => {
+  <W, R, S>(provider: Provider<W, R, S>, options?: LimitOptions) =>
+  (response: HttpResponse): Observable<Result<Chunk<W, R>>> => {
     const pieces: Observable<Uint8Array | string> =
       response.body === null ? defer(() => response.text()) : fromReadableStream(response.body)
-    return pieces.pipe(fromMachine(body(provider, headOf(response, Date.now()), limits)))
+    const machine = readBody(provider, { ...headOf(response, Date.now()), ...options })
+    return pieces.pipe(
+      fromMachine(machine, (state, _error, emit) => {
+        machine.interrupted(state, emit)
+        return 'broken'
+      })
+    )
   }

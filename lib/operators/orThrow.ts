@@ -4,11 +4,14 @@
  * @since 0.1.0
  */
 import { either as E } from 'fp-ts'
-import type { OperatorFunction } from 'rxjs'
-import { Observable, takeWhile } from 'rxjs'
+import type { ErrorNotification, NextNotification, OperatorFunction } from 'rxjs'
+import { dematerialize, map } from 'rxjs'
 
 import { failureError } from '../data/FailureError.ts'
 import type { Result } from '../data/Result.ts'
+
+const toNotification = <A>(result: Result<A>): NextNotification<A> | ErrorNotification =>
+  E.isRight(result) ? { kind: 'N', value: result.right } : { kind: 'E', error: failureError(result.left) }
 
 /**
  * Takes the Rights out of their boxes, and turns the first Left into an error: a `FailureError`, which carries it as
@@ -35,17 +38,4 @@ import type { Result } from '../data/Result.ts'
 export const orThrow =
   <A>(): OperatorFunction<Result<A>, A> =>
   (source) =>
-    new Observable<A>((subscriber) =>
-      source.pipe(takeWhile(() => !subscriber.closed)).subscribe({
-        next: (result) => {
-          if (E.isRight(result)) subscriber.next(result.right)
-          else subscriber.error(failureError(result.left))
-        },
-        error: (error: unknown) => {
-          subscriber.error(error)
-        },
-        complete: () => {
-          subscriber.complete()
-        }
-      })
-    )
+    source.pipe(map(toNotification), dematerialize())

@@ -6,7 +6,7 @@
 import type { OperatorFunction } from 'rxjs'
 
 import type { Chunk } from '../data/Chunk.ts'
-import type { Limits } from '../data/Limits.ts'
+import type { LimitOptions } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
 import type { Piece } from '../machine/utf8.ts'
 import type { Provider } from '../providers/Provider.ts'
@@ -36,6 +36,6 @@ import { parseSSE } from './parseSSE.ts'
  * @since 0.1.0
  */
 export const readChunks =
-  <W, R, S>(provider: Provider<W, R, S>, limits?: Limits): OperatorFunction<Piece, Result<Chunk<W>>> =>
+  <W, R, S>(provider: Provider<W, R, S>, options?: LimitOptions): OperatorFunction<Piece, Result<Chunk<W>>> =>
   (source) =>
-    source.pipe(parseSSE(limits === undefined ? {} : { limits }), decodeChunk(provider, limits))
+    source.pipe(parseSSE(options), decodeChunk(provider, options))

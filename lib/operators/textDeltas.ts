@@ -5,9 +5,10 @@
  */
 import type { OperatorFunction } from 'rxjs'
 
+import type { ChoiceOptions } from '../data/ChoiceOptions.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import type { Result } from '../data/Result.ts'
-import { text } from '../machine/text.ts'
+import { textFragments } from '../machine/textFragments.ts'
 import { fromMachine } from './fromMachine.ts'
 
 /**
@@ -31,5 +32,5 @@ import { fromMachine } from './fromMachine.ts'
  * @category operators
  * @since 0.1.0
  */
-export const textDeltas = <W>(choice?: number): OperatorFunction<Result<Chunk<W>>, Result<string>> =>
-  fromMachine(text(choice))
+export const textDeltas = (options?: ChoiceOptions): OperatorFunction<Result<Chunk>, Result<string>> =>
+  fromMachine(textFragments(options))

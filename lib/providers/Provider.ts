@@ -15,6 +15,7 @@ import type * as t from 'io-ts'
 import type { Delta } from '../data/Delta.ts'
 import type { ProviderFailure } from '../data/Failure.ts'
 import type { Emit, Machine } from '../machine/Machine.ts'
+import type { Held } from './protocols/sizes.ts'
 
 /**
  * What tells that a stream is whole:
@@ -52,6 +53,8 @@ export interface Provider<W, R, S> {
   readonly response: t.Type<R, unknown>
   /** What the events mean; its end is the provider's terminal. */
   readonly machine: Machine<S, W, Delta>
+  /** What the machine keeps back until it knows what it is; it counts for the limits. */
+  readonly held: (state: S) => Held
   /** Whether every choice has a finish reason. */
   readonly finished: (state: S) => boolean
   /** What a JSON body means; gives the state from which the machine's end closes it. */

@@ -103,12 +103,18 @@ const measure = (title, pieces) => {
   console.log(`\n${title}`)
   for (const name of names) {
     const time = median(times[name])
-    const facts = [`${(time / floor).toFixed(2)}x`, `${time.toFixed(1)} ms`, `${Math.round(body.length / 1000 / time)} MB/s`]
+    const facts = [
+      `${(time / floor).toFixed(2)}x`,
+      `${time.toFixed(1)} ms`,
+      `${Math.round(body.length / 1000 / time)} MB/s`
+    ]
     console.log(`  ${name.padEnd(28)} ${facts.map((fact) => fact.padStart(9)).join('')}`)
   }
 }
 
 if (foldBody(openRouter, body)._tag !== 'Complete') throw new Error('the body does not fold')
-console.log(`${EVENTS} text chunks, ${(body.length / 1e6).toFixed(2)} MB, median of ${ROUNDS - WARM_UP} rounds, Node ${process.version}`)
+console.log(
+  `${EVENTS} text chunks, ${(body.length / 1e6).toFixed(2)} MB, median of ${ROUNDS - WARM_UP} rounds, Node ${process.version}`
+)
 measure('pieces of 16 KB', inPieces(16 * 1024))
 measure('one event a piece', inPieces(295))

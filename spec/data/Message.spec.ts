@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { Delta } from '../../lib/data/Delta.ts'
 import type { Message } from '../../lib/data/Message.ts'
 import {
-  append,
+  appendDelta,
   emptyMessage,
   firstChoice,
   fromDelta,
@@ -15,7 +15,7 @@ import {
 import { delta, deltas } from '../arbitraries/delta.ts'
 import { monoidLaws } from '../laws/monoid.ts'
 
-const fold = (all: ReadonlyArray<Delta>): Message => all.reduce(append, emptyMessage)
+const fold = (all: ReadonlyArray<Delta>): Message => all.reduce(appendDelta, emptyMessage)
 
 const textDelta = (choice: number, key: number, fragment: string): Delta => ({
   _tag: 'TextDelta',
@@ -36,10 +36,10 @@ describe('Message', () => {
     )
   })
 
-  it('law: append(m, d) = concat(m, fromDelta(d))', () => {
+  it('law: appendDelta(m, d) = concat(m, fromDelta(d))', () => {
     fc.assert(
       fc.property(deltas.map(fold), delta, (m, d) => {
-        expect(append(m, d)).toStrictEqual(MessageMonoid.concat(m, fromDelta(d)))
+        expect(appendDelta(m, d)).toStrictEqual(MessageMonoid.concat(m, fromDelta(d)))
       }),
       { numRuns: 1000 }
     )
@@ -58,7 +58,7 @@ describe('Message', () => {
       fc.property(deltas, (all) => {
         let before = emptyMessage
         for (const one of all) {
-          const after = append(before, one)
+          const after = appendDelta(before, one)
           before.choices.forEach((choice, c) => {
             expect(after.choices[c]?.index).toBe(choice.index)
             choice.parts.forEach((part, p) => {
@@ -76,7 +76,7 @@ describe('Message', () => {
   it('law: what a delta does not touch keeps its identity', () => {
     fc.assert(
       fc.property(deltas.map(fold), delta, (before, one) => {
-        const after = append(before, one)
+        const after = appendDelta(before, one)
         before.choices.forEach((choice, c) => {
           if (!('choice' in one) || one.choice !== choice.index) expect(after.choices[c]).toBe(choice)
           else {

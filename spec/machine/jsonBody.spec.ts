@@ -16,7 +16,7 @@ const bodies = fc
 describe('jsonBody', () => {
   machineLaws(ofBody, bodies)
   describe('with a small limit', () => {
-    machineLaws(andThen(jsonBody(limits({ message: 4 })))(utf8), bodies)
+    machineLaws(andThen(jsonBody({ limits: limits({ message: 4 }) }))(utf8), bodies)
   })
 
   it('law: the data is the JSON of the body', () => {
@@ -43,9 +43,16 @@ describe('jsonBody', () => {
   })
 
   it('holds no more than its limit', () => {
-    const small = andThen(jsonBody(limits({ message: 4 })))(utf8)
+    const small = andThen(jsonBody({ limits: limits({ message: 4 }) }))(utf8)
     expect(run(small)([' 12', '345', '6'])).toEqual([
-      E.left({ _tag: 'LimitExceeded', message: 'more message than 4', of: 'message', limit: 4, atByte: 1, atEvent: 0 })
+      E.left({
+        _tag: 'LimitExceeded',
+        message: 'the message has more than 4 characters',
+        of: 'message',
+        limit: 4,
+        atByte: 1,
+        atEvent: 0
+      })
     ])
   })
 })

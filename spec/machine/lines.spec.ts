@@ -16,7 +16,7 @@ const textsOf = (pieces: ReadonlyArray<Uint8Array | string>): ReadonlyArray<stri
 describe('lines', () => {
   machineLaws(ofBody, hostileBytes(12))
   describe('with a small limit', () => {
-    machineLaws(andThen(lines(limits({ line: 5 })))(utf8), hostileBytes(12))
+    machineLaws(andThen(lines({ limits: limits({ line: 5 }) }))(utf8), hostileBytes(12))
   })
 
   it('law: the lines are the text split at CRLF, LF and CR', () => {
@@ -53,7 +53,7 @@ describe('lines', () => {
   })
 
   it('stops at a line that is too long, and says where it began and how many came before', () => {
-    const short = andThen(lines(limits({ line: 3 })))(utf8)
+    const short = andThen(lines({ limits: limits({ line: 3 }) }))(utf8)
     const tooLong = { _tag: 'LineTooLong', message: 'a line is longer than 3 bytes', limit: 3 }
     for (const body of ['abc\nabcd\nab', 'abc\nabcd', 'abc\n€a\n']) {
       expect(run(short)([body]).at(-1)).toEqual(E.left({ ...tooLong, atByte: 4, atEvent: 1 }))

@@ -67,7 +67,7 @@ describe('sse', () => {
       }
     ])
     expect(lefts('data: a\n\ndata: b\n\ndata: c\n\ndata: d\n\n', small)).toEqual([
-      { _tag: 'LimitExceeded', message: 'more events than 2', of: 'events', limit: 2, atByte: 18, atEvent: 2 }
+      { _tag: 'LimitExceeded', message: 'more than 2 events', of: 'events', limit: 2, atByte: 18, atEvent: 2 }
     ])
     expect(items('data: a\n\ndata: b\n\ndata: c\n\ndata: d\n\n', small)).toHaveLength(2)
   })

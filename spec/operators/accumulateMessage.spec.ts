@@ -19,8 +19,8 @@ const statesOf = (source: Observable<(typeof results)[number]>): ReadonlyArray<M
 }
 
 describe('accumulateMessage', () => {
-  operatorLaws(() => accumulateMessage(), accumulate(), results)
-  operatorLaws(() => accumulateMessage(), accumulate(), cutResults)
+  operatorLaws(() => accumulateMessage(), accumulate, results)
+  operatorLaws(() => accumulateMessage(), accumulate, cutResults)
 
   it('gives a state for each result, then the outcome', () => {
     const states = statesOf(from(results))

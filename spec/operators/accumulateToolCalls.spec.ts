@@ -1,24 +1,24 @@
 import { from, toArray } from 'rxjs'
 
 import type { ToolCall } from '../../lib/data/ToolCall.ts'
-import { toolCallSnapshots } from '../../lib/machine/toolCalls.ts'
+import { toolCallSnapshots } from '../../lib/machine/toolCallSnapshots.ts'
 import { accumulateToolCalls } from '../../lib/operators/accumulateToolCalls.ts'
 import { rights } from '../../lib/operators/rights.ts'
 import { call, calls, chunk } from '../fixtures/chat.ts'
 import { cutResults, results, resultsOf, terminal } from '../fixtures/results.ts'
 import { operatorLaws, passesErrors } from '../laws/operator.ts'
 
-const snapshots = (inputs: typeof results, choice?: number): ReadonlyArray<ReadonlyArray<ToolCall>> => {
+const snapshots = (inputs: typeof results, choice = 0): ReadonlyArray<ReadonlyArray<ToolCall>> => {
   let all: ReadonlyArray<ReadonlyArray<ToolCall>> = []
   from(inputs)
-    .pipe(accumulateToolCalls(choice), rights(), toArray())
+    .pipe(accumulateToolCalls({ choice }), rights(), toArray())
     .subscribe((values) => {
       all = values
     })
   return all
 }
 
-const shown = (inputs: typeof results, choice?: number): ReadonlyArray<ReadonlyArray<string>> =>
+const shown = (inputs: typeof results, choice = 0): ReadonlyArray<ReadonlyArray<string>> =>
   snapshots(inputs, choice).map((calls_) => calls_.map(({ _tag, name, arguments: args }) => `${_tag} ${name} ${args}`))
 
 describe('accumulateToolCalls', () => {

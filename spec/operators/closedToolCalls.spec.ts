@@ -1,6 +1,6 @@
 import { from, toArray } from 'rxjs'
 
-import { closedCalls } from '../../lib/machine/toolCalls.ts'
+import { closedCalls } from '../../lib/machine/closedCalls.ts'
 import { closedToolCalls } from '../../lib/operators/closedToolCalls.ts'
 import { rights } from '../../lib/operators/rights.ts'
 import { call, calls, DONE, finish } from '../fixtures/chat.ts'

@@ -22,7 +22,7 @@ describe('decodeChunk', () => {
   keepsTime(() => decodeChunk(openRouter), hi, expect.objectContaining({ _tag: 'Right' }))
 
   describe('with limits', () => {
-    const small = limits({ message: 4 })
+    const small = { limits: limits({ message: 4 }) }
     operatorLaws(() => decodeChunk(openRouter, small), decode(openRouter, small), frames)
   })
 

@@ -46,20 +46,23 @@ describe('fromMachine', () => {
     operatorLaws(() => fromMachine(fold(openRouter)), fold(openRouter), cutInto(body, { seed: 4 }))
   })
 
-  it('turns an error into an input where it is told to, and completes', () => {
+  it('says what is still to be said when the source fails, and completes where that mends it', () => {
     let seen: ReadonlyArray<number> = []
     concat(
       of(1, 2),
       throwError(() => new Error('transport'))
     )
       .pipe(
-        fromMachine(doubling, (_error, count) => count * 10),
+        fromMachine(doubling, (count, _error, emit) => {
+          emit(count * 10)
+          return 'mended'
+        }),
         toArray()
       )
       .subscribe((values) => {
         seen = values
       })
-    expect(seen).toEqual([2, 4, 60, 3])
+    expect(seen).toEqual([2, 4, 30])
   })
 
   it('gives what a machine of the user throws to the error channel', () => {

@@ -49,7 +49,7 @@ describe('fromResponse', () => {
 
   it('keeps within its limits', async () => {
     const outcome = await lastValueFrom(
-      fromResponse(openRouter, limits({ message: 3 }))(new Response(stream)).pipe(collectMessage())
+      fromResponse(openRouter, { limits: limits({ message: 3 }) })(new Response(stream)).pipe(collectMessage())
     )
     expect(outcome).toMatchObject({ _tag: 'Failed', failures: [{ _tag: 'LimitExceeded', of: 'message' }] })
   })

@@ -5,7 +5,7 @@ import { limits } from '../../lib/data/Limits.ts'
 import { cutInto } from '../../lib/machine/cutInto.ts'
 import { readChunks } from '../../lib/operators/readChunks.ts'
 import { openRouter } from '../../lib/providers/openRouter.ts'
-import { body } from '../../lib/providers/protocols/body.ts'
+import { readBody } from '../../lib/providers/protocols/readBody.ts'
 import { delta } from '../fixtures/chat.ts'
 import { events } from '../fixtures/results.ts'
 import { operatorLaws, passesErrors } from '../laws/operator.ts'
@@ -14,13 +14,13 @@ const bytes = new TextEncoder().encode(events.join(''))
 
 describe('readChunks', () => {
   // On a stream, the body machine takes the same road.
-  operatorLaws(() => readChunks(openRouter), body(openRouter), cutInto(bytes, { bytes: 64 }))
-  operatorLaws(() => readChunks(openRouter), body(openRouter), cutInto(bytes, { seed: 5 }))
+  operatorLaws(() => readChunks(openRouter), readBody(openRouter), cutInto(bytes, { bytes: 64 }))
+  operatorLaws(() => readChunks(openRouter), readBody(openRouter), cutInto(bytes, { seed: 5 }))
   passesErrors(() => readChunks(openRouter), delta({ content: 'a' }))
 
   describe('with limits', () => {
-    const small = limits({ message: 4 })
-    operatorLaws(() => readChunks(openRouter, small), body(openRouter, {}, small), [bytes])
+    const small = { limits: limits({ message: 4 }) }
+    operatorLaws(() => readChunks(openRouter, small), readBody(openRouter, small), [bytes])
   })
 
   it('decodes one event of ten thousand in one piece when take(1) asks for one', () => {

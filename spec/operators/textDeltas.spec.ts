@@ -1,17 +1,17 @@
 import { either as E } from 'fp-ts'
 import { from, toArray } from 'rxjs'
 
-import { text } from '../../lib/machine/text.ts'
+import { textFragments } from '../../lib/machine/textFragments.ts'
 import { rights } from '../../lib/operators/rights.ts'
 import { textDeltas } from '../../lib/operators/textDeltas.ts'
 import { chunk } from '../fixtures/chat.ts'
 import { results, resultsOf, terminal } from '../fixtures/results.ts'
 import { keepsTime, operatorLaws, passesErrors } from '../laws/operator.ts'
 
-const fragments = (inputs: typeof results, choice?: number): ReadonlyArray<string> => {
+const fragments = (inputs: typeof results, choice = 0): ReadonlyArray<string> => {
   let all: ReadonlyArray<string> = []
   from(inputs)
-    .pipe(textDeltas(choice), rights(), toArray())
+    .pipe(textDeltas({ choice }), rights(), toArray())
     .subscribe((values) => {
       all = values
     })
@@ -19,7 +19,7 @@ const fragments = (inputs: typeof results, choice?: number): ReadonlyArray<strin
 }
 
 describe('textDeltas', () => {
-  operatorLaws(() => textDeltas(), text(), results)
+  operatorLaws(() => textDeltas(), textFragments(), results)
   passesErrors(() => textDeltas(), terminal)
   keepsTime(() => textDeltas(), results[0] as (typeof results)[number], E.right('Hel')) // there is a first
 

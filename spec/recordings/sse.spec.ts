@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
 
 import { foldBody } from '../../lib/async/foldBody.ts'
-import { retryAfter } from '../../lib/async/head.ts'
+import { retryAfter } from '../../lib/async/headOf.ts'
 import type { Failure } from '../../lib/data/Failure.ts'
 import type { Outcome } from '../../lib/data/MessageState.ts'
 import { feed, run } from '../../lib/machine/Machine.ts'

@@ -1,5 +1,5 @@
 /**
- * An answer that came as one JSON body, to the chunks that its stream would give: one Chunk and the Terminal.
+ * An answer that came as one JSON body, to what its stream would give: the Answer and the Terminal.
  *
  * @since 0.1.0
  */
@@ -21,11 +21,11 @@ import type { Limits } from '../../data/Limits.ts'
 import type { Result } from '../../data/Result.ts'
 import { isTooDeep } from '../../machine/jsonDepth.ts'
 import { advance, isBroken, startOfJson } from '../../machine/jsonProgress.ts'
-import type { Emit } from '../../machine/Machine.ts'
+import { listen } from '../../machine/Machine.ts'
 import type { Provider } from '../Provider.ts'
 import { decodeFailureOf } from './decodeFailure.ts'
-import { measureAll, noSizes } from './limits.ts'
 import { isMalformed, parseJson } from './parseJson.ts'
+import { measure, noSizes } from './sizes.ts'
 
 const unreadable = ({ data, unfinished }: Frame, position: Position): Failure => {
   if (unfinished) return truncatedFrame(data.length, position)
@@ -34,20 +34,12 @@ const unreadable = ({ data, unfinished }: Frame, position: Position): Failure =>
     : malformedJson(data.length, position)
 }
 
-const collect = <A>(say: (emit: Emit<Delta>) => A): { readonly value: A; readonly deltas: ReadonlyArray<Delta> } => {
-  const deltas: Delta[] = []
-  const value = say((delta) => {
-    deltas.push(delta)
-  })
-  return { value, deltas }
-}
-
 /** @internal */
 export const answer = <W, R, S>(
   provider: Provider<W, R, S>,
   limits: Limits,
   frame: Frame
-): ReadonlyArray<Result<Chunk<W | R>>> => {
+): ReadonlyArray<Result<Chunk<W, R>>> => {
   const position = { atByte: frame.atByte, atEvent: frame.atEvent }
   if (isTooDeep(frame.data, limits.depth)) return [E.left(depthExceeded(limits.depth, position))]
   const json = parseJson(frame.data)
@@ -62,11 +54,11 @@ export const answer = <W, R, S>(
     return error === undefined ? [E.left(odd), E.left(not)] : failures
   }
 
-  const { value: state, deltas } = collect((emit) => provider.answer(decoded.right, emit))
-  const sizes = measureAll(noSizes, deltas, limits)
-  if (E.isLeft(sizes)) return [E.left(limitExceeded(sizes.left, limits[sizes.left], position))]
-  const chunk: Result<Chunk<R>> = E.right({ _tag: 'Chunk', wire: decoded.right, deltas, ...position })
-  if (error !== undefined) return [chunk, ...failures]
-  const ends = collect((emit) => provider.machine.end(state, emit)).deltas
-  return [chunk, E.right({ _tag: 'Terminal', deltas: ends, ...position })]
+  const { value: state, outputs: deltas } = listen<Delta, S>((emit) => provider.answer(decoded.right, emit))
+  const measured = measure(noSizes, deltas, provider.held(state), limits)
+  if (E.isLeft(measured)) return [E.left(limitExceeded(measured.left, limits[measured.left], position))]
+  const whole: Result<Chunk<W, R>> = E.right({ _tag: 'Answer', wire: decoded.right, deltas, ...position })
+  if (error !== undefined) return [whole, ...failures]
+  const { outputs: ends } = listen<Delta, S>((emit) => provider.machine.end(state, emit))
+  return [whole, E.right({ _tag: 'Terminal', deltas: ends, ...position })]
 }

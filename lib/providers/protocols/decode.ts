@@ -25,8 +25,9 @@ import {
   providerFailure,
   truncatedFrame
 } from '../../data/Failure.ts'
+import { field } from '../../data/field.ts'
 import type { Frame } from '../../data/Frame.ts'
-import type { Limits } from '../../data/Limits.ts'
+import type { LimitOptions } from '../../data/Limits.ts'
 import { defaultLimits } from '../../data/Limits.ts'
 import { isFatal } from '../../data/MessageState.ts'
 import type { Result } from '../../data/Result.ts'
@@ -35,28 +36,30 @@ import { blanks, isBlank } from '../../machine/jsonProgress.ts'
 import type { Emit, Machine } from '../../machine/Machine.ts'
 import type { Provider } from '../Provider.ts'
 import { decodeFailureOf } from './decodeFailure.ts'
-import type { Sizes } from './limits.ts'
-import { measureAll, noSizes } from './limits.ts'
 import { isMalformed, parseJson } from './parseJson.ts'
+import type { Sizes } from './sizes.ts'
+import { measure, noSizes } from './sizes.ts'
 
 // -------------------------------------------------------------------------------------
 // model
 // -------------------------------------------------------------------------------------
 
 /**
+ * How far decoding has come. The position is that of the last frame; its `atEvent` is -1 where none came yet.
+ *
  * @category model
  * @since 0.1.0
  */
-export interface DecodeState<S> {
+export interface DecodeState<S> extends Position {
   /** The state of the provider's machine. */
   readonly provider: S
   /** How many frames were decoded. */
   readonly chunks: number
-  /** Offset of the last frame. */
-  readonly atByte: number
-  /** Number of the last frame; -1 = none came yet. */
-  readonly atEvent: number
+  /** How many failures were told. */
+  readonly faults: number
   readonly sizes: Sizes
+  /** Whether `EventSplit` was told. */
+  readonly split: boolean
   /** Whether every frame was whole. */
   readonly clean: boolean
   /** Whether the response has failed. */
@@ -70,7 +73,6 @@ export interface DecodeState<S> {
 // -------------------------------------------------------------------------------------
 
 const OPENING_BRACE = 123
-
 const BOM = 0xfeff
 
 // One BOM before the data and JSON white space around it are no part of it.
@@ -82,17 +84,31 @@ const bare = (data: string): string => {
   return text.slice(blanks(text.slice(0, end)), end)
 }
 
-const DONE = '[DONE]'
+const DONE = Symbol('[DONE]')
+const TOO_DEEP = Symbol('JSON that is nested too deep')
+
+/** The JSON value of some data, or what it is instead. */
+const valueOf = (text: string, depth: number): unknown => {
+  if (text === '[DONE]') return DONE
+  return isTooDeep(text, depth) ? TOO_DEEP : parseJson(text)
+}
+
+const holdsSomething = (json: unknown): boolean => {
+  const choices = field(json, 'choices')
+  const usage = field(json, 'usage')
+  return (Array.isArray(choices) && choices.length > 0) || (typeof usage === 'object' && usage !== null)
+}
+
+const repairOf = (_tag: 'FlushedAtEnd' | 'EventSplit', { atByte, atEvent }: Position): RepairDelta => ({
+  _tag: 'RepairDelta',
+  repair: { _tag, atByte, atEvent }
+})
+
+const none: ReadonlyArray<Delta> = []
 
 // -------------------------------------------------------------------------------------
 // the machine
 // -------------------------------------------------------------------------------------
-
-const holdsSomething = (json: unknown): boolean => {
-  if (typeof json !== 'object' || json === null) return false
-  const { choices, usage } = json as { readonly choices?: unknown; readonly usage?: unknown }
-  return (Array.isArray(choices) && choices.length > 0) || (typeof usage === 'object' && usage !== null)
-}
 
 /**
  * The chunks of frames.
@@ -115,124 +131,120 @@ const holdsSomething = (json: unknown): boolean => {
  */
 export const decode = <W, R, S>(
   provider: Provider<W, R, S>,
-  limits: Limits = defaultLimits
-): Machine<DecodeState<S>, Result<Frame>, Result<Chunk<W>>> => {
+  { limits = defaultLimits }: LimitOptions = {}
+): Machine<DecodeState<S>, Result<Frame>, Result<Chunk<W, never>>> => {
   type State = DecodeState<S>
-  type Say = Emit<Result<Chunk<W>>>
+  type Say = Emit<Result<Chunk<W, never>>>
 
   const at = (state: State, { atByte, atEvent }: Position): State => ({ ...state, atByte, atEvent })
 
   const fail = (state: State, failure: Failure, emit: Say): State => {
-    emit(E.left(failure))
-    const isEnd = isFatal(failure) && failure._tag !== 'ProviderFailure'
-    return { ...at(state, failure), failed: state.failed || isFatal(failure), over: state.over || isEnd }
+    const isOneTooMany = state.faults >= limits.failures
+    const told = isOneTooMany ? limitExceeded('failures', limits.failures, failure) : failure
+    emit(E.left(told))
+    const isEnd = isFatal(told) && told._tag !== 'ProviderFailure'
+    return {
+      ...at(state, told),
+      faults: state.faults + 1,
+      clean: state.clean && told._tag !== 'TruncatedFrame',
+      failed: state.failed || isFatal(told),
+      over: isEnd
+    }
   }
 
   const close = (state: State, position: Position, repairs: ReadonlyArray<Delta>, emit: Say): State => {
-    if (state.chunks === 0 && !state.failed) return { ...fail(state, noEvents(position), emit), over: true }
+    if (state.failed) return { ...at(state, position), over: true }
+    if (state.chunks === 0) return fail(state, noEvents(position), emit)
     const deltas: Delta[] = repairs.slice()
-    if (!state.failed) {
-      provider.machine.end(state.provider, (delta) => {
-        deltas.push(delta)
-      })
-      emit(E.right({ _tag: 'Terminal', deltas, atByte: position.atByte, atEvent: position.atEvent }))
-    }
-    return { ...at(state, position), over: true }
+    const provided = provider.machine.end(state.provider, (delta) => {
+      deltas.push(delta)
+    })
+    emit(E.right({ _tag: 'Terminal', deltas, atByte: position.atByte, atEvent: position.atEvent }))
+    return { ...at(state, position), provider: provided, over: true }
   }
 
   const fold = (state: State, wire: W, frame: Position, repairs: ReadonlyArray<Delta>, emit: Say): State => {
     const deltas: Delta[] = repairs.slice()
-    const after = provider.machine.step(state.provider, wire, (delta) => {
+    const provided = provider.machine.step(state.provider, wire, (delta) => {
       deltas.push(delta)
     })
-    const sizes = measureAll(state.sizes, deltas, limits)
-    if (E.isLeft(sizes)) return fail(state, limitExceeded(sizes.left, limits[sizes.left], frame), emit)
-    emit(E.right({ _tag: 'Chunk', wire, deltas, atByte: frame.atByte, atEvent: frame.atEvent }))
-    const { clean, failed } = state
+    const measured = measure(state.sizes, deltas, provider.held(provided), limits)
+    if (E.isLeft(measured)) return fail(state, limitExceeded(measured.left, limits[measured.left], frame), emit)
     const { atByte, atEvent } = frame
+    emit(E.right({ _tag: 'Chunk', wire, deltas, atByte, atEvent }))
+    const { chunks, faults, split, clean, failed } = state
     return {
-      provider: after,
-      chunks: state.chunks + 1,
-      atByte,
-      atEvent,
-      sizes: sizes.right,
+      provider: provided,
+      chunks: chunks + 1,
+      faults,
+      sizes: measured.right,
+      split,
       clean,
       failed,
-      over: false
+      over: false,
+      atByte,
+      atEvent
     }
   }
 
-  const take = (state: State, json: unknown, frame: Frame, repairs: ReadonlyArray<Delta>, emit: Say): State => {
+  const takeJson = (state: State, json: unknown, frame: Frame, repairs: ReadonlyArray<Delta>, emit: Say): State => {
     const error = provider.error(json) ?? (frame.event === 'error' ? provider.error({ error: json }) : undefined)
-    const isChunk = error === undefined || holdsSomething(json)
-    let next = state
-    if (isChunk) {
-      if (provider.chunk.is(json)) next = fold(state, json, frame, repairs, emit)
-      else if (error === undefined) {
-        const decoded = provider.chunk.decode(json)
-        if (E.isLeft(decoded)) next = fail(state, decodeFailureOf(provider.chunk, decoded.left, frame), emit)
-      }
+    if (error === undefined) {
+      if (provider.chunk.is(json)) return fold(state, json, frame, repairs, emit)
+      const decoded = provider.chunk.decode(json)
+      return E.isLeft(decoded) ? fail(state, decodeFailureOf(provider.chunk, decoded.left, frame), emit) : state
     }
-    return error === undefined || next.over ? next : fail(next, providerFailure(error, frame), emit)
+    const isChunk = holdsSomething(json) && provider.chunk.is(json)
+    const next = isChunk ? fold(state, json, frame, repairs, emit) : state
+    return next.over ? next : fail(next, providerFailure(error, frame), emit)
   }
 
-  const read = (
+  const take = (
     state: State,
+    value: unknown,
     text: string,
     frame: Frame,
     repairs: ReadonlyArray<Delta>,
     emit: Say
-  ): State | undefined => {
-    if (text === DONE) return close(state, frame, repairs, emit)
-    if (isTooDeep(text, limits.depth)) return fail(state, depthExceeded(limits.depth, frame), emit)
-    const json = parseJson(text)
-    return isMalformed(json) ? undefined : take(state, json, frame, repairs, emit)
-  }
-
-  const repairOf = (_tag: 'FlushedAtEnd' | 'EventSplit', { atByte, atEvent }: Frame): RepairDelta => ({
-    _tag: 'RepairDelta',
-    repair: { _tag, atByte, atEvent }
-  })
-
-  const unreadable = (state: State, text: string, frame: Frame, emit: Say): State => {
-    if (frame.unfinished) {
-      return { ...fail(state, truncatedFrame(text.length, frame), emit), clean: false }
-    }
+  ): State => {
+    if (value === DONE) return close(state, frame, repairs, emit)
+    if (value === TOO_DEEP) return fail(state, depthExceeded(limits.depth, frame), emit)
+    if (!isMalformed(value)) return takeJson(state, value, frame, repairs, emit)
+    if (frame.unfinished) return fail(state, truncatedFrame(text.length, frame), emit)
     return frame.event === 'error'
       ? fail(state, providerFailure({ message: text }, frame), emit)
       : fail(state, malformedJson(text.length, frame), emit)
   }
 
   // Some servers end their events with one line end: then the data of many events comes as one, a JSON text per line.
-  const split = (state: State, text: string, frame: Frame, emit: Say): State => {
+  const takeLines = (state: State, text: string, frame: Frame, emit: Say): State | undefined => {
     const texts = text
       .split('\n')
       .map(bare)
       .filter((line) => line !== '')
-    const isReadable = (line: string): boolean => line === DONE || !isMalformed(parseJson(line))
-    const whole = frame.unfinished ? texts.slice(0, -1) : texts
-    if (texts.length < 2 || !whole.every(isReadable)) return unreadable(state, text, frame, emit)
+    const values = texts.map((line) => valueOf(line, limits.depth))
+    const last = frame.unfinished ? values.length - 1 : values.length
+    if (values.length < 2 || values.slice(0, last).some(isMalformed)) return undefined
     let next = state
-    texts.forEach((line, i) => {
-      if (next.over) return
-      const repairs = i === 0 ? [repairOf('EventSplit', frame)] : []
-      next = read(next, line, frame, repairs, emit) ?? unreadable(next, line, frame, emit)
+    values.forEach((value, i) => {
+      const repairs = next.split ? none : [repairOf('EventSplit', frame)]
+      if (!next.over) next = { ...take(next, value, texts[i] ?? '', frame, repairs, emit), split: true }
     })
     return next
   }
-
-  const none: ReadonlyArray<Delta> = []
 
   return {
     initial: {
       provider: provider.machine.initial,
       chunks: 0,
-      atByte: 0,
-      atEvent: -1,
+      faults: 0,
       sizes: noSizes,
+      split: false,
       clean: true,
       failed: false,
-      over: false
+      over: false,
+      atByte: 0,
+      atEvent: -1
     },
 
     step: (state, input, emit) => {
@@ -244,16 +256,18 @@ export const decode = <W, R, S>(
       const frame = input.right
       const text = bare(frame.data)
       if (text === '') return at(state, frame)
+      const value = valueOf(text, limits.depth)
+      const inLines = isMalformed(value) ? takeLines(state, text, frame, emit) : undefined
       const repairs = frame.unfinished ? [repairOf('FlushedAtEnd', frame)] : none
-      return read(state, text, frame, repairs, emit) ?? split(state, text, frame, emit)
+      return inLines ?? take(state, value, text, frame, repairs, emit)
     },
 
     end: (state, emit) => {
       if (state.over || state.failed || !state.clean) return state
-      const position = { atByte: state.atByte, atEvent: Math.max(state.atEvent, 0) }
-      if (state.atEvent === -1) return fail(state, noEvents(position), emit)
+      const { atByte, atEvent } = state
+      if (atEvent === -1) return fail(state, noEvents({ atByte, atEvent: 0 }), emit)
       const isWhole = provider.terminal === 'finish' && provider.finished(state.provider)
-      return isWhole ? close(state, position, none, emit) : state
+      return isWhole ? close(state, { atByte, atEvent }, none, emit) : state
     },
 
     done: ({ over }) => over

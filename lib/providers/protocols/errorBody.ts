@@ -8,6 +8,7 @@ import { either as E } from 'fp-ts'
 
 import type { Failure } from '../../data/Failure.ts'
 import { httpFailure, providerFailure } from '../../data/Failure.ts'
+import { field } from '../../data/field.ts'
 import type { Head } from '../../data/Head.ts'
 import type { Limits } from '../../data/Limits.ts'
 import { isTooDeep } from '../../machine/jsonDepth.ts'
@@ -18,9 +19,7 @@ import { isMalformed, parseJson } from './parseJson.ts'
 
 // `{"message": "…"}` and `{"detail": "…"}` are errors only where the status says so.
 const messageIn = (value: unknown): ProviderError | undefined => {
-  if (typeof value !== 'object' || value === null) return undefined
-  const { message, detail } = value as { readonly message?: unknown; readonly detail?: unknown }
-  const said = [message, detail].find((u) => typeof u === 'string' && u !== '')
+  const said = [field(value, 'message'), field(value, 'detail')].find((u) => typeof u === 'string' && u !== '')
   return typeof said === 'string' ? { message: said } : undefined
 }
 

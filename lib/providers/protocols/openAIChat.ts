@@ -11,9 +11,9 @@ import type * as t from 'io-ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import type { Provider, TerminalKind } from '../Provider.ts'
-import { errorIn } from './error.ts'
+import { errorIn } from './errorIn.ts'
 import type { ChatChunk, ChatResponse } from './openAIChat/codec.ts'
-import { chatFinished, chatMachine } from './openAIChat/machine.ts'
+import { chatFinished, chatHeld, chatMachine } from './openAIChat/machine.ts'
 import type { ChatState } from './openAIChat/state.ts'
 
 /**
@@ -70,6 +70,7 @@ export const openAIChat = <W extends ChatChunk, R extends ChatResponse>(
   ...dialect,
   framing: 'sse',
   machine: chatMachine,
+  held: chatHeld,
   finished: chatFinished,
   answer,
   error: errorIn

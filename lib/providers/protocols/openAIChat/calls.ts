@@ -18,6 +18,7 @@ import type { Emit } from '../../../machine/Machine.ts'
 import type { ChatToolCall } from './codec.ts'
 import type { CallState, ChoiceState, HeldCall } from './state.ts'
 import { newCall } from './state.ts'
+import { toIndex } from './toIndex.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -50,9 +51,6 @@ const idOf = (u: unknown): string => {
   return placeholders.includes(id) ? '' : id
 }
 
-/** @internal */
-export const isIndex = (u: unknown): u is number => Number.isInteger(u) && Number(u) >= 0 && Number(u) < 2 ** 31
-
 const isNothing = (u: unknown): u is null | undefined => u === null || u === undefined
 
 const known: ReadonlyArray<string> = ['index', 'id', 'type', 'function', 'custom']
@@ -68,7 +66,7 @@ export const callFragment = (call: ChatToolCall): CallFragment => {
   const said = call.function?.arguments ?? call.custom?.input
   const serialised = typeof said !== 'string' && !isNothing(said)
   return {
-    slot: isIndex(call.index) ? call.index : -1,
+    slot: toIndex(call.index),
     id: idOf(call.id),
     name,
     arguments: serialised ? JSON.stringify(said) : isNothing(said) ? '' : said,

@@ -13,14 +13,18 @@
  * @since 0.1.0
  */
 import type { Delta } from '../../../data/Delta.ts'
+import { field } from '../../../data/field.ts'
 import { isCutShort } from '../../../data/FinishReason.ts'
 import type { Emit, Machine } from '../../../machine/Machine.ts'
-import { callFragment, flushHeld, isIndex, withCall } from './calls.ts'
+import type { Held } from '../sizes.ts'
+import { nothingHeld } from '../sizes.ts'
+import { callFragment, flushHeld, withCall } from './calls.ts'
 import type { ChatChunk, ChatDelta, ChatToolCall } from './codec.ts'
 import { toFinishReason } from './finishReason.ts'
 import { withReasoning } from './reasoning.ts'
 import type { ChatState, ChoiceState } from './state.ts'
 import { initialChat, initialChoice } from './state.ts'
+import { isInvalidIndex, toIndex } from './toIndex.ts'
 import { toUsage, usageOf } from './usage.ts'
 
 // -------------------------------------------------------------------------------------
@@ -34,11 +38,6 @@ const withText = (choice: ChoiceState, open: 'text' | 'refusal', text: string, e
   emit({ _tag: open === 'text' ? 'TextDelta' : 'RefusalDelta', choice: choice.index, key, text })
   return continues ? choice : { ...choice, parts: key + 1, open, openKey: key }
 }
-
-const field = (u: unknown, key: string): unknown =>
-  typeof u === 'object' && u !== null && Object.hasOwn(u, key)
-    ? (u as Readonly<Record<string, unknown>>)[key]
-    : undefined
 
 // `{"type": "thinking", "thinking": [{"type": "text", "text": "…"}]}`, or the text itself.
 const thinkingOf = (item: unknown): string => {
@@ -71,16 +70,14 @@ const withContent = (choice: ChoiceState, content: ChatDelta['content'], emit: E
 // calls
 // -------------------------------------------------------------------------------------
 
-const isInvalid = (index: unknown): boolean => index !== undefined && index !== null && !isIndex(index)
-
-const withCalls = (choice: ChoiceState, calls: ReadonlyArray<ChatToolCall>, emit: Emit<Delta>): ChoiceState => {
-  let next = choice
-  for (const call of calls) {
-    if (isInvalid(call.index)) emit({ _tag: 'RepairDelta', repair: { _tag: 'InvalidIndex', choice: choice.index } })
-    next = withCall(next, callFragment(call), emit)
-  }
-  return next
+const withIndex = (choice: ChoiceState, index: unknown, emit: Emit<Delta>): ChoiceState => {
+  if (choice.misindexed || !isInvalidIndex(index)) return choice
+  emit({ _tag: 'RepairDelta', repair: { _tag: 'InvalidIndex', choice: choice.index } })
+  return { ...choice, misindexed: true }
 }
+
+const withCalls = (choice: ChoiceState, calls: ReadonlyArray<ChatToolCall>, emit: Emit<Delta>): ChoiceState =>
+  calls.reduce((next, call) => withCall(withIndex(next, call.index, emit), callFragment(call), emit), choice)
 
 // -------------------------------------------------------------------------------------
 // choices
@@ -114,10 +111,10 @@ const withChoice = (
   position: number,
   emit: Emit<Delta>
 ): ReadonlyArray<ChoiceState> => {
-  const index = isIndex(wire.index) ? wire.index : position
-  if (isInvalid(wire.index)) emit({ _tag: 'RepairDelta', repair: { _tag: 'InvalidIndex', choice: index } })
+  const said = toIndex(wire.index)
+  const index = said === -1 ? position : said
   const at = choices.findIndex((choice) => choice.index === index)
-  const before = choices[at] ?? initialChoice(index)
+  const before = withIndex(choices[at] ?? initialChoice(index), wire.index, emit)
   const after = withFinish(withDelta(before, wire.delta ?? {}, emit), wire, emit)
   if (after === choices[at]) return choices
   const next = choices.slice()
@@ -174,6 +171,20 @@ export const chatMachine: Machine<ChatState, ChatChunk, Delta> = {
     return state
   },
   done: () => false
+}
+
+/**
+ * What waits for a name.
+ *
+ * @internal
+ */
+export const chatHeld = ({ choices }: ChatState): Held => {
+  if (choices.every(({ held }) => held.length === 0)) return nothingHeld
+  const sizes = choices.flatMap(({ held }) => held.map((call) => JSON.stringify(call).length))
+  return {
+    calls: Math.max(...choices.map(({ held }) => held.length)),
+    size: sizes.reduce((sum, size) => sum + size, 0)
+  }
 }
 
 /**

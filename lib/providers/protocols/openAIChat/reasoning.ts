@@ -12,9 +12,9 @@
 import type { Delta, ReasoningDelta } from '../../../data/Delta.ts'
 import type { ReasoningKind } from '../../../data/Delta.ts'
 import type { Emit } from '../../../machine/Machine.ts'
-import { isIndex } from './calls.ts'
 import type { ChatDelta, ReasoningDetail } from './codec.ts'
 import type { ChoiceState, ReasoningBlock } from './state.ts'
+import { toIndex } from './toIndex.ts'
 
 interface Fragment {
   readonly kind: ReasoningKind
@@ -57,7 +57,7 @@ const detailed = (detail: ReasoningDetail, kind: ReasoningKind): Fragment => ({
   data: detail.data ?? '',
   id: typeof detail.id === 'string' ? detail.id : '',
   format: detail.format ?? '',
-  index: isIndex(detail.index) ? detail.index : -1
+  index: toIndex(detail.index)
 })
 
 // -------------------------------------------------------------------------------------

@@ -72,6 +72,8 @@ export interface ChoiceState {
   readonly lastCall: number
   readonly held: ReadonlyArray<HeldCall>
   readonly finish: FinishReason | ''
+  /** Whether `InvalidIndex` was told. */
+  readonly misindexed: boolean
 }
 
 /**
@@ -105,7 +107,8 @@ export const initialChoice = (index: number): ChoiceState => ({
   calls: [],
   lastCall: -1,
   held: [],
-  finish: ''
+  finish: '',
+  misindexed: false
 })
 
 /** @internal */

@@ -5,7 +5,7 @@
  */
 import * as t from 'io-ts'
 
-import { FinishReasonCodec, ReasoningKindCodec, RepairTag } from '../../../data/codec.ts'
+import { FinishReasonCodec, ReasoningKindCodec, RepairTag } from '../../../data/stateCodec.ts'
 import type { CallState, ChatState, ChoiceState, HeldCall, ReasoningBlock } from './state.ts'
 
 const CallStateCodec: t.Type<CallState, unknown> = t.type({
@@ -39,7 +39,8 @@ const ChoiceStateCodec: t.Type<ChoiceState, unknown> = t.type({
   calls: t.readonlyArray(CallStateCodec),
   lastCall: t.number,
   held: t.readonlyArray(HeldCallCodec),
-  finish: t.union([FinishReasonCodec, t.literal('')])
+  finish: t.union([FinishReasonCodec, t.literal('')]),
+  misindexed: t.boolean
 })
 
 /**

@@ -204,7 +204,7 @@ describe('which call a fragment belongs to', () => {
     (index) => {
       const body = stream(calls(call(index, 'a', 'w', '{"c":')), calls(call(index, undefined, undefined, '"Paris"}')))
       expect(callsIn(body)).toEqual([['a', 'w', paris]])
-      expect(repairsIn(body)).toEqual(['InvalidIndex', 'InvalidIndex'])
+      expect(repairsIn(body)).toEqual(['InvalidIndex'])
     }
   )
 

@@ -1,4 +1,4 @@
-import { headOf, retryAfter } from '../../lib/async/head.ts'
+import { headOf, retryAfter } from '../../lib/async/headOf.ts'
 
 const now = Date.parse('2026-11-21T12:00:00Z')
 

@@ -10,17 +10,14 @@ import type { Head } from '../data/Head.ts'
 // -------------------------------------------------------------------------------------
 
 /**
- * What is read of a `Response`: any object that has as much will do.
+ * What is read of a `Response` before its body: any object that has as much will do.
  *
  * @category model
  * @since 0.1.0
  */
-export interface HttpResponse {
+export interface ResponseHead {
   readonly status: number
   readonly headers: { readonly get: (name: string) => string | null }
-  readonly body: ReadableStream<Uint8Array> | null
-  /** Read where there is no body stream, as in React Native. */
-  readonly text: () => Promise<string>
 }
 
 // -------------------------------------------------------------------------------------
@@ -39,7 +36,7 @@ const beginsWithDay = (text: string): boolean => /^[A-Za-z]{3,9},? /.test(text)
  *
  * @internal
  */
-export const retryAfter = (headers: HttpResponse['headers'], now: number): number | undefined => {
+export const retryAfter = (headers: ResponseHead['headers'], now: number): number | undefined => {
   const milliseconds = headers.get('retry-after-ms')?.trim() ?? ''
   if (isCount(milliseconds)) return Number(milliseconds)
   const said = headers.get('retry-after')?.trim() ?? ''
@@ -48,8 +45,20 @@ export const retryAfter = (headers: HttpResponse['headers'], now: number): numbe
   return Number.isNaN(date) ? undefined : Math.max(date - now, 0)
 }
 
-/** @internal */
-export const headOf = ({ status, headers }: HttpResponse, now: number): Head => {
+/**
+ * The status, the content type and the time to wait of a response, seen from `now` (milliseconds, as `Date.now()` gives
+ * them).
+ *
+ * @example
+ * import { headOf } from 'deltafold/core'
+ *
+ * const response = new Response('', { status: 429, headers: { 'retry-after': '2' } })
+ * assert.deepStrictEqual(headOf(response, Date.now()).retryAfter, 2000)
+ *
+ * @category destructors
+ * @since 0.1.0
+ */
+export const headOf = ({ status, headers }: ResponseHead, now: number): Head => {
   const contentType = headers.get('content-type')
   const wait = retryAfter(headers, now)
   return {

@@ -30,12 +30,30 @@ export interface Sizes {
   readonly calls: ReadonlyArray<CallSize>
 }
 
+/**
+ * What a provider's machine keeps back until it knows what it is.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface Held {
+  /** Tool calls without a name, of the choice that has most of them. */
+  readonly calls: number
+  /** UTF-16 code units of all of them. */
+  readonly size: number
+}
+
 /** @internal */
 export const noSizes: Sizes = { message: 0, choices: [], calls: [] }
+
+/** @internal */
+export const nothingHeld: Held = { calls: 0, size: 0 }
 
 // -------------------------------------------------------------------------------------
 // combinators
 // -------------------------------------------------------------------------------------
+
+const textLength = (u: unknown): number => (u === undefined ? 0 : JSON.stringify(u).length)
 
 const weight = (delta: Delta): number => {
   switch (delta._tag) {
@@ -45,9 +63,9 @@ const weight = (delta: Delta): number => {
     case 'ReasoningDelta':
       return delta.text.length + delta.signature.length + (delta.data?.length ?? 0)
     case 'ToolCallDelta':
-      return delta.arguments.length + delta.name.length
+      return delta.arguments.length + delta.name.length + delta.id.length + textLength(delta.extra)
     case 'UnrecognisedDelta':
-      return JSON.stringify(delta.raw).length
+      return textLength(delta.raw)
     default:
       return 0
   }
@@ -60,31 +78,22 @@ const withCall = (
   size: number
 ): ReadonlyArray<CallSize> => {
   const next = calls.slice()
-  for (let i = next.length - 1; i >= 0; i--) {
-    const call = next[i]
-    if (call !== undefined && call.key === key && call.choice === choice) {
-      next[i] = { choice, key, size: call.size + size }
-      return next
-    }
-  }
-  next.push({ choice, key, size })
+  const at = next.findLastIndex((call) => call.key === key && call.choice === choice)
+  const known = next[at]
+  if (known === undefined) next.push({ choice, key, size })
+  else next[at] = { choice, key, size: known.size + size }
   return next
 }
 
-const callsOf = (calls: ReadonlyArray<CallSize>, choice: number): number =>
-  calls.reduce((count, call) => (call.choice === choice ? count + 1 : count), 0)
-
-const measure = (sizes: Sizes, delta: Delta): Sizes => {
-  const more = weight(delta)
-  const choice = 'choice' in delta ? delta.choice : undefined
-  const choices = choice === undefined || sizes.choices.includes(choice) ? sizes.choices : [...sizes.choices, choice]
-  const calls =
-    delta._tag === 'ToolCallDelta'
-      ? withCall(sizes.calls, delta.choice, delta.key, delta.arguments.length)
-      : sizes.calls
-  return more === 0 && choices === sizes.choices && calls === sizes.calls
-    ? sizes
-    : { message: sizes.message + more, choices, calls }
+const withDelta = (sizes: Sizes, delta: Delta): Sizes => {
+  const { message, choices, calls } = sizes
+  if (!('choice' in delta)) return sizes
+  const { choice } = delta
+  return {
+    message: message + weight(delta),
+    choices: choices.includes(choice) ? choices : [...choices, choice],
+    calls: delta._tag === 'ToolCallDelta' ? withCall(calls, choice, delta.key, delta.arguments.length) : calls
+  }
 }
 
 // The limit that a delta passes, given the sizes with it.
@@ -93,26 +102,28 @@ const passed = (sizes: Sizes, delta: Delta, limits: Limits): LimitExceeded['of']
   if (sizes.choices.length > limits.choices) return 'choices'
   if ('key' in delta && delta.key >= limits.parts) return 'parts'
   if (delta._tag !== 'ToolCallDelta') return undefined
-  if (callsOf(sizes.calls, delta.choice) > limits.calls) return 'calls'
-  const size = sizes.calls.find(({ choice, key }) => choice === delta.choice && key === delta.key)?.size ?? 0
-  return size > limits.arguments ? 'arguments' : undefined
+  const calls = sizes.calls.filter(({ choice }) => choice === delta.choice)
+  if (calls.length > limits.calls) return 'calls'
+  return calls.some(({ key, size }) => key === delta.key && size > limits.arguments) ? 'arguments' : undefined
 }
 
 /**
- * The sizes after some deltas, or the limit that they pass.
+ * The sizes after some deltas, or the limit that they pass, together with what is held back.
  *
  * @internal
  */
-export const measureAll = (
+export const measure = (
   sizes: Sizes,
   deltas: ReadonlyArray<Delta>,
+  held: Held,
   limits: Limits
 ): E.Either<LimitExceeded['of'], Sizes> => {
   let next = sizes
   for (const delta of deltas) {
-    next = measure(next, delta)
+    next = withDelta(next, delta)
     const of = passed(next, delta, limits)
     if (of !== undefined) return E.left(of)
   }
-  return E.right(next)
+  if (held.calls > limits.calls) return E.left('calls')
+  return next.message + held.size > limits.message ? E.left('message') : E.right(next)
 }

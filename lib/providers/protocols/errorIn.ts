@@ -10,6 +10,7 @@
  */
 import * as t from 'io-ts'
 
+import { field } from '../../data/field.ts'
 import { nullable } from '../nullable.ts'
 import type { ProviderError } from '../Provider.ts'
 
@@ -72,10 +73,11 @@ const fromError = (error: unknown): ProviderError | undefined => {
 }
 
 const inChoice = (choice: unknown): ProviderError | undefined => {
-  if (typeof choice !== 'object' || choice === null) return undefined
-  const { error, finish_reason: reason } = choice as { readonly error?: unknown; readonly finish_reason?: unknown }
+  const error = field(choice, 'error')
   if (error !== undefined && error !== null) return fromError(error)
-  return reason === 'error' ? { message: 'the answer ended with finish reason error' } : undefined
+  return field(choice, 'finish_reason') === 'error'
+    ? { message: 'the answer ended with finish reason error' }
+    : undefined
 }
 
 /**
@@ -85,16 +87,12 @@ const inChoice = (choice: unknown): ProviderError | undefined => {
  * @internal
  */
 export const errorIn = (json: unknown): ProviderError | undefined => {
-  if (typeof json !== 'object' || json === null) return undefined
   if (Array.isArray(json)) return errorIn(json[0])
-  const { error, object, choices } = json as {
-    readonly error?: unknown
-    readonly object?: unknown
-    readonly choices?: unknown
-  }
+  const error = field(json, 'error')
   const found = error === undefined || error === null ? undefined : fromError(error)
   if (found !== undefined) return found
-  if (object === 'error') return fromError(json)
+  if (field(json, 'object') === 'error') return fromError(json)
+  const choices = field(json, 'choices')
   if (!Array.isArray(choices)) return undefined
   for (const choice of choices) {
     const inside = inChoice(choice)

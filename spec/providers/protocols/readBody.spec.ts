@@ -5,7 +5,7 @@ import { text, toolCalls } from '../../../lib/data/Message.ts'
 import type { Outcome } from '../../../lib/data/MessageState.ts'
 import { run } from '../../../lib/machine/Machine.ts'
 import { openRouter } from '../../../lib/providers/openRouter.ts'
-import { body } from '../../../lib/providers/protocols/body.ts'
+import { readBody } from '../../../lib/providers/protocols/readBody.ts'
 import { call, calls, chunk, delta, DONE, finish } from '../../fixtures/chat.ts'
 import { cutLaws } from '../../laws/machine.ts'
 
@@ -77,10 +77,23 @@ describe('body', () => {
   it.each(['<!DOCTYPE html><html></html>', ' \n<html>'])('takes a page for no stream: %j', (page) => {
     const failure = { _tag: 'NotAStream', message: 'the body is a page', ...start }
     expect(failuresOf(foldBody(openRouter, page))).toEqual(['Failed', failure])
-    expect(failuresOf(foldBody(openRouter, 'Sign in', { contentType: 'text/html; charset=utf-8' }))).toEqual([
-      'Failed',
-      failure
-    ])
+  })
+
+  it('reads a stream whatever its content type says', () => {
+    for (const contentType of ['text/html', 'application/json', 'application/octet-stream', '']) {
+      expect(foldBody(openRouter, twin, { contentType })).toEqual(foldBody(openRouter, twin))
+    }
+  })
+
+  it('reads JSON that is no object under the content type of JSON only', () => {
+    for (const body of ['"Sign in"', '7', 'null', 'true']) {
+      expect(failuresOf(foldBody(openRouter, body, { contentType: 'application/problem+JSON' }))).toMatchObject([
+        'Failed',
+        { _tag: 'DecodeFailure' },
+        { _tag: 'NotAStream' }
+      ])
+      expect(failuresOf(foldBody(openRouter, body))).toMatchObject(['Failed', { _tag: 'NoEvents' }])
+    }
   })
 
   it.each(['', '\n\n', ' ', '\uFEFF'])('takes an empty body for a failure: %j', (empty) => {
@@ -162,7 +175,7 @@ describe('body', () => {
 
   it('reads no more of an error body than its limit', () => {
     const small = limits({ errorBody: 10 })
-    const said = run(body(openRouter, { status: 500, retryAfter: 1 }, small))(['01234567', '890', '1'])
+    const said = run(readBody(openRouter, { status: 500, retryAfter: 1, limits: small }))(['01234567', '890', '1'])
     expect(said).toEqual([
       {
         _tag: 'Left',
@@ -179,16 +192,16 @@ describe('body', () => {
   })
 
   describe('a stream', () => {
-    cutLaws(body(openRouter), new TextEncoder().encode(`\uFEFF\n: €\n\n${twin}`))
+    cutLaws(readBody(openRouter), new TextEncoder().encode(`\uFEFF\n: €\n\n${twin}`))
   })
   describe('a JSON body', () => {
-    cutLaws(body(openRouter), new TextEncoder().encode(`\n  \n${json}\n`))
+    cutLaws(readBody(openRouter), new TextEncoder().encode(`\n  \n${json}\n`))
   })
   describe('an error body', () => {
-    cutLaws(body(openRouter, { status: 400 }), new TextEncoder().encode('\n{"error":{"message":"é"}}'))
+    cutLaws(readBody(openRouter, { status: 400 }), new TextEncoder().encode('\n{"error":{"message":"é"}}'))
   })
   describe('a page', () => {
-    cutLaws(body(openRouter), new TextEncoder().encode(' <html>'))
+    cutLaws(readBody(openRouter), new TextEncoder().encode(' <html>'))
   })
   describe('blanks', () => {
     cutLaws(fold(openRouter), new TextEncoder().encode('\uFEFF \r\n \n'))

@@ -53,7 +53,15 @@ export const FailureCodec: t.Type<Failure, unknown> = t.union([
     'LimitExceeded',
     {
       ...fault,
-      of: t.keyof({ events: null, arguments: null, message: null, parts: null, calls: null, choices: null }),
+      of: t.keyof({
+        events: null,
+        failures: null,
+        arguments: null,
+        message: null,
+        parts: null,
+        calls: null,
+        choices: null
+      }),
       limit: t.number
     },
     {}

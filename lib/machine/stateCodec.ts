@@ -5,7 +5,7 @@
  */
 import * as t from 'io-ts'
 
-import { FailureCodec, MessageCodec, RepairCodec } from '../data/codec.ts'
+import { FailureCodec, MessageCodec, RepairCodec } from '../data/stateCodec.ts'
 import type { AccumulatorState } from './accumulate.ts'
 import type { JsonState } from './jsonBody.ts'
 import type { LineScan } from './lines.ts'

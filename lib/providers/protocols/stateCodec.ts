@@ -5,10 +5,17 @@
  */
 import * as t from 'io-ts'
 
-import { JsonStateCodec, SSEStateCodec, Utf8StateCodec } from '../../machine/codec.ts'
-import type { BodyState } from './body.ts'
+import type { Head } from '../../data/Head.ts'
+import { JsonStateCodec, SSEStateCodec, Utf8StateCodec } from '../../machine/stateCodec.ts'
 import type { DecodeState } from './decode.ts'
-import type { Sizes } from './limits.ts'
+import type { BodyState } from './readBody.ts'
+import type { Sizes } from './sizes.ts'
+
+const HeadCodec: t.Type<Head, unknown> = t.partial({
+  status: t.number,
+  contentType: t.string,
+  retryAfter: t.number
+})
 
 const SizesCodec: t.Type<Sizes, unknown> = t.type({
   message: t.number,
@@ -21,9 +28,11 @@ const decodeStateCodec = <S>(provider: t.Type<S, unknown>): t.Type<DecodeState<S
     t.type({ provider }),
     t.type({
       chunks: t.number,
+      faults: t.number,
       atByte: t.number,
       atEvent: t.number,
       sizes: SizesCodec,
+      split: t.boolean,
       clean: t.boolean,
       failed: t.boolean,
       over: t.boolean
@@ -33,6 +42,7 @@ const decodeStateCodec = <S>(provider: t.Type<S, unknown>): t.Type<DecodeState<S
 /** @internal */
 export const bodyStateCodec = <S>(provider: t.Type<S, unknown>): t.Type<BodyState<S>, unknown> =>
   t.type({
+    head: HeadCodec,
     utf8: Utf8StateCodec,
     road: t.keyof({ open: null, stream: null, json: null, error: null, page: null }),
     sse: SSEStateCodec,

@@ -5,13 +5,12 @@
  * | status | first character | road |
  * |---|---|---|
  * | no 2xx | any | an error body: `ProviderFailure`, else `HttpFailure` |
- * | 2xx | `{`, `[` | one JSON body: a Chunk and the Terminal, as its stream would give; or the error that it reports |
- * | 2xx | `<`, or any of a `text/html` body | a page: `NotAStream` |
+ * | 2xx | `{`, `[`, and any that begins JSON where the content type says JSON | one JSON body: an Answer and the Terminal; or the error that it reports |
+ * | 2xx | `<` | a page: `NotAStream` |
  * | 2xx | any other | the stream |
  * | any | none | `HttpFailure` or `NoEvents` |
  *
- * Held in memory: what the road's own machine holds. The content type is asked only for pages, because servers send
- * streams and JSON under any.
+ * Servers send streams and JSON under any content type, so the content decides wherever it can.
  *
  * Laws: those of `Machine`; a stream and the JSON body of the same answer give equal Messages.
  *
@@ -22,7 +21,7 @@ import { either as E } from 'fp-ts'
 import type { Chunk } from '../../data/Chunk.ts'
 import { noEvents, notAStream } from '../../data/Failure.ts'
 import type { Head } from '../../data/Head.ts'
-import type { Limits } from '../../data/Limits.ts'
+import type { LimitOptions } from '../../data/Limits.ts'
 import { defaultLimits } from '../../data/Limits.ts'
 import type { Result } from '../../data/Result.ts'
 import type { JsonState } from '../../machine/jsonBody.ts'
@@ -47,7 +46,14 @@ import { errorBody } from './errorBody.ts'
  * @category model
  * @since 0.1.0
  */
+export interface BodyOptions extends Head, LimitOptions {}
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
 export interface BodyState<S> {
+  readonly head: Head
   readonly utf8: Utf8State
   readonly road: 'open' | 'stream' | 'json' | 'error' | 'page'
   readonly sse: SSEState
@@ -55,19 +61,30 @@ export interface BodyState<S> {
   readonly decode: DecodeState<S>
 }
 
+/**
+ * A machine that also knows what can still be said when its input breaks off.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface BodyMachine<W, R, S> extends Machine<BodyState<S>, Piece, Result<Chunk<W, R>>> {
+  /** What a body says that is no stream, as far as it has come. Of a stream nothing is left to say. */
+  readonly interrupted: (state: BodyState<S>, emit: Emit<Result<Chunk<W, R>>>) => void
+}
+
 // -------------------------------------------------------------------------------------
 // the road
 // -------------------------------------------------------------------------------------
 
-const isPage = (head: Head, first: string): boolean =>
-  first === '<' || (head.contentType ?? '').trimStart().toLowerCase().startsWith('text/html')
-
 const isSuccess = ({ status = 200 }: Head): boolean => status >= 200 && status < 300
+
+const isJson = ({ contentType = '' }: Head): boolean => contentType.toLowerCase().includes('json')
 
 const roadOf = (head: Head, first: string): BodyState<unknown>['road'] => {
   if (!isSuccess(head)) return 'error'
-  if (isPage(head, first)) return 'page'
-  return first === '{' || first === '[' ? 'json' : 'stream'
+  if (first === '<') return 'page'
+  if (first === '{' || first === '[') return 'json'
+  return isJson(head) && '"-0123456789tfn'.includes(first) ? 'json' : 'stream'
 }
 
 // -------------------------------------------------------------------------------------
@@ -84,29 +101,29 @@ const roadOf = (head: Head, first: string): BodyState<unknown>['road'] => {
  *
  * @example
  * import { either as E } from 'fp-ts'
- * import { body, openRouter, run } from 'deltafold'
+ * import { openRouter, readBody, run } from 'deltafold'
  *
  * const answer = '{"choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}]}'
  * const stream = 'data: {"choices":[{"delta":{"content":"Hi"},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n'
- * const deltasOf = (piece: string) => run(body(openRouter))([piece]).map(E.map(({ deltas }) => deltas))
+ * const deltasOf = (body: string) => run(readBody(openRouter))([body]).map(E.map(({ deltas }) => deltas))
  * assert.deepStrictEqual(deltasOf(answer), deltasOf(stream))
  *
  * @category machines
  * @since 0.1.0
  */
-export const body = <W, R, S>(
+export const readBody = <W, R, S>(
   provider: Provider<W, R, S>,
-  head: Head = {},
-  limits: Limits = defaultLimits
-): Machine<BodyState<S>, Piece, Result<Chunk<W | R>>> => {
+  { limits = defaultLimits, ...given }: BodyOptions = {}
+): BodyMachine<W, R, S> => {
   type State = BodyState<S>
-  type Say = Emit<Result<Chunk<W | R>>>
+  type Say = Emit<Result<Chunk<W, R>>>
 
   const frames = sseText({ limits })
-  const whole = jsonBody({ ...limits, message: isSuccess(head) ? limits.message : limits.errorBody })
-  const chunks = decode(provider, limits)
+  const whole = jsonBody({ limits })
+  const error = jsonBody({ limits: { ...limits, message: limits.errorBody } })
+  const chunks = decode(provider, { limits })
 
-  const fail = (text: string, emit: Say): void => {
+  const fail = ({ head }: State, text: string, emit: Say): void => {
     emit(E.left(errorBody(provider, head, text, limits)))
   }
 
@@ -119,9 +136,10 @@ export const body = <W, R, S>(
   }
 
   const collect = (state: State, text: Text, emit: Say): State => {
-    const collected = whole.step(state.json, text, (result) => {
+    const isError = state.road === 'error'
+    const collected = (isError ? error : whole).step(state.json, text, (result) => {
       if (E.isRight(result)) return
-      if (state.road === 'error') fail('', emit)
+      if (isError) fail(state, '', emit)
       else emit(result)
     })
     return { ...state, json: collected }
@@ -130,7 +148,7 @@ export const body = <W, R, S>(
   const choose = (state: State, { text }: Text, emit: Say): State => {
     const skipped = blanks(text)
     if (skipped === text.length) return state
-    const road = roadOf(head, text.charAt(skipped))
+    const road = roadOf(state.head, text.charAt(skipped))
     if (road === 'page') emit(E.left(notAStream('a page', { atByte: 0, atEvent: 0 })))
     return road === 'stream' ? { ...state, road } : { ...state, road, sse: frames.initial }
   }
@@ -145,27 +163,33 @@ export const body = <W, R, S>(
   const isOver = ({ road, sse, json, decode: decoded }: State): boolean =>
     road === 'page' || sse.over || json.over || decoded.over
 
-  const finish = (state: State, emit: Say): State => {
-    if (state.road === 'error' || (state.road === 'open' && !isSuccess(head))) {
-      fail(state.json.text, emit)
-    } else if (state.road === 'open') {
-      emit(E.left(noEvents({ atByte: 0, atEvent: 0 })))
-    } else if (state.road === 'json') {
-      whole.end(state.json, (result) => {
-        if (E.isRight(result)) answer(provider, limits, result.right).forEach(emit)
-      })
-    } else {
-      let decoded = state.decode
-      const framed = frames.end(state.sse, (item) => {
-        if (isEvent(item)) decoded = chunks.step(decoded, item, emit)
-      })
-      return { ...state, sse: framed, decode: chunks.end(decoded, emit) }
-    }
-    return state
+  const endOfStream = (state: State, emit: Say): State => {
+    let decoded = state.decode
+    const framed = frames.end(state.sse, (item) => {
+      if (isEvent(item)) decoded = chunks.step(decoded, item, emit)
+    })
+    return { ...state, sse: framed, decode: chunks.end(decoded, emit) }
+  }
+
+  const endOfOther = (state: State, emit: Say): void => {
+    if (state.road === 'error' || (state.road === 'open' && !isSuccess(state.head))) fail(state, state.json.text, emit)
+    if (state.road !== 'json') return
+    whole.end(state.json, (result) => {
+      if (E.isRight(result)) answer(provider, limits, result.right).forEach(emit)
+    })
+  }
+
+  const flushed = (state: State, emit: Say): State => {
+    let last = state
+    utf8.end(state.utf8, (text) => {
+      last = take(last, text, emit)
+    })
+    return last
   }
 
   return {
     initial: {
+      head: given,
       utf8: utf8.initial,
       road: 'open',
       sse: frames.initial,
@@ -183,12 +207,16 @@ export const body = <W, R, S>(
     },
 
     end: (state, emit) => {
-      if (isOver(state)) return state
-      let last = state
-      utf8.end(state.utf8, (text) => {
-        last = take(last, text, emit)
-      })
-      return isOver(last) ? last : finish(last, emit)
+      const last = isOver(state) ? state : flushed(state, emit)
+      if (isOver(last)) return last
+      if (last.road === 'stream') return endOfStream(last, emit)
+      if (last.road === 'open' && isSuccess(last.head)) emit(E.left(noEvents({ atByte: 0, atEvent: 0 })))
+      endOfOther(last, emit)
+      return last
+    },
+
+    interrupted: (state, emit) => {
+      if (!isOver(state)) endOfOther(state, emit)
     },
 
     done: isOver

@@ -44,7 +44,7 @@ const cases: ReadonlyArray<readonly [string, Partial<Limits>, ReadonlyArray<stri
 describe('limits', () => {
   it.each(cases)('of %s: %j', (of, some, events, expected) => {
     const whole = events.join('')
-    const outcome = foldBody(openRouter, whole + delta({ content: 'never read' }) + DONE, {}, limits(some))
+    const outcome = foldBody(openRouter, whole + delta({ content: 'never read' }) + DONE, { limits: limits(some) })
     expect(outcome._tag).toBe('Failed')
     expect(outcome.failures).toEqual([expect.objectContaining({ _tag: 'LimitExceeded', of, atEvent: 2, ...expected })])
     const atByte = new TextEncoder().encode(events.slice(0, 2).join('')).length
@@ -55,15 +55,15 @@ describe('limits', () => {
   it.each(cases)('of %s are no failure at the limit itself', (of, some, events) => {
     // The sentinel is an event, too.
     const within = events.slice(0, of === 'events' ? 1 : 2).join('')
-    const outcome = foldBody(openRouter, within + DONE, {}, limits(some))
+    const outcome = foldBody(openRouter, within + DONE, { limits: limits(some) })
     expect(outcome).toMatchObject({ _tag: 'Complete', failures: [] })
   })
 
   it('hold for a JSON body, too', () => {
     const json = JSON.stringify({ choices: [{ message: { content: 'abcdef' } }] })
-    const outcome = foldBody(openRouter, json, {}, limits({ parts: 0 }))
+    const outcome = foldBody(openRouter, json, { limits: limits({ parts: 0 }) })
     expect(outcome).toMatchObject({ _tag: 'Failed', failures: [{ _tag: 'LimitExceeded', of: 'parts' }] })
-    expect(foldBody(openRouter, json, {}, limits({ message: 10 }))).toMatchObject({
+    expect(foldBody(openRouter, json, { limits: limits({ message: 10 }) })).toMatchObject({
       failures: [{ of: 'message', limit: 10 }]
     })
   })
@@ -71,11 +71,11 @@ describe('limits', () => {
   it('are on by default, and lifted by Infinity only', () => {
     expect(Object.values(defaultLimits).every(Number.isFinite)).toBe(true)
     const long = delta({ content: 'x'.repeat(100) }) + DONE
-    expect(foldBody(openRouter, long, {}, limits({ message: 10 }))._tag).toBe('Failed')
-    expect(foldBody(openRouter, long, {}, limits({ message: Infinity }))._tag).toBe('Complete')
+    expect(foldBody(openRouter, long, { limits: limits({ message: 10 }) })._tag).toBe('Failed')
+    expect(foldBody(openRouter, long, { limits: limits({ message: Infinity }) })._tag).toBe('Complete')
   })
 
   describe.each(cases)('of %s: %j', (_of, some, events) => {
-    cutLaws(fold(openRouter, {}, limits(some)), new TextEncoder().encode(events.join('') + DONE))
+    cutLaws(fold(openRouter, { limits: limits(some) }), new TextEncoder().encode(events.join('') + DONE))
   })
 })

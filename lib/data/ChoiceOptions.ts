@@ -1,0 +1,10 @@
+/**
+ * Which of a response's choices is looked at.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface ChoiceOptions {
+  /** Index of the choice. Default 0. */
+  readonly choice?: number
+}

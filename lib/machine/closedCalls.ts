@@ -1,0 +1,60 @@
+/**
+ * Chunks to the tool calls of one choice that may be run.
+ *
+ * Laws: those of `Machine`; what is said = the calls of the outcome that are `Closed`, each once.
+ *
+ * @since 0.1.0
+ */
+import { either as E } from 'fp-ts'
+
+import type { ChoiceOptions } from '../data/ChoiceOptions.ts'
+import type { Chunk } from '../data/Chunk.ts'
+import { emptyMessage, toolCalls } from '../data/Message.ts'
+import type { Result } from '../data/Result.ts'
+import type { ClosedToolCall } from '../data/ToolCall.ts'
+import type { Machine } from './Machine.ts'
+import type { ToolCallsState } from './toolCallSnapshots.ts'
+import { withCalls } from './toolCallSnapshots.ts'
+
+/**
+ * Each tool call of a choice once, when nothing more of it can arrive.
+ *
+ * - Input → output: results of chunks → closed calls; Lefts pass on in their place.
+ * - Held in memory: the calls.
+ * - Fails: never.
+ * - Done: never.
+ *
+ * @example
+ * import { either as E } from 'fp-ts'
+ * import { andThen, closedCalls, groq, readBody, run } from 'deltafold'
+ *
+ * const call = 'data: {"choices":[{"delta":{"tool_calls":[{"id":"a","function":{"name":"now","arguments":"{}"}}]}}]}\n\n'
+ * const closed = andThen(closedCalls())(readBody(groq))
+ * assert.deepStrictEqual(run(closed)([call]), [])
+ * assert.deepStrictEqual(run(closed)([call, 'data: [DONE]\n\n']).map(E.map(({ name }) => name)), [E.right('now')])
+ *
+ * @category machines
+ * @since 0.1.0
+ */
+export const closedCalls = ({ choice = 0 }: ChoiceOptions = {}): Machine<
+  ToolCallsState,
+  Result<Chunk>,
+  Result<ClosedToolCall>
+> => ({
+  initial: emptyMessage,
+  step: (state, result, emit) => {
+    if (E.isLeft(result)) {
+      emit(result)
+      return state
+    }
+    const next = withCalls(state, result.right.deltas, choice)
+    if (next === state) return state
+    const before = toolCalls(state)
+    toolCalls(next).forEach((call, i) => {
+      if (call._tag === 'Closed' && before[i]?._tag !== 'Closed') emit(E.right(call))
+    })
+    return next
+  },
+  end: (state) => state,
+  done: () => false
+})
