@@ -30,13 +30,18 @@ export interface Conversation {
 
 const MAX_TRIES = 3
 
+/** How the response to a request is read. */
+const readerOf = (url: string): ((response: Response) => Observable<Result<Chunk>>) =>
+  url.includes('/groq-') ? fromResponse(groq) : fromResponse(openRouter)
+
 /** One request, as chunks. Unsubscribing closes the connection. */
-const ask = (url: string, body: string): Observable<Result<Chunk<unknown>>> => {
-  const request = { method: 'POST', headers: { 'content-type': 'application/json' }, body }
-  return url.includes('/groq-')
-    ? fromFetch(url, { ...request, selector: fromResponse(groq) })
-    : fromFetch(url, { ...request, selector: fromResponse(openRouter) })
-}
+const ask = (url: string, body: string): Observable<Result<Chunk>> =>
+  fromFetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+    selector: readerOf(url)
+  })
 
 const isRateLimit = ({ failures }: Outcome): boolean =>
   failures.some((failure) => failure._tag === 'ProviderFailure' && failure.status === 429)

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { either as E } from 'fp-ts'
 import { lastValueFrom } from 'rxjs'
 
 import type { Conversation } from '../examples/conversations.ts'
 import { conversations } from '../examples/conversations.ts'
+import { parseOptions } from '../examples/options.ts'
 import { readCassettes } from '../examples/replay/cassettes.ts'
 import type { Pace } from '../examples/replay/server.ts'
 import { startReplay } from '../examples/replay/server.ts'
@@ -80,6 +82,28 @@ describe('the main job', () => {
     const { screen } = await show({ eventDelay: 0, cut: { bytes: 1 } })
     expect(screen).not.toMatch(/[\r\b]/)
     expect(screen.split('call add').length - 1).toBe(4)
+  })
+})
+
+describe('the options of the main job', () => {
+  it.each([
+    [[], { fast: false, cut: undefined }],
+    [['--fast'], { fast: true, cut: undefined }],
+    [['--cut', '1'], { fast: false, cut: { bytes: 1 } }],
+    [['--fast', '--seed=0'], { fast: true, cut: { seed: 0 } }]
+  ])('%j are taken', (args, expected) => {
+    expect(parseOptions(args)).toEqual(E.right(expected))
+  })
+
+  it.each([
+    [['--cut', 'abc'], '--cut takes a whole number of bytes from 1'],
+    [['--cut', '0'], '--cut takes a whole number of bytes from 1'],
+    [['--seed=-1'], '--seed takes a whole number from 0'],
+    [['--cut', '1', '--seed', '2'], '--cut and --seed exclude each other'],
+    [['--quick'], "Unknown option '--quick'"],
+    [['now'], "Unexpected argument 'now'"]
+  ])('%j are refused', (args, why) => {
+    expect(parseOptions(args)).toEqual(E.left(expect.stringContaining(why)))
   })
 })
 

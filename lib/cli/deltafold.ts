@@ -6,8 +6,9 @@
  */
 import { createReadStream } from 'node:fs'
 
+import { field } from '../data/field.ts'
 import type { Surroundings } from './main.ts'
-import { main } from './main.ts'
+import { main, NOT_COMPLETE } from './main.ts'
 import { version } from './version.ts'
 
 const around: Surroundings = {
@@ -25,9 +26,12 @@ const around: Surroundings = {
   }
 }
 
-// Who reads may stop reading (`deltafold fold --jobs | head`): that ends the command, and is no error.
-process.stdout.on('error', () => {
-  process.exit()
+process.stdout.on('error', (error) => {
+  const code = field(error, 'code')
+  // Who reads may stop reading (`deltafold fold --jobs | head`): that ends the command, and is no error.
+  if (code === 'EPIPE') process.exit()
+  around.complain(`cannot write (${String(code)})`)
+  process.exit(NOT_COMPLETE)
 })
 
 void main(process.argv.slice(2), around).then((status) => {

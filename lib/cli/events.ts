@@ -1,41 +1,26 @@
 /**
- * `deltafold events`: bodies to server-sent events, by the standard and no further.
+ * `deltafold events`: bodies to server-sent events.
  *
  * @since 0.1.0
  */
 import { either as E } from 'fp-ts'
 
 import type { Result } from '../data/Result.ts'
-import { cutInto } from '../machine/cutInto.ts'
 import type { SSEItem } from '../machine/sse.ts'
 import { sse } from '../machine/sse.ts'
-import type { Piece } from '../machine/utf8.ts'
 import { parseJob } from './job.ts'
 import { invalidJob } from './result.ts'
-
-// -------------------------------------------------------------------------------------
-// model
-// -------------------------------------------------------------------------------------
-
-/**
- * Framing under way.
- *
- * @internal
- */
-export interface Framing {
-  readonly push: (piece: Piece) => void
-  readonly resume: () => void
-  readonly end: (id: unknown) => object
-}
-
-// -------------------------------------------------------------------------------------
-// constructors
-// -------------------------------------------------------------------------------------
+import type { Running } from './Running.ts'
+import { drive } from './Running.ts'
 
 const nothing = { events: [], comments: [], retries: [], lastEventId: '', failures: [] }
 
-/** @internal */
-export const startEvents = (): Framing => {
+/**
+ * Framing by the standard, and no further.
+ *
+ * @internal
+ */
+export const framing = (): Running => {
   const machine = sse({ strict: true })
   let state = machine.initial
   const events: object[] = []
@@ -57,6 +42,7 @@ export const startEvents = (): Framing => {
     },
     resume: () => {
       state = JSON.parse(JSON.stringify(state)) as typeof state // what was written is read back
+      return undefined
     },
     end: (id) => {
       const { lastEventId } = machine.end(state, see).second
@@ -65,19 +51,9 @@ export const startEvents = (): Framing => {
   }
 }
 
-/**
- * The result of one line of jobs.
- *
- * @internal
- */
+/** @internal */
 export const eventsLine = (line: string): object => {
-  const parsed = parseJob(line)
-  if (E.isLeft(parsed)) return { ...nothing, id: parsed.left.id, failures: [invalidJob(parsed.left.reason)] }
-  const { id, body, cut, resumeAt } = parsed.right
-  const framing = startEvents()
-  const at = resumeAt ?? body.length
-  cutInto(body.subarray(0, at), cut).forEach(framing.push)
-  if (resumeAt !== undefined) framing.resume()
-  cutInto(body.subarray(at), cut).forEach(framing.push)
-  return framing.end(id)
+  const job = parseJob(line)
+  if (E.isRight(job)) return drive(job.right, framing())
+  return { ...nothing, id: job.left.id, failures: [invalidJob(job.left.reason)] }
 }

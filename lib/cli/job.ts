@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs'
 import { either as E } from 'fp-ts'
 import * as t from 'io-ts'
 
+import { field } from '../data/field.ts'
 import type { Cut } from '../machine/cutInto.ts'
 import { decodeFailureOf } from '../providers/protocols/decodeFailure.ts'
 import { isMalformed, parseJson } from '../providers/protocols/parseJson.ts'
@@ -73,7 +74,7 @@ const isBase64 = (text: string): boolean => text.length % 4 === 0 && /^[A-Za-z0-
 const readFile = (file: string): E.Either<string, Uint8Array> =>
   E.tryCatch(
     () => readFileSync(file),
-    (error) => `cannot read ${file} (${String((error as NodeJS.ErrnoException).code)})` // what `fs` throws has a code
+    (error) => `cannot read ${file} (${String(field(error, 'code'))})`
   )
 
 const bodyOf = ({ file, body, bodyBase64 }: t.TypeOf<typeof JobCodec>): E.Either<string, Uint8Array> => {
@@ -90,15 +91,11 @@ const bodyOf = ({ file, body, bodyBase64 }: t.TypeOf<typeof JobCodec>): E.Either
 // constructors
 // -------------------------------------------------------------------------------------
 
-const idOf = (json: unknown): unknown => (typeof json === 'object' && json !== null && 'id' in json ? json.id : null)
-
-/**
- * @internal
- */
+/** @internal */
 export const parseJob = (line: string): E.Either<NoJob, Job> => {
   const json = parseJson(line)
   if (isMalformed(json)) return E.left({ id: null, reason: 'the line is not JSON' })
-  const id = idOf(json)
+  const id = field(json, 'id') ?? null
   const decoded = JobCodec.decode(json)
   if (E.isLeft(decoded)) {
     const { errors } = decodeFailureOf(JobCodec, decoded.left, { atByte: 0, atEvent: 0 })

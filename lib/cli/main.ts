@@ -7,14 +7,15 @@ import { parseArgs } from 'node:util'
 
 import { either as E } from 'fp-ts'
 
+import { field } from '../data/field.ts'
 import { limits } from '../data/Limits.ts'
 import { lines } from '../machine/lines.ts'
 import { andThen } from '../machine/Machine.ts'
-import type { Piece } from '../machine/utf8.ts'
 import { utf8 } from '../machine/utf8.ts'
-import { eventsLine, startEvents } from './events.ts'
-import { finish, foldLine } from './fold.ts'
-import { providerNames, startOf } from './providers.ts'
+import { eventsLine, framing } from './events.ts'
+import { foldLine } from './fold.ts'
+import { foldingOf, providerNames } from './providers.ts'
+import type { Running } from './Running.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -56,8 +57,9 @@ Exit status: 0 complete, 1 usage error, 2 otherwise (with --jobs: 0 when every l
 // input
 // -------------------------------------------------------------------------------------
 
-const eachPiece = async (pieces: AsyncIterable<Uint8Array>, push: (piece: Piece) => void): Promise<void> => {
-  for await (const piece of pieces) push(piece)
+const drain = async (pieces: AsyncIterable<Uint8Array>, running: Running): Promise<object> => {
+  for await (const piece of pieces) running.push(piece)
+  return running.end(null)
 }
 
 /** Answers each line in turn, and waits for the answer to be written. */
@@ -66,7 +68,7 @@ const eachLine = async (
   answer: (line: string) => object,
   write: (text: string) => Promise<void>
 ): Promise<void> => {
-  const machine = andThen(lines(limits({ line: Infinity })))(utf8)
+  const machine = andThen(lines({ limits: limits({ line: Infinity }) }))(utf8)
   let state = machine.initial
   let found: string[] = []
   const see: Parameters<(typeof machine)['step']>[2] = (line) => {
@@ -96,8 +98,10 @@ interface Request {
 
 type Command = (request: Request, around: Surroundings) => Promise<number>
 
+const show = (result: object): string => `${JSON.stringify(result, null, 2)}\n`
+
 const foldOne: Command = async ({ provider, source }, { write, complain }) => {
-  const start = provider === undefined ? undefined : startOf(provider)
+  const start = provider === undefined ? undefined : foldingOf(provider)
   if (start === undefined) {
     complain(
       provider === undefined
@@ -106,17 +110,13 @@ const foldOne: Command = async ({ provider, source }, { write, complain }) => {
     )
     return USAGE_ERROR
   }
-  const folding = start({})
-  await eachPiece(source, folding.push)
-  const result = finish(null, folding)
-  await write(`${JSON.stringify(result, null, 2)}\n`)
-  return 'outcome' in result && result.outcome === 'complete' ? COMPLETE : NOT_COMPLETE
+  const result = await drain(source, start({}))
+  await write(show(result))
+  return field(result, 'outcome') === 'complete' ? COMPLETE : NOT_COMPLETE
 }
 
 const eventsOfOne: Command = async ({ source }, { write }) => {
-  const framing = startEvents()
-  await eachPiece(source, framing.push)
-  await write(`${JSON.stringify(framing.end(null), null, 2)}\n`)
+  await write(show(await drain(source, framing())))
   return COMPLETE
 }
 
@@ -181,7 +181,9 @@ export const main = async (args: ReadonlyArray<string>, around: Surroundings): P
     await write(`${providerNames.join('\n')}\n`)
     return COMPLETE
   }
-  if (!isCommand(command)) return refuse(command === undefined ? usage : `there is no command ${command}; see --help`)
+  if (!isCommand(command)) {
+    return refuse(`${command === undefined ? 'a command is missing' : `there is no command ${command}`}; see --help`)
+  }
   const why = whyNot(values.provider, values.jobs, command, 1 + rest.length)
   if (why !== undefined) return refuse(why)
   const source = file === undefined || file === '-' ? around.input() : around.open(file)
@@ -190,6 +192,6 @@ export const main = async (args: ReadonlyArray<string>, around: Surroundings): P
     return await (values.jobs ? many : one)({ provider: values.provider, source }, around)
   } catch (error) {
     // Only reading and writing can fail here, and both say why with a code.
-    return refuse(`cannot read ${file ?? 'standard input'} (${String((error as NodeJS.ErrnoException).code)})`)
+    return refuse(`cannot read ${file ?? 'standard input'} (${String(field(error, 'code'))})`)
   }
 }

@@ -6,11 +6,11 @@
 import type { Failure } from '../data/Failure.ts'
 import type { Choice, Message } from '../data/Message.ts'
 import { emptyMessage, firstChoice, reasoning, text, toolCalls } from '../data/Message.ts'
+import type { Outcome } from '../data/MessageState.ts'
 import type { Part } from '../data/Part.ts'
 import { isToolCall } from '../data/Part.ts'
 import type { ToolCall } from '../data/ToolCall.ts'
 import type { Usage } from '../data/Usage.ts'
-import type { Folded } from './providers.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -109,7 +109,7 @@ export const invalidJob = (message: string): JobFailure => ({
 })
 
 /** @internal */
-export const foldResult = (id: unknown, { outcome, events }: Folded): Json => ({
+export const foldResult = (id: unknown, outcome: Outcome, events: number): Json => ({
   id,
   outcome: outcome._tag.toLowerCase(),
   message: messageJson(outcome.message),

@@ -93,7 +93,7 @@ describe('deltafold', () => {
   })
 
   it.each([
-    [[], 'deltafold fold'],
+    [[], 'a command is missing; see --help'],
     [['melt'], 'there is no command melt; see --help'],
     [['fold'], 'fold needs --provider NAME, or --jobs'],
     [['fold', '--provider', 'nobody'], 'no provider is called nobody; there are openrouter, groq, openai-compatible'],
