@@ -8,13 +8,19 @@
 export type { ChoiceOptions } from './data/ChoiceOptions.ts'
 export type { Answer, Chunk, Terminal, WireChunk } from './data/Chunk.ts'
 export type {
+  CitationDelta,
   Delta,
+  Extra,
+  FileDelta,
   FinishDelta,
+  ImageDelta,
   ReasoningDelta,
   ReasoningKind,
   RefusalDelta,
   RepairDelta,
   ResponseMetadata,
+  ServerToolCallDelta,
+  ServerToolResultDelta,
   TextDelta,
   ToolCallDelta,
   ToolCallEnd,
@@ -61,7 +67,18 @@ export {
 } from './data/Message.ts'
 export type { Complete, Failed, MessageState, Outcome, Streaming, Truncated } from './data/MessageState.ts'
 export { isOutcome } from './data/MessageState.ts'
-export type { Part, ReasoningPart, RefusalPart, TextPart, UnrecognisedPart } from './data/Part.ts'
+export type {
+  Citation,
+  FilePart,
+  ImagePart,
+  Part,
+  ReasoningPart,
+  RefusalPart,
+  ServerToolCall,
+  ServerToolResult,
+  TextPart,
+  UnrecognisedPart
+} from './data/Part.ts'
 export { isToolCall } from './data/Part.ts'
 export type { Repair } from './data/Repair.ts'
 export type { Result } from './data/Result.ts'
@@ -99,12 +116,19 @@ export { decode } from './providers/protocols/decode.ts'
 export type { ChatDialect } from './providers/protocols/openAIChat.ts'
 export { openAIChat } from './providers/protocols/openAIChat.ts'
 export { ChatChunk, ChatResponse } from './providers/protocols/openAIChat/codec.ts'
+export type {
+  ChatAssistantMessage,
+  ChatToolMessage,
+  ReasoningReturn
+} from './providers/protocols/openAIChat/request.ts'
 export type { ChatState } from './providers/protocols/openAIChat/state.ts'
 export { ChatStateCodec } from './providers/protocols/openAIChat/stateCodec.ts'
 export type { BodyMachine, BodyOptions, BodyState } from './providers/protocols/readBody.ts'
 export { readBody } from './providers/protocols/readBody.ts'
 export type { Held } from './providers/protocols/sizes.ts'
 export type { Provider, ProviderError, TerminalKind } from './providers/Provider.ts'
+export type { UnfinishedCall } from './providers/toRequest.ts'
+export { toAssistantMessage, toToolResult } from './providers/toRequest.ts'
 
 // folds
 export type { Checkpoint } from './async/checkpoint.ts'

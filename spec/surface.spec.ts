@@ -48,6 +48,8 @@ const coreNames = [
   'sseText',
   'text',
   'textFragments',
+  'toAssistantMessage',
+  'toToolResult',
   'toolCallSnapshots',
   'toolCalls',
   'transportFailure',

@@ -43,19 +43,35 @@ const callJson = (call: ToolCall): Json => ({
   state: stateOf(call)
 })
 
+const typeOf = {
+  ServerToolCall: 'server_tool_call',
+  ServerToolResult: 'server_tool_result',
+  Citation: 'citation',
+  Image: 'image',
+  File: 'file',
+  Unrecognised: 'unrecognised'
+} as const
+
 const partJson = (part: Part): Json => {
   if (isToolCall(part)) return { type: 'tool_call', ...callJson(part), ...(part.extra && { extra: part.extra }) }
   switch (part._tag) {
     case 'Text':
-      return { type: 'text', text: part.text }
+      return { type: 'text', text: part.text, ...(part.extra && { extra: part.extra }) }
     case 'Reasoning': {
       const { _tag, key, signature, ...rest } = part
       return { type: 'reasoning', ...rest, ...(signature === '' ? {} : { signature }) }
     }
     case 'Refusal':
       return { type: 'refusal', refusal: part.text }
-    case 'Unrecognised':
-      return { type: 'unrecognised', raw: part.raw }
+    case 'ServerToolCall':
+    case 'ServerToolResult':
+    case 'Citation':
+    case 'Image':
+    case 'File':
+    case 'Unrecognised': {
+      const { _tag, key, ...rest } = part
+      return { type: typeOf[_tag], ...rest }
+    }
   }
 }
 

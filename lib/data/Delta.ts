@@ -1,6 +1,7 @@
 /**
  * ```ts
  * type Delta = ResponseMetadata | TextDelta | ReasoningDelta | RefusalDelta | ToolCallDelta | ToolCallEnd
+ *            | ServerToolCallDelta | ServerToolResultDelta | CitationDelta | ImageDelta | FileDelta
  *            | FinishDelta | UsageDelta | UnrecognisedDelta | RepairDelta
  * ```
  *
@@ -36,11 +37,22 @@ export interface ResponseMetadata {
 }
 
 /**
+ * What else a provider said of a part, by the provider's names; the last value of each counts.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type Extra = Readonly<Record<string, unknown>>
+
+/**
+ * A fragment of text; `""` = nothing new.
+ *
  * @category model
  * @since 0.1.0
  */
 export interface TextDelta extends Fragment<'TextDelta'> {
   readonly text: string
+  readonly extra?: Extra
 }
 
 /**
@@ -88,8 +100,7 @@ export interface ToolCallDelta extends Fragment<'ToolCallDelta'> {
   readonly id: string
   readonly name: string
   readonly arguments: string
-  /** What else the provider said of this call, by the provider's names. */
-  readonly extra?: Readonly<Record<string, unknown>>
+  readonly extra?: Extra
 }
 
 /**
@@ -101,6 +112,82 @@ export interface ToolCallDelta extends Fragment<'ToolCallDelta'> {
 export interface ToolCallEnd extends Fragment<'ToolCallEnd'> {
   readonly state: 'Closed' | 'Truncated'
 }
+
+/**
+ * A fragment of a call that the provider runs itself: a search, a piece of code. `kind` is the provider's word for what
+ * it is; the rest is as in a `ToolCallDelta`.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface ServerToolCallDelta extends Fragment<'ServerToolCallDelta'> {
+  readonly kind: string
+  readonly id: string
+  readonly name: string
+  readonly arguments: string
+  readonly extra?: Extra
+}
+
+/**
+ * What a call that the provider ran gave, whole.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface ServerToolResultDelta extends Fragment<'ServerToolResultDelta'> {
+  /** The provider's word for what it is. */
+  readonly kind: string
+  /** The id of the call; `""` = not said. */
+  readonly id: string
+  /** As the provider sent it. */
+  readonly raw: unknown
+}
+
+/**
+ * A source of the text, whole. Where the provider did not say something, it is absent.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface CitationDelta extends Fragment<'CitationDelta'> {
+  /** Key of the part that it belongs to. */
+  readonly of?: number
+  readonly url?: string
+  readonly title?: string
+  /** The words of the source. */
+  readonly text?: string
+  /** Where the cited text begins in its part, in the provider's units. */
+  readonly start?: number
+  readonly end?: number
+  /** As the provider sent it. */
+  readonly raw: unknown
+}
+
+interface MediaDelta<Tag extends string> extends Fragment<Tag> {
+  readonly id: string
+  readonly mediaType: string
+  readonly name: string
+  readonly url: string
+  /** Base64; appended. */
+  readonly data: string
+  readonly extra?: Extra
+}
+
+/**
+ * A fragment of an image: `data` is appended, the others replace; `""` = nothing new.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type ImageDelta = MediaDelta<'ImageDelta'>
+
+/**
+ * A fragment of any other medium, such as a sound or a document: as an `ImageDelta`.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type FileDelta = MediaDelta<'FileDelta'>
 
 /**
  * @category model
@@ -155,6 +242,11 @@ export type Delta =
   | RefusalDelta
   | ToolCallDelta
   | ToolCallEnd
+  | ServerToolCallDelta
+  | ServerToolResultDelta
+  | CitationDelta
+  | ImageDelta
+  | FileDelta
   | FinishDelta
   | UsageDelta
   | UnrecognisedDelta

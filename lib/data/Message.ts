@@ -17,6 +17,7 @@
 import type { monoid } from 'fp-ts'
 
 import type { Delta } from './Delta.ts'
+import { withExtra } from './extra.ts'
 import type { FinishReason } from './FinishReason.ts'
 import type { Part, ReasoningPart, TextPart } from './Part.ts'
 import { combine, fromReasoning, isToolCall } from './Part.ts'
@@ -134,6 +135,14 @@ const withMetadata = (message: Message, saidId: string | undefined, saidModel: s
   return { ...message, ...(id === undefined ? {} : { id }), ...(model === undefined ? {} : { model }) }
 }
 
+const partOf = {
+  ServerToolCallDelta: 'ServerToolCall',
+  ServerToolResultDelta: 'ServerToolResult',
+  CitationDelta: 'Citation',
+  ImageDelta: 'Image',
+  FileDelta: 'File'
+} as const
+
 /**
  * The message after one more delta.
  *
@@ -149,11 +158,15 @@ const withMetadata = (message: Message, saidId: string | undefined, saidModel: s
 export const appendDelta = (message: Message, delta: Delta): Message => {
   switch (delta._tag) {
     case 'TextDelta':
-      return withFragment(message, delta.choice, { _tag: 'Text', key: delta.key, text: delta.text })
+      return withFragment(
+        message,
+        delta.choice,
+        withExtra({ _tag: 'Text', key: delta.key, text: delta.text }, delta.extra)
+      )
     case 'ToolCallDelta': {
       const { choice, key, id, name, arguments: text, extra } = delta
       const call: ToolCall = { _tag: 'Open', key, id, name, arguments: text }
-      return withFragment(message, choice, extra === undefined ? call : { ...call, extra })
+      return withFragment(message, choice, withExtra(call, extra))
     }
     case 'ReasoningDelta':
       return withFragment(message, delta.choice, fromReasoning(delta))
@@ -164,6 +177,14 @@ export const appendDelta = (message: Message, delta: Delta): Message => {
     case 'ToolCallEnd': {
       const { choice, key, state } = delta
       return withFragment(message, choice, { _tag: state, key, id: '', name: '', arguments: '' })
+    }
+    case 'ServerToolCallDelta':
+    case 'ServerToolResultDelta':
+    case 'CitationDelta':
+    case 'ImageDelta':
+    case 'FileDelta': {
+      const { _tag, choice, ...part } = delta
+      return withFragment(message, choice, { _tag: partOf[_tag], ...part } as Part) // the part has the fields of its delta
     }
     case 'FinishDelta': {
       const { finishReason, rawFinishReason } = delta

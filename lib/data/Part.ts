@@ -1,6 +1,7 @@
 /**
  * ```ts
- * type Part = TextPart | ReasoningPart | RefusalPart | ToolCall | UnrecognisedPart
+ * type Part = TextPart | ReasoningPart | RefusalPart | ToolCall | ServerToolCall | ServerToolResult | Citation
+ *           | ImagePart | FilePart | UnrecognisedPart
  * ```
  *
  * One piece of content of a choice. Two fragments belong to the same part when family and key are equal (the three
@@ -10,7 +11,8 @@
  *
  * @since 0.1.0
  */
-import type { ReasoningDelta, ReasoningKind } from './Delta.ts'
+import type { CitationDelta, Extra, ReasoningDelta, ReasoningKind } from './Delta.ts'
+import { withExtra } from './extra.ts'
 import type { ToolCall } from './ToolCall.ts'
 import { combineCalls } from './ToolCall.ts'
 
@@ -30,6 +32,7 @@ interface Keyed<Tag extends string> {
  */
 export interface TextPart extends Keyed<'Text'> {
   readonly text: string
+  readonly extra?: Extra
 }
 
 /**
@@ -58,6 +61,71 @@ export interface RefusalPart extends Keyed<'Refusal'> {
 }
 
 /**
+ * A call that the provider runs itself; nobody is asked to answer it.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface ServerToolCall extends Keyed<'ServerToolCall'> {
+  /** The provider's word for what it is. */
+  readonly kind: string
+  readonly id: string
+  readonly name: string
+  /** The raw text; `""` = none. */
+  readonly arguments: string
+  readonly extra?: Extra
+}
+
+/**
+ * What a call that the provider ran gave.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface ServerToolResult extends Keyed<'ServerToolResult'> {
+  /** The provider's word for what it is. */
+  readonly kind: string
+  /** The id of the call; `""` = not said. */
+  readonly id: string
+  /** As the provider sent it. */
+  readonly raw: unknown
+}
+
+/**
+ * A source of the text, as `CitationDelta` says it.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface Citation extends Keyed<'Citation'>, Omit<CitationDelta, '_tag' | 'choice'> {}
+
+interface Media<Tag extends string> extends Keyed<Tag> {
+  readonly id: string
+  readonly mediaType: string
+  readonly name: string
+  readonly url: string
+  /** Base64. */
+  readonly data: string
+  readonly extra?: Extra
+}
+
+/**
+ * An image; what is `""` is not known.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type ImagePart = Media<'Image'>
+
+/**
+ * Any other medium, such as a sound or a document; what is `""` is not known.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type FilePart = Media<'File'>
+
+/**
  * @category model
  * @since 0.1.0
  */
@@ -69,7 +137,17 @@ export interface UnrecognisedPart extends Keyed<'Unrecognised'> {
  * @category model
  * @since 0.1.0
  */
-export type Part = TextPart | ReasoningPart | RefusalPart | ToolCall | UnrecognisedPart
+export type Part =
+  | TextPart
+  | ReasoningPart
+  | RefusalPart
+  | ToolCall
+  | ServerToolCall
+  | ServerToolResult
+  | Citation
+  | ImagePart
+  | FilePart
+  | UnrecognisedPart
 
 // -------------------------------------------------------------------------------------
 // refinements
@@ -136,6 +214,37 @@ export const fromReasoning = (delta: ReasoningDelta): ReasoningPart =>
 const combineReasoning = (first: ReasoningPart, second: ReasoningPart): ReasoningPart =>
   reasoning(first.key, second.kind, first.text + second.text, first.signature + second.signature, first, second)
 
+const lastKnown = (known: string, said: string): string => (said === '' ? known : said)
+
+const combineServerCalls = (first: ServerToolCall, second: ServerToolCall): ServerToolCall =>
+  withExtra(
+    {
+      _tag: 'ServerToolCall',
+      key: first.key,
+      kind: lastKnown(first.kind, second.kind),
+      id: lastKnown(first.id, second.id),
+      name: first.name + second.name,
+      arguments: first.arguments + second.arguments
+    },
+    first.extra,
+    second.extra
+  )
+
+const combineMedia = <Tag extends string>(first: Media<Tag>, second: Media<Tag>): Media<Tag> =>
+  withExtra(
+    {
+      _tag: first._tag,
+      key: first.key,
+      id: lastKnown(first.id, second.id),
+      mediaType: lastKnown(first.mediaType, second.mediaType),
+      name: lastKnown(first.name, second.name),
+      url: lastKnown(first.url, second.url),
+      data: first.data + second.data
+    },
+    first.extra,
+    second.extra
+  )
+
 /**
  * The part after one more fragment of it; nothing where the fragment belongs to another part.
  *
@@ -144,11 +253,17 @@ const combineReasoning = (first: ReasoningPart, second: ReasoningPart): Reasonin
 export const combine = (first: Part, second: Part): Part | undefined => {
   const { key } = first
   if (second.key !== key) return undefined
-  if (first._tag === 'Text' && second._tag === 'Text') return { _tag: 'Text', key, text: first.text + second.text }
+  if (first._tag === 'Text' && second._tag === 'Text') {
+    return withExtra<TextPart>({ _tag: 'Text', key, text: first.text + second.text }, first.extra, second.extra)
+  }
   if (isToolCall(first) && isToolCall(second)) return combineCalls(first, second)
   if (first._tag === 'Reasoning' && second._tag === 'Reasoning') return combineReasoning(first, second)
   if (first._tag === 'Refusal' && second._tag === 'Refusal') {
     return { _tag: 'Refusal', key, text: first.text + second.text }
   }
-  return first._tag === 'Unrecognised' && second._tag === 'Unrecognised' ? second : undefined
+  if (first._tag === 'ServerToolCall' && second._tag === 'ServerToolCall') return combineServerCalls(first, second)
+  if (first._tag === 'Image' && second._tag === 'Image') return combineMedia(first, second)
+  if (first._tag === 'File' && second._tag === 'File') return combineMedia(first, second)
+  // The others come whole.
+  return first._tag === second._tag ? second : undefined
 }

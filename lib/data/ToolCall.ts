@@ -12,6 +12,9 @@
  * @since 0.1.0
  */
 
+import type { Extra } from './Delta.ts'
+import { withExtra } from './extra.ts'
+
 // -------------------------------------------------------------------------------------
 // model
 // -------------------------------------------------------------------------------------
@@ -25,8 +28,7 @@ interface Call<Tag extends string> {
   readonly name: string
   /** The raw text, byte for byte as the provider sent it; `""` stays `""`. */
   readonly arguments: string
-  /** What else the provider said of this call, by the provider's names; the last value of each. */
-  readonly extra?: Readonly<Record<string, unknown>>
+  readonly extra?: Extra
 }
 
 /**
@@ -75,6 +77,5 @@ export const combineCalls = (first: ToolCall, second: ToolCall): ToolCall => {
     name: first.name + second.name,
     arguments: first.arguments + second.arguments
   }
-  if (first.extra === undefined && second.extra === undefined) return call
-  return { ...call, extra: { ...first.extra, ...second.extra } }
+  return withExtra(call, first.extra, second.extra)
 }

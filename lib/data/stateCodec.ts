@@ -121,10 +121,18 @@ export const UsageCodec: t.Type<Usage, unknown> = t.partial({
 })
 
 const callProps = { key: t.number, id: t.string, name: t.string, arguments: t.string }
+const mediaProps = {
+  key: t.number,
+  id: t.string,
+  mediaType: t.string,
+  name: t.string,
+  url: t.string,
+  data: t.string
+}
 const call = <Tag extends ToolCall['_tag']>(_tag: Tag) => tagged(_tag, callProps, { extra: t.UnknownRecord })
 
 const PartCodec: t.Type<Part, unknown> = t.union([
-  tagged('Text', { key: t.number, text: t.string }, {}),
+  tagged('Text', { key: t.number, text: t.string }, { extra: t.UnknownRecord }),
   tagged(
     'Reasoning',
     { key: t.number, kind: ReasoningKindCodec, text: t.string, signature: t.string },
@@ -132,6 +140,15 @@ const PartCodec: t.Type<Part, unknown> = t.union([
   ),
   tagged('Refusal', { key: t.number, text: t.string }, {}),
   tagged('Unrecognised', { key: t.number, raw: t.unknown }, {}),
+  tagged('ServerToolCall', { ...callProps, kind: t.string }, { extra: t.UnknownRecord }),
+  tagged('ServerToolResult', { key: t.number, kind: t.string, id: t.string, raw: t.unknown }, {}),
+  tagged(
+    'Citation',
+    { key: t.number, raw: t.unknown },
+    { of: t.number, url: t.string, title: t.string, text: t.string, start: t.number, end: t.number }
+  ),
+  tagged('Image', mediaProps, { extra: t.UnknownRecord }),
+  tagged('File', mediaProps, { extra: t.UnknownRecord }),
   call('Open'),
   call('Truncated'),
   call('Closed')

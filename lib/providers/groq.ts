@@ -49,5 +49,6 @@ export const groq = openAIChat({
   source: 'https://console.groq.com/docs/api-reference#chat-create',
   terminal: 'sentinel',
   chunk: GroqChunk,
-  response: GroqResponse
+  response: GroqResponse,
+  reasoning: 'nothing'
 })

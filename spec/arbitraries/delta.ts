@@ -33,8 +33,20 @@ const extra = fc.dictionary(fc.constantFrom('a', 'b', '__proto__'), fc.nat(9), {
 
 const finishReason: fc.Arbitrary<FinishReason> = fc.constantFrom('stop', 'length', 'tool_call', 'other')
 
+const media = <T extends string>(_tag: T) =>
+  fc.record(
+    { _tag: tag(_tag), ...place, id: text, mediaType: text, name: text, url: text, data: text, extra },
+    {
+      requiredKeys: ['_tag', 'choice', 'key', 'id', 'mediaType', 'name', 'url', 'data'],
+      noNullPrototype: true
+    }
+  )
+
 export const delta: fc.Arbitrary<Delta> = fc.oneof(
-  fc.record({ _tag: tag('TextDelta'), ...place, text }),
+  fc.record(
+    { _tag: tag('TextDelta'), ...place, text, extra },
+    { requiredKeys: ['_tag', 'choice', 'key', 'text'], noNullPrototype: true }
+  ),
   fc.record({ _tag: tag('RefusalDelta'), ...place, text }),
   fc.record(
     {
@@ -56,6 +68,27 @@ export const delta: fc.Arbitrary<Delta> = fc.oneof(
   ),
   fc.record({ _tag: tag('ToolCallEnd'), ...place, state: fc.constantFrom('Closed' as const, 'Truncated' as const) }),
   fc.record({ _tag: tag('UnrecognisedDelta'), ...place, raw: raw }),
+  fc.record(
+    { _tag: tag('ServerToolCallDelta'), ...place, kind: text, id: text, name: text, arguments: text, extra },
+    { requiredKeys: ['_tag', 'choice', 'key', 'kind', 'id', 'name', 'arguments'], noNullPrototype: true }
+  ),
+  fc.record({ _tag: tag('ServerToolResultDelta'), ...place, kind: text, id: text, raw }),
+  fc.record(
+    {
+      _tag: tag('CitationDelta'),
+      ...place,
+      of: fc.nat(3),
+      url: text,
+      title: text,
+      text,
+      start: fc.nat(9),
+      end: fc.nat(9),
+      raw
+    },
+    { requiredKeys: ['_tag', 'choice', 'key', 'raw'], noNullPrototype: true }
+  ),
+  media('ImageDelta'),
+  media('FileDelta'),
   fc.record({ _tag: tag('FinishDelta'), choice: fc.nat(2), finishReason, rawFinishReason: text }),
   fc.record({ _tag: tag('UsageDelta'), usage }),
   fc.record({ _tag: tag('ResponseMetadata'), id: text, model: text }),

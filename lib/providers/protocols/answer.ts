@@ -45,7 +45,7 @@ export const answer = <W, R, S>(
   const json = parseJson(frame.data)
   if (isMalformed(json)) return [E.left(unreadable(frame, position))]
 
-  const error = provider.error(json)
+  const error = provider.error(json, frame.event)
   const failures = error === undefined ? [] : [E.left(providerFailure(error, position))]
   const decoded = provider.response.decode(json)
   if (E.isLeft(decoded)) {

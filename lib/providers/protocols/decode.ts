@@ -25,7 +25,6 @@ import {
   providerFailure,
   truncatedFrame
 } from '../../data/Failure.ts'
-import { field } from '../../data/field.ts'
 import type { Frame } from '../../data/Frame.ts'
 import type { LimitOptions } from '../../data/Limits.ts'
 import { defaultLimits } from '../../data/Limits.ts'
@@ -93,12 +92,6 @@ const valueOf = (text: string, depth: number): unknown => {
   return isTooDeep(text, depth) ? TOO_DEEP : parseJson(text)
 }
 
-const holdsSomething = (json: unknown): boolean => {
-  const choices = field(json, 'choices')
-  const usage = field(json, 'usage')
-  return (Array.isArray(choices) && choices.length > 0) || (typeof usage === 'object' && usage !== null)
-}
-
 const repairOf = (_tag: 'FlushedAtEnd' | 'EventSplit', { atByte, atEvent }: Position): RepairDelta => ({
   _tag: 'RepairDelta',
   repair: { _tag, atByte, atEvent }
@@ -163,11 +156,22 @@ export const decode = <W, R, S>(
     return { ...at(state, position), provider: provided, over: true }
   }
 
-  const fold = (state: State, wire: W, frame: Position, repairs: ReadonlyArray<Delta>, emit: Say): State => {
+  const isEnded = (state: State): boolean => provider.terminal === 'event' && provider.ended(state.provider)
+
+  const fold = (
+    state: State,
+    wire: W,
+    frame: Position,
+    repairs: ReadonlyArray<Delta>,
+    emit: Say,
+    isError = false
+  ): State => {
     const deltas: Delta[] = repairs.slice()
     const provided = provider.machine.step(state.provider, wire, (delta) => {
       deltas.push(delta)
     })
+    // An error that says nothing of the answer is no chunk of it.
+    if (isError && deltas.length === 0) return state
     const measured = measure(state.sizes, deltas, provider.held(provided), limits)
     if (E.isLeft(measured)) return fail(state, limitExceeded(measured.left, limits[measured.left], frame), emit)
     const { atByte, atEvent } = frame
@@ -188,15 +192,19 @@ export const decode = <W, R, S>(
   }
 
   const takeJson = (state: State, json: unknown, frame: Frame, repairs: ReadonlyArray<Delta>, emit: Say): State => {
-    const error = provider.error(json) ?? (frame.event === 'error' ? provider.error({ error: json }) : undefined)
+    const error = provider.error(json, frame.event)
     if (error === undefined) {
-      if (provider.chunk.is(json)) return fold(state, json, frame, repairs, emit)
+      if (provider.chunk.is(json)) {
+        const next = fold(state, json, frame, repairs, emit)
+        return isEnded(next) && !next.over ? close(next, frame, none, emit) : next
+      }
       const decoded = provider.chunk.decode(json)
       return E.isLeft(decoded) ? fail(state, decodeFailureOf(provider.chunk, decoded.left, frame), emit) : state
     }
-    const isChunk = holdsSomething(json) && provider.chunk.is(json)
-    const next = isChunk ? fold(state, json, frame, repairs, emit) : state
-    return next.over ? next : fail(next, providerFailure(error, frame), emit)
+    const next = provider.chunk.is(json) ? fold(state, json, frame, repairs, emit, true) : state
+    if (next.over) return next
+    const failed = fail(next, providerFailure(error, frame), emit)
+    return isEnded(failed) ? { ...failed, over: true } : failed
   }
 
   const take = (
@@ -207,7 +215,7 @@ export const decode = <W, R, S>(
     repairs: ReadonlyArray<Delta>,
     emit: Say
   ): State => {
-    if (value === DONE) return close(state, frame, repairs, emit)
+    if (value === DONE) return provider.terminal === 'event' ? at(state, frame) : close(state, frame, repairs, emit)
     if (value === TOO_DEEP) return fail(state, depthExceeded(limits.depth, frame), emit)
     if (!isMalformed(value)) return takeJson(state, value, frame, repairs, emit)
     if (frame.unfinished) return fail(state, truncatedFrame(text.length, frame), emit)
@@ -253,7 +261,7 @@ export const decode = <W, R, S>(
         emit(input)
         return { ...state, clean: false, failed: state.failed || isFatal(input.left) }
       }
-      const frame = input.right
+      const frame = provider.unwrap?.(input.right) ?? input.right
       const text = bare(frame.data)
       if (text === '') return at(state, frame)
       const value = valueOf(text, limits.depth)
@@ -266,7 +274,7 @@ export const decode = <W, R, S>(
       if (state.over || state.failed || !state.clean) return state
       const { atByte, atEvent } = state
       if (atEvent === -1) return fail(state, noEvents({ atByte, atEvent: 0 }), emit)
-      const isWhole = provider.terminal === 'finish' && provider.finished(state.provider)
+      const isWhole = provider.terminal === 'finish' && provider.ended(state.provider)
       return isWhole ? close(state, { atByte, atEvent }, none, emit) : state
     },
 

@@ -42,7 +42,7 @@ export const errorBody = <W, R, S>(
 ): Failure => {
   const position = { atByte: 0, atEvent: 0 }
   const value = isTooDeep(text, limits.depth) ? undefined : jsonOf(text)
-  const error = provider.error(value) ?? messageIn(value)
+  const error = provider.error(value, '') ?? messageIn(value)
   return error === undefined
     ? httpFailure(status, retryAfter, position)
     : providerFailure({ ...error, status, ...(retryAfter === undefined ? {} : { retryAfter }) }, position)

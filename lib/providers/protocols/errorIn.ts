@@ -80,14 +80,8 @@ const inChoice = (choice: unknown): ProviderError | undefined => {
     : undefined
 }
 
-/**
- * The error that a JSON value reports, if it reports one. It is asked for every chunk, so no codec is tried before
- * something looks like an error.
- *
- * @internal
- */
-export const errorIn = (json: unknown): ProviderError | undefined => {
-  if (Array.isArray(json)) return errorIn(json[0])
+const errorOf = (json: unknown): ProviderError | undefined => {
+  if (Array.isArray(json)) return errorOf(json[0])
   const error = field(json, 'error')
   const found = error === undefined || error === null ? undefined : fromError(error)
   if (found !== undefined) return found
@@ -100,3 +94,12 @@ export const errorIn = (json: unknown): ProviderError | undefined => {
   }
   return undefined
 }
+
+/**
+ * The error that a JSON value reports, if it reports one; what stands under `event: error` is one. It is asked for every chunk, so no codec is tried before
+ * something looks like an error.
+ *
+ * @internal
+ */
+export const errorIn = (json: unknown, event: string): ProviderError | undefined =>
+  errorOf(json) ?? (event === 'error' ? fromError(json) : undefined)

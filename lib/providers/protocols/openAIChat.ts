@@ -14,6 +14,8 @@ import type { Provider, TerminalKind } from '../Provider.ts'
 import { errorIn } from './errorIn.ts'
 import type { ChatChunk, ChatResponse } from './openAIChat/codec.ts'
 import { chatFinished, chatHeld, chatMachine } from './openAIChat/machine.ts'
+import type { ChatAssistantMessage, ChatToolMessage, ReasoningReturn } from './openAIChat/request.ts'
+import { assistantMessage, toolMessage } from './openAIChat/request.ts'
 import type { ChatState } from './openAIChat/state.ts'
 
 /**
@@ -28,6 +30,8 @@ export interface ChatDialect<W extends ChatChunk, R extends ChatResponse> {
   readonly terminal: TerminalKind
   readonly chunk: t.Type<W, unknown>
   readonly response: t.Type<R, unknown>
+  /** How the next request says the reasoning of an answer. Default: its details, else `reasoning_content`. */
+  readonly reasoning?: ReasoningReturn
 }
 
 // In a body every entry of a list is a whole call and a whole choice: its place tells it apart, whatever its index says.
@@ -64,14 +68,17 @@ const answer = (response: ChatResponse, emit: Emit<Delta>): ChatState =>
  * @category constructors
  * @since 0.1.0
  */
-export const openAIChat = <W extends ChatChunk, R extends ChatResponse>(
-  dialect: ChatDialect<W, R>
-): Provider<W, R, ChatState> => ({
+export const openAIChat = <W extends ChatChunk, R extends ChatResponse>({
+  reasoning = 'reasoning_details',
+  ...dialect
+}: ChatDialect<W, R>): Provider<W, R, ChatState, ChatAssistantMessage, ChatToolMessage> => ({
   ...dialect,
   framing: 'sse',
   machine: chatMachine,
   held: chatHeld,
-  finished: chatFinished,
+  ended: chatFinished,
   answer,
-  error: errorIn
+  error: errorIn,
+  assistantMessage: assistantMessage(reasoning),
+  toolResult: toolMessage
 })

@@ -57,15 +57,21 @@ const textLength = (u: unknown): number => (u === undefined ? 0 : JSON.stringify
 
 const weight = (delta: Delta): number => {
   switch (delta._tag) {
-    case 'TextDelta':
     case 'RefusalDelta':
       return delta.text.length
+    case 'TextDelta':
+      return delta.text.length + textLength(delta.extra)
     case 'ReasoningDelta':
       return delta.text.length + delta.signature.length + (delta.data?.length ?? 0)
     case 'ToolCallDelta':
       return delta.arguments.length + delta.name.length + delta.id.length + textLength(delta.extra)
+    case 'ServerToolCallDelta':
+    case 'ServerToolResultDelta':
+    case 'CitationDelta':
+    case 'ImageDelta':
+    case 'FileDelta':
     case 'UnrecognisedDelta':
-      return textLength(delta.raw)
+      return textLength(delta)
     default:
       return 0
   }

@@ -53,10 +53,14 @@ const idOf = (u: unknown): string => {
 
 const isNothing = (u: unknown): u is null | undefined => u === null || u === undefined
 
-const known: ReadonlyArray<string> = ['index', 'id', 'type', 'function', 'custom']
+const known: ReadonlyArray<string> = ['index', 'id', 'function', 'custom']
+
+// Almost every call is a function; the others must go back as what they are.
+const isKnown = (key: string, value: unknown): boolean =>
+  known.includes(key) || (key === 'type' && (value === 'function' || typeof value !== 'string' || value === ''))
 
 const extraOf = (call: ChatToolCall): CallFragment['extra'] => {
-  const entries = Object.entries(call).filter(([key]) => !known.includes(key))
+  const entries = Object.entries(call).filter(([key, value]) => !isKnown(key, value))
   return entries.length === 0 ? undefined : Object.fromEntries(entries)
 }
 
