@@ -22,5 +22,6 @@ export default {
     ]
   },
   collectCoverageFrom: ['lib/**/*.ts', '!lib/cli/deltafold.ts'],
-  coverageReporters: ['text-summary', 'json-summary']
+  coverageReporters: ['text-summary', 'json-summary'],
+  coverageThreshold: { global: { lines: 99, branches: 96 } }
 }

@@ -21,7 +21,10 @@ interface Source {
 const read = (file: string): Source => {
   const text = readFileSync(file, 'utf8')
   const code = text.replaceAll(/\/\*\*[\s\S]*?\*\//g, '')
-  const specifiers = Array.from(code.matchAll(/\bfrom '([^']+)'/g), ([, specifier]) => specifier ?? '')
+  const specifiers = Array.from(
+    code.matchAll(/\b(?:from|import) '([^']+)'|\b(?:import|require)\(\s*'([^']+)'/g),
+    ([, named, called]) => named ?? called ?? ''
+  )
   const isOwn = (specifier: string): boolean => specifier.startsWith('.')
   return {
     name: relative(root, file),
@@ -90,6 +93,11 @@ describe('architecture', () => {
   it('reaches every file from an entry point', () => {
     const entries = ['index.ts', 'cli/deltafold.ts'].map(reachable)
     expect(sources.filter(({ name }) => !entries.some((entry) => entry.has(name))).map(({ name }) => name)).toEqual([])
+  })
+
+  it('makes Observables by hand where the skin begins, and nowhere else', () => {
+    const makers = sources.filter(({ text }) => /\bnew (Observable|Subject|BehaviorSubject|ReplaySubject)\b/.test(text))
+    expect(makers.map(({ name }) => name)).toEqual(['operators/fromMachine.ts', 'operators/fromReadableStream.ts'])
   })
 
   it('uses globals of Node in the command line only', () => {

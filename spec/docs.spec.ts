@@ -67,7 +67,13 @@ const request = { method: 'POST', body: question?.interactions[0]?.request ?? ''
 let url = ''
 let server: ReplayServer
 
-const run = async ({ code }: Example): Promise<string> => {
+interface Ran {
+  readonly printed: string
+  /** How often it asserted something. */
+  readonly assertions: number
+}
+
+const run = async ({ code }: Example): Promise<Ran> => {
   const { outputText } = ts.transpileModule(code, {
     compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS }
   })
@@ -76,23 +82,28 @@ const run = async ({ code }: Example): Promise<string> => {
     return modules[name]
   }
   let printed = ''
+  let assertions = 0
+  const counting = {
+    deepStrictEqual: (actual: unknown, expected: unknown): void => {
+      assertions += 1
+      assert.deepStrictEqual(actual, expected)
+    }
+  }
   const log = (...values: ReadonlyArray<unknown>): void => {
     printed += `${values.map(String).join(' ')}\n`
   }
   const names = ['require', 'exports', 'assert', 'console', 'url', 'request']
-  await new AsyncFunction(...names, outputText)(require, {}, assert, { log }, url, request)
-  return printed
+  await new AsyncFunction(...names, outputText)(require, {}, counting, { log }, url, request)
+  return { printed, assertions }
 }
 
-/** Whether a text is what another says, in which `…` stands for anything. */
+/** Whether a text is what another says, in which a line `…` stands for any lines. */
 const matches = (text: string, pattern: string): boolean => {
-  const plain = text.replaceAll(/ +$/gm, '')
-  let at = 0
-  return pattern.split('…').every((part) => {
-    const found = plain.indexOf(part.trim(), at)
-    at = found + part.length
-    return found !== -1
-  })
+  const quoted = pattern
+    .trim()
+    .split('\n…\n')
+    .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(`^${quoted.join('\n(?:.*\n)*')}$`).test(text.replaceAll(/ +$/gm, '').trim())
 }
 
 const given = `declare const assert: typeof import('node:assert')
@@ -109,8 +120,9 @@ describe('documentation', () => {
   afterAll(() => server.close())
 
   it.each(examples.map((example) => [example.name, example] as const))('%s runs', async (_name, example) => {
-    const printed = await run(example)
-    if (example.prints !== undefined && !matches(printed, example.prints)) expect(printed).toBe(example.prints)
+    const { printed, assertions } = await run(example)
+    if (example.prints === undefined) expect(assertions).toBeGreaterThan(0)
+    else if (!matches(printed, example.prints)) expect(printed).toBe(example.prints)
   })
 
   it('has all examples of the README', () => {

@@ -58,9 +58,7 @@ export default tseslint.config(
     extends: [rxjs.configs.recommended],
     rules: {
       'rxjs-x/no-nested-subscribe': 'error',
-      'rxjs-x/no-unsafe-takeuntil': 'error',
-      // `takeWhile(() => !subscriber.closed)` is how an operator of ours stops a synchronous source.
-      'rxjs-x/no-ignored-takewhile-value': 'off'
+      'rxjs-x/no-unsafe-takeuntil': 'error'
     }
   },
   {

@@ -5,12 +5,12 @@
  *
  * - `from(xs).pipe(fromMachine(m), toArray()) = run(m)(xs)`
  * - inputs that arrive while outputs are being delivered wait for their turn, so that re-entrance changes nothing
- * - after unsubscription nothing is delivered, and the source is unsubscribed; a synchronous one at its next value
+ * - after unsubscription nothing is delivered, and the source is unsubscribed, a synchronous one, too
  *
  * @since 0.1.0
  */
 import type { OperatorFunction } from 'rxjs'
-import { Observable, takeWhile } from 'rxjs'
+import { Observable, Subject, takeUntil } from 'rxjs'
 
 import type { Emit, Machine } from '../machine/Machine.ts'
 
@@ -86,8 +86,12 @@ export const fromMachine =
         }
       }
 
-      // `takeWhile` stops a synchronous source, which cannot be unsubscribed before it returns.
-      return source.pipe(takeWhile(() => !subscriber.closed)).subscribe({
+      // A synchronous source cannot be unsubscribed before it returns, but it can be stopped.
+      const stop = new Subject<void>()
+      subscriber.add(() => {
+        stop.next()
+      })
+      return source.pipe(takeUntil(stop)).subscribe({
         next: (input) => {
           if (isBusy) {
             waiting.push(input)

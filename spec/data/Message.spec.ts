@@ -95,6 +95,12 @@ describe('Message', () => {
     expect(MessageMonoid.concat(a, b)).not.toEqual(MessageMonoid.concat(b, a))
   })
 
+  it('keeps the first id and the first model that are not empty', () => {
+    const said = (id: string, model: string): Delta => ({ _tag: 'ResponseMetadata', id, model })
+    const message = fold([said('', ''), said('a', ''), said('b', 'm'), said('', 'n')])
+    expect(message).toEqual({ id: 'a', model: 'm', choices: [] })
+  })
+
   it('reads the choice with index 0, else the first', () => {
     const both = fold([textDelta(1, 0, 'one'), textDelta(0, 0, 'zero'), textDelta(0, 2, '!')])
     expect(text(both)).toBe('zero!')

@@ -30,6 +30,10 @@ describe('counts', () => {
     }
   })
 
+  it('have no sign at 0, which JSON would lose', () => {
+    expect([tokens(-0), amount(-0)].map((n) => Object.is(n, 0))).toEqual([true, true])
+  })
+
   it('cost may have decimals, and is never negative or infinite', () => {
     expect([0, 0.25].map(amount)).toEqual([0, 0.25])
     for (const bad of [-0.1, NaN, Infinity, '1', null]) expect(amount(bad)).toBeUndefined()

@@ -1,4 +1,4 @@
-import { concat, of, throwError, toArray } from 'rxjs'
+import { concat, of, Subject, throwError, toArray } from 'rxjs'
 
 import { fold } from '../../lib/async/fold.ts'
 import { cutInto } from '../../lib/machine/cutInto.ts'
@@ -63,6 +63,44 @@ describe('fromMachine', () => {
         seen = values
       })
     expect(seen).toEqual([2, 4, 30])
+  })
+
+  it('delivers an outcome once, whatever its receiver does to the source', () => {
+    for (const react of ['complete', 'error', 'next'] as const) {
+      const source = new Subject<number>()
+      const seen: unknown[] = []
+      source.pipe(fromMachine(doubling)).subscribe({
+        next: (value) => {
+          seen.push(value)
+          if (react === 'next') source.next(5)
+          else if (react === 'error') source.error(new Error('again'))
+          else source.complete()
+        },
+        error: () => seen.push('error'),
+        complete: () => seen.push('complete')
+      })
+      source.complete()
+      expect(seen).toEqual([0, 'complete'])
+    }
+  })
+
+  it('gives what the end of a machine throws to the error channel', () => {
+    const error = new Error('mine')
+    const throwing = {
+      ...doubling,
+      end: () => {
+        throw error
+      }
+    }
+    const broken = (): never => {
+      throw error
+    }
+    const failing = throwError(() => new Error('transport'))
+    for (const source of [of(1).pipe(fromMachine(throwing)), failing.pipe(fromMachine(doubling, broken))]) {
+      const seen: unknown[] = []
+      source.subscribe({ error: (thrown: unknown) => seen.push(thrown) })
+      expect(seen).toEqual([error])
+    }
   })
 
   it('gives what a machine of the user throws to the error channel', () => {

@@ -47,6 +47,27 @@ describe('fromResponse', () => {
     expect(text(outcome.message)).toBe('Héllo')
   })
 
+  it('tells what an error body said before the connection broke', async () => {
+    const error = new TextEncoder().encode('{"error":{"message":"slow down","code":429}}')
+    const reset = Object.assign(new Error('reset'), { code: 'ECONNRESET' })
+    let pulls = 0
+    const broken = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        pulls += 1
+        if (pulls === 1) controller.enqueue(error)
+        else controller.error(reset)
+      }
+    })
+    const outcome = await outcomeOf(new Response(broken, { status: 429 }))
+    expect(outcome).toMatchObject({
+      _tag: 'Failed',
+      failures: [
+        { _tag: 'ProviderFailure', message: 'slow down', status: 429 },
+        { _tag: 'TransportFailure', code: 'ECONNRESET' }
+      ]
+    })
+  })
+
   it('keeps within its limits', async () => {
     const outcome = await lastValueFrom(
       fromResponse(openRouter, { limits: limits({ message: 3 }) })(new Response(stream)).pipe(collectMessage())

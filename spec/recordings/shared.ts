@@ -15,6 +15,12 @@ export const readShared = (...names: ReadonlyArray<string>): unknown =>
 
 /** A group of tests over a shared file. */
 export const describeShared = (title: string, file: ReadonlyArray<string>, tests: () => void): void => {
-  if (existsSync(pathOf(...file))) describe(title, tests)
-  else describe.skip(`${title} (there is no ${pathOf(...file)})`, () => it.todo('needs the recordings'))
+  const path = pathOf(...file)
+  if (existsSync(path)) {
+    describe(title, tests)
+    return
+  }
+  // Jest hides the names of skipped groups.
+  process.stderr.write(`skipped ${title}: there is no ${path}\n`)
+  describe.skip(title, () => it.todo(`needs ${path}`))
 }

@@ -3,7 +3,7 @@ import { foldBody } from '../../../lib/async/foldBody.ts'
 import { limits } from '../../../lib/data/Limits.ts'
 import { text, toolCalls } from '../../../lib/data/Message.ts'
 import type { Outcome } from '../../../lib/data/MessageState.ts'
-import { run } from '../../../lib/machine/Machine.ts'
+import { feed, run } from '../../../lib/machine/Machine.ts'
 import { openRouter } from '../../../lib/providers/openRouter.ts'
 import { readBody } from '../../../lib/providers/protocols/readBody.ts'
 import { call, calls, chunk, delta, DONE, finish } from '../../fixtures/chat.ts'
@@ -171,6 +171,40 @@ describe('body', () => {
       'Failed',
       { _tag: 'HttpFailure', message: 'the response has status 502', status: 502, ...start }
     ])
+  })
+
+  it.each([
+    [{ line: 60 }, 'LineTooLong'],
+    [{ event: 50 }, 'EventTooLarge']
+  ])('fails where %j is passed, and keeps what was received', (some, _tag) => {
+    const body = `data: {"choices":[{"delta":{"content":"Hi"}}]}\n\ndata: ${'x'.repeat(70)}\n\n${DONE}`
+    const outcome = foldBody(openRouter, body, { limits: limits(some) })
+    expect(outcome).toMatchObject({ _tag: 'Failed', failures: [{ _tag, atEvent: 1 }] })
+    expect(text(outcome.message)).toBe('Hi')
+  })
+
+  describe('that breaks off', () => {
+    const interruptedBy = (given: string, status: number): ReadonlyArray<unknown> => {
+      const machine = readBody(openRouter, { status })
+      const said: unknown[] = []
+      const { state } = feed(machine)(machine.initial, [given])
+      machine.interrupted(state, (result) => said.push(result))
+      return said
+    }
+
+    it('says what an error body or a JSON body said until then', () => {
+      expect(interruptedBy('{"error":{"message":"slow down"}}', 429)).toMatchObject([
+        { left: { _tag: 'ProviderFailure', message: 'slow down', status: 429 } }
+      ])
+      expect(interruptedBy('{"error":{"mess', 500)).toMatchObject([{ left: { _tag: 'HttpFailure', status: 500 } }])
+      expect(interruptedBy('', 500)).toMatchObject([{ left: { _tag: 'HttpFailure', status: 500 } }])
+      expect(interruptedBy(json, 200)).toMatchObject([{ right: { _tag: 'Answer' } }, { right: { _tag: 'Terminal' } }])
+      expect(interruptedBy(json.slice(0, -3), 200)).toMatchObject([{ left: { _tag: 'TruncatedFrame' } }])
+    })
+
+    it('says nothing more of a stream, of a page, or before the first character', () => {
+      for (const given of ['data: x', '<html>', ' \n', twin]) expect(interruptedBy(given, 200)).toEqual([])
+    })
   })
 
   it('reads no more of an error body than its limit', () => {

@@ -38,6 +38,26 @@ const cases: ReadonlyArray<readonly [string, Partial<Limits>, ReadonlyArray<stri
     {}
   ],
   ['choices', { choices: 2 }, [choices(0, 1), choices(1), choices(1, 2)], { limit: 2 }],
+  [
+    'message',
+    { message: 12 },
+    [
+      delta({ reasoning_details: [{ type: 'reasoning.text', text: 'ab', signature: 'cdef', index: 0 }] }),
+      delta({ reasoning_details: [{ type: 'reasoning.encrypted', data: 'ghijkl' }] }),
+      delta({ content: 'm' })
+    ],
+    {}
+  ],
+  [
+    'message',
+    { message: 17 },
+    [calls(call(0, 'a', 'w', '{}', { e: 'x' })), delta({ content: 'abcd' }), delta({ content: 'e' })],
+    {}
+  ],
+  // What waits for a name counts, too.
+  ['calls', { calls: 1 }, [delta({}), calls(call(0, 'a', '', '1')), calls(call(1, 'b', '', '1'))], { limit: 1 }],
+  ['message', { message: 80 }, [delta({}), calls(call(0, 'a', '', '1')), calls(call(0, 'a', '', '1'.repeat(80)))], {}],
+  ['failures', { failures: 1 }, [delta({}), 'data: {1\n\n', 'data: {2\n\n'], { limit: 1 }],
   ['events', { events: 2 }, [delta({}), delta({}), delta({})], { limit: 2 }]
 ]
 
@@ -46,9 +66,12 @@ describe('limits', () => {
     const whole = events.join('')
     const outcome = foldBody(openRouter, whole + delta({ content: 'never read' }) + DONE, { limits: limits(some) })
     expect(outcome._tag).toBe('Failed')
-    expect(outcome.failures).toEqual([expect.objectContaining({ _tag: 'LimitExceeded', of, atEvent: 2, ...expected })])
+    expect(outcome.failures.at(-1)).toEqual(
+      expect.objectContaining({ _tag: 'LimitExceeded', of, atEvent: 2, ...expected })
+    )
+    expect(outcome.failures).toHaveLength(of === 'failures' ? 2 : 1)
     const atByte = new TextEncoder().encode(events.slice(0, 2).join('')).length
-    expect(outcome.failures[0]?.atByte).toBe(atByte)
+    expect(outcome.failures.at(-1)?.atByte).toBe(atByte)
     expect(text(outcome.message)).not.toContain('never')
   })
 
@@ -56,7 +79,8 @@ describe('limits', () => {
     // The sentinel is an event, too.
     const within = events.slice(0, of === 'events' ? 1 : 2).join('')
     const outcome = foldBody(openRouter, within + DONE, { limits: limits(some) })
-    expect(outcome).toMatchObject({ _tag: 'Complete', failures: [] })
+    expect(outcome.failures.filter(({ _tag }) => _tag === 'LimitExceeded')).toEqual([])
+    expect(outcome._tag).toBe('Complete')
   })
 
   it('hold for a JSON body, too', () => {
