@@ -15,9 +15,11 @@ const coreNames = [
   'accumulate',
   'andThen',
   'appendDelta',
+  'chunks',
   'closedCalls',
   'cutInto',
   'decode',
+  'decodeArguments',
   'defaultLimits',
   'emptyMessage',
   'failureError',
@@ -27,10 +29,12 @@ const coreNames = [
   'foldBody',
   'frame',
   'fromDelta',
+  'fromReadableStream',
   'groq',
   'headOf',
   'isFailureError',
   'isOutcome',
+  'isRetryable',
   'isToolCall',
   'jsonBody',
   'latestUsage',
@@ -39,9 +43,11 @@ const coreNames = [
   'openAIChat',
   'openAICompatible',
   'openRouter',
+  'readAsync',
   'readBody',
   'reasoning',
   'restore',
+  'retryDelay',
   'run',
   'save',
   'sse',
@@ -49,9 +55,11 @@ const coreNames = [
   'text',
   'textFragments',
   'toAssistantMessage',
+  'toReadableStream',
   'toToolResult',
   'toolCallSnapshots',
   'toolCalls',
+  'toolSet',
   'transportFailure',
   'utf8'
 ]
@@ -81,6 +89,12 @@ describe('the public surface', () => {
   })
 
   it('of deltafold is that and the operators', () => {
-    expect(Object.keys(index).toSorted()).toEqual([...coreNames, ...operatorNames].toSorted())
+    const names = new Set([...coreNames, ...operatorNames])
+    expect(Object.keys(index).toSorted()).toEqual([...names].toSorted())
+  })
+
+  it('has one name for two things only where the thing is the same without RxJS', () => {
+    const other = Object.entries(core).filter(([name, value]) => index[name as keyof typeof index] !== value)
+    expect(other.map(([name]) => name)).toEqual(['fromReadableStream'])
   })
 })

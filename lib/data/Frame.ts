@@ -1,6 +1,6 @@
 /**
  * ```ts
- * interface Frame { event: string; data: string; lastEventId: string; atByte: number; atEvent: number; unfinished: boolean }
+ * interface Frame { event: string; data: string; lastEventId: string; atByte: number; atEvent: number; unfinished: boolean; json?: unknown }
  * ```
  *
  * One event of a body, before its data is looked at. Every framing (SSE, NDJSON, …) gives frames, so that decoding does
@@ -26,6 +26,8 @@ export interface Frame extends Position {
   readonly lastEventId: string
   /** The body ended before the event did. */
   readonly unfinished: boolean
+  /** The value of the data, where somebody has parsed it already. */
+  readonly json?: unknown
 }
 
 // -------------------------------------------------------------------------------------

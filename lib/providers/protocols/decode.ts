@@ -261,6 +261,7 @@ export const decode = <W, R, S>(
         emit(input)
         return { ...state, clean: false, failed: state.failed || isFatal(input.left) }
       }
+      if (input.right.json !== undefined) return takeJson(state, input.right.json, input.right, none, emit)
       const frame = provider.unwrap?.(input.right) ?? input.right
       const text = bare(frame.data)
       if (text === '') return at(state, frame)

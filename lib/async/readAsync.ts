@@ -1,0 +1,109 @@
+/**
+ * A body to the message as it grows, for `for await`.
+ *
+ * @since 0.1.0
+ */
+import { either as E } from 'fp-ts'
+
+import { failureOf } from '../data/FailureError.ts'
+import type { MessageState } from '../data/MessageState.ts'
+import { accumulate } from '../machine/accumulate.ts'
+import type { Piece } from '../machine/utf8.ts'
+import type { BodyOptions } from '../providers/protocols/readBody.ts'
+import { readBody } from '../providers/protocols/readBody.ts'
+import type { Provider } from '../providers/Provider.ts'
+
+/**
+ * A state for each chunk, then the outcome: `fold` over an asynchronous source.
+ *
+ * - Input → output: pieces of a body → states; the last one is the outcome.
+ * - Held in memory: the message, and the states of one piece that were not asked for yet.
+ * - Fails: never; an error of the source becomes a `TransportFailure` of the outcome.
+ * - Completes: after the outcome. At the provider's terminal, and when the consumer leaves (`break`, `return()`, also while
+ *   it waits for a piece), the source's `return()` is called.
+ *
+ * @example
+ * import { openRouter, readAsync, text } from 'deltafold/core'
+ *
+ * async function* body() {
+ *   yield 'data: {"choices":[{"delta":{"content":"Hel"}}]}\n\n'
+ *   yield await Promise.resolve('data: {"choices":[{"delta":{"content":"lo"}}]}\n\ndata: [DONE]\n\n')
+ * }
+ * const seen: Array<string> = []
+ * for await (const { _tag, message } of readAsync(openRouter)(body())) seen.push(`${_tag} ${text(message)}`)
+ * assert.deepStrictEqual(seen, ['Streaming Hel', 'Streaming Hello', 'Streaming Hello', 'Complete Hello'])
+ *
+ * @category folds
+ * @since 0.1.0
+ */
+export const readAsync =
+  <W, R, S>(provider: Provider<W, R, S>, options?: BodyOptions) =>
+  (source: AsyncIterable<Piece>): AsyncIterableIterator<MessageState> => {
+    const body = readBody(provider, options)
+    const pieces = source[Symbol.asyncIterator]()
+    let first = body.initial
+    let second = accumulate.initial
+    let ready: MessageState[] = []
+    let given = 0
+    let isOver = false
+    let last: Promise<unknown> = Promise.resolve()
+
+    const push = (state: MessageState): void => {
+      ready.push(state)
+    }
+    const take = (result: Parameters<(typeof accumulate)['step']>[1]): void => {
+      second = accumulate.step(second, result, push)
+    }
+    const leave = async (): Promise<void> => {
+      isOver = true
+      await pieces.return?.()
+    }
+
+    const read = async (): Promise<void> => {
+      try {
+        const piece = await pieces.next()
+        if (isOver) return
+        if (piece.done === true) first = body.end(first, take)
+        else first = body.step(first, piece.value, take)
+        if (piece.done !== true && !body.done(first)) return
+        accumulate.end(second, push)
+        if (piece.done !== true) await leave()
+      } catch (error) {
+        if (isOver) return
+        body.interrupted(first, take)
+        take(E.left(failureOf(error, second)))
+        accumulate.end(second, push)
+      }
+      isOver = true
+    }
+
+    const pull = async (): Promise<IteratorResult<MessageState, undefined>> => {
+      while (given === ready.length && !isOver) {
+        ready = []
+        given = 0
+        await read()
+      }
+      const value = ready[given]
+      if (value === undefined) return { done: true, value: undefined }
+      given += 1
+      return { done: false, value }
+    }
+
+    return {
+      // Each call waits for the one before, so that states come in order however eagerly they are asked for.
+      next: () => {
+        const next = last.then(pull)
+        last = next
+        return next
+      },
+      return: async () => {
+        ready = []
+        given = 0
+        if (!isOver) await leave()
+        return { done: true, value: undefined }
+      },
+      [Symbol.asyncIterator]() {
+        return this
+      }
+    }
+  }

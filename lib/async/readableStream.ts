@@ -1,0 +1,83 @@
+/**
+ * Web streams as asynchronous iterables, and back. Node's streams iterate by themselves; browsers' do not everywhere, and
+ * no iterator of a stream cancels it while a read is pending.
+ *
+ * Source: https://streams.spec.whatwg.org/
+ *
+ * @since 0.1.0
+ */
+
+/**
+ * The chunks of a stream. It can be read once.
+ *
+ * - Held in memory: nothing.
+ * - Fails: as the stream does, and where it is locked already.
+ * - Completes: with the stream; `return()` cancels it, also while a read is pending.
+ *
+ * @example
+ * import { fromReadableStream } from 'deltafold/core'
+ *
+ * const stream = new ReadableStream<string>({ start: (controller) => (controller.enqueue('a'), controller.close()) })
+ * const read: Array<string> = []
+ * for await (const piece of fromReadableStream(stream)) read.push(piece)
+ * assert.deepStrictEqual(read, ['a'])
+ *
+ * @category sources
+ * @since 0.1.0
+ */
+export const fromReadableStream = <A>(stream: ReadableStream<A>): AsyncIterable<A> => ({
+  [Symbol.asyncIterator]: () => {
+    const reader = stream.getReader()
+    return {
+      next: async () => {
+        const { done, value } = await reader.read()
+        if (!done) return { done, value }
+        reader.releaseLock()
+        return { done: true, value: undefined }
+      },
+      return: async () => {
+        await reader.cancel()
+        reader.releaseLock()
+        return { done: true, value: undefined }
+      }
+    }
+  }
+})
+
+/**
+ * A stream of what an iterable gives, each asked for when the stream's reader wants it.
+ *
+ * - Held in memory: nothing.
+ * - Fails: as the source does.
+ * - Completes: with the source; canceling the stream calls the source's `return()`.
+ *
+ * @example
+ * import { fromReadableStream, toReadableStream } from 'deltafold/core'
+ *
+ * async function* numbers() {
+ *   yield 1
+ *   yield await Promise.resolve(2)
+ * }
+ * const read: Array<number> = []
+ * for await (const n of fromReadableStream(toReadableStream(numbers()))) read.push(n)
+ * assert.deepStrictEqual(read, [1, 2])
+ *
+ * @category destructors
+ * @since 0.1.0
+ */
+export const toReadableStream = <A>(source: AsyncIterable<A>): ReadableStream<A> => {
+  const values = source[Symbol.asyncIterator]()
+  return new ReadableStream<A>(
+    {
+      pull: async (controller) => {
+        const next = await values.next()
+        if (next.done === true) controller.close()
+        else controller.enqueue(next.value)
+      },
+      cancel: async () => {
+        await values.return?.()
+      }
+    },
+    { highWaterMark: 0 }
+  )
+}

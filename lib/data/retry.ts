@@ -1,0 +1,133 @@
+/**
+ * Whether and when to ask again, as pure values: nothing here waits.
+ *
+ * A failure that may pass is asked again after a random time within a window that doubles with each try (full jitter). A
+ * rate limit and an overload reach all clients in the same moment, so their retries are spread over at least `spread`
+ * milliseconds, and never come before the time that the provider asked for.
+ *
+ * Source: https://www.rfc-editor.org/rfc/rfc9110#name-retry-after,
+ * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+ *
+ * @since 0.1.0
+ */
+import { option as O } from 'fp-ts'
+
+import type { Failure, ProviderFailure } from './Failure.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+/**
+ * Times in milliseconds.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface RetryOptions {
+  /** The window of the first retry. Default 1000. */
+  readonly base?: number
+  /** No window is longer. Default 60 000. */
+  readonly cap?: number
+  /** The least window after a rate limit or an overload. Default 25 000. */
+  readonly spread?: number
+}
+
+// -------------------------------------------------------------------------------------
+// refinements
+// -------------------------------------------------------------------------------------
+
+const isTransient = (status: number): boolean =>
+  status === 408 || status === 409 || status === 425 || status === 429 || (status >= 500 && status !== 501)
+
+const isOverload = (status: number): boolean => status === 429 || status === 503 || status === 529
+
+// The words of errors that asking again does not mend, and those that tell of an overload.
+const lasting =
+  /quota|billing|credit|invalid|auth|permission|forbidden|not_found|unsupported|context_length|content_filter|policy|too_large/
+const overloaded = /rate_limit|overloaded|throttling|exhausted|unavailable/
+
+const wordsOf = ({ code, type }: ProviderFailure): string => `${code ?? ''} ${type ?? ''}`.toLowerCase()
+
+const isMendable = (failure: ProviderFailure): boolean => {
+  const { status } = failure
+  if (status === undefined || isTransient(status)) return !lasting.test(wordsOf(failure))
+  return false
+}
+
+/**
+ * Whether the same request may succeed when it is sent again. What was received of the first answer is not part of the
+ * second: retry only where nothing was shown yet, or where it can be taken back.
+ *
+ * @example
+ * import { foldBody, isRetryable, openRouter } from 'deltafold'
+ *
+ * const slowDown = foldBody(openRouter, '{"error":{"message":"slow down"}}', { status: 429 })
+ * const noMoney = foldBody(openRouter, '{"error":{"message":"pay","code":"insufficient_quota"}}', { status: 429 })
+ * assert.deepStrictEqual(slowDown.failures.map(isRetryable), [true])
+ * assert.deepStrictEqual(noMoney.failures.map(isRetryable), [false])
+ *
+ * @category refinements
+ * @since 0.1.0
+ */
+export const isRetryable = (failure: Failure): boolean => {
+  switch (failure._tag) {
+    case 'ProviderFailure':
+      return isMendable(failure)
+    case 'HttpFailure':
+      return isTransient(failure.status)
+    case 'TransportFailure':
+    case 'IdleTimeout':
+    case 'TruncatedFrame':
+    case 'BadChecksum':
+    case 'NoEvents':
+      return true
+    default:
+      return false
+  }
+}
+
+// -------------------------------------------------------------------------------------
+// destructors
+// -------------------------------------------------------------------------------------
+
+const LONGEST_WAIT = 600_000
+
+const isOfMany = (failure: Failure): boolean =>
+  (failure._tag === 'HttpFailure' && isOverload(failure.status)) ||
+  (failure._tag === 'ProviderFailure' && (isOverload(failure.status ?? 0) || overloaded.test(wordsOf(failure))))
+
+const askedFor = (failure: Failure): number => {
+  const wait = 'retryAfter' in failure ? (failure.retryAfter ?? 0) : 0
+  return wait > 0 ? Math.min(wait, LONGEST_WAIT) : 0
+}
+
+/**
+ * The milliseconds to wait before the next try; none where a retry cannot mend the failure.
+ *
+ * - `attempt`: how many retries there were already, from 0.
+ * - `random`: a number from 0 to 1, as `Math.random()` gives.
+ *
+ * The result is never below the provider's `retryAfter`, of which at most ten minutes count.
+ *
+ * @example
+ * import { option as O } from 'fp-ts'
+ * import { foldBody, openRouter, retryDelay } from 'deltafold'
+ *
+ * const { failures } = foldBody(openRouter, '{"error":{"message":"slow down"}}', { status: 429, retryAfter: 2000 })
+ * assert.deepStrictEqual(failures.map((failure) => retryDelay(failure, 0, 0.1)), [O.some(4500)])
+ *
+ * @category destructors
+ * @since 0.1.0
+ */
+export const retryDelay = (
+  failure: Failure,
+  attempt: number,
+  random: number,
+  { base = 1000, cap = 60_000, spread = 25_000 }: RetryOptions = {}
+): O.Option<number> => {
+  if (!isRetryable(failure)) return O.none
+  const window = Math.min(cap, base * 2 ** Math.max(attempt, 0))
+  const least = isOfMany(failure) ? spread : 0
+  return O.some(askedFor(failure) + random * Math.max(window, least))
+}

@@ -1,0 +1,97 @@
+/**
+ * What describes a value: an io-ts codec, or a schema of any library that speaks Standard Schema (zod, valibot, arktype,
+ * …), told by its shape alone.
+ *
+ * Source: https://standardschema.dev
+ *
+ * @since 0.1.0
+ */
+import { either as E } from 'fp-ts'
+import type * as t from 'io-ts'
+
+import { field } from '../data/field.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+/**
+ * One thing that is wrong with a value: where, and what was expected there.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface SchemaError {
+  /** Keys joined by dots; `""` = the value itself. */
+  readonly path: string
+  readonly expected: string
+}
+
+interface Issue {
+  readonly message: string
+  readonly path?: ReadonlyArray<PropertyKey | { readonly key: PropertyKey }> | undefined
+}
+
+type Answer<A> = { readonly value: A; readonly issues?: undefined } | { readonly issues: ReadonlyArray<Issue> }
+
+/**
+ * As much of a Standard Schema as is used here.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface StandardSchema<A> {
+  readonly '~standard': {
+    readonly version: 1
+    readonly validate: (value: unknown) => Answer<A> | Promise<Answer<A>>
+  }
+}
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export type Schema<A> = t.Decoder<unknown, A> | StandardSchema<A>
+
+/**
+ * The type that a schema describes.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type SchemaType<C> = C extends Schema<infer A> ? A : never
+
+// -------------------------------------------------------------------------------------
+// destructors
+// -------------------------------------------------------------------------------------
+
+const isStandard = <A>(schema: Schema<A>): schema is StandardSchema<A> => '~standard' in schema
+
+const pathOf = (keys: Issue['path'] = []): string =>
+  keys.map((key) => String(typeof key === 'object' ? key.key : key)).join('.')
+
+const ofIssues = (issues: ReadonlyArray<Issue>): ReadonlyArray<SchemaError> =>
+  issues.map(({ path, message }) => ({ path: pathOf(path), expected: message }))
+
+const ofErrors = (errors: t.Errors): ReadonlyArray<SchemaError> =>
+  errors.map(({ context }) => ({
+    path: pathOf(context.slice(1).map(({ key }) => key)),
+    expected: context[context.length - 1]?.type.name ?? ''
+  }))
+
+/**
+ * The value as its schema reads it. A schema that answers later cannot be waited for.
+ *
+ * @internal
+ */
+export const validate = <A>(schema: Schema<A>, value: unknown): E.Either<ReadonlyArray<SchemaError>, A> => {
+  if (!isStandard(schema)) {
+    const decoded = schema.decode(value)
+    return E.isRight(decoded) ? decoded : E.left(ofErrors(decoded.left))
+  }
+  const answer = schema['~standard'].validate(value)
+  if (typeof field(answer, 'then') === 'function' || answer instanceof Promise) {
+    return E.left([{ path: '', expected: 'a schema that answers at once' }])
+  }
+  return answer.issues === undefined ? E.right(answer.value) : E.left(ofIssues(answer.issues))
+}
