@@ -1,0 +1,55 @@
+import { fromReadableStream, toReadableStream } from '../../lib/async/readableStream.ts'
+
+const collect = async <A>(source: AsyncIterable<A>): Promise<ReadonlyArray<A>> => {
+  const seen: A[] = []
+  for await (const value of source) seen.push(value)
+  return seen
+}
+
+const counting = (count: number, fail = false) => {
+  const seen = { asked: 0, returned: 0 }
+  const source: AsyncIterable<number> = {
+    [Symbol.asyncIterator]: () => ({
+      next: () => {
+        seen.asked += 1
+        if (seen.asked <= count) return Promise.resolve({ done: false, value: seen.asked })
+        return fail ? Promise.reject(new Error('reset')) : Promise.resolve({ done: true, value: undefined })
+      },
+      return: () => {
+        seen.returned += 1
+        return Promise.resolve({ done: true, value: undefined })
+      }
+    })
+  }
+  return { source, seen }
+}
+
+describe('streams as iterables', () => {
+  it('law: there and back gives the same', async () => {
+    expect(await collect(fromReadableStream(toReadableStream(counting(3).source)))).toEqual([1, 2, 3])
+  })
+
+  it('fail as their source does', async () => {
+    await expect(collect(fromReadableStream(toReadableStream(counting(1, true).source)))).rejects.toThrow('reset')
+  })
+
+  it('ask for a value only when it is wanted', async () => {
+    const { source, seen } = counting(9)
+    const reader = toReadableStream(source).getReader()
+    await reader.read()
+    await reader.read()
+    expect(seen.asked).toBe(2)
+  })
+
+  it('pass the wish to end on to the source', async () => {
+    const { source, seen } = counting(9)
+    for await (const n of fromReadableStream(toReadableStream(source))) if (n === 2) break
+    expect(seen).toEqual({ asked: 2, returned: 1 })
+  })
+
+  it('leave the stream unlocked', async () => {
+    const stream = toReadableStream(counting(2).source)
+    await collect(fromReadableStream(stream))
+    expect(stream.locked).toBe(false)
+  })
+})

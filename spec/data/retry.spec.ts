@@ -1,0 +1,107 @@
+import fc from 'fast-check'
+import { option as O } from 'fp-ts'
+
+import type { Failure } from '../../lib/data/Failure.ts'
+import { httpFailure, noEvents, providerFailure, transportFailure, truncatedFrame } from '../../lib/data/Failure.ts'
+import { isRetryable, retryDelay } from '../../lib/data/retry.ts'
+
+const at = { atByte: 0, atEvent: 0 }
+
+const provider = (said: object): Failure => providerFailure({ message: 'm', ...said }, at)
+
+const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
+
+const rateLimit = provider({ status: 429, retryAfter: 2000 })
+
+const mended: ReadonlyArray<readonly [string, Failure]> = [
+  ['a rate limit', rateLimit],
+  ['an overload', provider({ status: 529, type: 'overloaded_error' })],
+  ['an overload inside the stream', provider({ type: 'overloaded_error' })],
+  ['a server error inside the stream', provider({ code: 'server_error' })],
+  ['a provider that went away', provider({ code: 502 })],
+  ['a bad gateway', httpFailure(502, undefined, at)],
+  ['a timeout', httpFailure(408, undefined, at)],
+  ['a broken connection', transportFailure(undefined, at)],
+  ['a body that was cut', truncatedFrame(3, at)],
+  ['an empty body', noEvents(at)],
+  ['silence', { _tag: 'IdleTimeout', message: '', milliseconds: 1, ...at }],
+  ['a bad frame', { _tag: 'BadChecksum', message: '', ...at }]
+]
+
+const lasting: ReadonlyArray<readonly [string, Failure]> = [
+  ['an empty purse', provider({ status: 429, code: 'insufficient_quota' })],
+  ['a wrong key', provider({ status: 401 })],
+  ['a bad request', provider({ status: 400, type: 'invalid_request_error' })],
+  ['a bad request inside the stream', provider({ type: 'invalid_request_error' })],
+  ['a page that is not there', httpFailure(404, undefined, at)],
+  ['what is not implemented', httpFailure(501, undefined, at)],
+  ['a page', { _tag: 'NotAStream', message: '', ...at }],
+  ['a bad chunk', { _tag: 'MalformedJson', message: '', length: 1, ...at }],
+  ['a limit of ours', { _tag: 'LineTooLong', message: '', limit: 1, ...at }]
+]
+
+describe('isRetryable', () => {
+  it.each(mended)('%s may pass', (_name, failure) => {
+    expect([isRetryable(failure), O.isSome(retryDelay(failure, 0, 0.5))]).toEqual([true, true])
+  })
+
+  it.each(lasting)('%s stays', (_name, failure) => {
+    expect([isRetryable(failure), retryDelay(failure, 0, 0.5)]).toEqual([false, O.none])
+  })
+})
+
+describe('retryDelay', () => {
+  it('law: is a finite time, never below what the provider asked for', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.nat(600_000), fc.constantFrom(-5, 0, 1e9, Infinity, NaN)),
+        fc.nat(40),
+        random,
+        (retryAfter, attempt, r) => {
+          const delay = O.getOrElse(() => NaN)(retryDelay(provider({ status: 429, retryAfter }), attempt, r))
+          expect(Number.isFinite(delay) && delay >= 0 && delay <= 660_000).toBe(true)
+          if (retryAfter >= 0 && retryAfter <= 600_000) expect(delay).toBeGreaterThanOrEqual(retryAfter)
+        }
+      )
+    )
+  })
+
+  it('doubles its window with each try, up to its cap', () => {
+    const windows = [0, 1, 2, 5, 6, 60, 2000].map((attempt) => retryDelay(transportFailure(undefined, at), attempt, 1))
+    expect(windows).toEqual([1000, 2000, 4000, 32_000, 60_000, 60_000, 60_000].map(O.some))
+  })
+
+  it('begins at 0, so that the first who asks again need not wait', () => {
+    expect(retryDelay(transportFailure(undefined, at), 3, 0)).toEqual(O.some(0))
+  })
+
+  it('spreads the retries of what befell many, as far as it is told to', () => {
+    expect(retryDelay(rateLimit, 0, 1)).toEqual(O.some(27_000))
+    expect(retryDelay(rateLimit, 6, 1)).toEqual(O.some(62_000))
+    expect(retryDelay(rateLimit, 0, 1, { spread: 0, base: 500 })).toEqual(O.some(2500))
+    expect(retryDelay(httpFailure(503, 1000, at), 0, 1)).toEqual(O.some(26_000))
+    expect(retryDelay(provider({ type: 'rate_limit_error' }), 0, 1)).toEqual(O.some(25_000))
+  })
+
+  it('law: of 10,000 clients that are refused in the same second, none comes early and no second has more than 5 %', () => {
+    // A linear congruential generator: the same clients in every run. https://en.wikipedia.org/wiki/Linear_congruential_generator
+    let seed = 42
+    const next = (): number => {
+      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
+      return seed / 2 ** 32
+    }
+    for (const failure of [rateLimit, provider({ status: 429 }), provider({ status: 529, retryAfter: 60_000 })]) {
+      for (const attempt of [0, 1, 5]) {
+        const seconds = new Map<number, number>()
+        const least = failure._tag === 'ProviderFailure' ? (failure.retryAfter ?? 0) : 0
+        for (let client = 0; client < 10_000; client++) {
+          const delay = O.getOrElse(() => NaN)(retryDelay(failure, attempt, next()))
+          expect(delay >= least).toBe(true)
+          const second = Math.floor(delay / 1000)
+          seconds.set(second, (seconds.get(second) ?? 0) + 1)
+        }
+        expect(Math.max(...seconds.values())).toBeLessThanOrEqual(500)
+      }
+    }
+  })
+})
