@@ -9,7 +9,6 @@ import {
   accumulateToolCalls,
   collectMessage,
   fanOut,
-  fromResponse,
   groq,
   openRouter,
   rights,
@@ -18,8 +17,8 @@ import {
 } from 'deltafold'
 import type { Observable } from 'rxjs'
 import { concat, concatMap, defer, EMPTY, from, map, mergeMap, of, tap, timer, toArray } from 'rxjs'
-import { fromFetch } from 'rxjs/fetch'
 
+import { ask } from './ask.ts'
 import type { Cassette } from './replay/cassettes.ts'
 import type { View } from './view.ts'
 
@@ -30,25 +29,15 @@ export interface Conversation {
 
 const MAX_TRIES = 3
 
-/** How the response to a request is read. */
-const readerOf = (url: string): ((response: Response) => Observable<Result<Chunk>>) =>
-  url.includes('/groq-') ? fromResponse(groq) : fromResponse(openRouter)
-
-/** One request, as chunks. Unsubscribing closes the connection. */
-const ask = (url: string, body: string): Observable<Result<Chunk>> =>
-  fromFetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body,
-    selector: readerOf(url)
-  })
+const send = (url: string, body: string): Observable<Result<Chunk>> =>
+  url.includes('/groq-') ? ask(groq, url, body) : ask(openRouter, url, body)
 
 const isRateLimit = ({ failures }: Outcome): boolean =>
   failures.some((failure) => failure._tag === 'ProviderFailure' && failure.status === 429)
 
 /** One turn: the outcome of each try, of which the last is the answer. */
 const turn = (url: string, request: string, wait: number, view: View, tries = 1): Observable<Outcome> =>
-  ask(url, request).pipe(
+  send(url, request).pipe(
     fanOut({
       text: (chunks) => chunks.pipe(textDeltas(), rights()),
       calls: (chunks) => chunks.pipe(accumulateToolCalls(), rights()),

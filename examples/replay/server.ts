@@ -11,6 +11,7 @@ import type { Cut } from 'deltafold/core'
 import { cutInto } from 'deltafold/core'
 
 import type { Answer, Cassette } from './cassettes.ts'
+import { sameRequest } from './sameRequest.ts'
 
 export interface Pace {
   /** Milliseconds between two events; 0 = as fast as it goes. */
@@ -66,7 +67,7 @@ export const startReplay = async (cassettes: ReadonlyArray<Cassette>, pace: Pace
 
   const answerTo = (path: string, request: string): Answer | undefined => {
     const cassette = cassettes.find(({ name }) => path.startsWith(`/${name}/`))
-    const recorded = cassette?.interactions.filter((interaction) => interaction.request === request) ?? []
+    const recorded = cassette?.interactions.filter((interaction) => sameRequest(interaction.request) === request) ?? []
     const times = asked.get(path + request) ?? 0
     asked.set(path + request, times + 1)
     return recorded[times % Math.max(recorded.length, 1)]?.answer
@@ -74,7 +75,7 @@ export const startReplay = async (cassettes: ReadonlyArray<Cassette>, pace: Pace
 
   const server: Server = createServer((request, response) => {
     void readText(request).then(async (text) => {
-      const answer = answerTo(request.url ?? '/', text)
+      const answer = answerTo(request.url ?? '/', sameRequest(text))
       if (answer === undefined) refuse(response)
       else await play(response, answer, pace)
     })

@@ -54,9 +54,10 @@ export const readAsync =
     const take = (result: Parameters<(typeof accumulate)['step']>[1]): void => {
       second = accumulate.step(second, result, push)
     }
-    const leave = async (): Promise<void> => {
+    // Nobody waits for it: a source that is slow to close, or fails to, keeps back no outcome.
+    const leave = (): void => {
       isOver = true
-      await pieces.return?.()
+      pieces.return?.().catch(() => undefined)
     }
 
     const read = async (): Promise<void> => {
@@ -67,7 +68,7 @@ export const readAsync =
         else first = body.step(first, piece.value, take)
         if (piece.done !== true && !body.done(first)) return
         accumulate.end(second, push)
-        if (piece.done !== true) await leave()
+        if (piece.done !== true) leave()
       } catch (error) {
         if (isOver) return
         body.interrupted(first, take)
@@ -96,11 +97,11 @@ export const readAsync =
         last = next
         return next
       },
-      return: async () => {
+      return: () => {
         ready = []
         given = 0
-        if (!isOver) await leave()
-        return { done: true, value: undefined }
+        if (!isOver) leave()
+        return Promise.resolve({ done: true, value: undefined })
       },
       [Symbol.asyncIterator]() {
         return this

@@ -1,0 +1,98 @@
+/** `npm run example -- NAME`: runs an example against the recorded conversations, and prints what it gives. */
+import type { AddressInfo } from 'node:net'
+
+import type { Outcome } from 'deltafold'
+import { groq, openRouter, text } from 'deltafold'
+import type { Observable } from 'rxjs'
+import { lastValueFrom, tap } from 'rxjs'
+
+import { ask } from './ask.ts'
+import { chat } from './chat.ts'
+import { proxy } from './proxy.ts'
+import { readCassettes } from './replay/cassettes.ts'
+import { startReplay } from './replay/server.ts'
+import { outcomeWithRetry } from './retry.ts'
+import { client } from './sdk.ts'
+import type { ChatRequest } from './toolLoop.ts'
+import { toolLoop } from './toolLoop.ts'
+import { runTool } from './tools.ts'
+import { twoProviders } from './twoProviders.ts'
+import { usageMeter } from './usageMeter.ts'
+
+/** Where a recorded conversation is answered, and how it begins. */
+export interface Recorded {
+  readonly url: string
+  readonly body: string
+}
+
+type Print = (text: string) => void
+
+const shown = async <A>(values: Observable<A>, show: (value: A) => string, print: Print): Promise<void> => {
+  await lastValueFrom(values.pipe(tap((value) => print(`${show(value)}\n`))))
+}
+
+const brief = ({ _tag, message, failures }: Outcome): string =>
+  [_tag, ...failures.map((failure) => failure.message), text(message)].join(' · ')
+
+const throughProxy = async ({ url, body }: Recorded, print: Print): Promise<void> => {
+  const server = proxy(url, (outcome) => print(`the proxy saw: ${brief(outcome)}\n`))
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  const { port } = server.address() as AddressInfo // it listens on a port
+  const received = await (await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body })).arrayBuffer()
+  print(`the client got ${received.byteLength} bytes\n`)
+  await new Promise((closed) => server.close(closed))
+}
+
+/** The examples by name. `of` finds a recorded conversation by a part of its name. */
+export const examples: Readonly<Record<string, (of: (name: string) => Recorded, print: Print) => Promise<void>>> = {
+  chat: async (of, print) => {
+    const { url, body } = of('baseten')
+    const outcome = await lastValueFrom(chat(url, body, print))
+    print(`\n${outcome._tag}\n`)
+  },
+  'tool-loop': (of, print) => {
+    const { url, body } = of('groq')
+    const request = JSON.parse(body) as ChatRequest // recorded
+    return shown(
+      toolLoop(groq, (asked) => ask(groq, url, asked), runTool, request),
+      brief,
+      print
+    )
+  },
+  'usage-meter': (of, print) => {
+    const answers = ['chutes', 'baseten', 'fireworks'].map(of).map(({ url, body }) => ask(openRouter, url, body))
+    return shown(usageMeter(answers), ({ totalTokens, cost }) => `${totalTokens} tokens, $${cost?.toFixed(6)}`, print)
+  },
+  'two-providers': (of, print) => {
+    const [one, other] = [of('fireworks'), of('groq')]
+    const both = twoProviders(ask(openRouter, one.url, one.body), ask(groq, other.url, other.body))
+    return shown(both, ([left, right]) => `${left} | ${right}`, print)
+  },
+  retry: (of, print) => {
+    const { url, body } = of('deepinfra')
+    return shown(outcomeWithRetry(ask(openRouter, url, body), 3, { spread: 500, base: 500 }), brief, print)
+  },
+  sdk: async (of, print) => {
+    const { url, body } = of('chutes')
+    const message = await client(url).complete(JSON.parse(body) as object) // recorded
+    print(`${text(message)}\n`)
+  },
+  proxy: (of, print) => throughProxy(of('fireworks'), print)
+}
+
+export const runExample = async (name: string, print: Print): Promise<boolean> => {
+  const example = Object.hasOwn(examples, name) ? examples[name] : undefined
+  if (example === undefined) return false
+  const cassettes = readCassettes()
+  const server = await startReplay(cassettes, { eventDelay: 0 })
+  const of = (part: string): Recorded => {
+    const found = cassettes.find((cassette) => cassette.name.includes(part))
+    return { url: server.urlOf(found?.name ?? ''), body: found?.interactions[0]?.request ?? '' }
+  }
+  try {
+    await example(of, print)
+  } finally {
+    await server.close()
+  }
+  return true
+}
