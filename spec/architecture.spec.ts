@@ -97,7 +97,11 @@ describe('architecture', () => {
 
   it('makes Observables by hand where the skin begins, and nowhere else', () => {
     const makers = sources.filter(({ text }) => /\bnew (Observable|Subject|BehaviorSubject|ReplaySubject)\b/.test(text))
-    expect(makers.map(({ name }) => name)).toEqual(['operators/fromMachine.ts', 'operators/fromReadableStream.ts'])
+    expect(makers.map(({ name }) => name)).toEqual([
+      'operators/fanOut.ts',
+      'operators/fromMachine.ts',
+      'operators/fromReadableStream.ts'
+    ])
   })
 
   it('uses globals of Node in the command line only', () => {

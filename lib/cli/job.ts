@@ -9,7 +9,9 @@ import { either as E } from 'fp-ts'
 import * as t from 'io-ts'
 
 import { field } from '../data/field.ts'
+import { defaultLimits } from '../data/Limits.ts'
 import type { Cut } from '../machine/cutInto.ts'
+import { isTooDeep } from '../machine/jsonDepth.ts'
 import { decodeFailureOf } from '../providers/protocols/decodeFailure.ts'
 import { isMalformed, parseJson } from '../providers/protocols/parseJson.ts'
 
@@ -93,6 +95,7 @@ const bodyOf = ({ file, body, bodyBase64 }: t.TypeOf<typeof JobCodec>): E.Either
 
 /** @internal */
 export const parseJob = (line: string): E.Either<NoJob, Job> => {
+  if (isTooDeep(line, defaultLimits.depth)) return E.left({ id: null, reason: 'the line is nested too deep' })
   const json = parseJson(line)
   if (isMalformed(json)) return E.left({ id: null, reason: 'the line is not JSON' })
   const id = field(json, 'id') ?? null

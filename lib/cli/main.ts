@@ -177,10 +177,11 @@ export const main = async (args: ReadonlyArray<string>, around: Surroundings): P
     await write(values.help ? usage : `${around.version}\n`)
     return COMPLETE
   }
-  if (command === 'providers') {
+  if (command === 'providers' && file === undefined && !values.jobs && values.provider === undefined) {
     await write(`${providerNames.join('\n')}\n`)
     return COMPLETE
   }
+  if (command === 'providers') return refuse('providers takes nothing')
   if (!isCommand(command)) {
     return refuse(`${command === undefined ? 'a command is missing' : `there is no command ${command}`}; see --help`)
   }

@@ -4,7 +4,7 @@
  * ```
  *
  * What went wrong, as plain JSON. `message` says it in words and never holds anything of the payload, of a header or of
- * a URL; the one exception is `ProviderFailure`, whose words are the provider's own. `atByte` is the offset in the body
+ * a URL; the one exception is `ProviderFailure`, whose words are the provider's own, at most 4096 code units of them. `atByte` is the offset in the body
  * of the first byte of the event that was at fault, `atEvent` its 0-based number. Where the fault lies outside the bytes
  * (`TransportFailure`, `IdleTimeout`), both are those of the last event that arrived whole.
  *
@@ -102,7 +102,7 @@ export interface DepthExceeded extends Fault<'DepthExceeded'> {
  * @since 0.1.0
  */
 export interface DecodeFailure extends Fault<'DecodeFailure'> {
-  /** One entry for each io-ts error: where in the JSON, and what the codec expected there. */
+  /** One entry for each io-ts error, at most 32: where in the JSON, and what the codec expected there. */
   readonly errors: ReadonlyArray<{ readonly path: string; readonly expected: string }>
 }
 
@@ -254,11 +254,13 @@ export const decodeFailure = (name: string, errors: DecodeFailure['errors'], at:
   errors
 })
 
+const LONGEST_MESSAGE = 4096
+
 /** @internal */
 export const providerFailure = (
   { message, ...said }: Omit<ProviderFailure, '_tag' | keyof Position>,
   at: Position
-): ProviderFailure => ({ ...fault('ProviderFailure', message, at), ...said })
+): ProviderFailure => ({ ...fault('ProviderFailure', message.slice(0, LONGEST_MESSAGE), at), ...said })
 
 /** @internal */
 export const httpFailure = (status: number, retryAfter: number | undefined, at: Position): HttpFailure => ({

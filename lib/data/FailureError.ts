@@ -45,7 +45,8 @@ export interface FailureError extends Error {
  * @category refinements
  * @since 0.1.0
  */
-export const isFailureError = (u: unknown): u is FailureError => field(u, brand) === true
+export const isFailureError = (u: unknown): u is FailureError =>
+  field(u, brand) === true && typeof field(u, 'failure') === 'object'
 
 // -------------------------------------------------------------------------------------
 // constructors

@@ -6,7 +6,7 @@
  * What a response cost. A field that is absent was not reported, which is never the same as 0. `inputTokens` includes
  * cache reads and writes, `outputTokens` includes reasoning.
  *
- * Laws, for both instances: `concat(empty, u) = u = concat(u, empty)` and
+ * Where input and output are known, so is the total. Laws, for both instances: `concat(empty, u) = u = concat(u, empty)` and
  * `concat(concat(u, v), w) = concat(u, concat(v, w))` (sums of `cost` as far as floating point allows).
  *
  * Source: https://opentelemetry.io/docs/specs/semconv/registry/attributes/gen-ai/
@@ -66,6 +66,14 @@ export const tokens = (u: unknown): number | undefined =>
 export const amount = (u: unknown): number | undefined =>
   typeof u === 'number' && Number.isFinite(u) && u >= 0 ? u + 0 : undefined
 
+const isCounted = ({ inputTokens, outputTokens }: Usage): boolean =>
+  inputTokens !== undefined || outputTokens !== undefined
+
+const withTotal = (usage: Usage): Usage =>
+  usage.inputTokens === undefined || usage.outputTokens === undefined
+    ? usage
+    : { ...usage, totalTokens: usage.inputTokens + usage.outputTokens }
+
 /**
  * Leaves out what was not reported.
  *
@@ -77,10 +85,8 @@ export const fromCounts = (from: { readonly [K in Count]?: number | undefined },
     const value = from[key]
     if (value !== undefined) usage[key] = value
   }
-  if (usage.totalTokens === undefined && usage.inputTokens !== undefined && usage.outputTokens !== undefined) {
-    usage.totalTokens = usage.inputTokens + usage.outputTokens
-  }
-  return { ...usage, raw }
+  const counted: Usage = { ...usage, raw }
+  return counted.totalTokens === undefined ? withTotal(counted) : counted
 }
 
 // -------------------------------------------------------------------------------------
@@ -88,14 +94,15 @@ export const fromCounts = (from: { readonly [K in Count]?: number | undefined },
 // -------------------------------------------------------------------------------------
 
 /**
- * Within one response: usage comes as running totals, so the last value of each field counts.
+ * Within one response: usage comes as running totals, so the last value of each field counts. A total that is older than
+ * the counts is the sum of the counts.
  *
  * @example
  * import { UsageMonoidLatest } from 'deltafold'
  *
  * assert.deepStrictEqual(
- *   UsageMonoidLatest.concat({ inputTokens: 10, outputTokens: 1 }, { outputTokens: 5 }),
- *   { inputTokens: 10, outputTokens: 5 }
+ *   UsageMonoidLatest.concat({ inputTokens: 10, outputTokens: 1, totalTokens: 11 }, { outputTokens: 5 }),
+ *   { inputTokens: 10, outputTokens: 5, totalTokens: 15 }
  * )
  *
  * @category instances
@@ -103,7 +110,11 @@ export const fromCounts = (from: { readonly [K in Count]?: number | undefined },
  */
 export const UsageMonoidLatest: monoid.Monoid<Usage> = {
   empty: {},
-  concat: (first, second) => ({ ...first, ...second })
+  concat: (first, second) => {
+    const { totalTokens, ...usage } = { ...first, ...second }
+    if (second.totalTokens === undefined && isCounted(second)) return withTotal(usage)
+    return totalTokens === undefined ? usage : { ...usage, totalTokens }
+  }
 }
 
 /**

@@ -3,8 +3,11 @@
  *
  * @since 0.1.0
  */
-import type { Observable, OperatorFunction } from 'rxjs'
-import { connect, map, merge } from 'rxjs'
+import type { OperatorFunction } from 'rxjs'
+import { connect, map, merge, Observable, Subject, takeUntil } from 'rxjs'
+
+import type { Machine } from '../machine/Machine.ts'
+import { fromMachine } from './fromMachine.ts'
 
 /**
  * What `fanOut` gives: one member for each operator, told apart by the operator's name.
@@ -16,12 +19,23 @@ export type FanOut<Outputs> = {
   [K in keyof Outputs]: { readonly _tag: K; readonly value: Outputs[K] }
 }[keyof Outputs]
 
+const each = <A>(): Machine<null, A, A> => ({
+  initial: null,
+  step: (state, input, emit) => {
+    emit(input)
+    return state
+  },
+  end: (state) => state,
+  done: () => false
+})
+
 /**
  * Runs several operators over one source with one subscription, and tags what each of them says. It's like `merge` of
  * each operator piped from the source, but the source is subscribed once, and nothing is shared between subscriptions.
  *
  * - Input → output: anything → `{ _tag: name of the operator, value: what it said }`.
- * - Held in memory: what the operators hold.
+ * - Held in memory: what the operators hold, and inputs that arrive while an output is delivered: they wait, so that all
+ *   operators see them in one order.
  * - Fails: with the first operator that does.
  * - Completes: when all operators have completed; the source is then unsubscribed.
  *
@@ -49,5 +63,16 @@ export const fanOut = <I, Outputs extends object>(operators: {
         operators[name],
         map((value) => ({ _tag: name, value }))
       )
-  return connect((shared) => merge(...names.map((name) => tagged(name)(shared))))
+  return (source) =>
+    new Observable((subscriber) => {
+      // A synchronous source goes on until it is told to stop.
+      const stop = new Subject<void>()
+      subscriber.add(() => {
+        stop.next()
+      })
+      const inOrder = source.pipe(fromMachine(each<I>()), takeUntil(stop))
+      return inOrder
+        .pipe(connect((shared) => merge(...names.map((name) => tagged(name)(shared)))))
+        .subscribe(subscriber)
+    })
 }

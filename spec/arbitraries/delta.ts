@@ -15,7 +15,13 @@ const tag = <T extends string>(_tag: T) => fc.constant(_tag)
 // Multiples of a power of two, so that sums of them are exact in any order.
 const cost = fc.nat(1000).map((n) => n / 1024)
 
-export const usage: fc.Arbitrary<Usage> = fc.record(
+/** Where input and output are known, so is the total. */
+const withTotal = (one: Usage): Usage =>
+  one.totalTokens === undefined && one.inputTokens !== undefined && one.outputTokens !== undefined
+    ? { ...one, totalTokens: one.inputTokens + one.outputTokens }
+    : one
+
+const anyUsage: fc.Arbitrary<Usage> = fc.record(
   {
     inputTokens: fc.nat(1000),
     outputTokens: fc.nat(1000),
@@ -28,6 +34,8 @@ export const usage: fc.Arbitrary<Usage> = fc.record(
   },
   { requiredKeys: [], noNullPrototype: true }
 )
+
+export const usage: fc.Arbitrary<Usage> = anyUsage.map(withTotal)
 
 const extra = fc.dictionary(fc.constantFrom('a', 'b', '__proto__'), fc.nat(9), { maxKeys: 2, noNullPrototype: true })
 

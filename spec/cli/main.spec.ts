@@ -102,6 +102,8 @@ describe('deltafold', () => {
     [['fold', '--jobs', '--provider', 'groq'], 'with --jobs, each job names its provider'],
     [['events', '--provider', 'groq'], 'events takes no --provider'],
     [['fold', '--jobs', 'a', 'b'], 'fold takes one file'],
+    [['providers', 'extra'], 'providers takes nothing'],
+    [['providers', '--jobs'], 'providers takes nothing'],
     [['fold', '--provider', 'groq', 'no/such/file'], 'cannot read no/such/file (ENOENT)'],
     [['events', '--jobs', 'no/such/file'], 'cannot read no/such/file (ENOENT)']
   ])('refuses %j', async (args, why) => {
@@ -229,6 +231,7 @@ describe('deltafold fold', () => {
       { id: 'j', provider: 'groq', body: '', cut: { bytes: 0 } },
       { id: 'k', provider: 7, body: '' },
       7,
+      `{"id":${'['.repeat(20_000)}${']'.repeat(20_000)},"provider":"groq","body":""}`,
       { id: 'l', provider: 'openrouter', bodyBase64: Buffer.from(hi).toString('base64') }
     )
     expect(results).toEqual([
@@ -244,6 +247,7 @@ describe('deltafold fold', () => {
       invalid('j', expect.stringContaining('"cut')),
       invalid('k', '"provider" is no string'),
       invalid(null, 'the line is no job'),
+      invalid(null, 'the line is nested too deep'),
       { ...folded, id: 'l' }
     ])
   })

@@ -6,8 +6,16 @@ describe('UsageMonoidLatest', () => {
   monoidLaws(UsageMonoidLatest, usage)
 
   it('replays of a running total change nothing', () => {
-    const total = { inputTokens: 10, outputTokens: 5 }
+    const total = { inputTokens: 10, outputTokens: 5, totalTokens: 15 }
     expect(UsageMonoidLatest.concat(total, total)).toEqual(total)
+  })
+
+  it('a total that is older than the counts is their sum', () => {
+    const first = { inputTokens: 10, outputTokens: 5, totalTokens: 15 }
+    expect(UsageMonoidLatest.concat(first, { outputTokens: 20 }).totalTokens).toBe(30)
+    expect(UsageMonoidLatest.concat({ inputTokens: 10 }, { outputTokens: 20 }).totalTokens).toBe(30)
+    expect(UsageMonoidLatest.concat(first, { cost: 1 }).totalTokens).toBe(15)
+    expect(UsageMonoidLatest.concat({ totalTokens: 9 }, { outputTokens: 5 }).totalTokens).toBeUndefined()
   })
 })
 

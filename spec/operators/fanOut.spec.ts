@@ -1,4 +1,4 @@
-import { concat, from, NEVER, Observable, of, take, throwError, toArray } from 'rxjs'
+import { concat, from, NEVER, Observable, of, Subject, take, throwError, toArray } from 'rxjs'
 
 import { accumulateToolCalls } from '../../lib/operators/accumulateToolCalls.ts'
 import { collectMessage } from '../../lib/operators/collectMessage.ts'
@@ -65,6 +65,30 @@ describe('fanOut', () => {
     const tags = all(source.pipe(fanOut({ first: take(1), outcome: collectMessage() }))).map(({ _tag }) => _tag)
     expect(tags).toEqual(['first', 'outcome'])
     expect(isOpen).toBe(false)
+  })
+
+  it('stops a synchronous source without end', () => {
+    let asked = 0
+    const endless = new Observable<number>((subscriber) => {
+      while (!subscriber.closed) {
+        subscriber.next(asked)
+        asked += 1
+      }
+    })
+    expect(all(endless.pipe(fanOut({ a: take(1), b: take(2) })))).toHaveLength(3)
+    expect(asked).toBeLessThanOrEqual(3)
+  })
+
+  it('shows all operators one order, also of inputs that arrive while an output is delivered', () => {
+    const source = new Subject<number>()
+    const seen: string[] = []
+    source.pipe(fanOut({ a: take(3), b: take(3) })).subscribe(({ _tag, value }) => {
+      seen.push(`${_tag}${value}`)
+      if (seen.length === 1) source.next(2)
+    })
+    source.next(1)
+    source.next(3)
+    expect(seen).toEqual(['a1', 'b1', 'a2', 'b2', 'a3', 'b3'])
   })
 
   it('shares nothing between two subscriptions', () => {

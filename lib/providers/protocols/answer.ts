@@ -18,6 +18,7 @@ import {
 } from '../../data/Failure.ts'
 import type { Frame } from '../../data/Frame.ts'
 import type { Limits } from '../../data/Limits.ts'
+import { plainDelta } from '../../data/plain.ts'
 import type { Result } from '../../data/Result.ts'
 import { isTooDeep } from '../../machine/jsonDepth.ts'
 import { advance, isBroken, startOfJson } from '../../machine/jsonProgress.ts'
@@ -54,7 +55,8 @@ export const answer = <W, R, S>(
     return error === undefined ? [E.left(odd), E.left(not)] : failures
   }
 
-  const { value: state, outputs: deltas } = listen<Delta, S>((emit) => provider.answer(decoded.right, emit))
+  const { value: state, outputs } = listen<Delta, S>((emit) => provider.answer(decoded.right, emit))
+  const deltas = outputs.map(plainDelta)
   const measured = measure(noSizes, deltas, provider.held(state), limits)
   if (E.isLeft(measured)) return [E.left(limitExceeded(measured.left, limits[measured.left], position))]
   const whole: Result<Chunk<W, R>> = E.right({ _tag: 'Answer', wire: decoded.right, deltas, ...position })

@@ -29,6 +29,7 @@ import type { Frame } from '../../data/Frame.ts'
 import type { LimitOptions } from '../../data/Limits.ts'
 import { defaultLimits } from '../../data/Limits.ts'
 import { isFatal } from '../../data/MessageState.ts'
+import { plainDelta } from '../../data/plain.ts'
 import type { Result } from '../../data/Result.ts'
 import { isTooDeep } from '../../machine/jsonDepth.ts'
 import { blanks, isBlank } from '../../machine/jsonProgress.ts'
@@ -59,6 +60,8 @@ export interface DecodeState<S> extends Position {
   readonly sizes: Sizes
   /** Whether `EventSplit` was told. */
   readonly split: boolean
+  /** Whether a bad event came after a tool call had begun, so that something of its arguments may be missing. */
+  readonly damaged: boolean
   /** Whether every frame was whole. */
   readonly clean: boolean
   /** Whether the response has failed. */
@@ -91,6 +94,12 @@ const valueOf = (text: string, depth: number): unknown => {
   if (text === '[DONE]') return DONE
   return isTooDeep(text, depth) ? TOO_DEEP : parseJson(text)
 }
+
+// A call of which an event was lost may lack a part of its arguments, however complete they look.
+const truncated = (delta: Delta): Delta =>
+  delta._tag === 'ToolCallEnd' ? { ...delta, state: 'Truncated' } : plainDelta(delta)
+
+const hasCalls = ({ choices }: Sizes): boolean => choices.some(({ calls }) => calls.length > 0)
 
 const repairOf = (_tag: 'FlushedAtEnd' | 'EventSplit', { atByte, atEvent }: Position): RepairDelta => ({
   _tag: 'RepairDelta',
@@ -139,6 +148,7 @@ export const decode = <W, R, S>(
     return {
       ...at(state, told),
       faults: state.faults + 1,
+      damaged: state.damaged || hasCalls(state.sizes),
       clean: state.clean && told._tag !== 'TruncatedFrame',
       failed: state.failed || isFatal(told),
       over: isEnd
@@ -150,7 +160,7 @@ export const decode = <W, R, S>(
     if (state.chunks === 0) return fail(state, noEvents(position), emit)
     const deltas: Delta[] = repairs.slice()
     const provided = provider.machine.end(state.provider, (delta) => {
-      deltas.push(delta)
+      deltas.push(state.damaged ? truncated(delta) : plainDelta(delta))
     })
     emit(E.right({ _tag: 'Terminal', deltas, atByte: position.atByte, atEvent: position.atEvent }))
     return { ...at(state, position), provider: provided, over: true }
@@ -168,7 +178,7 @@ export const decode = <W, R, S>(
   ): State => {
     const deltas: Delta[] = repairs.slice()
     const provided = provider.machine.step(state.provider, wire, (delta) => {
-      deltas.push(delta)
+      deltas.push(plainDelta(delta))
     })
     // An error that says nothing of the answer is no chunk of it.
     if (isError && deltas.length === 0) return state
@@ -176,13 +186,14 @@ export const decode = <W, R, S>(
     if (E.isLeft(measured)) return fail(state, limitExceeded(measured.left, limits[measured.left], frame), emit)
     const { atByte, atEvent } = frame
     emit(E.right({ _tag: 'Chunk', wire, deltas, atByte, atEvent }))
-    const { chunks, faults, split, clean, failed } = state
+    const { chunks, faults, split, damaged, clean, failed } = state
     return {
       provider: provided,
       chunks: chunks + 1,
       faults,
       sizes: measured.right,
       split,
+      damaged,
       clean,
       failed,
       over: false,
@@ -235,7 +246,11 @@ export const decode = <W, R, S>(
     if (values.length < 2 || values.slice(0, last).some(isMalformed)) return undefined
     let next = state
     values.forEach((value, i) => {
-      const repairs = next.split ? none : [repairOf('EventSplit', frame)]
+      const isCut = frame.unfinished && i === values.length - 1
+      const repairs = [
+        ...(next.split ? none : [repairOf('EventSplit', frame)]),
+        ...(isCut ? [repairOf('FlushedAtEnd', frame)] : none)
+      ]
       if (!next.over) next = { ...take(next, value, texts[i] ?? '', frame, repairs, emit), split: true }
     })
     return next
@@ -248,6 +263,7 @@ export const decode = <W, R, S>(
       faults: 0,
       sizes: noSizes,
       split: false,
+      damaged: false,
       clean: true,
       failed: false,
       over: false,
@@ -264,7 +280,7 @@ export const decode = <W, R, S>(
       if (input.right.json !== undefined) return takeJson(state, input.right.json, input.right, none, emit)
       const frame = provider.unwrap?.(input.right) ?? input.right
       const text = bare(frame.data)
-      if (text === '') return at(state, frame)
+      if (text === '') return frame.event === 'error' ? takeJson(state, null, frame, none, emit) : at(state, frame)
       const value = valueOf(text, limits.depth)
       const inLines = isMalformed(value) ? takeLines(state, text, frame, emit) : undefined
       const repairs = frame.unfinished ? [repairOf('FlushedAtEnd', frame)] : none

@@ -24,14 +24,16 @@ const messageIn = (value: unknown): ProviderError | undefined => {
 }
 
 // Where the body is a stream, its first event holds the error.
-const jsonOf = (text: string): unknown => {
-  const value = parseJson(text)
+const jsonOf = (text: string, depth: number): unknown => {
+  const value = parse(text, depth)
   if (!isMalformed(value)) return value
   for (const item of run(sse())([text])) {
-    if (E.isRight(item) && item.right._tag === 'Event') return parseJson(item.right.data)
+    if (E.isRight(item) && item.right._tag === 'Event') return parse(item.right.data, depth)
   }
   return value
 }
+
+const parse = (text: string, depth: number): unknown => (isTooDeep(text, depth) ? undefined : parseJson(text))
 
 /** @internal */
 export const errorBody = <W, R, S>(
@@ -41,7 +43,7 @@ export const errorBody = <W, R, S>(
   limits: Limits
 ): Failure => {
   const position = { atByte: 0, atEvent: 0 }
-  const value = isTooDeep(text, limits.depth) ? undefined : jsonOf(text)
+  const value = jsonOf(text, limits.depth)
   const error = provider.error(value, '') ?? messageIn(value)
   return error === undefined
     ? httpFailure(status, retryAfter, position)

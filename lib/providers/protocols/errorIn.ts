@@ -1,7 +1,7 @@
 /**
  * The errors that providers report, in a body of their own or inside a stream with status 200. The shapes are close
  * enough to be read by one function: `{"error": {…}}`, `{"error": "text"}`, `[{"error": {…}}]`, an `error` or a finish
- * reason `error` in a choice, `{"object": "error", …}`. `{"error": null}` is none.
+ * reason `error` in a choice, `{"object": "error", …}`, `{"message": …, "code": …}`. `{"error": null}` is none.
  *
  * Source: https://platform.openai.com/docs/guides/error-codes, https://openrouter.ai/docs/api/reference/errors-and-debugging,
  * https://openrouter.ai/docs/api/reference/streaming, https://console.groq.com/docs/errors
@@ -11,7 +11,6 @@
 import * as t from 'io-ts'
 
 import { field } from '../../data/field.ts'
-import { nullable } from '../nullable.ts'
 import type { ProviderError } from '../Provider.ts'
 
 // -------------------------------------------------------------------------------------
@@ -29,7 +28,7 @@ export const ErrorObject = t.partial(
     code: t.unknown,
     status: t.unknown,
     status_code: t.unknown,
-    metadata: nullable(t.partial({ provider_name: t.unknown, raw: t.unknown }))
+    metadata: t.unknown
   },
   'ErrorObject'
 )
@@ -48,6 +47,8 @@ export const ErrorBody = t.type({ error: t.union([t.string, ErrorObject]) }, 'Er
 
 const MAX_DETAIL = 256
 
+const nothingSaid = 'the provider reported an error'
+
 const nonEmpty = (u: unknown): string | undefined => (typeof u === 'string' && u !== '' ? u : undefined)
 
 const isStatus = (u: unknown): u is number => Number.isInteger(u) && Number(u) >= 400 && Number(u) <= 599
@@ -55,10 +56,10 @@ const isStatus = (u: unknown): u is number => Number.isInteger(u) && Number(u) >
 const fromObject = (error: t.TypeOf<typeof ErrorObject>): ProviderError => {
   const { message, type, code, status, status_code: statusCode, metadata } = error
   const known = [status, statusCode, code].find(isStatus)
-  const upstream = nonEmpty(metadata?.provider_name)
-  const detail = nonEmpty(metadata?.raw)?.slice(0, MAX_DETAIL)
+  const upstream = nonEmpty(field(metadata, 'provider_name'))
+  const detail = nonEmpty(field(metadata, 'raw'))?.slice(0, MAX_DETAIL)
   return {
-    message: nonEmpty(message) ?? nonEmpty(type) ?? 'the provider reported an error',
+    message: nonEmpty(message) ?? nonEmpty(type) ?? nothingSaid,
     ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
     ...(typeof type === 'string' ? { type } : {}),
     ...(known === undefined ? {} : { status: known }),
@@ -67,27 +68,31 @@ const fromObject = (error: t.TypeOf<typeof ErrorObject>): ProviderError => {
   }
 }
 
+/** Whatever stands where an error should is one, unless it says that there is none. */
 const fromError = (error: unknown): ProviderError | undefined => {
-  if (typeof error === 'string') return error === '' ? undefined : { message: error }
-  return ErrorObject.is(error) ? fromObject(error) : undefined
+  if (error === undefined || error === null || error === false || error === '') return undefined
+  if (typeof error === 'string') return { message: error }
+  if (typeof error === 'number')
+    return { message: nothingSaid, code: error, ...(isStatus(error) ? { status: error } : {}) }
+  return !Array.isArray(error) && ErrorObject.is(error) ? fromObject(error) : { message: nothingSaid }
 }
 
-const inChoice = (choice: unknown): ProviderError | undefined => {
-  const error = field(choice, 'error')
-  if (error !== undefined && error !== null) return fromError(error)
-  return field(choice, 'finish_reason') === 'error'
-    ? { message: 'the answer ended with finish reason error' }
-    : undefined
-}
+const isError = (finish: unknown): boolean => typeof finish === 'string' && finish.toLowerCase() === 'error'
+
+const inChoice = (choice: unknown): ProviderError | undefined =>
+  fromError(field(choice, 'error')) ??
+  (isError(field(choice, 'finish_reason')) ? { message: 'the answer ended with finish reason error' } : undefined)
+
+// `{"message": "…", "code": …}` beside no answer at all.
+const isBare = (json: unknown): boolean =>
+  nonEmpty(field(json, 'message')) !== undefined && (field(json, 'code') ?? field(json, 'status')) !== undefined
 
 const errorOf = (json: unknown): ProviderError | undefined => {
-  if (Array.isArray(json)) return errorOf(json[0])
-  const error = field(json, 'error')
-  const found = error === undefined || error === null ? undefined : fromError(error)
+  const found = fromError(field(json, 'error'))
   if (found !== undefined) return found
   if (field(json, 'object') === 'error') return fromError(json)
   const choices = field(json, 'choices')
-  if (!Array.isArray(choices)) return undefined
+  if (!Array.isArray(choices)) return isBare(json) ? fromError(json) : undefined
   for (const choice of choices) {
     const inside = inChoice(choice)
     if (inside !== undefined) return inside
@@ -101,5 +106,7 @@ const errorOf = (json: unknown): ProviderError | undefined => {
  *
  * @internal
  */
-export const errorIn = (json: unknown, event: string): ProviderError | undefined =>
-  errorOf(json) ?? (event === 'error' ? fromError(json) : undefined)
+export const errorIn = (json: unknown, event: string): ProviderError | undefined => {
+  const found = errorOf(Array.isArray(json) ? json[0] : json)
+  return event === 'error' ? (found ?? fromError(json) ?? { message: nothingSaid }) : found
+}

@@ -15,19 +15,21 @@ import type { Limits } from '../../data/Limits.ts'
 // -------------------------------------------------------------------------------------
 
 interface CallSize {
-  readonly choice: number
   readonly key: number
   /** UTF-16 code units of the arguments so far. */
   readonly size: number
+}
+
+interface ChoiceSize {
+  readonly choice: number
+  readonly calls: ReadonlyArray<CallSize>
 }
 
 /** @internal */
 export interface Sizes {
   /** UTF-16 code units of everything so far. */
   readonly message: number
-  /** The choices, by index. */
-  readonly choices: ReadonlyArray<number>
-  readonly calls: ReadonlyArray<CallSize>
+  readonly choices: ReadonlyArray<ChoiceSize>
 }
 
 /**
@@ -37,6 +39,8 @@ export interface Sizes {
  * @since 0.1.0
  */
 export interface Held {
+  /** Choices that were opened, also those of which nothing was said. */
+  readonly choices: number
   /** Tool calls without a name, of the choice that has most of them. */
   readonly calls: number
   /** UTF-16 code units of all of them. */
@@ -44,10 +48,10 @@ export interface Held {
 }
 
 /** @internal */
-export const noSizes: Sizes = { message: 0, choices: [], calls: [] }
+export const noSizes: Sizes = { message: 0, choices: [] }
 
 /** @internal */
-export const nothingHeld: Held = { calls: 0, size: 0 }
+export const nothingHeld: Held = { choices: 0, calls: 0, size: 0 }
 
 // -------------------------------------------------------------------------------------
 // combinators
@@ -62,7 +66,13 @@ const weight = (delta: Delta): number => {
     case 'TextDelta':
       return delta.text.length + textLength(delta.extra)
     case 'ReasoningDelta':
-      return delta.text.length + delta.signature.length + (delta.data?.length ?? 0)
+      return (
+        delta.text.length +
+        delta.signature.length +
+        (delta.data?.length ?? 0) +
+        (delta.id?.length ?? 0) +
+        (delta.format?.length ?? 0)
+      )
     case 'ToolCallDelta':
       return delta.arguments.length + delta.name.length + delta.id.length + textLength(delta.extra)
     case 'ServerToolCallDelta':
@@ -77,29 +87,31 @@ const weight = (delta: Delta): number => {
   }
 }
 
-const withCall = (
-  calls: ReadonlyArray<CallSize>,
-  choice: number,
-  key: number,
-  size: number
-): ReadonlyArray<CallSize> => {
+const withCall = (calls: ReadonlyArray<CallSize>, key: number, size: number): ReadonlyArray<CallSize> => {
   const next = calls.slice()
-  const at = next.findLastIndex((call) => call.key === key && call.choice === choice)
+  const at = next.findLastIndex((call) => call.key === key)
   const known = next[at]
-  if (known === undefined) next.push({ choice, key, size })
-  else next[at] = { choice, key, size: known.size + size }
+  if (known === undefined) next.push({ key, size })
+  else next[at] = { key, size: known.size + size }
+  return next
+}
+
+const none: ReadonlyArray<CallSize> = []
+
+const withChoice = (choices: Sizes['choices'], delta: Delta & { readonly choice: number }): Sizes['choices'] => {
+  const { choice } = delta
+  const at = choices.findIndex((known) => known.choice === choice)
+  const calls = choices[at]?.calls ?? none
+  const now = delta._tag === 'ToolCallDelta' ? withCall(calls, delta.key, delta.arguments.length) : calls
+  if (at !== -1 && now === calls) return choices
+  const next = choices.slice()
+  next[at === -1 ? next.length : at] = { choice, calls: now }
   return next
 }
 
 const withDelta = (sizes: Sizes, delta: Delta): Sizes => {
-  const { message, choices, calls } = sizes
   if (!('choice' in delta)) return sizes
-  const { choice } = delta
-  return {
-    message: message + weight(delta),
-    choices: choices.includes(choice) ? choices : [...choices, choice],
-    calls: delta._tag === 'ToolCallDelta' ? withCall(calls, choice, delta.key, delta.arguments.length) : calls
-  }
+  return { message: sizes.message + weight(delta), choices: withChoice(sizes.choices, delta) }
 }
 
 // The limit that a delta passes, given the sizes with it.
@@ -108,7 +120,7 @@ const passed = (sizes: Sizes, delta: Delta, limits: Limits): LimitExceeded['of']
   if (sizes.choices.length > limits.choices) return 'choices'
   if ('key' in delta && delta.key >= limits.parts) return 'parts'
   if (delta._tag !== 'ToolCallDelta') return undefined
-  const calls = sizes.calls.filter(({ choice }) => choice === delta.choice)
+  const { calls = none } = sizes.choices.find(({ choice }) => choice === delta.choice) ?? {}
   if (calls.length > limits.calls) return 'calls'
   return calls.some(({ key, size }) => key === delta.key && size > limits.arguments) ? 'arguments' : undefined
 }
@@ -130,6 +142,7 @@ export const measure = (
     const of = passed(next, delta, limits)
     if (of !== undefined) return E.left(of)
   }
+  if (held.choices > limits.choices) return E.left('choices')
   if (held.calls > limits.calls) return E.left('calls')
   return next.message + held.size > limits.message ? E.left('message') : E.right(next)
 }

@@ -70,6 +70,34 @@ describe('decode', () => {
     ])
   })
 
+  it('tells no more than 32 errors of one event', () => {
+    const [failure] = failures(frames(`{"choices":[${'1,'.repeat(99)}1]}`))
+    expect(failure?._tag === 'DecodeFailure' && failure.errors.length).toBe(32)
+  })
+
+  it('keeps no number that JSON cannot say again', () => {
+    const odd = '{"choices":[],"usage":{"prompt_tokens":1,"x":1e999,"y":[-0]}}'
+    const [result] = run(decode(openRouter))(frames(odd))
+    const deltas = result !== undefined && E.isRight(result) ? result.right.deltas : []
+    expect(deltas).toEqual([
+      { _tag: 'UsageDelta', usage: { inputTokens: 1, raw: { prompt_tokens: 1, x: null, y: [0] } } }
+    ])
+    expect(JSON.parse(JSON.stringify(deltas))).toStrictEqual(deltas)
+  })
+
+  it('trusts no call of which an event was lost', () => {
+    const begin =
+      '{"choices":[{"delta":{"tool_calls":[{"index":0,"id":"a","function":{"name":"rm","arguments":"{\\"p\\":\\"/"}}]}}]}'
+    const rest = '{"choices":[{"delta":{"tool_calls":[{"index":0,"function":{"arguments":"\\"}"}}]}}]}'
+    const endOf = (...data: ReadonlyArray<string>): unknown => run(decode(openRouter))(frames(...data)).at(-1)
+    const ended = (state: string): unknown => ({
+      _tag: 'Right',
+      right: expect.objectContaining({ deltas: [expect.objectContaining({ _tag: 'ToolCallEnd', state })] })
+    })
+    expect(endOf(begin, '{bad', rest, '[DONE]')).toEqual(ended('Truncated'))
+    expect(endOf('{bad', begin, rest, '[DONE]')).toEqual(ended('Closed'))
+  })
+
   it('reads a JSON text per line, where all of an event are', () => {
     expect(said(frames(`${hi}\n${end}\n[DONE]`))).toEqual([JSON.parse(hi), JSON.parse(end), 'Terminal'])
     expect(said(frames(`${hi}\n{bad\n${end}`))).toEqual(['MalformedJson'])
@@ -139,6 +167,12 @@ describe('errors in the stream', () => {
     ['{"error":"CUDA out of memory","error_type":"generation"}', { message: 'CUDA out of memory' }],
     ['{"error":{"type":"overloaded"}}', { message: 'overloaded', type: 'overloaded' }],
     ['{"error":{}}', { message: 'the provider reported an error' }],
+    ['{"error":500}', { message: 'the provider reported an error', code: 500, status: 500 }],
+    ['{"error":true}', { message: 'the provider reported an error' }],
+    ['{"error":["x"]}', { message: 'the provider reported an error' }],
+    ['{"error":{"message":"m","metadata":"text"}}', { message: 'm' }],
+    ['{"error":{"message":"m","metadata":[]}}', { message: 'm' }],
+    ['{"message":"m","code":503}', { message: 'm', code: 503, status: 503 }],
     [
       '{"object":"error","message":"m","type":"BadRequestError","code":400}',
       { message: 'm', type: 'BadRequestError', code: 400, status: 400 }
@@ -175,6 +209,20 @@ describe('errors in the stream', () => {
   it('give no terminal afterwards', () => {
     expect(said(frames(hi, '{"error":"m"}', '[DONE]'))).toEqual([JSON.parse(hi), 'ProviderFailure'])
   })
+
+  it.each(['', 'null', '500', '["x"]', '{}', '{"choices":[]}'])(
+    'an event called error is one, whatever it says: %j',
+    (data) => {
+      expect(failures([E.right({ ...frame(data), event: 'error' })])).toMatchObject([{ _tag: 'ProviderFailure' }])
+    }
+  )
+
+  it.each(['{"error":500}', '{"error":{"message":"m","metadata":"s"}}', '{"finish_reason":"ERROR"}'])(
+    'finds the error of a choice: %s',
+    (choice) => {
+      expect(failures(frames(`{"choices":[${choice}]}`))).toMatchObject([{ _tag: 'ProviderFailure' }])
+    }
+  )
 
   it.each([
     '{"error":null,"choices":[]}',

@@ -179,9 +179,10 @@ export const chatMachine: Machine<ChatState, ChatChunk, Delta> = {
  * @internal
  */
 export const chatHeld = ({ choices }: ChatState): Held => {
-  if (choices.every(({ held }) => held.length === 0)) return nothingHeld
+  if (choices.every(({ held }) => held.length === 0)) return { ...nothingHeld, choices: choices.length }
   const sizes = choices.flatMap(({ held }) => held.map((call) => JSON.stringify(call).length))
   return {
+    choices: choices.length,
     calls: Math.max(...choices.map(({ held }) => held.length)),
     size: sizes.reduce((sum, size) => sum + size, 0)
   }
