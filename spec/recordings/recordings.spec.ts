@@ -125,9 +125,8 @@ const expectRequest = (
   }
   // Beside details, `reasoning` only says the same again.
   if (aspects['reasoning'] === 'exact' && expected.reasoning !== undefined) {
-    expect(details?.reduce<string>((said, { text: more, summary }) => said + String(more ?? summary ?? ''), '')).toBe(
-      expected.reasoning
-    )
+    const said = (details as ReadonlyArray<{ readonly text?: string; readonly summary?: string }> | undefined) ?? []
+    expect(said.map(({ text: words, summary }) => words ?? summary ?? '').join('')).toBe(expected.reasoning)
   }
 }
 
