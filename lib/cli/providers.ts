@@ -10,12 +10,25 @@ import { restore, save } from '../async/checkpoint.ts'
 import { fold } from '../async/fold.ts'
 import type { Head } from '../data/Head.ts'
 import { outcomeOf } from '../machine/accumulate.ts'
+import { azure } from '../providers/azure.ts'
+import { cerebras } from '../providers/cerebras.ts'
+import { alibaba, avian, fireworks, moonshot, ollamaOpenAI, together } from '../providers/chatDialects.ts'
+import { deepSeek } from '../providers/deepSeek.ts'
 import { groq } from '../providers/groq.ts'
+import { huggingface } from '../providers/huggingface.ts'
+import { llamaCpp } from '../providers/llamaCpp.ts'
+import { mistral } from '../providers/mistral.ts'
+import { openAI } from '../providers/openAI.ts'
 import { openAICompatible } from '../providers/openAICompatible.ts'
 import { openRouter } from '../providers/openRouter.ts'
+import { perplexity } from '../providers/perplexity.ts'
 import { ChatStateCodec } from '../providers/protocols/openAIChat/stateCodec.ts'
 import type { BodyState } from '../providers/protocols/readBody.ts'
 import type { Provider } from '../providers/Provider.ts'
+import { vercel } from '../providers/vercel.ts'
+import { vllm } from '../providers/vllm.ts'
+import { xai } from '../providers/xai.ts'
+import { zai } from '../providers/zai.ts'
 import { failedFold, foldResult } from './result.ts'
 import type { Running } from './Running.ts'
 
@@ -50,10 +63,35 @@ const folding =
     }
   }
 
-const table: ReadonlyArray<readonly [string, (head: Head) => Running]> = [
-  [openRouter.name, folding(openRouter, ChatStateCodec)],
-  [groq.name, folding(groq, ChatStateCodec)],
-  [openAICompatible.name, folding(openAICompatible, ChatStateCodec)]
+type Row = readonly [string, (head: Head) => Running]
+
+const row = <W, R, S>(provider: Provider<W, R, S>, codec: t.Type<S, unknown>): Row => [
+  provider.name,
+  folding(provider, codec)
+]
+
+const table: ReadonlyArray<Row> = [
+  row(openAI, ChatStateCodec),
+  row(azure, ChatStateCodec),
+  row(openRouter, ChatStateCodec),
+  row(groq, ChatStateCodec),
+  row(xai, ChatStateCodec),
+  row(deepSeek, ChatStateCodec),
+  row(mistral, ChatStateCodec),
+  row(together, ChatStateCodec),
+  row(fireworks, ChatStateCodec),
+  row(cerebras, ChatStateCodec),
+  row(huggingface, ChatStateCodec),
+  row(perplexity, ChatStateCodec),
+  row(zai, ChatStateCodec),
+  row(moonshot, ChatStateCodec),
+  row(alibaba, ChatStateCodec),
+  row(vercel, ChatStateCodec),
+  row(avian, ChatStateCodec),
+  row(llamaCpp, ChatStateCodec),
+  row(vllm, ChatStateCodec),
+  row(ollamaOpenAI, ChatStateCodec),
+  row(openAICompatible, ChatStateCodec)
 ]
 
 // -------------------------------------------------------------------------------------

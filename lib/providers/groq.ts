@@ -1,19 +1,20 @@
 /**
  * Groq: tool calls come whole, and the usage up to three times (in `x_groq`, on the finish chunk, and last without a
- * choice), each time the same.
+ * choice), each time the same. Its compound systems run tools by themselves and say so in `executed_tools`.
  *
- * Source: https://console.groq.com/docs/api-reference#chat-create
+ * Source: https://console.groq.com/docs/api-reference#chat-create, https://console.groq.com/docs/tool-use/built-in-tools
  *
  * @since 0.1.0
  */
 import * as t from 'io-ts'
 
 import { openAIChat } from './protocols/openAIChat.ts'
-import { chatChunk, chatResponse } from './protocols/openAIChat/codec.ts'
+import { chatChunk, chatResponse, nothingElse } from './protocols/openAIChat/codec.ts'
 
 const only = {
-  system_fingerprint: t.unknown,
-  service_tier: t.unknown
+  ...nothingElse,
+  envelope: { system_fingerprint: t.unknown, service_tier: t.unknown, usage_breakdown: t.unknown },
+  usage: { queue_time: t.unknown, prompt_time: t.unknown, completion_time: t.unknown, total_time: t.unknown }
 }
 
 /**

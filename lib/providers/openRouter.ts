@@ -9,13 +9,17 @@
 import * as t from 'io-ts'
 
 import { openAIChat } from './protocols/openAIChat.ts'
-import { chatChunk, chatResponse } from './protocols/openAIChat/codec.ts'
+import { chatChunk, chatResponse, nothingElse } from './protocols/openAIChat/codec.ts'
 
 const only = {
-  /** The provider behind the gateway. */
-  provider: t.unknown,
-  system_fingerprint: t.unknown,
-  service_tier: t.unknown
+  ...nothingElse,
+  envelope: {
+    /** The provider behind the gateway. */
+    provider: t.unknown,
+    system_fingerprint: t.unknown,
+    service_tier: t.unknown
+  },
+  usage: { is_byok: t.unknown, cost_details: t.unknown }
 }
 
 /**

@@ -38,6 +38,11 @@ const run = async (args: ReadonlyArray<string>, ...input: ReadonlyArray<string>)
   return { status, out, err }
 }
 
+const names =
+  'openai azure openrouter groq xai deepseek mistral together fireworks cerebras huggingface perplexity zai moonshot alibaba vercel avian llamacpp vllm ollama-openai openai-compatible'.split(
+    ' '
+  )
+
 type Result = Record<string, unknown>
 
 const jobs = async (command: 'fold' | 'events', ...lines: ReadonlyArray<unknown>): Promise<ReadonlyArray<Result>> => {
@@ -85,7 +90,7 @@ afterAll(() => {
 
 describe('deltafold', () => {
   it('lists its providers, its version and its usage', async () => {
-    expect(await run(['providers'])).toEqual({ status: 0, out: 'openrouter\ngroq\nopenai-compatible\n', err: '' })
+    expect(await run(['providers'])).toEqual({ status: 0, out: `${names.join('\n')}\n`, err: '' })
     expect(await run(['--version'])).toEqual({ status: 0, out: '1.2.3\n', err: '' })
     expect((await run(['--help'])).out).toContain('deltafold fold --provider NAME [FILE]')
     const { version: ours } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string }
@@ -96,7 +101,7 @@ describe('deltafold', () => {
     [[], 'a command is missing; see --help'],
     [['melt'], 'there is no command melt; see --help'],
     [['fold'], 'fold needs --provider NAME, or --jobs'],
-    [['fold', '--provider', 'nobody'], 'no provider is called nobody; there are openrouter, groq, openai-compatible'],
+    [['fold', '--provider', 'nobody'], `no provider is called nobody; there are ${names.join(', ')}`],
     [['fold', '--provider'], "Option '--provider <value>' argument missing"],
     [['fold', '--colour'], "Unknown option '--colour'"],
     [['fold', '--jobs', '--provider', 'groq'], 'with --jobs, each job names its provider'],

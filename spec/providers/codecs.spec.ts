@@ -4,11 +4,8 @@ import type * as t from 'io-ts'
 
 import { fold } from '../../lib/async/fold.ts'
 import { foldBody } from '../../lib/async/foldBody.ts'
-import { groq, GroqChunk, GroqResponse } from '../../lib/providers/groq.ts'
-import { openAICompatible } from '../../lib/providers/openAICompatible.ts'
-import { openRouter, OpenRouterChunk, OpenRouterResponse } from '../../lib/providers/openRouter.ts'
-import { ChatChunk, ChatResponse } from '../../lib/providers/protocols/openAIChat/codec.ts'
 import { fromCodec } from '../arbitraries/fromCodec.ts'
+import { chatProviders } from '../fixtures/chatProviders.ts'
 import { machineLaws } from '../laws/machine.ts'
 
 /** What a hand may do to JSON without any harm: nulls for fields, unknown fields, other words. */
@@ -24,8 +21,11 @@ const loosened = (json: unknown, choose: (n: number) => number): unknown => {
   return { ...Object.fromEntries(entries), [`unknown_${choose(9)}`]: { anything: [choose(9)] } }
 }
 
-const chunkCodecs: ReadonlyArray<t.Mixed> = [ChatChunk, OpenRouterChunk, GroqChunk]
-const codecs: ReadonlyArray<t.Mixed> = [...chunkCodecs, ChatResponse, OpenRouterResponse, GroqResponse]
+// Rows of the dialect table share the protocol's own.
+const chunkCodecs: ReadonlyArray<t.Mixed> = [...new Set(chatProviders.map(({ chunk }) => chunk))]
+const codecs: ReadonlyArray<t.Mixed> = [...chunkCodecs, ...new Set(chatProviders.map(({ response }) => response))]
+// The machine is the same for all: what it does with anything at all is asked of these.
+const asked = chatProviders.filter(({ name }) => ['openrouter', 'groq', 'openai-compatible'].includes(name))
 
 describe.each(codecs.map((codec) => [codec.name, codec] as const))('%s', (_name, codec) => {
   it('law: decoding gives back the very value, unknown fields included', () => {
@@ -61,7 +61,7 @@ describe.each(chunkCodecs.map((codec) => [codec.name, codec] as const))('%s is o
 
 const eventOf = (json: unknown): string => `data: ${JSON.stringify(json)}\n\n`
 
-describe.each([openRouter, groq, openAICompatible])('$name', (provider) => {
+describe.each(asked)('$name', (provider) => {
   const bodiesOf = (maxLength: number): fc.Arbitrary<Uint8Array> =>
     fc
       .array(fromCodec(provider.chunk), { maxLength })

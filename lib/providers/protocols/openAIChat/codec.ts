@@ -76,7 +76,12 @@ const messageProps = {
   reasoning_content: text,
   reasoning_details: nullable(t.array(ReasoningDetail)),
   tool_calls: nullable(t.array(ChatToolCall)),
-  function_call: nullable(t.partial({ name: text, arguments: t.unknown }))
+  function_call: nullable(t.partial({ name: text, arguments: t.unknown })),
+  // What stands beside text. Each entry is judged by itself, so that an odd one cannot cost the text of its chunk.
+  annotations: t.unknown,
+  images: t.unknown,
+  audio: t.unknown,
+  executed_tools: t.unknown
 }
 
 /**
@@ -93,26 +98,25 @@ export const ChatDelta = t.partial(messageProps, 'ChatDelta')
  */
 export type ChatDelta = t.TypeOf<typeof ChatDelta>
 
+const usageProps = {
+  prompt_tokens: t.unknown,
+  completion_tokens: t.unknown,
+  total_tokens: t.unknown,
+  prompt_tokens_details: nullable(t.partial({ cached_tokens: t.unknown, cache_write_tokens: t.unknown })),
+  completion_tokens_details: nullable(t.partial({ reasoning_tokens: t.unknown })),
+  cost: t.unknown,
+  // Other places of the same counts, as some speakers have them.
+  reasoning_tokens: t.unknown,
+  cached_tokens: t.unknown,
+  prompt_cache_hit_tokens: t.unknown,
+  cache_creation_input_tokens: t.unknown
+}
+
 /**
  * @category codecs
  * @since 0.1.0
  */
-export const ChatUsage = t.partial(
-  {
-    prompt_tokens: t.unknown,
-    completion_tokens: t.unknown,
-    total_tokens: t.unknown,
-    prompt_tokens_details: nullable(t.partial({ cached_tokens: t.unknown, cache_write_tokens: t.unknown })),
-    completion_tokens_details: nullable(t.partial({ reasoning_tokens: t.unknown })),
-    cost: t.unknown,
-    // Other places of the same counts, as some speakers have them.
-    reasoning_tokens: t.unknown,
-    cached_tokens: t.unknown,
-    prompt_cache_hit_tokens: t.unknown,
-    cache_creation_input_tokens: t.unknown
-  },
-  'ChatUsage'
-)
+export const ChatUsage = t.partial(usageProps, 'ChatUsage')
 
 /**
  * @category codecs
@@ -133,8 +137,10 @@ const envelopeProps = {
   object: t.unknown,
   created: t.unknown,
   model: t.unknown,
-  usage: nullable(ChatUsage),
-  x_groq: nullable(t.partial({ id: t.unknown, usage: nullable(ChatUsage) }))
+  x_groq: nullable(t.partial({ id: t.unknown, usage: nullable(ChatUsage) })),
+  // The sources of an answer that was searched for.
+  citations: t.unknown,
+  search_results: t.unknown
 }
 
 // -------------------------------------------------------------------------------------
@@ -142,24 +148,56 @@ const envelopeProps = {
 // -------------------------------------------------------------------------------------
 
 /**
- * The codec of one event, with what only this provider sends beside `choices`.
+ * What only one provider sends, by its place.
  *
  * @internal
  */
-export const chatChunk = <P extends t.Props>(name: string, props: P) =>
-  t.partial({ ...envelopeProps, choices: nullable(t.array(ChatChunkChoice)), ...props }, name)
+export interface Only<E extends t.Props, C extends t.Props, D extends t.Props, U extends t.Props> {
+  /** Beside `choices`. */
+  readonly envelope: E
+  /** In a choice. */
+  readonly choice: C
+  /** In a delta, and in the message of a JSON body. */
+  readonly delta: D
+  /** In `usage`. */
+  readonly usage: U
+}
+
+/** @internal */
+export const nothingElse = { envelope: {}, choice: {}, delta: {}, usage: {} }
 
 /**
- * The codec of a JSON body, with what only this provider sends beside `choices`.
+ * The codec of one event, with what only this provider sends.
  *
  * @internal
  */
-export const chatResponse = <P extends t.Props>(name: string, props: P) =>
-  t.intersection([t.type({ choices: t.array(ChatResponseChoice) }), t.partial({ ...envelopeProps, ...props })], name)
+export const chatChunk = <E extends t.Props, C extends t.Props, D extends t.Props, U extends t.Props>(
+  name: string,
+  { envelope, choice, delta, usage }: Only<E, C, D, U>
+) => {
+  const Delta = t.partial({ ...messageProps, ...delta }, 'ChatDelta')
+  const Choice = t.partial({ ...choiceProps, delta: nullable(Delta), ...choice }, 'ChatChunkChoice')
+  const Usage = t.partial({ ...usageProps, ...usage }, 'ChatUsage')
+  return t.partial({ ...envelopeProps, choices: nullable(t.array(Choice)), usage: nullable(Usage), ...envelope }, name)
+}
 
-const ChatChunkChoice = t.partial({ ...choiceProps, delta: nullable(ChatDelta) }, 'ChatChunkChoice')
-
-const ChatResponseChoice = t.partial({ ...choiceProps, message: nullable(ChatDelta) }, 'ChatResponseChoice')
+/**
+ * The codec of a JSON body, with what only this provider sends.
+ *
+ * @internal
+ */
+export const chatResponse = <E extends t.Props, C extends t.Props, D extends t.Props, U extends t.Props>(
+  name: string,
+  { envelope, choice, delta, usage }: Only<E, C, D, U>
+) => {
+  const Message = t.partial({ ...messageProps, ...delta }, 'ChatDelta')
+  const Choice = t.partial({ ...choiceProps, message: nullable(Message), ...choice }, 'ChatResponseChoice')
+  const Usage = t.partial({ ...usageProps, ...usage }, 'ChatUsage')
+  return t.intersection(
+    [t.type({ choices: t.array(Choice) }), t.partial({ ...envelopeProps, usage: nullable(Usage), ...envelope })],
+    name
+  )
+}
 
 /**
  * One event of a stream, as any speaker of the protocol may send it.
@@ -167,7 +205,7 @@ const ChatResponseChoice = t.partial({ ...choiceProps, message: nullable(ChatDel
  * @category codecs
  * @since 0.1.0
  */
-export const ChatChunk = chatChunk('ChatChunk', {})
+export const ChatChunk = chatChunk('ChatChunk', nothingElse)
 
 /**
  * @category codecs
@@ -181,7 +219,7 @@ export type ChatChunk = t.TypeOf<typeof ChatChunk>
  * @category codecs
  * @since 0.1.0
  */
-export const ChatResponse = chatResponse('ChatResponse', {})
+export const ChatResponse = chatResponse('ChatResponse', nothingElse)
 
 /**
  * @category codecs

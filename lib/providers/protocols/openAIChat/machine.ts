@@ -13,58 +13,22 @@
  * @since 0.1.0
  */
 import type { Delta } from '../../../data/Delta.ts'
-import { field } from '../../../data/field.ts'
 import { isCutShort } from '../../../data/FinishReason.ts'
 import type { Emit, Machine } from '../../../machine/Machine.ts'
 import type { Held } from '../sizes.ts'
 import { nothingHeld } from '../sizes.ts'
 import { callFragment, flushHeld, withCall } from './calls.ts'
+import { flushSources, withAnnotations, withSources } from './citations.ts'
 import type { ChatChunk, ChatDelta, ChatToolCall } from './codec.ts'
+import { withContent, withRefusal } from './content.ts'
 import { toFinishReason } from './finishReason.ts'
+import { withAudio, withImages } from './media.ts'
 import { withReasoning } from './reasoning.ts'
+import { withExecutedTools } from './serverTools.ts'
 import type { ChatState, ChoiceState } from './state.ts'
 import { initialChat, initialChoice } from './state.ts'
 import { isInvalidIndex, toIndex } from './toIndex.ts'
 import { toUsage, usageOf } from './usage.ts'
-
-// -------------------------------------------------------------------------------------
-// content
-// -------------------------------------------------------------------------------------
-
-const withText = (choice: ChoiceState, open: 'text' | 'refusal', text: string, emit: Emit<Delta>): ChoiceState => {
-  if (text === '') return choice
-  const continues = choice.open === open
-  const key = continues ? choice.openKey : choice.parts
-  emit({ _tag: open === 'text' ? 'TextDelta' : 'RefusalDelta', choice: choice.index, key, text })
-  return continues ? choice : { ...choice, parts: key + 1, open, openKey: key }
-}
-
-// `{"type": "thinking", "thinking": [{"type": "text", "text": "…"}]}`, or the text itself.
-const thinkingOf = (item: unknown): string => {
-  const thinking = field(item, 'thinking')
-  if (typeof thinking === 'string') return thinking
-  return Array.isArray(thinking) ? thinking.map((part) => textOf(part)).join('') : ''
-}
-
-const textOf = (item: unknown): string => {
-  const text = field(item, 'text')
-  return typeof item === 'string' ? item : typeof text === 'string' ? text : ''
-}
-
-const withItem = (choice: ChoiceState, item: unknown, emit: Emit<Delta>): ChoiceState => {
-  const type = field(item, 'type')
-  if (typeof item === 'string' || type === 'text') return withText(choice, 'text', textOf(item), emit)
-  if (type === 'thinking') return withReasoning(choice, { reasoning: thinkingOf(item) }, emit)
-  const key = choice.parts
-  emit({ _tag: 'UnrecognisedDelta', choice: choice.index, key, raw: item })
-  return { ...choice, parts: key + 1, open: 'other', openKey: key }
-}
-
-const withContent = (choice: ChoiceState, content: ChatDelta['content'], emit: Emit<Delta>): ChoiceState => {
-  if (content === undefined || content === null) return choice
-  if (typeof content === 'string') return withText(choice, 'text', content, emit)
-  return content.reduce<ChoiceState>((next, item) => withItem(next, item, emit), choice)
-}
 
 // -------------------------------------------------------------------------------------
 // calls
@@ -84,9 +48,14 @@ const withCalls = (choice: ChoiceState, calls: ReadonlyArray<ChatToolCall>, emit
 // -------------------------------------------------------------------------------------
 
 const withDelta = (choice: ChoiceState, delta: ChatDelta, emit: Emit<Delta>): ChoiceState => {
+  const { annotations, images, audio, executed_tools: executed } = delta
   let next = withReasoning(choice, delta, emit)
+  if (executed !== undefined) next = withExecutedTools(next, executed, emit)
   next = withContent(next, delta.content, emit)
-  if (typeof delta.refusal === 'string') next = withText(next, 'refusal', delta.refusal, emit)
+  if (typeof delta.refusal === 'string') next = withRefusal(next, delta.refusal, emit)
+  if (annotations !== undefined) next = withAnnotations(next, annotations, emit)
+  if (images !== undefined) next = withImages(next, images, emit)
+  if (audio !== undefined) next = withAudio(next, audio, emit)
   if (Array.isArray(delta.tool_calls)) next = withCalls(next, delta.tool_calls, emit)
   // The older form of a call: at most one, without id and index.
   if (delta.function_call) next = withCalls(next, [{ function: delta.function_call }], emit)
@@ -129,7 +98,7 @@ const withChoice = (
 const nonEmpty = (u: unknown): string => (typeof u === 'string' ? u : typeof u === 'number' ? String(u) : '')
 
 const step = (state: ChatState, chunk: ChatChunk, emit: Emit<Delta>): ChatState => {
-  let { id, model, choices } = state
+  let { id, model, choices, sources } = state
   if (!id || !model) {
     const newId = id ? '' : nonEmpty(chunk.id)
     const newModel = model ? '' : nonEmpty(chunk.model)
@@ -144,9 +113,15 @@ const step = (state: ChatState, chunk: ChatChunk, emit: Emit<Delta>): ChatState 
       if (choice !== undefined) choices = withChoice(choices, choice, i, emit)
     }
   }
+  if (chunk.citations !== undefined || chunk.search_results !== undefined || sources.length > 0) {
+    const whole = withSources({ choices, sources }, chunk, emit)
+    choices = whole.choices
+    sources = whole.sources
+  }
   const usage = usageOf(chunk)
   if (usage !== undefined && Object.keys(usage).length > 0) emit({ _tag: 'UsageDelta', usage: toUsage(usage) })
-  return id === state.id && model === state.model && choices === state.choices ? state : { id, model, choices }
+  const isSame = id === state.id && model === state.model && choices === state.choices && sources === state.sources
+  return isSame ? state : { id, model, choices, sources }
 }
 
 const closeCalls = ({ index, calls, finish, open, openKey }: ChoiceState, emit: Emit<Delta>): void => {
@@ -164,7 +139,7 @@ export const chatMachine: Machine<ChatState, ChatChunk, Delta> = {
   initial: initialChat,
   step,
   end: (state, emit) => {
-    for (const choice of state.choices) {
+    for (const choice of flushSources(state, emit)) {
       flushHeld(choice, emit)
       closeCalls(choice, emit)
     }
@@ -174,16 +149,18 @@ export const chatMachine: Machine<ChatState, ChatChunk, Delta> = {
 }
 
 /**
- * What waits for a name.
+ * What waits for a name, and sources that wait for text.
  *
  * @internal
  */
-export const chatHeld = ({ choices }: ChatState): Held => {
-  if (choices.every(({ held }) => held.length === 0)) return { ...nothingHeld, choices: choices.length }
-  const sizes = choices.flatMap(({ held }) => held.map((call) => JSON.stringify(call).length))
+export const chatHeld = ({ choices, sources }: ChatState): Held => {
+  if (sources.length === 0 && choices.every(({ held }) => held.length === 0)) {
+    return { ...nothingHeld, choices: choices.length }
+  }
+  const sizes = [...choices.flatMap(({ held }) => held), ...sources].map((waiting) => JSON.stringify(waiting).length)
   return {
     choices: choices.length,
-    calls: Math.max(...choices.map(({ held }) => held.length)),
+    calls: Math.max(0, ...choices.map(({ held }) => held.length)),
     size: sizes.reduce((sum, size) => sum + size, 0)
   }
 }

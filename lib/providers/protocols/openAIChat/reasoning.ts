@@ -15,6 +15,7 @@ import type { Emit } from '../../../machine/Machine.ts'
 import type { ChatDelta, ReasoningDetail } from './codec.ts'
 import type { ChoiceState, ReasoningBlock } from './state.ts'
 import { toIndex } from './toIndex.ts'
+import { withUnknown } from './unknown.ts'
 
 interface Fragment {
   readonly kind: ReasoningKind
@@ -123,12 +124,6 @@ const withFragment = (choice: ChoiceState, fragment: Fragment, emit: Emit<Delta>
   if (found.signature === '' && (id === '' || block.id === id)) return choice
   const reasoning = { ...block, id: block.id === '' ? id : block.id, signature: block.signature + found.signature }
   return { ...choice, reasoning }
-}
-
-const withUnknown = (choice: ChoiceState, raw: unknown, emit: Emit<Delta>): ChoiceState => {
-  const key = choice.parts
-  emit({ _tag: 'UnrecognisedDelta', choice: choice.index, key, raw })
-  return { ...choice, parts: key + 1, open: 'other', openKey: key }
 }
 
 /**

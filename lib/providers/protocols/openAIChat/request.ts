@@ -3,13 +3,14 @@
  *
  * Source: https://platform.openai.com/docs/api-reference/chat/create,
  * https://openrouter.ai/docs/use-cases/reasoning-tokens#preserving-reasoning-blocks,
- * https://api-docs.deepseek.com/guides/thinking_mode#tool-calls
+ * https://api-docs.deepseek.com/guides/thinking_mode#tool-calls, https://docs.mistral.ai/capabilities/reasoning,
+ * https://platform.openai.com/docs/guides/audio#multi-turn-conversations
  *
  * @since 0.1.0
  */
 import type { Choice, Message } from '../../../data/Message.ts'
 import { reasoning, text } from '../../../data/Message.ts'
-import type { ReasoningPart } from '../../../data/Part.ts'
+import type { Part, ReasoningPart } from '../../../data/Part.ts'
 import { isToolCall } from '../../../data/Part.ts'
 import type { ClosedToolCall, ToolCall } from '../../../data/ToolCall.ts'
 
@@ -18,13 +19,13 @@ import type { ClosedToolCall, ToolCall } from '../../../data/ToolCall.ts'
 // -------------------------------------------------------------------------------------
 
 /**
- * Where a speaker of the protocol wants reasoning back: as the details that it came in, as `reasoning_content`, or not at
- * all.
+ * Where a speaker of the protocol wants reasoning back: as the details that it came in, as `reasoning_content`, as
+ * `reasoning`, as thinking parts of the content (Mistral), or not at all.
  *
  * @category model
  * @since 0.1.0
  */
-export type ReasoningReturn = 'reasoning_details' | 'reasoning_content' | 'nothing'
+export type ReasoningReturn = 'reasoning_details' | 'reasoning_content' | 'reasoning' | 'content' | 'nothing'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -36,11 +37,14 @@ type Json = Readonly<Record<string, unknown>>
  */
 export interface ChatAssistantMessage {
   readonly role: 'assistant'
-  /** Absent where there is none and calls stand instead. */
-  readonly content?: string
+  /** Absent where there is none and calls stand instead; parts where reasoning stands among them. */
+  readonly content?: string | ReadonlyArray<Json>
   readonly refusal?: string
   readonly tool_calls?: ReadonlyArray<Json>
+  readonly reasoning?: string
   readonly reasoning_content?: string
+  /** The sound of the answer, by its id. */
+  readonly audio?: Json
   readonly reasoning_details?: ReadonlyArray<Json>
 }
 
@@ -82,10 +86,22 @@ const toReasoning = (
   thoughts: ReadonlyArray<ReasoningPart>,
   whole: Message,
   as: ReasoningReturn
-): Pick<ChatAssistantMessage, 'reasoning_content' | 'reasoning_details'> => {
-  if (thoughts.length === 0 || as === 'nothing') return {}
+): Pick<ChatAssistantMessage, 'reasoning' | 'reasoning_content' | 'reasoning_details'> => {
+  if (thoughts.length === 0 || as === 'nothing' || as === 'content') return {}
+  if (as === 'reasoning') return { reasoning: reasoning(whole) }
   if (as === 'reasoning_details' && thoughts.some(isDetail)) return { reasoning_details: thoughts.map(toDetail) }
   return { reasoning_content: reasoning(whole) }
+}
+
+const toContent = (part: Part): ReadonlyArray<Json> => {
+  if (part._tag === 'Text') return [{ type: 'text', text: part.text }]
+  return part._tag === 'Reasoning' ? [{ type: 'thinking', thinking: [{ type: 'text', text: part.text }] }] : []
+}
+
+// A sound that was made is named by its id in the next request.
+const toAudio = (parts: ReadonlyArray<Part>): Pick<ChatAssistantMessage, 'audio'> => {
+  const sound = parts.find((part) => part._tag === 'File' && part.id !== '')
+  return sound?._tag === 'File' ? { audio: { id: sound.id } } : {}
 }
 
 /**
@@ -100,11 +116,15 @@ export const assistantMessage =
     const calls = choice.parts.filter(isToolCall)
     const refusal = choice.parts.flatMap((part) => (part._tag === 'Refusal' ? [part.text] : [])).join('')
     const thoughts = choice.parts.filter((part) => part._tag === 'Reasoning')
-    const content = text(whole)
+    const audio = toAudio(choice.parts)
+    const isThought = as === 'content' && thoughts.length > 0
+    const content = isThought ? choice.parts.flatMap(toContent) : text(whole)
+    const isSaidElsewhere = calls.length > 0 || refusal !== '' || audio.audio !== undefined
     return {
       role: 'assistant',
-      ...(content === '' && (calls.length > 0 || refusal !== '') ? {} : { content }),
+      ...(content === '' && isSaidElsewhere ? {} : { content }),
       ...(refusal === '' ? {} : { refusal }),
+      ...audio,
       ...(calls.length === 0 ? {} : { tool_calls: calls.map(toCall) }),
       ...toReasoning(thoughts, whole, as)
     }

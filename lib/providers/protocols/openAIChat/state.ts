@@ -1,6 +1,7 @@
 /**
  * What the OpenAI-chat machine remembers between chunks: for each choice, which parts and tool calls are there, and which
- * of them the next fragment may continue. It holds no text of the answer.
+ * of them the next fragment may continue. It holds no text of the answer but the transcript
+ * of a sound.
  *
  * @since 0.1.0
  */
@@ -57,6 +58,46 @@ export interface ReasoningBlock {
   readonly signature: string
 }
 
+/**
+ * A source that was told.
+ *
+ * @internal
+ */
+export interface Cited {
+  readonly key: number
+  /** What tells it from the others: its URL, else all of it. */
+  readonly id: string
+  /** Where the cited text begins and ends; -1 = not said. */
+  readonly start: number
+  readonly end: number
+  /** Whether its title is known. */
+  readonly titled: boolean
+}
+
+/**
+ * A tool that the provider ran.
+ *
+ * @internal
+ */
+export interface Executed {
+  /** The provider's index. */
+  readonly index: number
+  /** Whether its result was told. */
+  readonly answered: boolean
+}
+
+/**
+ * What stands beside the text of a choice, which is seldom anything.
+ *
+ * @internal
+ */
+export interface Beside {
+  readonly cited: ReadonlyArray<Cited>
+  readonly executed: ReadonlyArray<Executed>
+  /** The sound, with its transcript so far: what is said of a part beside its data counts whole. */
+  readonly audio: { readonly key: number; readonly transcript: string } | null
+}
+
 /** @internal */
 export interface ChoiceState {
   readonly index: number
@@ -66,6 +107,8 @@ export interface ChoiceState {
   readonly open: 'nothing' | 'text' | 'refusal' | 'reasoning' | 'call' | 'other'
   /** Its key; -1 = nothing yet. */
   readonly openKey: number
+  /** Key of the last part of text; -1 = none yet. */
+  readonly text: number
   readonly reasoning: ReasoningBlock | null
   readonly calls: ReadonlyArray<CallState>
   /** Place in `calls` of the call that had the last fragment; -1 = none. */
@@ -74,6 +117,7 @@ export interface ChoiceState {
   readonly finish: FinishReason | ''
   /** Whether `InvalidIndex` was told. */
   readonly misindexed: boolean
+  readonly beside: Beside
 }
 
 /**
@@ -88,6 +132,8 @@ export interface ChatState {
   /** Whether the model is known. */
   readonly model: boolean
   readonly choices: ReadonlyArray<ChoiceState>
+  /** Sources of the whole answer that came before its text, as they were sent. */
+  readonly sources: ReadonlyArray<unknown>
 }
 
 // -------------------------------------------------------------------------------------
@@ -95,7 +141,9 @@ export interface ChatState {
 // -------------------------------------------------------------------------------------
 
 /** @internal */
-export const initialChat: ChatState = { id: false, model: false, choices: [] }
+export const initialChat: ChatState = { id: false, model: false, choices: [], sources: [] }
+
+const nothingBeside: Beside = { cited: [], executed: [], audio: null }
 
 /** @internal */
 export const initialChoice = (index: number): ChoiceState => ({
@@ -103,12 +151,14 @@ export const initialChoice = (index: number): ChoiceState => ({
   parts: 0,
   open: 'nothing',
   openKey: -1,
+  text: -1,
   reasoning: null,
   calls: [],
   lastCall: -1,
   held: [],
   finish: '',
-  misindexed: false
+  misindexed: false,
+  beside: nothingBeside
 })
 
 /** @internal */

@@ -6,7 +6,7 @@
 import * as t from 'io-ts'
 
 import { FinishReasonCodec, ReasoningKindCodec, RepairTag } from '../../../data/stateCodec.ts'
-import type { CallState, ChatState, ChoiceState, HeldCall, ReasoningBlock } from './state.ts'
+import type { Beside, CallState, ChatState, ChoiceState, HeldCall, ReasoningBlock } from './state.ts'
 
 const CallStateCodec: t.Type<CallState, unknown> = t.type({
   key: t.number,
@@ -30,17 +30,25 @@ const ReasoningBlockCodec: t.Type<ReasoningBlock, unknown> = t.type({
   signature: t.string
 })
 
+const BesideCodec: t.Type<Beside, unknown> = t.type({
+  cited: t.readonlyArray(t.type({ key: t.number, id: t.string, start: t.number, end: t.number, titled: t.boolean })),
+  executed: t.readonlyArray(t.type({ index: t.number, answered: t.boolean })),
+  audio: t.union([t.type({ key: t.number, transcript: t.string }), t.null])
+})
+
 const ChoiceStateCodec: t.Type<ChoiceState, unknown> = t.type({
   index: t.number,
   parts: t.number,
   open: t.keyof({ nothing: null, text: null, refusal: null, reasoning: null, call: null, other: null }),
   openKey: t.number,
+  text: t.number,
   reasoning: t.union([ReasoningBlockCodec, t.null]),
   calls: t.readonlyArray(CallStateCodec),
   lastCall: t.number,
   held: t.readonlyArray(HeldCallCodec),
   finish: t.union([FinishReasonCodec, t.literal('')]),
-  misindexed: t.boolean
+  misindexed: t.boolean,
+  beside: BesideCodec
 })
 
 /**
@@ -52,5 +60,6 @@ const ChoiceStateCodec: t.Type<ChoiceState, unknown> = t.type({
 export const ChatStateCodec: t.Type<ChatState, unknown> = t.type({
   id: t.boolean,
   model: t.boolean,
-  choices: t.readonlyArray(ChoiceStateCodec)
+  choices: t.readonlyArray(ChoiceStateCodec),
+  sources: t.readonlyArray(t.unknown)
 })

@@ -38,17 +38,17 @@ describe('text', () => {
   })
 
   it('may come as parts, also with thinking among them, and unknown ones are kept', () => {
-    const image = { type: 'image_url', image_url: { url: 'data:' } }
+    const file = { type: 'file', file: { file_id: 'f1' } }
     expect(
       partsOf(
         delta({ content: [{ type: 'thinking', thinking: [{ type: 'text', text: 'hm' }] }] }),
         delta({ content: [{ type: 'thinking', thinking: 'm' }] }),
-        delta({ content: [{ type: 'text', text: 'a' }, 'b', image, { type: 'text' }, 7, null] })
+        delta({ content: [{ type: 'text', text: 'a' }, 'b', file, { type: 'text' }, 7, null] })
       )
     ).toEqual([
       thought('hmm'),
       textPart('ab'),
-      { _tag: 'Unrecognised', raw: image },
+      { _tag: 'Unrecognised', raw: file },
       { _tag: 'Unrecognised', raw: 7 },
       { _tag: 'Unrecognised', raw: null }
     ])

@@ -1,0 +1,56 @@
+/**
+ * Vercel's AI gateway: reasoning with details as OpenRouter has them, images of a model that makes some, and, with the
+ * finish reason, `provider_metadata` with what the provider behind it said.
+ *
+ * Source: https://vercel.com/docs/ai-gateway/openai-compat,
+ * https://vercel.com/docs/ai-gateway/openai-compat/image-generation
+ *
+ * @since 0.1.0
+ */
+import * as t from 'io-ts'
+
+import { openAIChat } from './protocols/openAIChat.ts'
+import { chatChunk, chatResponse, nothingElse } from './protocols/openAIChat/codec.ts'
+
+const only = {
+  ...nothingElse,
+  envelope: { system_fingerprint: t.unknown, service_tier: t.unknown, generationId: t.unknown },
+  delta: { provider_metadata: t.unknown },
+  usage: { is_byok: t.unknown, cost_details: t.unknown, market_cost: t.unknown }
+}
+
+/**
+ * @category codecs
+ * @since 0.1.0
+ */
+export const VercelChunk = chatChunk('VercelChunk', only)
+
+/**
+ * @category codecs
+ * @since 0.1.0
+ */
+export type VercelChunk = t.TypeOf<typeof VercelChunk>
+
+/**
+ * @category codecs
+ * @since 0.1.0
+ */
+export const VercelResponse = chatResponse('VercelResponse', only)
+
+/**
+ * @category codecs
+ * @since 0.1.0
+ */
+export type VercelResponse = t.TypeOf<typeof VercelResponse>
+
+/**
+ * @category providers
+ * @since 0.1.0
+ */
+export const vercel = openAIChat({
+  name: 'vercel',
+  source: 'https://vercel.com/docs/ai-gateway/openai-compat',
+  terminal: 'sentinel',
+  chunk: VercelChunk,
+  response: VercelResponse
+})
