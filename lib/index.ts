@@ -8,6 +8,7 @@
 export type {
   AccumulatorState,
   Answer,
+  AwsEventStreamState,
   BadChecksum,
   BodyMachine,
   BodyOptions,
@@ -42,12 +43,15 @@ export type {
   FinishReason,
   FoldState,
   Frame,
+  FramesState,
+  Framing,
   Head,
   Held,
   HttpFailure,
   IdleTimeout,
   ImageDelta,
   ImagePart,
+  JsonArrayState,
   JsonState,
   LimitExceeded,
   LimitOptions,
@@ -60,6 +64,7 @@ export type {
   MalformedJson,
   Message,
   MessageState,
+  NDJSONState,
   NoEvents,
   NotAStream,
   OpenToolCall,
@@ -117,6 +122,7 @@ export {
   accumulate,
   andThen,
   appendDelta,
+  awsEventStream,
   ChatChunk,
   ChatResponse,
   ChatStateCodec,
@@ -139,11 +145,13 @@ export {
   isFailureError,
   isOutcome,
   isToolCall,
+  jsonArray,
   jsonBody,
   latestUsage,
   limits,
   lines,
   MessageMonoid,
+  ndjson,
   openAIChat,
   openAICompatible,
   openRouter,
@@ -181,6 +189,9 @@ export { fromMachine } from './operators/fromMachine.ts'
 export { fromReadableStream } from './operators/fromReadableStream.ts'
 export { fromResponse } from './operators/fromResponse.ts'
 export { orThrow } from './operators/orThrow.ts'
+export { parseAwsEventStream } from './operators/parseAwsEventStream.ts'
+export { parseJSON } from './operators/parseJSON.ts'
+export { parseNDJSON } from './operators/parseNDJSON.ts'
 export { parseSSE } from './operators/parseSSE.ts'
 export { readChunks } from './operators/readChunks.ts'
 export { rights } from './operators/rights.ts'
