@@ -9,6 +9,7 @@ export type {
   AccumulatorState,
   Answer,
   ArgumentsFailure,
+  AwsEventStreamState,
   BadChecksum,
   BodyMachine,
   BodyOptions,
@@ -43,6 +44,8 @@ export type {
   FinishReason,
   FoldState,
   Frame,
+  FramesState,
+  Framing,
   Head,
   Held,
   HttpFailure,
@@ -50,6 +53,7 @@ export type {
   ImageDelta,
   ImagePart,
   InvalidArguments,
+  JsonArrayState,
   JsonState,
   LimitExceeded,
   LimitOptions,
@@ -63,6 +67,7 @@ export type {
   MalformedJson,
   Message,
   MessageState,
+  NDJSONState,
   NoEvents,
   NotAStream,
   OpenToolCall,
@@ -130,6 +135,7 @@ export {
   andThen,
   appendDelta,
   avian,
+  awsEventStream,
   azure,
   AzureChunk,
   AzureResponse,
@@ -168,6 +174,7 @@ export {
   isOutcome,
   isRetryable,
   isToolCall,
+  jsonArray,
   jsonBody,
   latestUsage,
   limits,
@@ -180,6 +187,7 @@ export {
   MistralChunk,
   MistralResponse,
   moonshot,
+  ndjson,
   ollamaOpenAI,
   openAI,
   openAIChat,
@@ -241,6 +249,9 @@ export { fromMachine } from './operators/fromMachine.ts'
 export { fromReadableStream } from './operators/fromReadableStream.ts'
 export { fromResponse } from './operators/fromResponse.ts'
 export { orThrow } from './operators/orThrow.ts'
+export { parseAwsEventStream } from './operators/parseAwsEventStream.ts'
+export { parseJSON } from './operators/parseJSON.ts'
+export { parseNDJSON } from './operators/parseNDJSON.ts'
 export { parseSSE } from './operators/parseSSE.ts'
 export { readChunks } from './operators/readChunks.ts'
 export { rights } from './operators/rights.ts'

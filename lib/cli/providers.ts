@@ -36,8 +36,8 @@ import type { Running } from './Running.ts'
 // constructors
 // -------------------------------------------------------------------------------------
 
-const framesOf = ({ road, json, decode }: BodyState<unknown>): number =>
-  road === 'stream' ? decode.atEvent + 1 : json.atByte === -1 ? 0 : 1
+/** How many frames a body had; one JSON body is one. */
+const framesOf = ({ json, decode }: BodyState<unknown>): number => (json.atByte === -1 ? decode.atEvent + 1 : 1)
 
 const unheard = (): void => undefined
 

@@ -10,7 +10,6 @@
  *
  * @since 0.1.0
  */
-
 import { field } from './field.ts'
 
 // -------------------------------------------------------------------------------------
@@ -62,12 +61,12 @@ export interface EventTooLarge extends Fault<'EventTooLarge'> {
  * @since 0.1.0
  */
 export interface TruncatedFrame extends Fault<'TruncatedFrame'> {
-  /** UTF-16 code units of the data that had arrived. */
+  /** UTF-16 code units of the data that had arrived; bytes, where the event is binary. */
   readonly length: number
 }
 
 /**
- * A binary frame whose checksum is wrong.
+ * A binary frame whose checksum or whose lengths are wrong: where the next one begins is lost with it.
  *
  * @category model
  * @since 0.1.0
@@ -231,10 +230,13 @@ export const eventTooLarge = (limit: number, at: Position): EventTooLarge => ({
 })
 
 /** @internal */
-export const truncatedFrame = (length: number, at: Position): TruncatedFrame => ({
-  ...fault('TruncatedFrame', `the body ended inside an event, after ${length} characters of its data`, at),
+export const truncatedFrame = (length: number, at: Position, of = 'characters of its data'): TruncatedFrame => ({
+  ...fault('TruncatedFrame', `the body ended inside an event, after ${length} ${of}`, at),
   length
 })
+
+/** @internal */
+export const badChecksum = (at: Position): BadChecksum => fault('BadChecksum', 'a binary event is corrupt', at)
 
 /** @internal */
 export const malformedJson = (length: number, at: Position): MalformedJson => ({

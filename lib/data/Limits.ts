@@ -21,7 +21,7 @@
 export interface Limits {
   /** Bytes of one line, its end not counted. Default 16 MiB: image deltas reach several MB. */
   readonly line: number
-  /** Bytes of all `data` lines of one SSE event. Default 16 MiB. */
+  /** Bytes of one event: of all `data` lines of SSE, of a JSON line, an element, a binary message. Default 16 MiB. */
   readonly event: number
   /** Events of one body. Default 10 million. */
   readonly events: number

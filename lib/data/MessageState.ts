@@ -7,7 +7,7 @@
  * A message with how far it has come, and with all that went wrong or was mended on the way.
  *
  * - `Complete`: the provider's terminal came. Single bad chunks stand in `failures`.
- * - `Truncated`: it did not (cut transport, early end).
+ * - `Truncated`: it did not (cut transport, early end, a corrupt binary event, behind which nothing can be read).
  * - `Failed`: the provider reported an error, the response is no stream of its, or a limit was passed.
  *
  * In an outcome no tool call is `Open`.

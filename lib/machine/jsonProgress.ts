@@ -37,14 +37,20 @@ export const startOfJson = START
 // -------------------------------------------------------------------------------------
 
 /**
- * The progress after more text. Linear in the text.
+ * A progress, and where in a text it stands.
  *
  * @internal
  */
-export const advance = (progress: number, text: string): number => {
+export interface Walked {
+  readonly progress: number
+  readonly at: number
+}
+
+const walk = (progress: number, text: string, from: number, stopsAtEnd: boolean): Walked => {
   let mode = progress & 7
   let depth = (progress - mode) / 8
-  for (let i = 0; i < text.length; i++) {
+  let i = from
+  for (; i < text.length && !(stopsAtEnd && mode === COMPLETE); i++) {
     const unit = text.charCodeAt(i)
     if (mode === STRING) {
       if (unit === QUOTE) mode = depth === 0 ? COMPLETE : INSIDE
@@ -65,8 +71,22 @@ export const advance = (progress: number, text: string): number => {
       } else if (mode === COMPLETE) mode = BROKEN
     }
   }
-  return depth * 8 + mode
+  return { progress: depth * 8 + mode, at: i }
 }
+
+/**
+ * The progress after more text. Linear in the text.
+ *
+ * @internal
+ */
+export const advance = (progress: number, text: string): number => walk(progress, text, 0, false).progress
+
+/**
+ * The progress after more text from a place on, up to the end of the JSON text, and the place behind it.
+ *
+ * @internal
+ */
+export const advanceToEnd = (progress: number, text: string, from: number): Walked => walk(progress, text, from, true)
 
 // -------------------------------------------------------------------------------------
 // destructors
@@ -88,6 +108,13 @@ export const isInside = (progress: number): boolean => {
   const mode = progress & 7
   return mode === INSIDE || mode === STRING || mode === ESCAPE
 }
+
+/**
+ * A number or a word, or what cannot be JSON: it ends where something else begins.
+ *
+ * @internal
+ */
+export const isWord = (progress: number): boolean => (progress & 7) === WORD
 
 /**
  * More came after the end of a whole text.

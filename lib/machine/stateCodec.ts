@@ -7,8 +7,11 @@ import * as t from 'io-ts'
 
 import { FailureCodec, MessageCodec, RepairCodec } from '../data/stateCodec.ts'
 import type { AccumulatorState } from './accumulate.ts'
+import type { AwsEventStreamState } from './awsEventStream.ts'
+import type { JsonArrayState } from './jsonArray.ts'
 import type { JsonState } from './jsonBody.ts'
 import type { LineScan } from './lines.ts'
+import type { NDJSONState } from './ndjson.ts'
 import type { SSEState } from './sse.ts'
 import type { Utf8State } from './utf8.ts'
 
@@ -36,6 +39,33 @@ export const SSEStateCodec: t.Type<SSEState, unknown> = t.type({
   id: t.string,
   lastEventId: t.string,
   atByte: t.number,
+  events: t.number,
+  over: t.boolean
+})
+
+/** @internal */
+export const NDJSONStateCodec: t.Type<NDJSONState, unknown> = t.type({
+  scan: LineScanCodec,
+  events: t.number,
+  over: t.boolean
+})
+
+/** @internal */
+export const JsonArrayStateCodec: t.Type<JsonArrayState, unknown> = t.type({
+  place: t.keyof({ before: null, inside: null, after: null }),
+  text: t.string,
+  progress: t.number,
+  atByte: t.number,
+  events: t.number,
+  over: t.boolean
+})
+
+/** @internal */
+export const AwsEventStreamStateCodec: t.Type<AwsEventStreamState, unknown> = t.type({
+  rest: t.string,
+  length: t.number,
+  atByte: t.number,
+  surrogate: t.number,
   events: t.number,
   over: t.boolean
 })

@@ -103,7 +103,8 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff
 
-const replacement = encoder.encode('\uFFFD')
+/** @internal */
+export const replacement = encoder.encode('\uFFFD')
 
 interface Encoded {
   readonly bytes: Uint8Array
@@ -111,7 +112,12 @@ interface Encoded {
   readonly surrogate: number
 }
 
-const encode = (surrogate: number, piece: Piece): Encoded => {
+/**
+ * The bytes of a piece, after the high surrogate that the piece before it ended with.
+ *
+ * @internal
+ */
+export const encodePiece = (surrogate: number, piece: Piece): Encoded => {
   if (typeof piece !== 'string') return { bytes: surrogate === 0 ? piece : join(replacement, piece), surrogate: 0 }
   const text = surrogate === 0 ? piece : String.fromCharCode(surrogate) + piece
   const last = text.charCodeAt(text.length - 1)
@@ -159,7 +165,7 @@ export const utf8: Machine<Utf8State, Piece, Text> = {
 
   step: (state, piece, emit) => {
     if (piece.length === 0) return state
-    const { bytes: given, surrogate } = encode(state.surrogate, piece)
+    const { bytes: given, surrogate } = encodePiece(state.surrogate, piece)
     const bytes = join(state.pending, given)
     const rest = unfinished(bytes)
     const whole = rest === 0 ? bytes : bytes.subarray(0, bytes.length - rest)

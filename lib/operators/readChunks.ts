@@ -6,16 +6,25 @@
 import type { OperatorFunction } from 'rxjs'
 
 import type { Chunk } from '../data/Chunk.ts'
+import type { Frame } from '../data/Frame.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
 import type { Piece } from '../machine/utf8.ts'
-import type { Provider } from '../providers/Provider.ts'
+import type { Framing, Provider } from '../providers/Provider.ts'
 import { decodeChunk } from './decodeChunk.ts'
+import { parseAwsEventStream } from './parseAwsEventStream.ts'
+import { parseNDJSON } from './parseNDJSON.ts'
 import { parseSSE } from './parseSSE.ts'
 
+const parse: Readonly<Record<Framing, (options?: LimitOptions) => OperatorFunction<Piece, Result<Frame>>>> = {
+  sse: parseSSE,
+  ndjson: parseNDJSON,
+  awsEventStream: parseAwsEventStream
+}
+
 /**
- * The provider's framing and `decodeChunk` in a row: `readChunks(p) = parseSSE() | decodeChunk(p)` where `p` sends SSE. An
- * event is decoded only when it is asked for: `take(1)` decodes one. For a whole HTTP response, which may also be JSON or
+ * The provider's framing and `decodeChunk` in a row: `readChunks(p) = parseSSE() | decodeChunk(p)` where `p` sends SSE,
+ * `parseNDJSON()` or `parseAwsEventStream()` in its place where it sends those. An event is decoded only when it is asked for: `take(1)` decodes one. For a whole HTTP response, which may also be JSON or
  * an error page, see `fromResponse`.
  *
  * - Input → output: pieces of a body, cut anywhere → chunks.
@@ -38,4 +47,4 @@ import { parseSSE } from './parseSSE.ts'
 export const readChunks =
   <W, R, S>(provider: Provider<W, R, S>, options?: LimitOptions): OperatorFunction<Piece, Result<Chunk<W>>> =>
   (source) =>
-    source.pipe(parseSSE(options), decodeChunk(provider, options))
+    source.pipe(parse[provider.framing](options), decodeChunk(provider, options))

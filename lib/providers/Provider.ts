@@ -25,6 +25,14 @@ import type { Emit, Machine } from '../machine/Machine.ts'
 import type { Held } from './protocols/sizes.ts'
 
 /**
+ * How the events of a stream are told apart: server-sent events, JSON lines, or the binary event streams of AWS.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type Framing = 'sse' | 'ndjson' | 'awsEventStream'
+
+/**
  * What tells that a stream is whole:
  *
  * - `sentinel`: an event whose data is `[DONE]`; a body that ends without it was cut.
@@ -53,7 +61,9 @@ export interface Provider<W, R, S, A = unknown, T = unknown> {
   readonly name: string
   /** The page that describes its wire format. */
   readonly source: string
-  readonly framing: 'sse'
+  readonly framing: Framing
+  /** Whether a body that is a JSON array is a stream, too, with a chunk for each element. */
+  readonly arrays?: true
   readonly terminal: TerminalKind
   /** One event of a stream. */
   readonly chunk: t.Type<W, unknown>

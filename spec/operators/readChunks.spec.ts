@@ -6,6 +6,7 @@ import { cutInto } from '../../lib/machine/cutInto.ts'
 import { readChunks } from '../../lib/operators/readChunks.ts'
 import { openRouter } from '../../lib/providers/openRouter.ts'
 import { readBody } from '../../lib/providers/protocols/readBody.ts'
+import { event } from '../fixtures/awsFrames.ts'
 import { delta } from '../fixtures/chat.ts'
 import { events } from '../fixtures/results.ts'
 import { operatorLaws, passesErrors } from '../laws/operator.ts'
@@ -17,6 +18,17 @@ describe('readChunks', () => {
   operatorLaws(() => readChunks(openRouter), readBody(openRouter), cutInto(bytes, { bytes: 64 }))
   operatorLaws(() => readChunks(openRouter), readBody(openRouter), cutInto(bytes, { seed: 5 }))
   passesErrors(() => readChunks(openRouter), delta({ content: 'a' }))
+
+  describe('of other framings', () => {
+    const data = ['{"choices":[{"delta":{"content":"é"}}]}', '{bad', '[DONE]']
+    const lines = { ...openRouter, framing: 'ndjson' } as const
+    const ofLines = new TextEncoder().encode(data.map((line) => `${line}\n`).join(''))
+    operatorLaws(() => readChunks(lines), readBody(lines), cutInto(ofLines, { bytes: 16 }))
+    const binary = { ...openRouter, framing: 'awsEventStream' } as const
+    // A body that begins in the middle of a message is another one to the body machine.
+    const messages = data.map((payload) => event('chunk', payload))
+    operatorLaws(() => readChunks(binary), readBody(binary), messages)
+  })
 
   describe('with limits', () => {
     const small = { limits: limits({ message: 4 }) }

@@ -5,9 +5,12 @@
  * | status | first character | road |
  * |---|---|---|
  * | no 2xx | any | an error body: `ProviderFailure`, else `HttpFailure` |
+ * | 2xx | `[`, where the provider streams arrays | the stream, a chunk for each element |
+ * | 2xx | `{`, where the framing is JSON lines and more follows in its line | the stream; one JSON body in one line is one chunk |
  * | 2xx | `{`, `[`, and any that begins JSON where the content type says JSON | one JSON body: an Answer and the Terminal; or the error that it reports |
  * | 2xx | `<` | a page: `NotAStream` |
- * | 2xx | any other | the stream |
+ * | 2xx | a byte below 9, where the framing is binary | the stream; it is never read as text |
+ * | 2xx | any other | the stream; where the framing is binary, `NotAStream` |
  * | any | none | `HttpFailure` or `NoEvents` |
  *
  * Servers send streams and JSON under any content type, so the content decides wherever it can.
@@ -20,6 +23,7 @@ import { either as E } from 'fp-ts'
 
 import type { Chunk } from '../../data/Chunk.ts'
 import { noEvents, notAStream } from '../../data/Failure.ts'
+import type { Frame } from '../../data/Frame.ts'
 import type { Head } from '../../data/Head.ts'
 import type { LimitOptions } from '../../data/Limits.ts'
 import { defaultLimits } from '../../data/Limits.ts'
@@ -28,15 +32,15 @@ import type { JsonState } from '../../machine/jsonBody.ts'
 import { jsonBody } from '../../machine/jsonBody.ts'
 import { blanks } from '../../machine/jsonProgress.ts'
 import type { Emit, Machine } from '../../machine/Machine.ts'
-import type { SSEState } from '../../machine/sse.ts'
-import { isEvent, sseText } from '../../machine/sse.ts'
 import type { Piece, Text, Utf8State } from '../../machine/utf8.ts'
 import { utf8 } from '../../machine/utf8.ts'
-import type { Provider } from '../Provider.ts'
+import type { Framing, Provider } from '../Provider.ts'
 import { answer } from './answer.ts'
 import type { DecodeState } from './decode.ts'
 import { decode } from './decode.ts'
 import { errorBody } from './errorBody.ts'
+import type { FramesState, Reading } from './frames.ts'
+import { frames, isOverLimit } from './frames.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -52,11 +56,11 @@ export interface BodyOptions extends Head, LimitOptions {}
  * @category model
  * @since 0.1.0
  */
-export interface BodyState<S> {
+export interface BodyState<S> extends FramesState {
   readonly head: Head
   readonly utf8: Utf8State
-  readonly road: 'open' | 'stream' | 'json' | 'error' | 'page'
-  readonly sse: SSEState
+  /** `brace`: all that came is a `{`, and what follows it decides. `page`: what is no stream at all. */
+  readonly road: 'open' | 'brace' | 'stream' | 'array' | 'json' | 'error' | 'page'
   readonly json: JsonState
   readonly decode: DecodeState<S>
 }
@@ -76,16 +80,33 @@ export interface BodyMachine<W, R, S> extends Machine<BodyState<S>, Piece, Resul
 // the road
 // -------------------------------------------------------------------------------------
 
+type Road = BodyState<unknown>['road']
+
+const start = { atByte: 0, atEvent: 0 }
+
 const isSuccess = ({ status = 200 }: Head): boolean => status >= 200 && status < 300
 
 const isJson = ({ contentType = '' }: Head): boolean => contentType.toLowerCase().includes('json')
 
-const roadOf = (head: Head, first: string): BodyState<unknown>['road'] => {
-  if (!isSuccess(head)) return 'error'
+// JSON that is laid out over several lines begins with a `{` that ends its line, which no JSON line does.
+const afterBrace = (next: string): Road => (next === '' ? 'brace' : next === '\n' || next === '\r' ? 'json' : 'stream')
+
+const roadOf = (framing: Framing, arrays: boolean, head: Head, first: string, next: string): Road => {
   if (first === '<') return 'page'
-  if (first === '{' || first === '[') return 'json'
-  return isJson(head) && '"-0123456789tfn'.includes(first) ? 'json' : 'stream'
+  if (first === '[') return arrays ? 'array' : 'json'
+  if (first === '{') return framing === 'ndjson' ? afterBrace(next) : 'json'
+  if (framing === 'ndjson') return 'stream'
+  if (isJson(head) && '"-0123456789tfn'.includes(first)) return 'json'
+  return framing === 'awsEventStream' ? 'page' : 'stream'
 }
+
+// A binary message begins with its length, and none of 150 MB is sent: the first byte is no character of any text.
+const TAB = 9
+
+const isBinary = (piece: Piece): boolean => (typeof piece === 'string' ? piece.charCodeAt(0) : (piece[0] ?? TAB)) < TAB
+
+const isUntouched = ({ atByte, pending, surrogate }: Utf8State): boolean =>
+  atByte === 0 && pending.length === 0 && surrogate === 0
 
 // -------------------------------------------------------------------------------------
 // the machine
@@ -118,22 +139,34 @@ export const readBody = <W, R, S>(
   type State = BodyState<S>
   type Say = Emit<Result<Chunk<W, R>>>
 
-  const frames = sseText({ limits })
+  const { framing, arrays = false } = provider
+  const framings = frames({ limits })
   const whole = jsonBody({ limits })
   const error = jsonBody({ limits: { ...limits, message: limits.errorBody } })
   const chunks = decode(provider, { limits })
+
+  const isOver = (state: State): boolean =>
+    state.road === 'page' || isOverLimit(state) || state.json.over || state.decode.over
+
+  const isStream = ({ road }: State): boolean => road === 'stream' || road === 'array' || road === 'brace'
+
+  const readingOf = ({ road }: State): Reading => (road === 'array' ? 'jsonArray' : framing)
 
   const fail = ({ head }: State, text: string, emit: Say): void => {
     emit(E.left(errorBody(provider, head, text, limits)))
   }
 
-  const stream = (state: State, text: Text, emit: Say): State => {
+  /** The state after some frames, decoded as they come. */
+  const decoding = (state: State, emit: Say, read: (say: Emit<Result<Frame>>) => State): State => {
     let decoded = state.decode
-    const framed = frames.step(state.sse, text, (item) => {
-      if (isEvent(item)) decoded = chunks.step(decoded, item, emit)
+    const framed = read((item) => {
+      decoded = chunks.step(decoded, item, emit)
     })
-    return { ...state, sse: framed, decode: decoded }
+    return decoded === state.decode ? framed : { ...framed, decode: decoded }
   }
+
+  const stream = (state: State, text: Text, emit: Say): State =>
+    decoding(state, emit, (say) => framings.step(state, readingOf(state), text, say))
 
   const collect = (state: State, text: Text, emit: Say): State => {
     const isError = state.road === 'error'
@@ -145,34 +178,55 @@ export const readBody = <W, R, S>(
     return { ...state, json: collected }
   }
 
-  const choose = (state: State, { text }: Text, emit: Say): State => {
-    const skipped = blanks(text)
-    if (skipped === text.length) return state
-    const road = roadOf(state.head, text.charAt(skipped))
-    if (road === 'page') emit(E.left(notAStream('a page', { atByte: 0, atEvent: 0 })))
-    return road === 'stream' ? { ...state, road } : { ...state, road, sse: frames.initial }
+  // Until another road is chosen, what came may be the beginning of a stream, and its framing has seen it: also where it
+  // stands in one piece with what decides, so that its limits are passed under every cut.
+  const leave = (state: State, road: Road, { text, atByte }: Text, seen: number, emit: Say): State => {
+    const read = seen === 0 ? state : stream(state, { text: text.slice(0, seen), atByte }, emit)
+    if (isOver(read)) return read
+    if (road === 'page') emit(E.left(notAStream(text.charAt(seen) === '<' ? 'a page' : 'text', start)))
+    return { ...state, ...framings.initial, road }
   }
 
-  // Blank text may be the beginning of a stream: the framing sees it until another road is chosen.
-  const take = (before: State, text: Text, emit: Say): State => {
-    const state = before.road === 'open' ? choose(before, text, emit) : before
-    if (state.road === 'page') return state
-    return state.road === 'json' || state.road === 'error' ? collect(state, text, emit) : stream(state, text, emit)
+  const choose = (state: State, text: Text, emit: Say): State => {
+    const isAfterBrace = state.road === 'brace'
+    const skipped = isAfterBrace ? 0 : blanks(text.text)
+    if (skipped === text.text.length) return stream(state, text, emit)
+    const first = text.text.charAt(skipped)
+    const road = isAfterBrace
+      ? afterBrace(first)
+      : roadOf(framing, arrays, state.head, first, text.text.charAt(skipped + 1))
+    if (road === 'stream' || road === 'brace') return stream({ ...state, road }, text, emit)
+    const isLaidOut = framing === 'ndjson' && road === 'json' && !isAfterBrace && first === '{'
+    const next = leave(state, road, text, isLaidOut ? skipped + 1 : skipped, emit)
+    if (isOver(next)) return next
+    if (road === 'array') return stream(next, text, emit)
+    const held = isAfterBrace ? collect(next, { text: '{', atByte: text.atByte - 1 }, emit) : next
+    return collect(held, text, emit)
   }
 
-  const isOver = ({ road, sse, json, decode: decoded }: State): boolean =>
-    road === 'page' || sse.over || json.over || decoded.over
+  const take = (state: State, text: Text, emit: Say): State => {
+    switch (state.road) {
+      case 'open':
+      case 'brace':
+        return choose(state, text, emit)
+      case 'stream':
+      case 'array':
+        return stream(state, text, emit)
+      case 'json':
+      case 'error':
+        return collect(state, text, emit)
+      case 'page':
+        return state
+    }
+  }
 
   const endOfStream = (state: State, emit: Say): State => {
-    let decoded = state.decode
-    const framed = frames.end(state.sse, (item) => {
-      if (isEvent(item)) decoded = chunks.step(decoded, item, emit)
-    })
-    return { ...state, sse: framed, decode: chunks.end(decoded, emit) }
+    const last = decoding(state, emit, (say) => framings.end(state, readingOf(state), say))
+    return { ...last, decode: chunks.end(last.decode, emit) }
   }
 
   const endOfOther = (state: State, emit: Say): void => {
-    if (state.road === 'error' || (state.road === 'open' && !isSuccess(state.head))) fail(state, state.json.text, emit)
+    if (state.road === 'error') fail(state, state.json.text, emit)
     if (state.road !== 'json') return
     whole.end(state.json, (result) => {
       if (E.isRight(result)) answer(provider, limits, result.right).forEach(emit)
@@ -191,14 +245,19 @@ export const readBody = <W, R, S>(
     initial: {
       head: given,
       utf8: utf8.initial,
-      road: 'open',
-      sse: frames.initial,
+      road: isSuccess(given) ? 'open' : 'error',
+      ...framings.initial,
       json: whole.initial,
       decode: chunks.initial
     },
 
     step: (state, piece, emit) => {
-      if (isOver(state)) return state
+      if (isOver(state) || piece.length === 0) return state
+      if (framing === 'awsEventStream') {
+        const isOpen = state.road === 'open' && isUntouched(state.utf8) && isBinary(piece)
+        const bytes: State = isOpen ? { ...state, road: 'stream' } : state
+        if (bytes.road === 'stream') return decoding(bytes, emit, (say) => framings.stepBinary(bytes, piece, say))
+      }
       let next = state
       const decoded = utf8.step(state.utf8, piece, (text) => {
         next = take(next, text, emit)
@@ -209,8 +268,8 @@ export const readBody = <W, R, S>(
     end: (state, emit) => {
       const last = isOver(state) ? state : flushed(state, emit)
       if (isOver(last)) return last
-      if (last.road === 'stream') return endOfStream(last, emit)
-      if (last.road === 'open' && isSuccess(last.head)) emit(E.left(noEvents({ atByte: 0, atEvent: 0 })))
+      if (isStream(last)) return endOfStream(last, emit)
+      if (last.road === 'open') emit(E.left(noEvents(start)))
       endOfOther(last, emit)
       return last
     },

@@ -6,7 +6,14 @@
 import * as t from 'io-ts'
 
 import type { Head } from '../../data/Head.ts'
-import { JsonStateCodec, SSEStateCodec, Utf8StateCodec } from '../../machine/stateCodec.ts'
+import {
+  AwsEventStreamStateCodec,
+  JsonArrayStateCodec,
+  JsonStateCodec,
+  NDJSONStateCodec,
+  SSEStateCodec,
+  Utf8StateCodec
+} from '../../machine/stateCodec.ts'
 import type { DecodeState } from './decode.ts'
 import type { BodyState } from './readBody.ts'
 import type { Sizes } from './sizes.ts'
@@ -46,8 +53,11 @@ export const bodyStateCodec = <S>(provider: t.Type<S, unknown>): t.Type<BodyStat
   t.type({
     head: HeadCodec,
     utf8: Utf8StateCodec,
-    road: t.keyof({ open: null, stream: null, json: null, error: null, page: null }),
+    road: t.keyof({ open: null, brace: null, stream: null, array: null, json: null, error: null, page: null }),
     sse: SSEStateCodec,
+    ndjson: NDJSONStateCodec,
+    awsEventStream: AwsEventStreamStateCodec,
+    jsonArray: JsonArrayStateCodec,
     json: JsonStateCodec,
     decode: decodeStateCodec(provider)
   })

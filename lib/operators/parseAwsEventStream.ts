@@ -1,0 +1,43 @@
+/**
+ * Bytes to the messages of `application/vnd.amazon.eventstream`.
+ *
+ * Law: the messages depend on the bytes, not on how they were cut.
+ *
+ * @since 0.1.0
+ */
+import type { OperatorFunction } from 'rxjs'
+
+import type { Frame } from '../data/Frame.ts'
+import type { LimitOptions } from '../data/Limits.ts'
+import type { Result } from '../data/Result.ts'
+import { awsEventStream } from '../machine/awsEventStream.ts'
+import type { Piece } from '../machine/utf8.ts'
+import { fromMachine } from './fromMachine.ts'
+
+/**
+ * Reads a body as a binary event stream of AWS, as Amazon Bedrock sends it, and checks its checksums.
+ *
+ * - Input → output: pieces of a body, cut anywhere → one Right for each message: the type of the event or of the
+ *   exception as `event`, the payload as `data`.
+ * - Held in memory: the unfinished message, within `limits.event` bytes.
+ * - Fails: a wrong checksum or length gives one Left `BadChecksum`, a limit one `EventTooLarge` or `LimitExceeded`, and
+ *   then it completes. An error of the source passes.
+ * - Completes: with the source; where that is inside a message, after a Left `TruncatedFrame`.
+ *
+ * Source: https://smithy.io/2.0/aws/amazon-eventstream.html
+ *
+ * @example
+ * import { either as E } from 'fp-ts'
+ * import { of, toArray } from 'rxjs'
+ * import { parseAwsEventStream } from 'deltafold'
+ *
+ * const empty = Uint8Array.of(0, 0, 0, 16, 0, 0, 0, 0, 0x05, 0xc2, 0x48, 0xeb, 0x7d, 0x98, 0xc8, 0xff)
+ * of(empty.subarray(0, 5), empty.subarray(5), new Uint8Array(12)).pipe(parseAwsEventStream(), toArray()).subscribe((results) => {
+ *   assert.deepStrictEqual(results.map(E.match(({ _tag }) => _tag, ({ data }) => data)), ['', 'BadChecksum'])
+ * })
+ *
+ * @category operators
+ * @since 0.1.0
+ */
+export const parseAwsEventStream = (options?: LimitOptions): OperatorFunction<Piece, Result<Frame>> =>
+  fromMachine(awsEventStream(options))

@@ -1,0 +1,24 @@
+import { limits } from '../../lib/data/Limits.ts'
+import { awsEventStream } from '../../lib/machine/awsEventStream.ts'
+import { cutInto } from '../../lib/machine/cutInto.ts'
+import { parseAwsEventStream } from '../../lib/operators/parseAwsEventStream.ts'
+import { joined } from '../arbitraries/pieces.ts'
+import { event } from '../fixtures/awsFrames.ts'
+import { keepsTime, operatorLaws, passesErrors } from '../laws/operator.ts'
+
+const hi = event('chunk', '{"a":"é"}')
+const body = joined([hi, hi, hi.subarray(0, 20)])
+const wrong = joined([hi, hi])
+wrong[hi.length + 30] = 0
+
+describe('parseAwsEventStream', () => {
+  operatorLaws(() => parseAwsEventStream(), awsEventStream(), cutInto(body, { bytes: 50 }))
+  operatorLaws(() => parseAwsEventStream(), awsEventStream(), cutInto(wrong, { seed: 3 }))
+  passesErrors(() => parseAwsEventStream(), body)
+  keepsTime(() => parseAwsEventStream(), hi, expect.objectContaining({ _tag: 'Right' }))
+
+  describe('with limits', () => {
+    const small = { limits: limits({ events: 1 }) }
+    operatorLaws(() => parseAwsEventStream(small), awsEventStream(small), cutInto(body, { bytes: 50 }))
+  })
+})

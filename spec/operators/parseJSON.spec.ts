@@ -1,0 +1,56 @@
+import fc from 'fast-check'
+import { EMPTY, from, of, Subject } from 'rxjs'
+
+import type { Frame } from '../../lib/data/Frame.ts'
+import { limits } from '../../lib/data/Limits.ts'
+import type { Result } from '../../lib/data/Result.ts'
+import { cutInto } from '../../lib/machine/cutInto.ts'
+import { jsonBody } from '../../lib/machine/jsonBody.ts'
+import { andThen, run } from '../../lib/machine/Machine.ts'
+import { utf8 } from '../../lib/machine/utf8.ts'
+import { parseJSON } from '../../lib/operators/parseJSON.ts'
+import { randomCuts } from '../arbitraries/pieces.ts'
+import { operatorLaws, passesErrors } from '../laws/operator.ts'
+
+const body = new TextEncoder().encode('\n {"a":"é"}\n')
+const machine = andThen(jsonBody())(utf8)
+
+describe('parseJSON', () => {
+  // It speaks at the end only: what makes an end here is the limit.
+  describe('with limits', () => {
+    const small = { limits: limits({ message: 9 }) }
+    operatorLaws(() => parseJSON(small), andThen(jsonBody(small))(utf8), cutInto(body, { bytes: 3 }))
+  })
+  passesErrors(() => parseJSON(), body)
+
+  it('law: over any cut = the machine over the body', () => {
+    fc.assert(
+      fc.property(randomCuts(body), (pieces) => {
+        const seen: Result<Frame>[] = []
+        from(pieces)
+          .pipe(parseJSON())
+          .subscribe((item) => seen.push(item))
+        expect(seen).toEqual(run(machine)([body]))
+      })
+    )
+  })
+
+  it('says nothing before the end, and marks a text that is not all there', () => {
+    const source = new Subject<string>()
+    const seen: Result<Frame>[] = []
+    source.pipe(parseJSON()).subscribe((item) => seen.push(item))
+    source.next('{"a"')
+    expect(seen).toEqual([])
+    source.complete()
+    expect(seen).toMatchObject([{ right: { data: '{"a"', unfinished: true } }])
+  })
+
+  it('says nothing of a blank body', () => {
+    let count = 0
+    EMPTY.pipe(parseJSON()).subscribe(() => (count += 1))
+    of(' \n')
+      .pipe(parseJSON())
+      .subscribe(() => (count += 1))
+    expect(count).toBe(0)
+  })
+})
