@@ -8,6 +8,11 @@
 export type {
   AccumulatorState,
   Answer,
+  AnthropicAssistantMessage,
+  AnthropicDialect,
+  AnthropicProvider,
+  AnthropicState,
+  AnthropicToolResult,
   BadChecksum,
   BodyMachine,
   BodyOptions,
@@ -116,7 +121,13 @@ export type {
 export {
   accumulate,
   andThen,
+  anthropic,
+  AnthropicChunk,
+  anthropicMessages,
+  AnthropicResponse,
+  AnthropicStateCodec,
   appendDelta,
+  bedrockAnthropic,
   ChatChunk,
   ChatResponse,
   ChatStateCodec,
@@ -165,7 +176,8 @@ export {
   transportFailure,
   UsageMonoidLatest,
   UsageMonoidSum,
-  utf8
+  utf8,
+  vertexAnthropic
 } from './core.ts'
 
 // operators

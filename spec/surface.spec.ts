@@ -2,6 +2,9 @@ import * as core from '../lib/core.ts'
 import * as index from '../lib/index.ts'
 
 const coreNames = [
+  'AnthropicChunk',
+  'AnthropicResponse',
+  'AnthropicStateCodec',
   'ChatChunk',
   'ChatResponse',
   'ChatStateCodec',
@@ -14,7 +17,10 @@ const coreNames = [
   'UsageMonoidSum',
   'accumulate',
   'andThen',
+  'anthropic',
+  'anthropicMessages',
   'appendDelta',
+  'bedrockAnthropic',
   'closedCalls',
   'cutInto',
   'decode',
@@ -53,7 +59,8 @@ const coreNames = [
   'toolCallSnapshots',
   'toolCalls',
   'transportFailure',
-  'utf8'
+  'utf8',
+  'vertexAnthropic'
 ]
 
 const operatorNames = [

@@ -10,12 +10,16 @@ import { restore, save } from '../async/checkpoint.ts'
 import { fold } from '../async/fold.ts'
 import type { Head } from '../data/Head.ts'
 import { outcomeOf } from '../machine/accumulate.ts'
+import { anthropic } from '../providers/anthropic.ts'
+import { bedrockAnthropic } from '../providers/bedrockAnthropic.ts'
 import { groq } from '../providers/groq.ts'
 import { openAICompatible } from '../providers/openAICompatible.ts'
 import { openRouter } from '../providers/openRouter.ts'
+import { AnthropicStateCodec } from '../providers/protocols/anthropicMessages/stateCodec.ts'
 import { ChatStateCodec } from '../providers/protocols/openAIChat/stateCodec.ts'
 import type { BodyState } from '../providers/protocols/readBody.ts'
 import type { Provider } from '../providers/Provider.ts'
+import { vertexAnthropic } from '../providers/vertexAnthropic.ts'
 import { failedFold, foldResult } from './result.ts'
 import type { Running } from './Running.ts'
 
@@ -53,7 +57,10 @@ const folding =
 const table: ReadonlyArray<readonly [string, (head: Head) => Running]> = [
   [openRouter.name, folding(openRouter, ChatStateCodec)],
   [groq.name, folding(groq, ChatStateCodec)],
-  [openAICompatible.name, folding(openAICompatible, ChatStateCodec)]
+  [openAICompatible.name, folding(openAICompatible, ChatStateCodec)],
+  [anthropic.name, folding(anthropic, AnthropicStateCodec)],
+  [vertexAnthropic.name, folding(vertexAnthropic, AnthropicStateCodec)],
+  [bedrockAnthropic.name, folding(bedrockAnthropic, AnthropicStateCodec)]
 ]
 
 // -------------------------------------------------------------------------------------

@@ -4,11 +4,16 @@ import type * as t from 'io-ts'
 
 import { fold } from '../../lib/async/fold.ts'
 import { foldBody } from '../../lib/async/foldBody.ts'
+import { anthropic } from '../../lib/providers/anthropic.ts'
+import { bedrockAnthropic } from '../../lib/providers/bedrockAnthropic.ts'
 import { groq, GroqChunk, GroqResponse } from '../../lib/providers/groq.ts'
 import { openAICompatible } from '../../lib/providers/openAICompatible.ts'
 import { openRouter, OpenRouterChunk, OpenRouterResponse } from '../../lib/providers/openRouter.ts'
+import { AnthropicChunk, AnthropicResponse } from '../../lib/providers/protocols/anthropicMessages/codec.ts'
 import { ChatChunk, ChatResponse } from '../../lib/providers/protocols/openAIChat/codec.ts'
+import type { Provider } from '../../lib/providers/Provider.ts'
 import { fromCodec } from '../arbitraries/fromCodec.ts'
+import { messageStop } from '../fixtures/anthropic.ts'
 import { machineLaws } from '../laws/machine.ts'
 
 /** What a hand may do to JSON without any harm: nulls for fields, unknown fields, other words. */
@@ -24,8 +29,14 @@ const loosened = (json: unknown, choose: (n: number) => number): unknown => {
   return { ...Object.fromEntries(entries), [`unknown_${choose(9)}`]: { anything: [choose(9)] } }
 }
 
-const chunkCodecs: ReadonlyArray<t.Mixed> = [ChatChunk, OpenRouterChunk, GroqChunk]
-const codecs: ReadonlyArray<t.Mixed> = [...chunkCodecs, ChatResponse, OpenRouterResponse, GroqResponse]
+const chunkCodecs: ReadonlyArray<t.Mixed> = [ChatChunk, OpenRouterChunk, GroqChunk, AnthropicChunk]
+const codecs: ReadonlyArray<t.Mixed> = [
+  ...chunkCodecs,
+  ChatResponse,
+  OpenRouterResponse,
+  GroqResponse,
+  AnthropicResponse
+]
 
 describe.each(codecs.map((codec) => [codec.name, codec] as const))('%s', (_name, codec) => {
   it('law: decoding gives back the very value, unknown fields included', () => {
@@ -61,11 +72,11 @@ describe.each(chunkCodecs.map((codec) => [codec.name, codec] as const))('%s is o
 
 const eventOf = (json: unknown): string => `data: ${JSON.stringify(json)}\n\n`
 
-describe.each([openRouter, groq, openAICompatible])('$name', (provider) => {
+const providerLaws = <W, R, S>(provider: Provider<W, R, S>, end: string): void => {
   const bodiesOf = (maxLength: number): fc.Arbitrary<Uint8Array> =>
     fc
       .array(fromCodec(provider.chunk), { maxLength })
-      .map((chunks) => new TextEncoder().encode(`${chunks.map(eventOf).join('')}data: [DONE]\n\n`))
+      .map((chunks) => new TextEncoder().encode(`${chunks.map(eventOf).join('')}${end}`))
 
   it('law: whatever its codec describes folds without a failure of ours', () => {
     fc.assert(
@@ -91,4 +102,13 @@ describe.each([openRouter, groq, openAICompatible])('$name', (provider) => {
   })
 
   machineLaws(fold(provider), bodiesOf(1), { numRuns: 5, said: (states) => '.'.repeat(states.length) })
+}
+
+describe.each([openRouter, groq, openAICompatible])('$name', (provider) => {
+  providerLaws(provider, 'data: [DONE]\n\n')
+})
+
+// Vertex differs from Anthropic in nothing but its name.
+describe.each([anthropic, bedrockAnthropic])('$name', (provider) => {
+  providerLaws(provider, messageStop())
 })
