@@ -2,6 +2,9 @@ import * as core from '../lib/core.ts'
 import * as index from '../lib/index.ts'
 
 const coreNames = [
+  'AnthropicChunk',
+  'AnthropicResponse',
+  'AnthropicStateCodec',
   'AzureChunk',
   'AzureResponse',
   'CerebrasChunk',
@@ -39,10 +42,13 @@ const coreNames = [
   'accumulate',
   'alibaba',
   'andThen',
+  'anthropic',
+  'anthropicMessages',
   'appendDelta',
   'avian',
   'awsEventStream',
   'azure',
+  'bedrockAnthropic',
   'cerebras',
   'chunks',
   'closedCalls',
@@ -104,6 +110,7 @@ const coreNames = [
   'transportFailure',
   'utf8',
   'vercel',
+  'vertexAnthropic',
   'vllm',
   'xai',
   'zai'

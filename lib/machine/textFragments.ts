@@ -38,7 +38,7 @@ export const textFragments = ({ choice = 0 }: ChoiceOptions = {}): Machine<null,
       return state
     }
     for (const delta of result.right.deltas) {
-      if (delta._tag === 'TextDelta' && delta.choice === choice) emit(E.right(delta.text))
+      if (delta._tag === 'TextDelta' && delta.choice === choice && delta.text !== '') emit(E.right(delta.text))
     }
     return state
   },

@@ -1,0 +1,18 @@
+/**
+ * Claude on Google's Vertex AI (`streamRawPredict`): the events are Anthropic's, `message_delta` says nothing of the
+ * input, and what Google itself refuses comes as an error of Google's.
+ *
+ * Source: https://docs.claude.com/en/api/claude-on-vertex-ai
+ *
+ * @since 0.1.0
+ */
+import { anthropicMessages } from './protocols/anthropicMessages.ts'
+
+/**
+ * @category providers
+ * @since 0.1.0
+ */
+export const vertexAnthropic = anthropicMessages({
+  name: 'vertex-anthropic',
+  source: 'https://docs.claude.com/en/api/claude-on-vertex-ai'
+})

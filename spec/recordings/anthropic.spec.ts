@@ -1,0 +1,182 @@
+import { readFileSync } from 'node:fs'
+
+import fc from 'fast-check'
+import { either as E } from 'fp-ts'
+
+import { fold } from '../../lib/async/fold.ts'
+import { foldBody } from '../../lib/async/foldBody.ts'
+import { frame } from '../../lib/data/Frame.ts'
+import { firstChoice, reasoning, text, toolCalls } from '../../lib/data/Message.ts'
+import type { Outcome } from '../../lib/data/MessageState.ts'
+import { accumulate } from '../../lib/machine/accumulate.ts'
+import { andThen, run } from '../../lib/machine/Machine.ts'
+import { anthropic } from '../../lib/providers/anthropic.ts'
+import { bedrockAnthropic } from '../../lib/providers/bedrockAnthropic.ts'
+import type { AnthropicProvider } from '../../lib/providers/protocols/anthropicMessages.ts'
+import { decode } from '../../lib/providers/protocols/decode.ts'
+import { toAssistantMessage } from '../../lib/providers/toRequest.ts'
+import { vertexAnthropic } from '../../lib/providers/vertexAnthropic.ts'
+import { randomCuts } from '../arbitraries/pieces.ts'
+import { describeShared, pathOf, readShared } from './shared.ts'
+
+type Json = Readonly<Record<string, unknown>>
+
+interface Row {
+  readonly id: string
+  readonly interaction: number
+  readonly provider: string
+  readonly protocol: string
+  readonly status: number
+  readonly contentType: string
+  readonly response: string
+}
+
+interface Oracle {
+  readonly id: string
+  readonly interaction: number
+  readonly expectedAssistantOnWire: { readonly role: string; readonly content: ReadonlyArray<Json> }
+  readonly expected: {
+    readonly text: string
+    readonly toolCalls: ReadonlyArray<{ readonly id: string; readonly name: string; readonly arguments: string }>
+    readonly reasoning: string | null
+    readonly signature: string | null
+    readonly blockTypes: ReadonlyArray<string>
+  }
+  readonly aspects: Readonly<Record<string, string>>
+  readonly expectedUsage: { readonly wire: Json; readonly normalized: Json } | null
+}
+
+const keyOf = ({ id, interaction }: { readonly id: string; readonly interaction: number }): string =>
+  `${id}#${interaction}`
+
+const normalised = ({ message: { usage } }: Outcome): object => ({
+  input: usage?.inputTokens ?? null,
+  output: usage?.outputTokens ?? null,
+  total: usage?.totalTokens ?? null,
+  reasoning: usage?.reasoningOutputTokens ?? null,
+  cachedInput: usage?.cacheReadInputTokens ?? null,
+  cacheWrite: usage?.cacheCreationInputTokens ?? null
+})
+
+const sentBack = (outcome: Outcome): ReadonlyArray<Json> => {
+  const message = toAssistantMessage(anthropic)(outcome.message)
+  return E.isRight(message) ? message.right.content : []
+}
+
+const withoutNulls = (fields: Json): Json => Object.fromEntries(Object.entries(fields).filter(([, u]) => u !== null))
+
+// What the recording client did not send back, and what it added of its own.
+const asTheClientSent = ({ caller, citations, cache_control, ...block }: Json): Json => {
+  const content = block['content']
+  return Array.isArray(content) ? { ...block, content: content.map(withoutNulls) } : block
+}
+
+const expectBlocks = (outcome: Outcome, { expectedAssistantOnWire }: Oracle): void => {
+  expect(sentBack(outcome).map(asTheClientSent)).toEqual(expectedAssistantOnWire.content.map(asTheClientSent))
+}
+
+const expectOracle = (outcome: Outcome, oracle: Oracle): void => {
+  const { expected, aspects, expectedUsage } = oracle
+  const { message } = outcome
+  const calls = toolCalls(message)
+  if (aspects['text'] === 'exact') expect(text(message)).toBe(expected.text)
+  if (aspects['callCount'] === 'exact') expect(calls).toHaveLength(expected.toolCalls.length)
+  if (aspects['callIds'] === 'exact') expect(calls.map(({ id }) => id)).toEqual(expected.toolCalls.map(({ id }) => id))
+  if (aspects['callNames'] === 'exact') {
+    expect(calls.map(({ name }) => name)).toEqual(expected.toolCalls.map(({ name }) => name))
+  }
+  if (aspects['callArgs']?.startsWith('json-equal') === true) {
+    expect(calls.map((call) => JSON.parse(call.arguments === '' ? '{}' : call.arguments) as unknown)).toEqual(
+      expected.toolCalls.map((call) => JSON.parse(call.arguments) as unknown)
+    )
+  }
+  if (aspects['reasoning'] === 'exact') expect(reasoning(message)).toBe(expected.reasoning)
+  if (aspects['signature'] === 'exact') {
+    const signatures = (firstChoice(message)?.parts ?? []).flatMap((part) =>
+      part._tag === 'Reasoning' ? [part.signature] : []
+    )
+    expect(signatures).toEqual([expected.signature])
+  }
+  if (aspects['blockOrder'] === 'exact') {
+    expect(sentBack(outcome).map(({ type }) => type)).toEqual(expected.blockTypes)
+    expectBlocks(outcome, oracle)
+  }
+  if (expectedUsage !== null) {
+    const { note, ...counts } = expectedUsage.normalized
+    expect(normalised(outcome)).toEqual({ cacheWrite: null, ...counts })
+    expect(message.usage?.raw).toEqual(expectedUsage.wire)
+  }
+}
+
+const expectWhole = (outcome: Outcome): void => {
+  expect(outcome).toMatchObject({ _tag: 'Complete', failures: [], repairs: [] })
+  expect(toolCalls(outcome.message).every(({ _tag, id }) => _tag === 'Closed' && id !== '')).toBe(true)
+  const isKnown = ({ _tag }: { readonly _tag: string }): boolean => _tag !== 'Unrecognised'
+  expect((firstChoice(outcome.message)?.parts ?? []).every(isKnown)).toBe(true)
+}
+
+/** The payloads of binary frames, their checksums unread. */
+const payloadsIn = (body: Uint8Array): ReadonlyArray<string> => {
+  const view = new DataView(body.buffer, body.byteOffset, body.byteLength)
+  const payloads: string[] = []
+  for (let at = 0; at < body.length; at += view.getUint32(at)) {
+    const bytes = body.subarray(at + 12 + view.getUint32(at + 4), at + view.getUint32(at) - 4)
+    payloads.push(new TextDecoder().decode(bytes))
+  }
+  return payloads
+}
+
+const foldPayloads = (payloads: ReadonlyArray<string>): Outcome => {
+  const frames = payloads.map((payload, i) => E.right({ ...frame(payload, i), event: 'chunk' }))
+  return run(andThen(accumulate)(decode(bedrockAnthropic)))(frames).at(-1) as Outcome // the last state is one
+}
+
+describeShared('recordings of Anthropic Messages', ['index.json'], () => {
+  const rows = readShared('index.json') as ReadonlyArray<Row>
+  const whole = rows.filter(
+    ({ protocol }) => protocol.startsWith('anthropic-messages/') || protocol === 'bedrock-invoke-anthropic/json'
+  )
+  const binary = rows.filter(({ protocol }) => protocol === 'bedrock-invoke-anthropic/eventstream')
+  const oracles = new Map((readShared('oracle.json') as ReadonlyArray<Oracle>).map((oracle) => [keyOf(oracle), oracle]))
+  const providers: Readonly<Record<string, AnthropicProvider>> = {
+    anthropic,
+    'vertex-anthropic': vertexAnthropic,
+    bedrock: bedrockAnthropic
+  }
+  const bodyOf = ({ response }: Row): Uint8Array => readFileSync(pathOf(response))
+  const named = (some: ReadonlyArray<Row>) => some.map((row) => [`${row.provider} ${keyOf(row)}`, row] as const)
+
+  it('are there', () => {
+    expect(whole.length).toBeGreaterThan(120)
+    expect(binary.length).toBeGreaterThan(15)
+    expect([...whole, ...binary].filter((row) => oracles.has(keyOf(row))).length).toBeGreaterThan(45)
+  })
+
+  it.each(named(whole))('%s', (_name, row) => {
+    const body = bodyOf(row)
+    const head = { status: row.status, contentType: row.contentType }
+    const provider = providers[row.provider] ?? anthropic
+    const outcome = foldBody(provider, body, head)
+    expectWhole(outcome)
+
+    const oracle = oracles.get(keyOf(row))
+    if (oracle !== undefined) expectOracle(outcome, oracle)
+
+    const machine = fold(provider, head)
+    fc.assert(
+      fc.property(randomCuts(body), (pieces) => {
+        expect(run(machine)(pieces).at(-1)).toEqual(outcome)
+      }),
+      { numRuns: 3 }
+    )
+  })
+
+  it.each(named(binary))('%s, by its payloads', (_name, row) => {
+    const payloads = payloadsIn(bodyOf(row))
+    const outcome = foldPayloads(payloads)
+    expectWhole(outcome)
+    const oracle = oracles.get(keyOf(row))
+    if (oracle !== undefined) expectOracle(outcome, oracle)
+    for (let k = 0; k < payloads.length; k++) expect(foldPayloads(payloads.slice(0, k))._tag).not.toBe('Complete')
+  })
+})
