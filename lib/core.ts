@@ -108,8 +108,10 @@ export type { Piece, Text, Utf8State } from './machine/utf8.ts'
 export { utf8 } from './machine/utf8.ts'
 
 // providers
+export { azureResponses } from './providers/azureResponses.ts'
 export { groq, GroqChunk, GroqResponse } from './providers/groq.ts'
 export { openAICompatible } from './providers/openAICompatible.ts'
+export { openAIResponses } from './providers/openAIResponses.ts'
 export { openRouter, OpenRouterChunk, OpenRouterResponse } from './providers/openRouter.ts'
 export type { DecodeState } from './providers/protocols/decode.ts'
 export { decode } from './providers/protocols/decode.ts'
@@ -123,12 +125,26 @@ export type {
 } from './providers/protocols/openAIChat/request.ts'
 export type { ChatState } from './providers/protocols/openAIChat/state.ts'
 export { ChatStateCodec } from './providers/protocols/openAIChat/stateCodec.ts'
+export type { ResponsesDialect, ResponsesProvider } from './providers/protocols/openAIResponses.ts'
+export { responsesProvider } from './providers/protocols/openAIResponses.ts'
+export {
+  ResponsesChunk,
+  ResponsesItem,
+  ResponsesResponse,
+  ResponsesSnapshot,
+  ResponsesUsage
+} from './providers/protocols/openAIResponses/codec.ts'
+export type { CustomTools } from './providers/protocols/openAIResponses/items.ts'
+export type { ResponsesInputItem, ResponsesToolOutput } from './providers/protocols/openAIResponses/request.ts'
+export type { ResponsesState } from './providers/protocols/openAIResponses/state.ts'
+export { ResponsesStateCodec } from './providers/protocols/openAIResponses/stateCodec.ts'
 export type { BodyMachine, BodyOptions, BodyState } from './providers/protocols/readBody.ts'
 export { readBody } from './providers/protocols/readBody.ts'
 export type { Held } from './providers/protocols/sizes.ts'
 export type { Provider, ProviderError, TerminalKind } from './providers/Provider.ts'
 export type { UnfinishedCall } from './providers/toRequest.ts'
 export { toAssistantMessage, toToolResult } from './providers/toRequest.ts'
+export { xaiResponses } from './providers/xaiResponses.ts'
 
 // folds
 export type { Checkpoint } from './async/checkpoint.ts'

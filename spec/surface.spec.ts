@@ -10,11 +10,18 @@ const coreNames = [
   'MessageMonoid',
   'OpenRouterChunk',
   'OpenRouterResponse',
+  'ResponsesChunk',
+  'ResponsesItem',
+  'ResponsesResponse',
+  'ResponsesSnapshot',
+  'ResponsesStateCodec',
+  'ResponsesUsage',
   'UsageMonoidLatest',
   'UsageMonoidSum',
   'accumulate',
   'andThen',
   'appendDelta',
+  'azureResponses',
   'closedCalls',
   'cutInto',
   'decode',
@@ -38,9 +45,11 @@ const coreNames = [
   'lines',
   'openAIChat',
   'openAICompatible',
+  'openAIResponses',
   'openRouter',
   'readBody',
   'reasoning',
+  'responsesProvider',
   'restore',
   'run',
   'save',
@@ -53,7 +62,8 @@ const coreNames = [
   'toolCallSnapshots',
   'toolCalls',
   'transportFailure',
-  'utf8'
+  'utf8',
+  'xaiResponses'
 ]
 
 const operatorNames = [

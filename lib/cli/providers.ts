@@ -10,12 +10,16 @@ import { restore, save } from '../async/checkpoint.ts'
 import { fold } from '../async/fold.ts'
 import type { Head } from '../data/Head.ts'
 import { outcomeOf } from '../machine/accumulate.ts'
+import { azureResponses } from '../providers/azureResponses.ts'
 import { groq } from '../providers/groq.ts'
 import { openAICompatible } from '../providers/openAICompatible.ts'
+import { openAIResponses } from '../providers/openAIResponses.ts'
 import { openRouter } from '../providers/openRouter.ts'
 import { ChatStateCodec } from '../providers/protocols/openAIChat/stateCodec.ts'
+import { ResponsesStateCodec } from '../providers/protocols/openAIResponses/stateCodec.ts'
 import type { BodyState } from '../providers/protocols/readBody.ts'
 import type { Provider } from '../providers/Provider.ts'
+import { xaiResponses } from '../providers/xaiResponses.ts'
 import { failedFold, foldResult } from './result.ts'
 import type { Running } from './Running.ts'
 
@@ -53,7 +57,10 @@ const folding =
 const table: ReadonlyArray<readonly [string, (head: Head) => Running]> = [
   [openRouter.name, folding(openRouter, ChatStateCodec)],
   [groq.name, folding(groq, ChatStateCodec)],
-  [openAICompatible.name, folding(openAICompatible, ChatStateCodec)]
+  [openAICompatible.name, folding(openAICompatible, ChatStateCodec)],
+  [openAIResponses.name, folding(openAIResponses, ResponsesStateCodec)],
+  [azureResponses.name, folding(azureResponses, ResponsesStateCodec)],
+  [xaiResponses.name, folding(xaiResponses, ResponsesStateCodec)]
 ]
 
 // -------------------------------------------------------------------------------------
