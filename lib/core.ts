@@ -118,6 +118,7 @@ export { utf8 } from './machine/utf8.ts'
 // providers
 export { anthropic } from './providers/anthropic.ts'
 export { azure, AzureChunk, AzureResponse } from './providers/azure.ts'
+export { azureResponses } from './providers/azureResponses.ts'
 export { bedrockAnthropic } from './providers/bedrockAnthropic.ts'
 export { cerebras, CerebrasChunk, CerebrasResponse } from './providers/cerebras.ts'
 export { alibaba, avian, fireworks, moonshot, ollamaOpenAI, together } from './providers/chatDialects.ts'
@@ -130,6 +131,7 @@ export { llamaCpp, LlamaCppChunk, LlamaCppResponse } from './providers/llamaCpp.
 export { mistral, MistralChunk, MistralResponse } from './providers/mistral.ts'
 export { openAI, OpenAIChunk, OpenAIResponse } from './providers/openAI.ts'
 export { openAICompatible } from './providers/openAICompatible.ts'
+export { openAIResponses } from './providers/openAIResponses.ts'
 export { openRouter, OpenRouterChunk, OpenRouterResponse } from './providers/openRouter.ts'
 export { perplexity, PerplexityChunk, PerplexityResponse } from './providers/perplexity.ts'
 export type { AnthropicDialect, AnthropicProvider } from './providers/protocols/anthropicMessages.ts'
@@ -152,6 +154,19 @@ export type {
 } from './providers/protocols/openAIChat/request.ts'
 export type { ChatState } from './providers/protocols/openAIChat/state.ts'
 export { ChatStateCodec } from './providers/protocols/openAIChat/stateCodec.ts'
+export type { ResponsesDialect, ResponsesProvider } from './providers/protocols/openAIResponses.ts'
+export { responsesProvider } from './providers/protocols/openAIResponses.ts'
+export {
+  ResponsesChunk,
+  ResponsesItem,
+  ResponsesResponse,
+  ResponsesSnapshot,
+  ResponsesUsage
+} from './providers/protocols/openAIResponses/codec.ts'
+export type { CustomTools } from './providers/protocols/openAIResponses/items.ts'
+export type { ResponsesInputItem, ResponsesToolOutput } from './providers/protocols/openAIResponses/request.ts'
+export type { ResponsesState } from './providers/protocols/openAIResponses/state.ts'
+export { ResponsesStateCodec } from './providers/protocols/openAIResponses/stateCodec.ts'
 export type { BodyMachine, BodyOptions, BodyState } from './providers/protocols/readBody.ts'
 export { readBody } from './providers/protocols/readBody.ts'
 export type { Held } from './providers/protocols/sizes.ts'
@@ -166,6 +181,7 @@ export { vercel, VercelChunk, VercelResponse } from './providers/vercel.ts'
 export { vertexAnthropic } from './providers/vertexAnthropic.ts'
 export { vllm, VLLMChunk, VLLMResponse } from './providers/vllm.ts'
 export { xai, XAIChunk, XAIResponse } from './providers/xai.ts'
+export { xaiResponses } from './providers/xaiResponses.ts'
 export { zai, ZAIChunk, ZAIResponse } from './providers/zai.ts'
 
 // folds

@@ -269,7 +269,8 @@ export const text = (message: Message): string =>
     .join('')
 
 /**
- * All reasoning text and summaries of the first choice, joined; `""` when there is none.
+ * All reasoning text and summaries of the first choice, joined; between two summaries stands an empty line, for each is a
+ * paragraph of its own. `""` when there is none.
  *
  * @example
  * import { foldBody, openRouter, reasoning } from 'deltafold'
@@ -282,8 +283,10 @@ export const text = (message: Message): string =>
  */
 export const reasoning = (message: Message): string =>
   parts(message)
-    .filter((part): part is ReasoningPart => part._tag === 'Reasoning')
-    .map((part) => part.text)
+    .filter((part): part is ReasoningPart => part._tag === 'Reasoning' && part.text !== '')
+    .map(({ kind, text: said }, i, all) =>
+      kind === 'summary' && all[i - 1]?.kind === 'summary' ? `\n\n${said}` : said
+    )
     .join('')
 
 /**

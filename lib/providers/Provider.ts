@@ -77,6 +77,8 @@ export interface Provider<W, R, S, A = unknown, T = unknown> {
   readonly ended: (state: S) => boolean
   /** What a JSON body means; gives the state from which the machine's end closes it. */
   readonly answer: (response: R, emit: Emit<Delta>) => S
+  /** Whether a JSON body is the whole answer. Default: it is. */
+  readonly isWhole?: (response: R) => boolean
   /** The error that the JSON of an event reports, if it reports one; `event` is the frame's. It is asked before the codec. */
   readonly error: (json: unknown, event: string) => ProviderError | undefined
   /** What the next request says for an answer, in which no call is open or truncated. */

@@ -1,5 +1,6 @@
 /**
- * An answer that came as one JSON body, to what its stream would give: the Answer and the Terminal.
+ * An answer that came as one JSON body, to what its stream would give: the Answer, and the Terminal where the response is
+ * over.
  *
  * @since 0.1.0
  */
@@ -60,7 +61,7 @@ export const answer = <W, R, S>(
   const measured = measure(noSizes, deltas, provider.held(state), limits)
   if (E.isLeft(measured)) return [E.left(limitExceeded(measured.left, limits[measured.left], position))]
   const whole: Result<Chunk<W, R>> = E.right({ _tag: 'Answer', wire: decoded.right, deltas, ...position })
-  if (error !== undefined) return [whole, ...failures]
+  if (error !== undefined || provider.isWhole?.(decoded.right) === false) return [whole, ...failures]
   const { outputs: ends } = listen<Delta, S>((emit) => provider.machine.end(state, emit))
   return [whole, E.right({ _tag: 'Terminal', deltas: ends, ...position })]
 }

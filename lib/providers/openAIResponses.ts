@@ -1,0 +1,17 @@
+/**
+ * OpenAI itself, over its Responses API.
+ *
+ * Source: https://platform.openai.com/docs/api-reference/responses-streaming
+ *
+ * @since 0.1.0
+ */
+import { responsesProvider } from './protocols/openAIResponses.ts'
+
+/**
+ * @category providers
+ * @since 0.1.0
+ */
+export const openAIResponses = responsesProvider({
+  name: 'openai-responses',
+  source: 'https://platform.openai.com/docs/api-reference/responses-streaming'
+})

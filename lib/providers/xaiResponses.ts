@@ -1,0 +1,19 @@
+/**
+ * xAI, over its Responses API. Its own tools, such as the search of X, come as `custom_tool_call` items and run there;
+ * their calls begin side by side and end in any order.
+ *
+ * Source: https://docs.x.ai/docs/api-reference#create-new-response
+ *
+ * @since 0.1.0
+ */
+import { responsesProvider } from './protocols/openAIResponses.ts'
+
+/**
+ * @category providers
+ * @since 0.1.0
+ */
+export const xaiResponses = responsesProvider({
+  name: 'xai-responses',
+  source: 'https://docs.x.ai/docs/api-reference#create-new-response',
+  customTools: 'server'
+})
