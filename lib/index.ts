@@ -42,6 +42,9 @@ export type {
   FinishReason,
   FoldState,
   Frame,
+  GoogleContent,
+  GoogleFunctionResponse,
+  GoogleState,
   Head,
   Held,
   HttpFailure,
@@ -132,6 +135,10 @@ export {
   foldBody,
   frame,
   fromDelta,
+  google,
+  GoogleChunk,
+  GoogleResponse,
+  GoogleStateCodec,
   groq,
   GroqChunk,
   GroqResponse,
@@ -165,7 +172,8 @@ export {
   transportFailure,
   UsageMonoidLatest,
   UsageMonoidSum,
-  utf8
+  utf8,
+  vertex
 } from './core.ts'
 
 // operators

@@ -5,6 +5,9 @@ const coreNames = [
   'ChatChunk',
   'ChatResponse',
   'ChatStateCodec',
+  'GoogleChunk',
+  'GoogleResponse',
+  'GoogleStateCodec',
   'GroqChunk',
   'GroqResponse',
   'MessageMonoid',
@@ -27,6 +30,7 @@ const coreNames = [
   'foldBody',
   'frame',
   'fromDelta',
+  'google',
   'groq',
   'headOf',
   'isFailureError',
@@ -53,7 +57,8 @@ const coreNames = [
   'toolCallSnapshots',
   'toolCalls',
   'transportFailure',
-  'utf8'
+  'utf8',
+  'vertex'
 ]
 
 const operatorNames = [

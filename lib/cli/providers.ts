@@ -10,12 +10,15 @@ import { restore, save } from '../async/checkpoint.ts'
 import { fold } from '../async/fold.ts'
 import type { Head } from '../data/Head.ts'
 import { outcomeOf } from '../machine/accumulate.ts'
+import { google } from '../providers/google.ts'
 import { groq } from '../providers/groq.ts'
 import { openAICompatible } from '../providers/openAICompatible.ts'
 import { openRouter } from '../providers/openRouter.ts'
+import { GoogleStateCodec } from '../providers/protocols/googleGenerate/stateCodec.ts'
 import { ChatStateCodec } from '../providers/protocols/openAIChat/stateCodec.ts'
 import type { BodyState } from '../providers/protocols/readBody.ts'
 import type { Provider } from '../providers/Provider.ts'
+import { vertex } from '../providers/vertex.ts'
 import { failedFold, foldResult } from './result.ts'
 import type { Running } from './Running.ts'
 
@@ -53,7 +56,9 @@ const folding =
 const table: ReadonlyArray<readonly [string, (head: Head) => Running]> = [
   [openRouter.name, folding(openRouter, ChatStateCodec)],
   [groq.name, folding(groq, ChatStateCodec)],
-  [openAICompatible.name, folding(openAICompatible, ChatStateCodec)]
+  [openAICompatible.name, folding(openAICompatible, ChatStateCodec)],
+  [google.name, folding(google, GoogleStateCodec)],
+  [vertex.name, folding(vertex, GoogleStateCodec)]
 ]
 
 // -------------------------------------------------------------------------------------

@@ -85,7 +85,11 @@ afterAll(() => {
 
 describe('deltafold', () => {
   it('lists its providers, its version and its usage', async () => {
-    expect(await run(['providers'])).toEqual({ status: 0, out: 'openrouter\ngroq\nopenai-compatible\n', err: '' })
+    expect(await run(['providers'])).toEqual({
+      status: 0,
+      out: 'openrouter\ngroq\nopenai-compatible\ngoogle\nvertex\n',
+      err: ''
+    })
     expect(await run(['--version'])).toEqual({ status: 0, out: '1.2.3\n', err: '' })
     expect((await run(['--help'])).out).toContain('deltafold fold --provider NAME [FILE]')
     const { version: ours } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string }

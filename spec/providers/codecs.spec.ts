@@ -4,10 +4,13 @@ import type * as t from 'io-ts'
 
 import { fold } from '../../lib/async/fold.ts'
 import { foldBody } from '../../lib/async/foldBody.ts'
+import { google } from '../../lib/providers/google.ts'
 import { groq, GroqChunk, GroqResponse } from '../../lib/providers/groq.ts'
 import { openAICompatible } from '../../lib/providers/openAICompatible.ts'
 import { openRouter, OpenRouterChunk, OpenRouterResponse } from '../../lib/providers/openRouter.ts'
+import { GoogleChunk, GoogleResponse } from '../../lib/providers/protocols/googleGenerate/codec.ts'
 import { ChatChunk, ChatResponse } from '../../lib/providers/protocols/openAIChat/codec.ts'
+import type { Provider } from '../../lib/providers/Provider.ts'
 import { fromCodec } from '../arbitraries/fromCodec.ts'
 import { machineLaws } from '../laws/machine.ts'
 
@@ -24,8 +27,8 @@ const loosened = (json: unknown, choose: (n: number) => number): unknown => {
   return { ...Object.fromEntries(entries), [`unknown_${choose(9)}`]: { anything: [choose(9)] } }
 }
 
-const chunkCodecs: ReadonlyArray<t.Mixed> = [ChatChunk, OpenRouterChunk, GroqChunk]
-const codecs: ReadonlyArray<t.Mixed> = [...chunkCodecs, ChatResponse, OpenRouterResponse, GroqResponse]
+const chunkCodecs: ReadonlyArray<t.Mixed> = [ChatChunk, OpenRouterChunk, GroqChunk, GoogleChunk]
+const codecs: ReadonlyArray<t.Mixed> = [...chunkCodecs, ChatResponse, OpenRouterResponse, GroqResponse, GoogleResponse]
 
 describe.each(codecs.map((codec) => [codec.name, codec] as const))('%s', (_name, codec) => {
   it('law: decoding gives back the very value, unknown fields included', () => {
@@ -61,7 +64,7 @@ describe.each(chunkCodecs.map((codec) => [codec.name, codec] as const))('%s is o
 
 const eventOf = (json: unknown): string => `data: ${JSON.stringify(json)}\n\n`
 
-describe.each([openRouter, groq, openAICompatible])('$name', (provider) => {
+const laws = <W, R, S>(provider: Provider<W, R, S>): void => {
   const bodiesOf = (maxLength: number): fc.Arbitrary<Uint8Array> =>
     fc
       .array(fromCodec(provider.chunk), { maxLength })
@@ -91,4 +94,9 @@ describe.each([openRouter, groq, openAICompatible])('$name', (provider) => {
   })
 
   machineLaws(fold(provider), bodiesOf(1), { numRuns: 5, said: (states) => '.'.repeat(states.length) })
-})
+}
+
+describe('openrouter', () => laws(openRouter))
+describe('groq', () => laws(groq))
+describe('openai-compatible', () => laws(openAICompatible))
+describe('google', () => laws(google))

@@ -1,0 +1,27 @@
+/**
+ * What stands beside the known fields of something.
+ *
+ * @since 0.1.0
+ */
+import type { Extra } from '../../../data/Delta.ts'
+
+/**
+ * The other fields, but for those that are null; `undefined` = there are none.
+ *
+ * @internal
+ */
+export const otherThan = (fields: object, known: ReadonlyArray<string>): Extra | undefined => {
+  const entries = Object.entries(fields).filter(([key, value]) => value !== null && !known.includes(key))
+  return entries.length === 0 ? undefined : Object.fromEntries(entries)
+}
+
+/**
+ * What stands beside a field of a part, and in it beside what is known there.
+ *
+ * @internal
+ */
+export const around = (part: object, name: string, value: object, known: ReadonlyArray<string>): Extra | undefined => {
+  const beside = otherThan(part, [name])
+  const inside = otherThan(value, known)
+  return inside === undefined ? beside : { ...beside, [name]: inside }
+}
