@@ -12,9 +12,11 @@ import type { Head } from '../data/Head.ts'
 import { outcomeOf } from '../machine/accumulate.ts'
 import { google } from '../providers/google.ts'
 import { groq } from '../providers/groq.ts'
+import { ollama } from '../providers/ollama.ts'
 import { openAICompatible } from '../providers/openAICompatible.ts'
 import { openRouter } from '../providers/openRouter.ts'
 import { GoogleStateCodec } from '../providers/protocols/googleGenerate/stateCodec.ts'
+import { OllamaStateCodec } from '../providers/protocols/ollamaChat/stateCodec.ts'
 import { ChatStateCodec } from '../providers/protocols/openAIChat/stateCodec.ts'
 import type { BodyState } from '../providers/protocols/readBody.ts'
 import type { Provider } from '../providers/Provider.ts'
@@ -58,7 +60,8 @@ const table: ReadonlyArray<readonly [string, (head: Head) => Running]> = [
   [groq.name, folding(groq, ChatStateCodec)],
   [openAICompatible.name, folding(openAICompatible, ChatStateCodec)],
   [google.name, folding(google, GoogleStateCodec)],
-  [vertex.name, folding(vertex, GoogleStateCodec)]
+  [vertex.name, folding(vertex, GoogleStateCodec)],
+  [ollama.name, folding(ollama, OllamaStateCodec)]
 ]
 
 // -------------------------------------------------------------------------------------

@@ -87,7 +87,7 @@ describe('deltafold', () => {
   it('lists its providers, its version and its usage', async () => {
     expect(await run(['providers'])).toEqual({
       status: 0,
-      out: 'openrouter\ngroq\nopenai-compatible\ngoogle\nvertex\n',
+      out: 'openrouter\ngroq\nopenai-compatible\ngoogle\nvertex\nollama\n',
       err: ''
     })
     expect(await run(['--version'])).toEqual({ status: 0, out: '1.2.3\n', err: '' })

@@ -9,6 +9,7 @@ import { groq, GroqChunk, GroqResponse } from '../../lib/providers/groq.ts'
 import { openAICompatible } from '../../lib/providers/openAICompatible.ts'
 import { openRouter, OpenRouterChunk, OpenRouterResponse } from '../../lib/providers/openRouter.ts'
 import { GoogleChunk, GoogleResponse } from '../../lib/providers/protocols/googleGenerate/codec.ts'
+import { OllamaChunk, OllamaResponse } from '../../lib/providers/protocols/ollamaChat/codec.ts'
 import { ChatChunk, ChatResponse } from '../../lib/providers/protocols/openAIChat/codec.ts'
 import type { Provider } from '../../lib/providers/Provider.ts'
 import { fromCodec } from '../arbitraries/fromCodec.ts'
@@ -27,8 +28,15 @@ const loosened = (json: unknown, choose: (n: number) => number): unknown => {
   return { ...Object.fromEntries(entries), [`unknown_${choose(9)}`]: { anything: [choose(9)] } }
 }
 
-const chunkCodecs: ReadonlyArray<t.Mixed> = [ChatChunk, OpenRouterChunk, GroqChunk, GoogleChunk]
-const codecs: ReadonlyArray<t.Mixed> = [...chunkCodecs, ChatResponse, OpenRouterResponse, GroqResponse, GoogleResponse]
+const chunkCodecs: ReadonlyArray<t.Mixed> = [ChatChunk, OpenRouterChunk, GroqChunk, GoogleChunk, OllamaChunk]
+const codecs: ReadonlyArray<t.Mixed> = [
+  ...chunkCodecs,
+  ChatResponse,
+  OpenRouterResponse,
+  GroqResponse,
+  GoogleResponse,
+  OllamaResponse
+]
 
 describe.each(codecs.map((codec) => [codec.name, codec] as const))('%s', (_name, codec) => {
   it('law: decoding gives back the very value, unknown fields included', () => {

@@ -8,9 +8,9 @@
  */
 import type { Delta } from '../../../data/Delta.ts'
 import type { Emit } from '../../../machine/Machine.ts'
+import { around, otherThan } from '../otherFields.ts'
 import { withCall } from './calls.ts'
 import type { GooglePart } from './codec.ts'
-import { around, otherThan } from './extra.ts'
 import type { CandidateState } from './state.ts'
 import { withPart } from './state.ts'
 

@@ -7,14 +7,12 @@
  *
  * @since 0.1.0
  */
-import type { Extra } from '../../../data/Delta.ts'
 import { field } from '../../../data/field.ts'
 import type { Choice } from '../../../data/Message.ts'
 import type { FilePart, ImagePart, Part } from '../../../data/Part.ts'
 import type { ClosedToolCall, ToolCall } from '../../../data/ToolCall.ts'
-import { isMalformed, parseJson } from '../parseJson.ts'
-import { otherThan } from './extra.ts'
-import { isSyntheticId } from './ids.ts'
+import { isObject, objectIn, wrapped } from '../otherFields.ts'
+import { isSyntheticId } from '../syntheticId.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -51,20 +49,7 @@ export interface GoogleFunctionResponse {
 // constructors
 // -------------------------------------------------------------------------------------
 
-const isObject = (u: unknown): u is Json => typeof u === 'object' && u !== null && !Array.isArray(u)
-
-const objectIn = (text: string): Json | undefined => {
-  const value = parseJson(text)
-  return isMalformed(value) || !isObject(value) ? undefined : value
-}
-
 const idOf = ({ id, key }: ToolCall): { readonly id?: string } => (id === '' || isSyntheticId(id, key) ? {} : { id })
-
-/** What stood in a field of a part beside what is known there, and what stood beside the field. */
-const wrapped = (name: string, known: Json, extra: Extra = {}): Json => ({
-  [name]: { ...(isObject(extra[name]) ? extra[name] : {}), ...known },
-  ...otherThan(extra, [name])
-})
 
 const toMedia = ({ mediaType, name, url, data, extra }: ImagePart | FilePart): Json => {
   const known = {
