@@ -118,7 +118,7 @@ export const readBody = <W, R, S>(
   type State = BodyState<S>
   type Say = Emit<Result<Chunk<W, R>>>
 
-  const frames = sseText({ limits })
+  const frames = sseText({ limits, bareJson: true })
   const whole = jsonBody({ limits })
   const error = jsonBody({ limits: { ...limits, message: limits.errorBody } })
   const chunks = decode(provider, { limits })
