@@ -10,24 +10,37 @@ import { restore, save } from '../async/checkpoint.ts'
 import { fold } from '../async/fold.ts'
 import type { Head } from '../data/Head.ts'
 import { outcomeOf } from '../machine/accumulate.ts'
+import { anthropic } from '../providers/anthropic.ts'
 import { azure } from '../providers/azure.ts'
+import { azureResponses } from '../providers/azureResponses.ts'
+import { bedrockAnthropic } from '../providers/bedrockAnthropic.ts'
 import { cerebras } from '../providers/cerebras.ts'
 import { alibaba, avian, fireworks, moonshot, ollamaOpenAI, together } from '../providers/chatDialects.ts'
 import { deepSeek } from '../providers/deepSeek.ts'
+import { google } from '../providers/google.ts'
 import { groq } from '../providers/groq.ts'
 import { huggingface } from '../providers/huggingface.ts'
 import { llamaCpp } from '../providers/llamaCpp.ts'
 import { mistral } from '../providers/mistral.ts'
+import { ollama } from '../providers/ollama.ts'
 import { openAI } from '../providers/openAI.ts'
 import { openAICompatible } from '../providers/openAICompatible.ts'
+import { openAIResponses } from '../providers/openAIResponses.ts'
 import { openRouter } from '../providers/openRouter.ts'
 import { perplexity } from '../providers/perplexity.ts'
+import { AnthropicStateCodec } from '../providers/protocols/anthropicMessages/stateCodec.ts'
+import { GoogleStateCodec } from '../providers/protocols/googleGenerate/stateCodec.ts'
+import { OllamaStateCodec } from '../providers/protocols/ollamaChat/stateCodec.ts'
 import { ChatStateCodec } from '../providers/protocols/openAIChat/stateCodec.ts'
+import { ResponsesStateCodec } from '../providers/protocols/openAIResponses/stateCodec.ts'
 import type { BodyState } from '../providers/protocols/readBody.ts'
 import type { Provider } from '../providers/Provider.ts'
 import { vercel } from '../providers/vercel.ts'
+import { vertex } from '../providers/vertex.ts'
+import { vertexAnthropic } from '../providers/vertexAnthropic.ts'
 import { vllm } from '../providers/vllm.ts'
 import { xai } from '../providers/xai.ts'
+import { xaiResponses } from '../providers/xaiResponses.ts'
 import { zai } from '../providers/zai.ts'
 import { failedFold, foldResult } from './result.ts'
 import type { Running } from './Running.ts'
@@ -91,7 +104,16 @@ const table: ReadonlyArray<Row> = [
   row(llamaCpp, ChatStateCodec),
   row(vllm, ChatStateCodec),
   row(ollamaOpenAI, ChatStateCodec),
-  row(openAICompatible, ChatStateCodec)
+  row(openAICompatible, ChatStateCodec),
+  row(openAIResponses, ResponsesStateCodec),
+  row(azureResponses, ResponsesStateCodec),
+  row(xaiResponses, ResponsesStateCodec),
+  row(anthropic, AnthropicStateCodec),
+  row(vertexAnthropic, AnthropicStateCodec),
+  row(bedrockAnthropic, AnthropicStateCodec),
+  row(google, GoogleStateCodec),
+  row(vertex, GoogleStateCodec),
+  row(ollama, OllamaStateCodec)
 ]
 
 // -------------------------------------------------------------------------------------

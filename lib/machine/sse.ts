@@ -19,6 +19,7 @@ import type { Frame } from '../data/Frame.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import { defaultLimits } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
+import { advance, isInside, startOfJson } from './jsonProgress.ts'
 import type { LineScan } from './lines.ts'
 import { eachLine, noLines } from './lines.ts'
 import type { Both, Machine } from './Machine.ts'
@@ -82,6 +83,8 @@ export interface SSEState {
   readonly lastEventId: string
   /** Offset of the first field line of the unfinished event; -1 = it has none yet. */
   readonly atByte: number
+  /** How far a bare JSON text has come; -1 = the data buffer is none. */
+  readonly bare: number
   /** How many events were dispatched. */
   readonly events: number
   /** A limit was passed: nothing more is read. */
@@ -95,6 +98,8 @@ export interface SSEState {
 export interface SSEOptions extends LimitOptions {
   /** Drop the event that the end of the body cuts off, as the standard says. Default: mark it `unfinished`. */
   readonly strict?: boolean
+  /** Read a JSON object that stands between the events, without a field name, as an event. Default: skip it, as the standard says. */
+  readonly bareJson?: boolean
 }
 
 // -------------------------------------------------------------------------------------
@@ -120,6 +125,7 @@ const initial: SSEState = {
   id: '',
   lastEventId: '',
   atByte: -1,
+  bare: -1,
   events: 0,
   over: false
 }
@@ -148,11 +154,11 @@ export const isEvent = (item: Result<SSEItem>): item is Result<SSEEvent> =>
  * @since 0.1.0
  */
 export const sseText = (options: SSEOptions = {}): Machine<SSEState, Text, Result<SSEItem>> => {
-  const { strict = false, limits = defaultLimits } = options
+  const { strict = false, bareJson = false, limits = defaultLimits } = options
 
   const step: Machine<SSEState, Text, Result<SSEItem>>['step'] = (state, text, emit) => {
     if (state.over) return state
-    let { event, data, dataBytes, id, lastEventId, atByte: begin, events } = state
+    let { event, data, dataBytes, id, lastEventId, atByte: begin, bare, events } = state
     let over = false as boolean
 
     const fail = (failure: Failure): void => {
@@ -175,12 +181,22 @@ export const sseText = (options: SSEOptions = {}): Machine<SSEState, Text, Resul
       }
       event = ''
       begin = -1
+      bare = -1
     }
 
     const append = (more: string, bytes: number): void => {
       data = dataBytes === -1 ? more : `${data}\n${more}`
       dataBytes = Math.max(dataBytes, 0) + bytes
       if (dataBytes > limits.event) fail(eventTooLarge(limits.event, { atByte: begin, atEvent: events }))
+    }
+
+    const appendBare = (line: string, atByte: number, bytes: number): void => {
+      if (bare === -1 && dataBytes !== -1) dispatch()
+      if (over) return
+      if (begin === -1) begin = atByte
+      append(line, bytes)
+      bare = advance(bare === -1 ? startOfJson : bare, line)
+      if (dataBytes <= limits.event && !isInside(bare)) dispatch()
     }
 
     const other = (line: string, colon: number): void => {
@@ -202,8 +218,14 @@ export const sseText = (options: SSEOptions = {}): Machine<SSEState, Text, Resul
         emit(E.right({ _tag: 'Comment', text: value(line, colon) }))
         return
       }
+      const isData = colon === 4 && line.startsWith('data')
+      if (bare !== -1 && isData) dispatch()
+      if (!isData && (bare !== -1 || (bareJson && line.startsWith('{')))) {
+        appendBare(line, atByte, bytes)
+        return
+      }
       if (begin === -1) begin = atByte
-      if (colon === 4 && line.startsWith('data')) append(value(line, colon), bytes)
+      if (isData) append(value(line, colon), bytes)
       else if (line === 'data') append('', bytes)
       else other(line, colon)
     })
@@ -211,32 +233,40 @@ export const sseText = (options: SSEOptions = {}): Machine<SSEState, Text, Resul
       const atByte = begin === -1 ? scan.atByte : begin
       fail(lineTooLong(limits.line, { atByte, atEvent: events }))
     }
-    return { scan, event, data, dataBytes, id, lastEventId, atByte: begin, events, over }
+    return { scan, event, data, dataBytes, id, lastEventId, atByte: begin, bare, events, over }
   }
 
   return {
     initial,
     step,
     end: (state, emit) => {
-      const { scan, event, data, dataBytes, id, atByte, events, over } = state
+      const { scan, event, data, dataBytes, id, atByte, bare, events, over } = state
       if (strict || over) return state
-      const colon = scan.rest.indexOf(':')
-      const name = colon === -1 ? scan.rest : scan.rest.slice(0, colon)
-      const more = name === 'data' ? (colon === -1 ? '' : value(scan.rest, colon)) : undefined
+      const say = (all: string, begin: number, atEvent: number): void => {
+        emit(
+          E.right({
+            _tag: 'Event',
+            event,
+            data: all,
+            lastEventId: id,
+            atByte: begin === -1 ? scan.atByte : begin,
+            atEvent,
+            unfinished: true
+          })
+        )
+      }
+      const { rest } = scan
+      const colon = rest.indexOf(':')
+      const name = colon === -1 ? rest : rest.slice(0, colon)
+      const begins = bareJson && bare === -1 && rest.startsWith('{')
+      if (begins && dataBytes !== -1) say(data, atByte, events)
+      if (begins) {
+        say(rest, scan.atByte, dataBytes === -1 ? events : events + 1)
+        return state
+      }
+      const more = bare !== -1 ? rest : name !== 'data' ? undefined : colon === -1 ? '' : value(rest, colon)
       if (dataBytes === -1 && more === undefined) return state
-      const all = more === undefined ? data : dataBytes === -1 ? more : `${data}\n${more}`
-      const begin = atByte === -1 ? scan.atByte : atByte
-      emit(
-        E.right({
-          _tag: 'Event',
-          event,
-          data: all,
-          lastEventId: id,
-          atByte: begin,
-          atEvent: events,
-          unfinished: true
-        })
-      )
+      say(more === undefined ? data : dataBytes === -1 ? more : `${data}\n${more}`, atByte, events)
       return state
     },
     done: ({ over }) => over

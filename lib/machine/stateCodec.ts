@@ -39,6 +39,7 @@ export const SSEStateCodec: t.Type<SSEState, unknown> = t.type({
   id: t.string,
   lastEventId: t.string,
   atByte: t.number,
+  bare: t.number,
   events: t.number,
   over: t.boolean
 })

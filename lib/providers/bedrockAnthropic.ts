@@ -79,8 +79,6 @@ const unwrap = (frame: Frame): Frame => {
 // the provider
 // -------------------------------------------------------------------------------------
 
-const framing = 'sse'
-
 /**
  * @category providers
  * @since 0.1.0
@@ -88,7 +86,7 @@ const framing = 'sse'
 export const bedrockAnthropic = anthropicMessages({
   name: 'bedrock-anthropic',
   source: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithResponseStream.html',
-  framing,
+  framing: 'awsEventStream',
   error,
   unwrap
 })

@@ -283,7 +283,9 @@ export const decode = <W, R, S>(
       if (text === '') return frame.event === 'error' ? takeJson(state, null, frame, none, emit) : at(state, frame)
       const value = valueOf(text, limits.depth)
       const inLines = isMalformed(value) ? takeLines(state, text, frame, emit) : undefined
-      const repairs = frame.unfinished ? [repairOf('FlushedAtEnd', frame)] : none
+      // The last line of JSON lines needs no end.
+      const isFlushed = frame.unfinished && provider.framing !== 'ndjson'
+      const repairs = isFlushed ? [repairOf('FlushedAtEnd', frame)] : none
       return inLines ?? take(state, value, text, frame, repairs, emit)
     },
 

@@ -78,7 +78,7 @@ const events =
 
 /** @internal */
 export const frames = (options: LimitOptions): Frames => {
-  const sses = sseText(options)
+  const sses = sseText({ ...options, bareJson: true })
   const lines = ndjson(options)
   const messages = awsEventStream(options)
   const elements = jsonArray(options)

@@ -118,7 +118,7 @@ describe('ndjson', () => {
     for (const body of [`${one}\n`, `\uFEFF\n ${one}\r\n`]) {
       expect(foldBody(lines, body)).toMatchObject({ _tag: 'Complete', failures: [], repairs: [] })
     }
-    expect(foldBody(lines, one)).toMatchObject({ _tag: 'Complete', failures: [], repairs: [{ _tag: 'FlushedAtEnd' }] })
+    expect(foldBody(lines, one)).toMatchObject({ _tag: 'Complete', failures: [], repairs: [] })
   })
 
   it('takes an error in one line or in several for what it is', () => {

@@ -105,7 +105,7 @@ export const anthropicMachine: Machine<AnthropicState, AnthropicChunk, Delta> = 
  */
 export const anthropicHeld = ({ blocks }: AnthropicState): Held => {
   const size = blocks.reduce((sum, { input }) => sum + input.length, 0)
-  return size === 0 ? nothingHeld : { calls: 0, size }
+  return size === 0 ? nothingHeld : { ...nothingHeld, size }
 }
 
 /**

@@ -17,6 +17,7 @@ import type { Delta } from '../../../data/Delta.ts'
 import type { Emit, Machine } from '../../../machine/Machine.ts'
 import { toIndex } from '../openAIChat/toIndex.ts'
 import type { Held } from '../sizes.ts'
+import { nothingHeld } from '../sizes.ts'
 import { withAnnotation } from './citations.ts'
 import type { ResponsesChunk, ResponsesItem, ResponsesResponse, ResponsesSnapshot } from './codec.ts'
 import { toFinish } from './finishReason.ts'
@@ -284,7 +285,7 @@ export const responsesMachine = (customTools: CustomTools): Machine<ResponsesSta
  *
  * @internal
  */
-export const responsesHeld = ({ held }: ResponsesState): Held => ({ calls: 0, size: held })
+export const responsesHeld = ({ held }: ResponsesState): Held => ({ ...nothingHeld, size: held })
 
 /**
  * Whether the response is over.

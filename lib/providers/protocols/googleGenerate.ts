@@ -1,0 +1,44 @@
+/**
+ * Gemini's generateContent, which AI Studio and Vertex AI speak. A stream is a row of whole responses, each with what is
+ * new; it ends with the body.
+ *
+ * Source: https://ai.google.dev/api/generate-content
+ *
+ * @since 0.1.0
+ */
+import type { Delta } from '../../data/Delta.ts'
+import type { Emit } from '../../machine/Machine.ts'
+import type { Provider } from '../Provider.ts'
+import { GoogleChunk, GoogleResponse } from './googleGenerate/codec.ts'
+import { googleError } from './googleGenerate/errors.ts'
+import { googleFinished, googleHeld, googleMachine } from './googleGenerate/machine.ts'
+import type { GoogleContent, GoogleFunctionResponse } from './googleGenerate/request.ts'
+import { googleContent, googleFunctionResponse } from './googleGenerate/request.ts'
+import type { GoogleState } from './googleGenerate/state.ts'
+
+const answer = (response: GoogleResponse, emit: Emit<Delta>): GoogleState =>
+  googleMachine.step(googleMachine.initial, response, emit)
+
+/**
+ * A provider that speaks the protocol.
+ *
+ * @internal
+ */
+export const googleGenerate = (dialect: {
+  readonly name: string
+  readonly source: string
+}): Provider<GoogleChunk, GoogleResponse, GoogleState, GoogleContent, GoogleFunctionResponse> => ({
+  ...dialect,
+  framing: 'sse',
+  arrays: true,
+  terminal: 'finish',
+  chunk: GoogleChunk,
+  response: GoogleResponse,
+  machine: googleMachine,
+  held: googleHeld,
+  ended: googleFinished,
+  answer,
+  error: googleError,
+  assistantMessage: googleContent,
+  toolResult: googleFunctionResponse
+})

@@ -1,0 +1,43 @@
+/**
+ * Ollama's own chat protocol: one JSON text a line, the last of which is `done`.
+ *
+ * Source: https://docs.ollama.com/api/chat
+ *
+ * @since 0.1.0
+ */
+import type { Delta } from '../../data/Delta.ts'
+import type { Emit } from '../../machine/Machine.ts'
+import type { Provider } from '../Provider.ts'
+import { errorIn } from './errorIn.ts'
+import { OllamaChunk, OllamaResponse } from './ollamaChat/codec.ts'
+import { ollamaMachine } from './ollamaChat/machine.ts'
+import type { OllamaAssistantMessage, OllamaToolMessage } from './ollamaChat/request.ts'
+import { ollamaAssistantMessage, ollamaToolMessage } from './ollamaChat/request.ts'
+import type { OllamaState } from './ollamaChat/state.ts'
+import { nothingHeld } from './sizes.ts'
+
+const answer = (response: OllamaResponse, emit: Emit<Delta>): OllamaState =>
+  ollamaMachine.step(ollamaMachine.initial, response, emit)
+
+/**
+ * A provider that speaks the protocol.
+ *
+ * @internal
+ */
+export const ollamaChat = (dialect: {
+  readonly name: string
+  readonly source: string
+}): Provider<OllamaChunk, OllamaResponse, OllamaState, OllamaAssistantMessage, OllamaToolMessage> => ({
+  ...dialect,
+  framing: 'ndjson',
+  terminal: 'event',
+  chunk: OllamaChunk,
+  response: OllamaResponse,
+  machine: ollamaMachine,
+  held: () => nothingHeld,
+  ended: ({ done }) => done,
+  answer,
+  error: errorIn,
+  assistantMessage: ollamaAssistantMessage,
+  toolResult: ollamaToolMessage
+})

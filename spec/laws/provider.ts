@@ -1,0 +1,96 @@
+/** The laws of a provider and of its codecs, for values that are read off the codecs themselves. */
+import fc from 'fast-check'
+import { either as E } from 'fp-ts'
+import type * as t from 'io-ts'
+
+import { fold } from '../../lib/async/fold.ts'
+import { foldBody } from '../../lib/async/foldBody.ts'
+import type { Provider } from '../../lib/providers/Provider.ts'
+import { fromCodec } from '../arbitraries/fromCodec.ts'
+import { machineLaws } from './machine.ts'
+
+/** What a hand may do to JSON without any harm: nulls for fields, unknown fields, other words. */
+const loosened = (json: unknown, choose: (n: number) => number): unknown => {
+  if (Array.isArray(json)) return json.map((item) => loosened(item, choose))
+  if (typeof json !== 'object' || json === null) return json
+  const entries = Object.entries(json).flatMap(([key, value]) => {
+    const what = choose(8)
+    if (what === 0) return []
+    if (what === 1) return [[key, null]]
+    return [[key, loosened(value, choose)]]
+  })
+  return { ...Object.fromEntries(entries), [`unknown_${choose(9)}`]: { anything: [choose(9)] } }
+}
+
+export const codecLaws = (codec: t.Mixed): void => {
+  it('law: decoding gives back the very value, unknown fields included', () => {
+    fc.assert(
+      fc.property(fromCodec(codec), (value) => {
+        const decoded = codec.decode(value)
+        expect(E.isRight(decoded) && decoded.right).toBe(value)
+        expect(codec.encode(value)).toEqual(value)
+      })
+    )
+  })
+
+  it('law: is and decode agree, on valid and on other values', () => {
+    fc.assert(
+      fc.property(fc.oneof(fromCodec(codec), fc.jsonValue(), fc.anything()), (value) => {
+        expect(codec.is(value)).toBe(E.isRight(codec.decode(value)))
+      })
+    )
+  })
+}
+
+/** Of a codec of events: an answer as a whole may have to have something. */
+export const openLaws = (codec: t.Mixed): void => {
+  it('law: nulls, absent and unknown fields at any place never make a Left', () => {
+    fc.assert(
+      fc.property(fromCodec(codec), fc.infiniteStream(fc.nat(1000)), (value, numbers) => {
+        const choose = (n: number): number => (numbers.next().value ?? 0) % n
+        const loose = loosened(value, choose)
+        expect(codec.decode(loose)).toEqual(E.right(loose))
+      })
+    )
+  })
+}
+
+/** An event of the provider around some JSON, as its framing has it. */
+const eventOf = (framing: string, json: unknown): string =>
+  framing === 'ndjson' ? `${JSON.stringify(json)}\n` : `data: ${JSON.stringify(json)}\n\n`
+
+/** `end` is what ends a stream of the provider. Where the framing is binary, its events are tried as server-sent ones. */
+export const providerLaws = <W, R, S>(binary: Provider<W, R, S>, end: string): void => {
+  const provider = binary.framing === 'awsEventStream' ? { ...binary, framing: 'sse' as const } : binary
+
+  const bodiesOf = (maxLength: number): fc.Arbitrary<Uint8Array> =>
+    fc
+      .array(fromCodec(provider.chunk), { maxLength })
+      .map((chunks) => chunks.map((chunk) => eventOf(provider.framing, chunk)).join('') + end)
+      .map((body) => new TextEncoder().encode(body))
+
+  it('law: whatever its codec describes folds without a failure of ours', () => {
+    fc.assert(
+      fc.property(bodiesOf(4), (body) => {
+        const ours = foldBody(provider, body).failures.filter(
+          ({ _tag }) => _tag !== 'ProviderFailure' && _tag !== 'NoEvents'
+        )
+        expect(ours).toEqual([])
+      }),
+      { numRuns: 300 }
+    )
+  })
+
+  it('law: a JSON body that its codec describes folds, too', () => {
+    fc.assert(
+      fc.property(fromCodec(provider.response), (response) => {
+        const { failures, _tag } = foldBody(provider, JSON.stringify(response, null, 1))
+        expect(failures.every((failure) => failure._tag === 'ProviderFailure')).toBe(true)
+        expect(_tag).toBe(failures.length === 0 ? 'Complete' : 'Failed')
+      }),
+      { numRuns: 300 }
+    )
+  })
+
+  machineLaws(fold(provider), bodiesOf(1), { numRuns: 5, said: (states) => '.'.repeat(states.length) })
+}

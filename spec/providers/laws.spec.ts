@@ -1,0 +1,20 @@
+import { anthropic } from '../../lib/providers/anthropic.ts'
+import { bedrockAnthropic } from '../../lib/providers/bedrockAnthropic.ts'
+import { google } from '../../lib/providers/google.ts'
+import { groq } from '../../lib/providers/groq.ts'
+import { ollama } from '../../lib/providers/ollama.ts'
+import { openAICompatible } from '../../lib/providers/openAICompatible.ts'
+import { openRouter } from '../../lib/providers/openRouter.ts'
+import { messageStop } from '../fixtures/anthropic.ts'
+import { done } from '../fixtures/ollama.ts'
+import { providerLaws } from '../laws/provider.ts'
+
+// The other providers share a machine with one of these; what is theirs alone is held by their own specs. OpenAI Responses
+// has laws of its own, for the order of its events.
+describe('openrouter', () => providerLaws(openRouter, 'data: [DONE]\n\n'))
+describe('groq', () => providerLaws(groq, 'data: [DONE]\n\n'))
+describe('openai-compatible', () => providerLaws(openAICompatible, 'data: [DONE]\n\n'))
+describe('anthropic', () => providerLaws(anthropic, messageStop()))
+describe('bedrock-anthropic', () => providerLaws(bedrockAnthropic, messageStop()))
+describe('google', () => providerLaws(google, ''))
+describe('ollama', () => providerLaws(ollama, done()))

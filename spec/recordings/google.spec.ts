@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs'
+
+import fc from 'fast-check'
+
+import { fold } from '../../lib/async/fold.ts'
+import { foldBody } from '../../lib/async/foldBody.ts'
+import { firstChoice, text, toolCalls } from '../../lib/data/Message.ts'
+import type { Outcome } from '../../lib/data/MessageState.ts'
+import { run } from '../../lib/machine/Machine.ts'
+import { google } from '../../lib/providers/google.ts'
+import { toAssistantMessage } from '../../lib/providers/toRequest.ts'
+import { vertex } from '../../lib/providers/vertex.ts'
+import { randomCuts } from '../arbitraries/pieces.ts'
+import { describeShared, pathOf, readShared } from './shared.ts'
+
+interface Row {
+  readonly id: string
+  readonly interaction: number
+  readonly provider: string
+  readonly protocol: string
+  readonly status: number
+  readonly contentType: string
+  readonly response: string
+}
+
+interface WirePart {
+  readonly text?: string
+  readonly thought?: boolean
+  readonly thoughtSignature?: string
+  readonly functionCall?: { readonly id?: string; readonly name: string; readonly args?: object }
+}
+
+interface WireChunk {
+  readonly candidates: ReadonlyArray<{ readonly content?: { readonly parts?: ReadonlyArray<WirePart> } }>
+}
+
+interface Oracle {
+  readonly id: string
+  readonly interaction: number
+  readonly expectedAssistantOnWire: { readonly role: string; readonly parts: ReadonlyArray<WirePart> }
+  readonly expected: {
+    readonly text: string
+    readonly toolCalls: ReadonlyArray<{
+      readonly id: string | null
+      readonly name: string
+      readonly arguments: string
+      readonly thoughtSignature?: string
+    }>
+    readonly signatures: ReadonlyArray<string>
+  }
+  readonly aspects: Readonly<Record<string, string>>
+  readonly expectedUsage: { readonly normalized: Readonly<Record<string, unknown>> } | null
+}
+
+const keyOf = ({ id, interaction }: { readonly id: string; readonly interaction: number }): string =>
+  `${id}#${interaction}`
+
+const normalised = ({ message: { usage } }: Outcome): object => ({
+  input: usage?.inputTokens ?? null,
+  output: usage?.outputTokens ?? null,
+  total: usage?.totalTokens ?? null,
+  reasoning: usage?.reasoningOutputTokens ?? null,
+  cachedInput: usage?.cacheReadInputTokens ?? null
+})
+
+/** The parts that a body sent, with adjacent unsigned texts joined and empty ones left out, as they should go back. */
+const partsSent = (body: string, isStream: boolean): ReadonlyArray<WirePart> => {
+  const texts = isStream
+    ? body.split('\r\n').flatMap((line) => (line.startsWith('data: ') ? [line.slice('data: '.length)] : []))
+    : [body]
+  const parts = texts.flatMap((json) => (JSON.parse(json) as WireChunk).candidates[0]?.content?.parts ?? [])
+  return parts.reduce<ReadonlyArray<WirePart>>((joined, part) => {
+    if (part.text === undefined || part.thoughtSignature !== undefined) return [...joined, part]
+    if (part.text === '') return joined
+    const last = joined.at(-1)
+    const continues = last?.text !== undefined && last.thoughtSignature === undefined && last.thought === part.thought
+    return continues ? [...joined.slice(0, -1), { ...part, text: last.text + part.text }] : [...joined, part]
+  }, [])
+}
+
+const partsBack = (outcome: Outcome): ReadonlyArray<WirePart> => {
+  const back = toAssistantMessage(google)(outcome.message)
+  return back._tag === 'Right' ? back.right.parts : []
+}
+
+/** Without the ids that a client gave. */
+const withoutIds = (parts: ReadonlyArray<WirePart>): ReadonlyArray<WirePart> =>
+  parts.map((part) => {
+    if (part.functionCall === undefined) return part
+    const { id, ...call } = part.functionCall
+    return { ...part, functionCall: call }
+  })
+
+const expectOracle = (outcome: Outcome, oracle: Oracle): void => {
+  const { expected, aspects, expectedUsage, expectedAssistantOnWire } = oracle
+  const { message } = outcome
+  const calls = toolCalls(message)
+  expect([aspects['text'], aspects['callCount'], aspects['callNames']]).toEqual(['exact', 'exact', 'exact'])
+  expect(text(message)).toBe(expected.text)
+  expect(calls.map(({ name }) => name)).toEqual(expected.toolCalls.map(({ name }) => name))
+  expect(calls.map(({ arguments: raw }) => JSON.parse(raw) as unknown)).toEqual(
+    expected.toolCalls.map(({ arguments: raw }) => JSON.parse(raw) as unknown)
+  )
+  if (aspects['callIds'] === 'exact') expect(calls.map(({ id }) => id)).toEqual(expected.toolCalls.map(({ id }) => id))
+  else expect(calls.map(({ id, key }) => [id, key])).toEqual(calls.map(({ key }) => [`call_0_${key}`, key]))
+  if (aspects['thoughtSignatures'] === 'exact') {
+    expect(partsBack(outcome).flatMap(({ thoughtSignature }) => thoughtSignature ?? [])).toEqual(expected.signatures)
+    expect(calls.map(({ extra }) => extra?.['thoughtSignature'])).toEqual(
+      expected.toolCalls.map(({ thoughtSignature }) => thoughtSignature)
+    )
+    const isExact = aspects['callIds'] === 'exact'
+    const back = partsBack(outcome).filter(({ thought }) => thought !== true)
+    const sent = expectedAssistantOnWire.parts
+    expect(isExact ? back : withoutIds(back)).toEqual(isExact ? sent : withoutIds(sent))
+  }
+  if (expectedUsage !== null) {
+    const { note, ...counts } = expectedUsage.normalized
+    expect(normalised(outcome)).toEqual(counts)
+  }
+}
+
+describeShared('recordings of Gemini', ['index.json'], () => {
+  const rows = (readShared('index.json') as ReadonlyArray<Row>).filter(({ protocol }) =>
+    protocol.startsWith('google-generate/')
+  )
+  const oracles = new Map((readShared('oracle.json') as ReadonlyArray<Oracle>).map((oracle) => [keyOf(oracle), oracle]))
+
+  it('are there', () => {
+    expect(rows.length).toBeGreaterThan(250)
+    expect(rows.filter((row) => oracles.has(keyOf(row))).length).toBeGreaterThan(100)
+  })
+
+  it.each(rows.map((row) => [keyOf(row), row] as const))('%s', (key, row) => {
+    const provider = row.provider === 'google' ? google : vertex
+    const body = readFileSync(pathOf(row.response))
+    const head = { status: row.status, contentType: row.contentType }
+    const outcome = foldBody(provider, body, head)
+    expect(outcome).toMatchObject({ _tag: 'Complete', failures: [] })
+    expect(outcome.repairs.every(({ _tag }) => _tag === 'SyntheticId')).toBe(true)
+
+    const calls = toolCalls(outcome.message)
+    expect(calls.every(({ _tag, id }) => _tag === 'Closed' && id !== '')).toBe(true)
+    expect(firstChoice(outcome.message)).toMatchObject({
+      finishReason: calls.length > 0 ? 'tool_call' : 'stop',
+      rawFinishReason: 'STOP'
+    })
+    expect(outcome.message).toMatchObject({ id: expect.stringMatching(/./), model: expect.stringMatching(/^gemini-/) })
+    expect(partsBack(outcome)).toEqual(partsSent(body.toString('utf8'), row.protocol === 'google-generate/sse'))
+
+    const oracle = oracles.get(key)
+    if (oracle !== undefined) expectOracle(outcome, oracle)
+
+    const machine = fold(provider, head)
+    fc.assert(
+      fc.property(randomCuts(body), (pieces) => {
+        expect(run(machine)(pieces).at(-1)).toEqual(outcome)
+      }),
+      { numRuns: 3 }
+    )
+  })
+})

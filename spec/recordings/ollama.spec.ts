@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+
+import fc from 'fast-check'
+
+import { fold } from '../../lib/async/fold.ts'
+import { foldBody } from '../../lib/async/foldBody.ts'
+import { reasoning, text, toolCalls } from '../../lib/data/Message.ts'
+import { run } from '../../lib/machine/Machine.ts'
+import { ollama } from '../../lib/providers/ollama.ts'
+import { randomCuts } from '../arbitraries/pieces.ts'
+import { describeShared, pathOf, readShared } from './shared.ts'
+
+interface Row {
+  readonly id: string
+  readonly interaction: number
+  readonly protocol: string
+  readonly contentType: string
+  readonly response: string
+}
+
+interface Oracle {
+  readonly id: string
+  readonly interaction: number
+  readonly expected: {
+    readonly text: string
+    readonly toolCalls: ReadonlyArray<{ readonly name: string; readonly arguments: string }>
+  }
+  readonly aspects: Readonly<Record<string, string>>
+  readonly expectedUsage: { readonly normalized: Readonly<Record<string, unknown>> }
+}
+
+const keyOf = ({ id, interaction }: { readonly id: string; readonly interaction: number }): string =>
+  `${id}#${interaction}`
+
+describeShared('recordings of Ollama', ['index.json'], () => {
+  const rows = (readShared('index.json') as ReadonlyArray<Row>).filter(({ protocol }) =>
+    protocol.startsWith('ollama-chat/')
+  )
+  const oracles = new Map((readShared('oracle.json') as ReadonlyArray<Oracle>).map((oracle) => [keyOf(oracle), oracle]))
+
+  it('are there', () => {
+    expect(rows.length).toBeGreaterThan(4)
+  })
+
+  it.each(rows.map((row) => [keyOf(row), row] as const))('%s', (key, row) => {
+    const body = readFileSync(pathOf(row.response))
+    const isStream = row.protocol === 'ollama-chat/ndjson'
+    const outcome = isStream ? foldBody(ollama, body) : foldBody(ollama, body, { contentType: row.contentType })
+    expect(outcome).toMatchObject({ _tag: 'Complete', failures: [], repairs: [] })
+    const calls = toolCalls(outcome.message)
+    expect(calls.every(({ _tag, id }) => _tag === 'Closed' && id.startsWith('call_'))).toBe(true)
+
+    const oracle = oracles.get(key)
+    if (oracle !== undefined) {
+      const { aspects, expected, expectedUsage } = oracle
+      const said = aspects['text'] === 'exact' ? text(outcome.message) : reasoning(outcome.message)
+      expect(said).toBe(expected.text)
+      expect(calls.map(({ name, arguments: raw }) => [name, JSON.parse(raw) as unknown])).toEqual(
+        expected.toolCalls.map(({ name, arguments: raw }) => [name, JSON.parse(raw) as unknown])
+      )
+      expect(outcome.message.usage).toMatchObject({
+        inputTokens: expectedUsage.normalized['input'],
+        outputTokens: expectedUsage.normalized['output'],
+        totalTokens: expectedUsage.normalized['total']
+      })
+    }
+    if (!isStream) return
+    fc.assert(
+      fc.property(randomCuts(body), (pieces) => {
+        expect(run(fold(ollama))(pieces).at(-1)).toEqual(outcome)
+      }),
+      { numRuns: 3 }
+    )
+  })
+})
