@@ -179,7 +179,7 @@ export type { ResponsesState } from './providers/protocols/openAIResponses/state
 export { ResponsesStateCodec } from './providers/protocols/openAIResponses/stateCodec.ts'
 export type { BodyMachine, BodyOptions, BodyState } from './providers/protocols/readBody.ts'
 export { readBody } from './providers/protocols/readBody.ts'
-export type { Held } from './providers/protocols/sizes.ts'
+export type { Counts, Held } from './providers/protocols/sizes.ts'
 export type { Provider, ProviderError, TerminalKind } from './providers/Provider.ts'
 export type { Framing } from './providers/Provider.ts'
 export type { Schema, SchemaError, SchemaType, StandardSchema } from './providers/schema.ts'

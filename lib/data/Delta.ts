@@ -170,11 +170,13 @@ interface MediaDelta<Tag extends string> extends Fragment<Tag> {
   readonly url: string
   /** Base64; appended. */
   readonly data: string
+  /** What is said in it, in words; appended. */
+  readonly text: string
   readonly extra?: Extra
 }
 
 /**
- * A fragment of an image: `data` is appended, the others replace; `""` = nothing new.
+ * A fragment of an image: `data` and `text` are appended, the others replace; `""` = nothing new.
  *
  * @category model
  * @since 0.1.0

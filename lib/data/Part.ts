@@ -106,6 +106,8 @@ interface Media<Tag extends string> extends Keyed<Tag> {
   readonly url: string
   /** Base64. */
   readonly data: string
+  /** What is said in it, in words. */
+  readonly text: string
   readonly extra?: Extra
 }
 
@@ -239,7 +241,8 @@ const combineMedia = <Tag extends string>(first: Media<Tag>, second: Media<Tag>)
       mediaType: lastKnown(first.mediaType, second.mediaType),
       name: lastKnown(first.name, second.name),
       url: lastKnown(first.url, second.url),
-      data: first.data + second.data
+      data: first.data + second.data,
+      text: first.text + second.text
     },
     first.extra,
     second.extra

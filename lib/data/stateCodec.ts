@@ -127,7 +127,8 @@ const mediaProps = {
   mediaType: t.string,
   name: t.string,
   url: t.string,
-  data: t.string
+  data: t.string,
+  text: t.string
 }
 const call = <Tag extends ToolCall['_tag']>(_tag: Tag) => tagged(_tag, callProps, { extra: t.UnknownRecord })
 

@@ -22,7 +22,7 @@ import type { Frame } from '../data/Frame.ts'
 import type { Choice } from '../data/Message.ts'
 import type { ClosedToolCall } from '../data/ToolCall.ts'
 import type { Emit, Machine } from '../machine/Machine.ts'
-import type { Held } from './protocols/sizes.ts'
+import type { Counts, Held } from './protocols/sizes.ts'
 
 /**
  * How the events of a stream are told apart: server-sent events, JSON lines, or the binary event streams of AWS.
@@ -73,6 +73,8 @@ export interface Provider<W, R, S, A = unknown, T = unknown> {
   readonly machine: Machine<S, W, Delta>
   /** What the machine keeps back until it knows what it is; it counts for the limits. */
   readonly held: (state: S) => Held
+  /** How long the lists of an event or of a response are; asked before anything else, of any JSON. */
+  readonly counts: (json: unknown) => Counts
   /** Whether the terminal's event came; where the terminal is `finish`, whether every choice has a finish reason. */
   readonly ended: (state: S) => boolean
   /** What a JSON body means; gives the state from which the machine's end closes it. */

@@ -43,9 +43,9 @@ const finishReason: fc.Arbitrary<FinishReason> = fc.constantFrom('stop', 'length
 
 const media = <T extends string>(_tag: T) =>
   fc.record(
-    { _tag: tag(_tag), ...place, id: text, mediaType: text, name: text, url: text, data: text, extra },
+    { _tag: tag(_tag), ...place, id: text, mediaType: text, name: text, url: text, data: text, text, extra },
     {
-      requiredKeys: ['_tag', 'choice', 'key', 'id', 'mediaType', 'name', 'url', 'data'],
+      requiredKeys: ['_tag', 'choice', 'key', 'id', 'mediaType', 'name', 'url', 'data', 'text'],
       noNullPrototype: true
     }
   )

@@ -27,7 +27,7 @@ import { listen } from '../../machine/Machine.ts'
 import type { Provider } from '../Provider.ts'
 import { decodeFailureOf } from './decodeFailure.ts'
 import { isMalformed, parseJson } from './parseJson.ts'
-import { measure, noSizes } from './sizes.ts'
+import { measure, noSizes, passedBy } from './sizes.ts'
 
 const unreadable = ({ data, unfinished }: Frame, position: Position): Failure => {
   if (unfinished) return truncatedFrame(data.length, position)
@@ -46,6 +46,9 @@ export const answer = <W, R, S>(
   if (isTooDeep(frame.data, limits.depth)) return [E.left(depthExceeded(limits.depth, position))]
   const json = parseJson(frame.data)
   if (isMalformed(json)) return [E.left(unreadable(frame, position))]
+
+  const of = passedBy(provider.counts(json), limits)
+  if (of !== undefined) return [E.left(limitExceeded(of, limits[of], position))]
 
   const error = provider.error(json, frame.event)
   const failures = error === undefined ? [] : [E.left(providerFailure(error, position))]

@@ -7,6 +7,7 @@
  * @since 0.1.0
  */
 import type { Delta } from '../../data/Delta.ts'
+import { field } from '../../data/field.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import type { Provider } from '../Provider.ts'
 import { inputText } from './anthropicMessages/blocks.ts'
@@ -17,6 +18,7 @@ import { anthropicEnded, anthropicHeld, anthropicMachine } from './anthropicMess
 import type { AnthropicAssistantMessage, AnthropicToolResult } from './anthropicMessages/request.ts'
 import { anthropicAssistantMessage, anthropicToolResult } from './anthropicMessages/request.ts'
 import type { AnthropicState } from './anthropicMessages/state.ts'
+import { lengthOf, noCounts } from './sizes.ts'
 
 /**
  * A provider that speaks the protocol.
@@ -93,6 +95,7 @@ export const anthropicMessages = (dialect: AnthropicDialect): AnthropicProvider 
   response: AnthropicResponse,
   machine: anthropicMachine,
   held: anthropicHeld,
+  counts: (json) => ({ ...noCounts, parts: lengthOf(field(json, 'content')) }),
   ended: anthropicEnded,
   answer,
   assistantMessage: anthropicAssistantMessage,

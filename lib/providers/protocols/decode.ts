@@ -38,7 +38,7 @@ import type { Provider } from '../Provider.ts'
 import { decodeFailureOf } from './decodeFailure.ts'
 import { isMalformed, parseJson } from './parseJson.ts'
 import type { Sizes } from './sizes.ts'
-import { measure, noSizes } from './sizes.ts'
+import { measure, noSizes, passedBy } from './sizes.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -203,6 +203,8 @@ export const decode = <W, R, S>(
   }
 
   const takeJson = (state: State, json: unknown, frame: Frame, repairs: ReadonlyArray<Delta>, emit: Say): State => {
+    const of = passedBy(provider.counts(json), limits)
+    if (of !== undefined) return fail(state, limitExceeded(of, limits[of], frame), emit)
     const error = provider.error(json, frame.event)
     if (error === undefined) {
       if (provider.chunk.is(json)) {

@@ -7,6 +7,7 @@
  * @since 0.1.0
  */
 import type { Delta } from '../../data/Delta.ts'
+import { field } from '../../data/field.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import type { Provider } from '../Provider.ts'
 import { GoogleChunk, GoogleResponse } from './googleGenerate/codec.ts'
@@ -15,9 +16,18 @@ import { googleFinished, googleHeld, googleMachine } from './googleGenerate/mach
 import type { GoogleContent, GoogleFunctionResponse } from './googleGenerate/request.ts'
 import { googleContent, googleFunctionResponse } from './googleGenerate/request.ts'
 import type { GoogleState } from './googleGenerate/state.ts'
+import type { Counts } from './sizes.ts'
+import { lengthOf, noCounts } from './sizes.ts'
 
 const answer = (response: GoogleResponse, emit: Emit<Delta>): GoogleState =>
   googleMachine.step(googleMachine.initial, response, emit)
+
+const googleCounts = (json: unknown): Counts => {
+  const candidates = field(json, 'candidates')
+  if (!Array.isArray(candidates)) return noCounts
+  const parts = candidates.map((candidate) => lengthOf(field(field(candidate, 'content'), 'parts')))
+  return { choices: candidates.length, calls: 0, parts: parts.reduce((a, b) => Math.max(a, b), 0) }
+}
 
 /**
  * A provider that speaks the protocol.
@@ -36,6 +46,7 @@ export const googleGenerate = (dialect: {
   response: GoogleResponse,
   machine: googleMachine,
   held: googleHeld,
+  counts: googleCounts,
   ended: googleFinished,
   answer,
   error: googleError,

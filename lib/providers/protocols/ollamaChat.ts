@@ -6,6 +6,7 @@
  * @since 0.1.0
  */
 import type { Delta } from '../../data/Delta.ts'
+import { field } from '../../data/field.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import type { Provider } from '../Provider.ts'
 import { errorIn } from './errorIn.ts'
@@ -14,7 +15,7 @@ import { ollamaMachine } from './ollamaChat/machine.ts'
 import type { OllamaAssistantMessage, OllamaToolMessage } from './ollamaChat/request.ts'
 import { ollamaAssistantMessage, ollamaToolMessage } from './ollamaChat/request.ts'
 import type { OllamaState } from './ollamaChat/state.ts'
-import { nothingHeld } from './sizes.ts'
+import { lengthOf, noCounts, nothingHeld } from './sizes.ts'
 
 const answer = (response: OllamaResponse, emit: Emit<Delta>): OllamaState =>
   ollamaMachine.step(ollamaMachine.initial, response, emit)
@@ -35,6 +36,7 @@ export const ollamaChat = (dialect: {
   response: OllamaResponse,
   machine: ollamaMachine,
   held: () => nothingHeld,
+  counts: (json) => ({ ...noCounts, calls: lengthOf(field(field(json, 'message'), 'tool_calls')) }),
   ended: ({ done }) => done,
   answer,
   error: errorIn,

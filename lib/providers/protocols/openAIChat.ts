@@ -9,14 +9,17 @@
 import type * as t from 'io-ts'
 
 import type { Delta } from '../../data/Delta.ts'
+import { field } from '../../data/field.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import type { Provider, TerminalKind } from '../Provider.ts'
 import { errorIn } from './errorIn.ts'
 import type { ChatChunk, ChatResponse } from './openAIChat/codec.ts'
-import { chatFinished, chatHeld, chatMachine } from './openAIChat/machine.ts'
+import { ChatDelta } from './openAIChat/codec.ts'
+import { chatCounts, chatFinished, chatHeld, chatMachine } from './openAIChat/machine.ts'
 import type { ChatAssistantMessage, ChatToolMessage, ReasoningReturn } from './openAIChat/request.ts'
 import { assistantMessage, toolMessage } from './openAIChat/request.ts'
 import type { ChatState } from './openAIChat/state.ts'
+import { toIndex } from './openAIChat/toIndex.ts'
 
 /**
  * What makes a speaker of the protocol.
@@ -34,17 +37,24 @@ export interface ChatDialect<W extends ChatChunk, R extends ChatResponse> {
   readonly reasoning?: ReasoningReturn
 }
 
-// In a body every entry of a list is a whole call and a whole choice: its place tells it apart, whatever its index says.
-const toChunk = ({ choices, ...envelope }: ChatResponse): ChatChunk => ({
-  ...envelope,
-  choices: choices.map(({ message, ...choice }) => ({
-    ...choice,
-    delta:
-      message === undefined || message === null
-        ? {}
-        : { ...message, tool_calls: message.tool_calls?.map((call, index) => ({ ...call, index })) ?? null }
-  }))
-})
+const deltaOf = (choice: ChatResponse['choices'][number]): ChatDelta => {
+  const delta = field(choice, 'delta')
+  const text = field(choice, 'text')
+  const said = choice.message ?? (ChatDelta.is(delta) ? delta : typeof text === 'string' ? { content: text } : {})
+  return { ...said, tool_calls: said.tool_calls?.map((call, index) => ({ ...call, index })) ?? null }
+}
+
+// In a body every entry of a list is a whole call and a whole choice: where indexes do not tell choices apart, their places do.
+const toChunk = ({ choices, ...envelope }: ChatResponse): ChatChunk => {
+  const areDistinct = new Set(choices.map(({ index }) => toIndex(index))).size === choices.length
+  return {
+    ...envelope,
+    choices: choices.map((choice, place) => {
+      const { message, ...rest } = choice
+      return { ...rest, delta: deltaOf(choice), ...(areDistinct ? {} : { index: place }) }
+    })
+  }
+}
 
 const answer = (response: ChatResponse, emit: Emit<Delta>): ChatState =>
   chatMachine.step(chatMachine.initial, toChunk(response), emit)
@@ -76,6 +86,8 @@ export const openAIChat = <W extends ChatChunk, R extends ChatResponse>({
   framing: 'sse',
   machine: chatMachine,
   held: chatHeld,
+  counts: chatCounts,
+  isWhole: ({ choices }) => choices.length > 0,
   ended: chatFinished,
   answer,
   error: errorIn,

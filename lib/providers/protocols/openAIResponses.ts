@@ -6,6 +6,7 @@
  *
  * @since 0.1.0
  */
+import { field } from '../../data/field.ts'
 import type { Provider } from '../Provider.ts'
 import { ResponsesChunk, ResponsesResponse } from './openAIResponses/codec.ts'
 import { responsesError } from './openAIResponses/errors.ts'
@@ -14,6 +15,7 @@ import { isWhole, responsesAnswer, responsesEnded, responsesHeld, responsesMachi
 import type { ResponsesInputItem, ResponsesToolOutput } from './openAIResponses/request.ts'
 import { inputItems, toolOutput } from './openAIResponses/request.ts'
 import type { ResponsesState } from './openAIResponses/state.ts'
+import { lengthOf, noCounts } from './sizes.ts'
 
 /**
  * What makes a speaker of the protocol.
@@ -62,6 +64,10 @@ export const responsesProvider = ({ customTools = 'client', ...dialect }: Respon
   response: ResponsesResponse,
   machine: responsesMachine(customTools),
   held: responsesHeld,
+  counts: (json) => ({
+    ...noCounts,
+    parts: Math.max(lengthOf(field(json, 'output')), lengthOf(field(field(json, 'response'), 'output')))
+  }),
   ended: responsesEnded,
   answer: responsesAnswer(customTools),
   isWhole,

@@ -47,6 +47,28 @@ export interface Held {
   readonly size: number
 }
 
+/**
+ * How many entries the lists of one event have, the longest of each kind.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface Counts {
+  readonly choices: number
+  readonly calls: number
+  readonly parts: number
+}
+
+/**
+ * The length of what should be a list.
+ *
+ * @internal
+ */
+export const lengthOf = (u: unknown): number => (Array.isArray(u) ? u.length : 0)
+
+/** @internal */
+export const noCounts: Counts = { choices: 0, calls: 0, parts: 0 }
+
 /** @internal */
 export const noSizes: Sizes = { message: 0, choices: [] }
 
@@ -123,6 +145,17 @@ const passed = (sizes: Sizes, delta: Delta, limits: Limits): LimitExceeded['of']
   const { calls = none } = sizes.choices.find(({ choice }) => choice === delta.choice) ?? {}
   if (calls.length > limits.calls) return 'calls'
   return calls.some(({ key, size }) => key === delta.key && size > limits.arguments) ? 'arguments' : undefined
+}
+
+/**
+ * The limit that one event passes all by itself, before it is looked at any closer.
+ *
+ * @internal
+ */
+export const passedBy = (counts: Counts, limits: Limits): LimitExceeded['of'] | undefined => {
+  if (counts.choices > limits.choices) return 'choices'
+  if (counts.calls > limits.calls) return 'calls'
+  return counts.parts > limits.parts ? 'parts' : undefined
 }
 
 /**

@@ -64,6 +64,7 @@ const withMedia = (
     name: textOf(media.displayName),
     url: textOf(media.fileUri),
     data: textOf(media.data),
+    text: '',
     ...(extra === undefined ? {} : { extra })
   })
   return withPart(candidate, 'other')

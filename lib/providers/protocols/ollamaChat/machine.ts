@@ -50,7 +50,7 @@ const withImage = (state: OllamaState, image: unknown, emit: Emit<Delta>): Ollam
   const place = { choice: CHOICE, key: state.parts }
   emit(
     typeof image === 'string'
-      ? { _tag: 'ImageDelta', ...place, id: '', mediaType: '', name: '', url: '', data: image }
+      ? { _tag: 'ImageDelta', ...place, id: '', mediaType: '', name: '', url: '', data: image, text: '' }
       : { _tag: 'UnrecognisedDelta', ...place, raw: image }
   )
   return withPart(state, 'other')

@@ -12,6 +12,7 @@
  * @since 0.1.0
  */
 import type { Delta } from '../../../data/Delta.ts'
+import { plain } from '../../../data/plain.ts'
 import type { Repair } from '../../../data/Repair.ts'
 import { advance, beginsJson, isComplete, startOfJson } from '../../../machine/jsonProgress.ts'
 import type { Emit } from '../../../machine/Machine.ts'
@@ -61,13 +62,13 @@ const isKnown = (key: string, value: unknown): boolean =>
 
 const extraOf = (call: ChatToolCall): CallFragment['extra'] => {
   const entries = Object.entries(call).filter(([key, value]) => !isKnown(key, value))
-  return entries.length === 0 ? undefined : Object.fromEntries(entries)
+  return entries.length === 0 ? undefined : plain(Object.fromEntries(entries))
 }
 
 /** @internal */
 export const callFragment = (call: ChatToolCall): CallFragment => {
   const name = call.function?.name ?? call.custom?.name ?? ''
-  const said = call.function?.arguments ?? call.custom?.input
+  const said: unknown = call.function?.arguments ?? call.custom?.input
   const serialised = typeof said !== 'string' && !isNothing(said)
   return {
     slot: toIndex(call.index),
@@ -96,13 +97,25 @@ const anotherBegins = (call: CallState | undefined, fragment: CallFragment): boo
   isComplete(call.progress) &&
   (beginsJson(fragment.arguments) || (fragment.arguments === '' && fragment.name !== call.name))
 
+// Ids may repeat: of the calls that have it, the one at the same place.
+const lastWithId = (calls: ReadonlyArray<CallState>, id: string, slot: number): number => {
+  const here = slot === -1 ? -1 : lastWhere(calls, (call) => call.id === id && call.slot === slot)
+  return here === -1 ? lastWhere(calls, (call) => call.id === id) : here
+}
+
+const isOtherName = (call: CallState | undefined, name: string): boolean =>
+  call !== undefined && !name.startsWith(call.name) && !call.name.endsWith(name)
+
 const OPEN = -1
 const HOLD = -2
+
+const isWaitingFor = (waiting: HeldCall, { slot, id }: CallFragment): boolean =>
+  waiting.slot === slot || (slot === -1 && id !== '' && waiting.id === id)
 
 /** Where the fragment goes: the place of a call, `OPEN` or `HOLD`. */
 const place = ({ calls, lastCall, held }: ChoiceState, fragment: CallFragment): number => {
   const { slot, id, name } = fragment
-  const byId = id === '' ? -1 : lastWhere(calls, (call) => call.id === id)
+  const byId = id === '' ? -1 : lastWithId(calls, id, slot)
   const bySlot = slot === -1 ? -1 : lastWhere(calls, (call) => call.slot === slot)
   if (name === '') {
     if (byId !== -1) return byId
@@ -112,10 +125,16 @@ const place = ({ calls, lastCall, held }: ChoiceState, fragment: CallFragment): 
     const isIdAlone = id !== '' && fragment.arguments === ''
     return isIdAlone && (slot !== -1 || isComplete(calls[lastCall]?.progress ?? startOfJson)) ? HOLD : lastCall
   }
-  if (byId !== -1) return byId !== bySlot && anotherBegins(calls[byId], fragment) ? OPEN : byId
+  if (byId !== -1) {
+    const isFree = slot !== -1 && bySlot === -1 && calls[byId]?.slot !== -1
+    const isOther = isFree && isOtherName(calls[byId], name)
+    return isOther || (byId !== bySlot && anotherBegins(calls[byId], fragment)) ? OPEN : byId
+  }
+  if (held.some((waiting) => isWaitingFor(waiting, fragment))) return OPEN
   if (bySlot !== -1) {
-    const hasOtherId = id !== '' && calls[bySlot]?.id !== ''
-    return hasOtherId || anotherBegins(calls[bySlot], fragment) ? OPEN : bySlot
+    const call = calls[bySlot]
+    const isOther = id !== '' && (call?.id !== '' || isOtherName(call, name))
+    return isOther || anotherBegins(call, fragment) ? OPEN : bySlot
   }
   if (slot !== -1 || id !== '' || lastCall === -1) return OPEN
   return anotherBegins(calls[lastCall], fragment) ? OPEN : lastCall
@@ -139,14 +158,39 @@ const callDelta = (
   return extra === undefined ? delta : { ...delta, extra }
 }
 
+// What is said beside a call is copied with each fragment that says something: only so many names are kept of a call. The
+// others stay in the chunk's wire.
+const MOST_EXTRAS = 64
+
+type Extra = NonNullable<CallFragment['extra']>
+
+const namesOf = (extra: Extra | undefined): ReadonlyArray<string> => (extra === undefined ? [] : Object.keys(extra))
+
+const union = (known: ReadonlyArray<string>, said: ReadonlyArray<string>): ReadonlyArray<string> => {
+  const news = said.filter((name) => !known.includes(name))
+  return news.length === 0 ? known : [...known, ...news]
+}
+
+const withinMost = (known: ReadonlyArray<string>, extra: Extra): Extra | undefined => {
+  const names = union(known, namesOf(extra))
+  if (names.length <= MOST_EXTRAS) return extra
+  const kept = Object.entries(extra).filter(([name]) => names.indexOf(name) < MOST_EXTRAS)
+  return kept.length === 0 ? undefined : Object.fromEntries(kept)
+}
+
 const repair = (emit: Emit<Delta>, _tag: CallRepair, choice: number, key: number): void => {
   emit({ _tag: 'RepairDelta', repair: { _tag, choice, key } })
 }
 
+// A function of the call's place, and of no other call.
+const syntheticId = (calls: ReadonlyArray<CallState>, id: string): string =>
+  calls.some((call) => call.id === id) ? syntheticId(calls, `${id}_`) : id
+
 const open = (choice: ChoiceState, fragment: CallFragment, emit: Emit<Delta>): ChoiceState => {
   const { index, calls, parts: key } = choice
-  const { slot, name } = fragment
-  const waiting = choice.held.find((held) => held.slot === slot)
+  const { name } = fragment
+  const waiting = choice.held.find((held) => isWaitingFor(held, fragment))
+  const slot = fragment.slot === -1 ? (waiting?.slot ?? -1) : fragment.slot
   const id = fragment.id === '' ? (waiting?.id ?? '') : fragment.id
   const text = (waiting?.arguments ?? '') + fragment.arguments
   const extra = waiting?.extra === undefined ? fragment.extra : { ...waiting.extra, ...fragment.extra }
@@ -154,13 +198,13 @@ const open = (choice: ChoiceState, fragment: CallFragment, emit: Emit<Delta>): C
   if (slot !== -1 && calls.some((other) => other.slot === slot)) repair(emit, 'SlotReused', index, key)
   if (id === '') repair(emit, 'SyntheticId', index, key)
   if (fragment.serialised) repair(emit, 'ArgumentsSerialised', index, key)
-  emit(callDelta(index, key, id === '' ? `call_${index}_${key}` : id, name, text, extra))
+  emit(callDelta(index, key, id === '' ? syntheticId(calls, `call_${index}_${key}`) : id, name, text, extra))
   return {
     ...choice,
     parts: key + 1,
     open: 'call',
     openKey: key,
-    calls: [...calls, { ...call, progress: advance(call.progress, text) }],
+    calls: [...calls, { ...call, progress: advance(call.progress, text), extras: namesOf(extra) }],
     lastCall: calls.length,
     held: waiting === undefined ? choice.held : choice.held.filter((held) => held !== waiting)
   }
@@ -206,7 +250,8 @@ const withAnything = (
     id: adopts ? id : call.id,
     name: call.name + name,
     progress: call.progress,
-    told: [...call.told, ...news]
+    told: [...call.told, ...news],
+    extras: call.extras
   }
   return { call: withArguments(known, fragment.arguments), id: adopts ? id : '', name }
 }
@@ -214,7 +259,8 @@ const withAnything = (
 const proceed = (choice: ChoiceState, at: number, fragment: CallFragment, emit: Emit<Delta>): ChoiceState => {
   const before = choice.calls[at]
   if (before === undefined) return choice
-  const { arguments: text, extra } = fragment
+  const { arguments: text } = fragment
+  const extra = fragment.extra === undefined ? undefined : withinMost(before.extras, fragment.extra)
   const { call, id, name } = isPlain(before, fragment)
     ? { call: withArguments(before, text), id: '', name: '' }
     : withAnything(before, fragment, choice.index, emit)
@@ -222,7 +268,7 @@ const proceed = (choice: ChoiceState, at: number, fragment: CallFragment, emit: 
     emit(callDelta(choice.index, call.key, id, name, text, extra))
   }
   const calls = choice.calls.slice()
-  calls[at] = call
+  calls[at] = extra === undefined ? call : { ...call, extras: union(call.extras, namesOf(extra)) }
   return { ...choice, open: 'call', openKey: call.key, calls, lastCall: at }
 }
 
@@ -232,7 +278,8 @@ const hold = (choice: ChoiceState, { slot, id, arguments: text, extra }: CallFra
     slot,
     id: id === '' ? (waiting?.id ?? '') : id,
     arguments: (waiting?.arguments ?? '') + text,
-    ...(extra === undefined && waiting?.extra === undefined ? {} : { extra: { ...waiting?.extra, ...extra } })
+    ...(extra === undefined && waiting?.extra === undefined ? {} : { extra: { ...waiting?.extra, ...extra } }),
+    size: (waiting?.size ?? 0) + id.length + text.length + (extra === undefined ? 0 : JSON.stringify(extra).length)
   }
   return { ...choice, held: [...choice.held.filter((held) => held !== waiting), all] }
 }
@@ -260,6 +307,6 @@ export const flushHeld = (choice: ChoiceState, emit: Emit<Delta>): void => {
   choice.held.forEach(({ id, arguments: text, extra }, i) => {
     const key = choice.parts + i
     repair(emit, 'NamelessCall', choice.index, key)
-    emit({ _tag: 'UnrecognisedDelta', choice: choice.index, key, raw: { id, arguments: text, ...extra } })
+    emit({ _tag: 'UnrecognisedDelta', choice: choice.index, key, raw: { ...extra, id, arguments: text } })
   })
 }

@@ -14,6 +14,7 @@
  */
 import type { CitationDelta, Delta } from '../../../data/Delta.ts'
 import { field } from '../../../data/field.ts'
+import { plain } from '../../../data/plain.ts'
 import type { Emit } from '../../../machine/Machine.ts'
 import type { ChatChunk } from './codec.ts'
 import type { ChatState, ChoiceState, Cited } from './state.ts'
@@ -131,9 +132,12 @@ const toSource = (entry: unknown): Source =>
 
 const entriesOf = (u: unknown): Entries => (Array.isArray(u) ? u.filter(isEntry) : [])
 
+// Others stay in the chunk's wire.
+const MOST_WAITING = 1024
+
 /** A list with what another adds to it: new sources, and titles of those that it has. */
 const merged = (known: Entries, said: Entries): Entries => {
-  if (known.length === 0) return said
+  if (known.length === 0) return plain(said.slice(0, MOST_WAITING))
   const next = known.slice()
   const ids = known.map((entry) => idOf(toSource(entry)))
   let isNew = false
@@ -142,8 +146,9 @@ const merged = (known: Entries, said: Entries): Entries => {
     const id = idOf(source)
     const at = ids.indexOf(id)
     if (at !== -1 && (source.title === '' || toSource(next[at]).title !== '')) continue
+    if (at === -1 && next.length >= MOST_WAITING) break
     isNew = true
-    next[at === -1 ? next.length : at] = entry
+    next[at === -1 ? next.length : at] = plain(entry)
     if (at === -1) ids.push(id)
   }
   return isNew ? next : known

@@ -57,7 +57,7 @@ export const ChatToolCall = t.partial(
     id: t.unknown,
     type: t.unknown,
     function: nullable(t.partial({ name: text, arguments: t.unknown })),
-    custom: nullable(t.partial({ name: text, input: text }))
+    custom: nullable(t.partial({ name: text, input: t.unknown }))
   },
   'ChatToolCall'
 )
@@ -71,12 +71,12 @@ export type ChatToolCall = t.TypeOf<typeof ChatToolCall>
 const messageProps = {
   role: t.unknown,
   content: nullable(t.union([t.string, t.array(t.unknown)])),
-  refusal: text,
-  reasoning: text,
-  reasoning_content: text,
+  refusal: t.unknown,
+  reasoning: t.unknown,
+  reasoning_content: t.unknown,
   reasoning_details: nullable(t.array(ReasoningDetail)),
   tool_calls: nullable(t.array(ChatToolCall)),
-  function_call: nullable(t.partial({ name: text, arguments: t.unknown })),
+  function_call: t.unknown,
   // What stands beside text. Each entry is judged by itself, so that an odd one cannot cost the text of its chunk.
   annotations: t.unknown,
   images: t.unknown,
@@ -102,8 +102,8 @@ const usageProps = {
   prompt_tokens: t.unknown,
   completion_tokens: t.unknown,
   total_tokens: t.unknown,
-  prompt_tokens_details: nullable(t.partial({ cached_tokens: t.unknown, cache_write_tokens: t.unknown })),
-  completion_tokens_details: nullable(t.partial({ reasoning_tokens: t.unknown })),
+  prompt_tokens_details: t.unknown,
+  completion_tokens_details: t.unknown,
   cost: t.unknown,
   // Other places of the same counts, as some speakers have them.
   reasoning_tokens: t.unknown,
@@ -124,10 +124,18 @@ export const ChatUsage = t.partial(usageProps, 'ChatUsage')
  */
 export type ChatUsage = t.TypeOf<typeof ChatUsage>
 
+/**
+ * The older form of a tool call: at most one in a message, without id and index.
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
+export const FunctionCall = t.partial({ name: text, arguments: t.unknown }, 'FunctionCall')
+
 const choiceProps = {
   index: t.unknown,
   finish_reason: text,
-  native_finish_reason: text,
+  native_finish_reason: t.unknown,
   logprobs: t.unknown,
   usage: nullable(ChatUsage)
 }
@@ -137,7 +145,7 @@ const envelopeProps = {
   object: t.unknown,
   created: t.unknown,
   model: t.unknown,
-  x_groq: nullable(t.partial({ id: t.unknown, usage: nullable(ChatUsage) })),
+  x_groq: t.unknown,
   // The sources of an answer that was searched for.
   citations: t.unknown,
   search_results: t.unknown

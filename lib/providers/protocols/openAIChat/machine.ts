@@ -13,13 +13,16 @@
  * @since 0.1.0
  */
 import type { Delta } from '../../../data/Delta.ts'
+import { field } from '../../../data/field.ts'
 import { isCutShort } from '../../../data/FinishReason.ts'
+import { isInside } from '../../../machine/jsonProgress.ts'
 import type { Emit, Machine } from '../../../machine/Machine.ts'
-import type { Held } from '../sizes.ts'
-import { nothingHeld } from '../sizes.ts'
+import type { Counts, Held } from '../sizes.ts'
+import { lengthOf, noCounts } from '../sizes.ts'
 import { callFragment, flushHeld, withCall } from './calls.ts'
 import { flushSources, withAnnotations, withSources } from './citations.ts'
-import type { ChatChunk, ChatDelta, ChatToolCall } from './codec.ts'
+import type { ChatChunk, ChatToolCall } from './codec.ts'
+import { ChatDelta, FunctionCall } from './codec.ts'
 import { withContent, withRefusal } from './content.ts'
 import { toFinishReason } from './finishReason.ts'
 import { withAudio, withImages } from './media.ts'
@@ -57,8 +60,7 @@ const withDelta = (choice: ChoiceState, delta: ChatDelta, emit: Emit<Delta>): Ch
   if (images !== undefined) next = withImages(next, images, emit)
   if (audio !== undefined) next = withAudio(next, audio, emit)
   if (Array.isArray(delta.tool_calls)) next = withCalls(next, delta.tool_calls, emit)
-  // The older form of a call: at most one, without id and index.
-  if (delta.function_call) next = withCalls(next, [{ function: delta.function_call }], emit)
+  if (FunctionCall.is(delta.function_call)) next = withCalls(next, [{ function: delta.function_call }], emit)
   return next
 }
 
@@ -69,9 +71,16 @@ const withFinish = (choice: ChoiceState, wire: WireChoice, emit: Emit<Delta>): C
   if (word === undefined || word === null || word === '') return choice
   const native = wire.native_finish_reason
   const finish = toFinishReason(word)
-  const rawFinishReason = native === undefined || native === null || native === '' ? word : native
+  const rawFinishReason = typeof native === 'string' && native !== '' ? native : word
   emit({ _tag: 'FinishDelta', choice: choice.index, finishReason: finish, rawFinishReason })
   return { ...choice, finish }
+}
+
+// Some speakers stream whole messages, or bare text as the older completions do.
+const deltaOf = (wire: WireChoice): ChatDelta => {
+  const message = field(wire, 'message')
+  const text = field(wire, 'text')
+  return ChatDelta.is(message) ? message : typeof text === 'string' ? { content: text } : {}
 }
 
 const withChoice = (
@@ -84,7 +93,7 @@ const withChoice = (
   const index = said === -1 ? position : said
   const at = choices.findIndex((choice) => choice.index === index)
   const before = withIndex(choices[at] ?? initialChoice(index), wire.index, emit)
-  const after = withFinish(withDelta(before, wire.delta ?? {}, emit), wire, emit)
+  const after = withFinish(withDelta(before, wire.delta ?? deltaOf(wire), emit), wire, emit)
   if (after === choices[at]) return choices
   const next = choices.slice()
   next[at === -1 ? next.length : at] = after
@@ -98,7 +107,7 @@ const withChoice = (
 const nonEmpty = (u: unknown): string => (typeof u === 'string' ? u : typeof u === 'number' ? String(u) : '')
 
 const step = (state: ChatState, chunk: ChatChunk, emit: Emit<Delta>): ChatState => {
-  let { id, model, choices, sources } = state
+  let { id, model, choices, sources, sourcesSize } = state
   if (!id || !model) {
     const newId = id ? '' : nonEmpty(chunk.id)
     const newModel = model ? '' : nonEmpty(chunk.model)
@@ -116,12 +125,13 @@ const step = (state: ChatState, chunk: ChatChunk, emit: Emit<Delta>): ChatState 
   if (chunk.citations !== undefined || chunk.search_results !== undefined || sources.length > 0) {
     const whole = withSources({ choices, sources }, chunk, emit)
     choices = whole.choices
+    if (whole.sources !== sources) sourcesSize = JSON.stringify(whole.sources).length
     sources = whole.sources
   }
   const usage = usageOf(chunk)
-  if (usage !== undefined && Object.keys(usage).length > 0) emit({ _tag: 'UsageDelta', usage: toUsage(usage) })
+  if (usage !== undefined) emit({ _tag: 'UsageDelta', usage: toUsage(usage) })
   const isSame = id === state.id && model === state.model && choices === state.choices && sources === state.sources
-  return isSame ? state : { id, model, choices, sources }
+  return isSame ? state : { id, model, choices, sources, sourcesSize }
 }
 
 const closeCalls = ({ index, calls, finish, open, openKey }: ChoiceState, emit: Emit<Delta>): void => {
@@ -153,22 +163,42 @@ export const chatMachine: Machine<ChatState, ChatChunk, Delta> = {
  *
  * @internal
  */
-export const chatHeld = ({ choices, sources }: ChatState): Held => {
-  if (sources.length === 0 && choices.every(({ held }) => held.length === 0)) {
-    return { ...nothingHeld, choices: choices.length }
+export const chatHeld = ({ choices, sourcesSize }: ChatState): Held => {
+  let calls = 0
+  let size = sourcesSize
+  for (const { held } of choices) {
+    calls = Math.max(calls, held.length)
+    for (const call of held) size += call.size
   }
-  const sizes = [...choices.flatMap(({ held }) => held), ...sources].map((waiting) => JSON.stringify(waiting).length)
-  return {
-    choices: choices.length,
-    calls: Math.max(0, ...choices.map(({ held }) => held.length)),
-    size: sizes.reduce((sum, size) => sum + size, 0)
-  }
+  return { choices: choices.length, calls, size }
 }
 
 /**
- * Whether every choice has a finish reason.
+ * Whether every choice has a finish reason. Arguments that stop in the middle say that it is not so: the rest of the body
+ * is missing.
  *
  * @internal
  */
 export const chatFinished = ({ choices }: ChatState): boolean =>
-  choices.length > 0 && choices.every(({ finish }) => finish !== '')
+  choices.length > 0 &&
+  choices.every(
+    ({ finish, calls }) => finish !== '' && (isCutShort(finish) || !calls.some(({ progress }) => isInside(progress)))
+  )
+
+/**
+ * How many entries the lists of a chunk or of a response have.
+ *
+ * @internal
+ */
+export const chatCounts = (json: unknown): Counts => {
+  const choices = field(json, 'choices')
+  if (!Array.isArray(choices)) return noCounts
+  let calls = 0
+  let parts = 0
+  for (const choice of choices) {
+    const delta = field(choice, 'delta') ?? field(choice, 'message')
+    calls = Math.max(calls, lengthOf(field(delta, 'tool_calls')))
+    parts = Math.max(parts, lengthOf(field(delta, 'content')), lengthOf(field(delta, 'reasoning_details')))
+  }
+  return { choices: choices.length, calls, parts }
+}

@@ -7,7 +7,7 @@
  *
  * @since 0.1.0
  */
-import type { Delta, Extra, FileDelta, ImageDelta } from '../../../data/Delta.ts'
+import type { Delta, FileDelta, ImageDelta } from '../../../data/Delta.ts'
 import { field } from '../../../data/field.ts'
 import type { Emit } from '../../../machine/Machine.ts'
 import type { ChoiceState } from './state.ts'
@@ -38,7 +38,7 @@ export const withImage = (choice: ChoiceState, item: unknown, emit: Emit<Delta>)
   const url = typeof said === 'string' ? said : field(said, 'url')
   if (typeof url !== 'string' || url === '') return withUnknown(choice, item, emit)
   const key = choice.parts
-  emit({ _tag: 'ImageDelta', choice: choice.index, key, id: '', name: '', ...fromUrl(url) })
+  emit({ _tag: 'ImageDelta', choice: choice.index, key, id: '', name: '', text: '', ...fromUrl(url) })
   return { ...choice, parts: key + 1, open: 'other', openKey: key }
 }
 
@@ -76,8 +76,7 @@ export const withAudio = (choice: ChoiceState, audio: unknown, emit: Emit<Delta>
   if (id === '' && data === '' && said === '' && rest.length === 0) return choice
 
   const known = choice.beside.audio
-  const key = known?.key ?? choice.parts
-  const transcript = (known?.transcript ?? '') + said
+  const key = known === -1 ? choice.parts : known
   const delta: FileDelta = {
     _tag: 'FileDelta',
     choice: choice.index,
@@ -86,13 +85,10 @@ export const withAudio = (choice: ChoiceState, audio: unknown, emit: Emit<Delta>
     mediaType: '',
     name: '',
     url: '',
-    data
+    data,
+    text: said
   }
-  const extra: Extra = { ...(said === '' ? {} : { transcript }), ...Object.fromEntries(rest) }
-  emit(Object.keys(extra).length === 0 ? delta : { ...delta, extra })
-  if (known === null) {
-    const beside = { ...choice.beside, audio: { key, transcript } }
-    return { ...choice, parts: key + 1, open: 'other', openKey: key, beside }
-  }
-  return said === '' ? choice : { ...choice, beside: { ...choice.beside, audio: { key, transcript } } }
+  emit(rest.length === 0 ? delta : { ...delta, extra: Object.fromEntries(rest) })
+  if (known !== -1) return choice
+  return { ...choice, parts: key + 1, open: 'other', openKey: key, beside: { ...choice.beside, audio: key } }
 }

@@ -136,7 +136,8 @@ export const withReasoning = (
   { reasoning, reasoning_content: content, reasoning_details: details }: ChatDelta,
   emit: Emit<Delta>
 ): ChoiceState => {
-  const text = typeof reasoning === 'string' && reasoning !== '' ? reasoning : (content ?? '')
+  const text =
+    typeof reasoning === 'string' && reasoning !== '' ? reasoning : typeof content === 'string' ? content : ''
   if (details === undefined || details === null || details.length === 0) {
     return text === '' ? choice : withFragment(choice, plain(text), emit)
   }

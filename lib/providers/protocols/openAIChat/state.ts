@@ -1,7 +1,6 @@
 /**
  * What the OpenAI-chat machine remembers between chunks: for each choice, which parts and tool calls are there, and which
- * of them the next fragment may continue. It holds no text of the answer but the transcript
- * of a sound.
+ * of them the next fragment may continue. It holds no text of the answer.
  *
  * @since 0.1.0
  */
@@ -30,6 +29,8 @@ export interface CallState {
   readonly progress: number
   /** The repairs that were told of it. */
   readonly told: ReadonlyArray<Repair['_tag']>
+  /** Names of what else was said of it. */
+  readonly extras: ReadonlyArray<string>
 }
 
 /**
@@ -42,6 +43,8 @@ export interface HeldCall {
   readonly id: string
   readonly arguments: string
   readonly extra?: Readonly<Record<string, unknown>>
+  /** UTF-16 code units of all of it, as far as they count for the limits. */
+  readonly size: number
 }
 
 /**
@@ -94,8 +97,8 @@ export interface Executed {
 export interface Beside {
   readonly cited: ReadonlyArray<Cited>
   readonly executed: ReadonlyArray<Executed>
-  /** The sound, with its transcript so far: what is said of a part beside its data counts whole. */
-  readonly audio: { readonly key: number; readonly transcript: string } | null
+  /** Key of the sound; -1 = there is none. */
+  readonly audio: number
 }
 
 /** @internal */
@@ -134,6 +137,8 @@ export interface ChatState {
   readonly choices: ReadonlyArray<ChoiceState>
   /** Sources of the whole answer that came before its text, as they were sent. */
   readonly sources: ReadonlyArray<unknown>
+  /** UTF-16 code units of them. */
+  readonly sourcesSize: number
 }
 
 // -------------------------------------------------------------------------------------
@@ -141,9 +146,9 @@ export interface ChatState {
 // -------------------------------------------------------------------------------------
 
 /** @internal */
-export const initialChat: ChatState = { id: false, model: false, choices: [], sources: [] }
+export const initialChat: ChatState = { id: false, model: false, choices: [], sources: [], sourcesSize: 0 }
 
-const nothingBeside: Beside = { cited: [], executed: [], audio: null }
+const nothingBeside: Beside = { cited: [], executed: [], audio: -1 }
 
 /** @internal */
 export const initialChoice = (index: number): ChoiceState => ({
@@ -168,5 +173,6 @@ export const newCall = (key: number, slot: number, id: string, name: string): Ca
   id,
   name,
   progress: startOfJson,
-  told: []
+  told: [],
+  extras: []
 })

@@ -14,11 +14,12 @@ const CallStateCodec: t.Type<CallState, unknown> = t.type({
   id: t.string,
   name: t.string,
   progress: t.number,
-  told: t.readonlyArray(RepairTag)
+  told: t.readonlyArray(RepairTag),
+  extras: t.readonlyArray(t.string)
 })
 
 const HeldCallCodec: t.Type<HeldCall, unknown> = t.intersection([
-  t.type({ slot: t.number, id: t.string, arguments: t.string }),
+  t.type({ slot: t.number, id: t.string, arguments: t.string, size: t.number }),
   t.partial({ extra: t.UnknownRecord })
 ])
 
@@ -33,7 +34,7 @@ const ReasoningBlockCodec: t.Type<ReasoningBlock, unknown> = t.type({
 const BesideCodec: t.Type<Beside, unknown> = t.type({
   cited: t.readonlyArray(t.type({ key: t.number, id: t.string, start: t.number, end: t.number, titled: t.boolean })),
   executed: t.readonlyArray(t.type({ index: t.number, answered: t.boolean })),
-  audio: t.union([t.type({ key: t.number, transcript: t.string }), t.null])
+  audio: t.number
 })
 
 const ChoiceStateCodec: t.Type<ChoiceState, unknown> = t.type({
@@ -61,5 +62,6 @@ export const ChatStateCodec: t.Type<ChatState, unknown> = t.type({
   id: t.boolean,
   model: t.boolean,
   choices: t.readonlyArray(ChoiceStateCodec),
-  sources: t.readonlyArray(t.unknown)
+  sources: t.readonlyArray(t.unknown),
+  sourcesSize: t.number
 })

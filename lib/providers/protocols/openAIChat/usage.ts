@@ -8,17 +8,23 @@
  *
  * @since 0.1.0
  */
+import { field } from '../../../data/field.ts'
 import type { Usage } from '../../../data/Usage.ts'
 import { amount, fromCounts, tokens } from '../../../data/Usage.ts'
-import type { ChatChunk, ChatUsage } from './codec.ts'
+import type { ChatChunk } from './codec.ts'
+import { ChatUsage } from './codec.ts'
+
+const says = (usage: ChatUsage | null | undefined): usage is ChatUsage =>
+  usage !== undefined && usage !== null && Object.keys(usage).length > 0
 
 /** @internal */
 export const toUsage = (raw: ChatUsage): Usage => {
   const details = raw.prompt_tokens_details
+  const outputDetails = raw.completion_tokens_details
   const inputTokens = tokens(raw.prompt_tokens)
   const completion = tokens(raw.completion_tokens)
   const totalTokens = tokens(raw.total_tokens)
-  const reasoning = tokens(raw.completion_tokens_details?.reasoning_tokens ?? raw.reasoning_tokens)
+  const reasoning = tokens(field(outputDetails, 'reasoning_tokens') ?? raw.reasoning_tokens)
   const isApart =
     inputTokens !== undefined &&
     completion !== undefined &&
@@ -29,8 +35,8 @@ export const toUsage = (raw: ChatUsage): Usage => {
       inputTokens,
       outputTokens: isApart ? completion + reasoning : completion,
       totalTokens,
-      cacheReadInputTokens: tokens(details?.cached_tokens ?? raw.cached_tokens ?? raw.prompt_cache_hit_tokens),
-      cacheCreationInputTokens: tokens(details?.cache_write_tokens ?? raw.cache_creation_input_tokens),
+      cacheReadInputTokens: tokens(field(details, 'cached_tokens') ?? raw.cached_tokens ?? raw.prompt_cache_hit_tokens),
+      cacheCreationInputTokens: tokens(field(details, 'cache_write_tokens') ?? raw.cache_creation_input_tokens),
       reasoningOutputTokens: reasoning,
       cost: amount(raw.cost)
     },
@@ -43,8 +49,13 @@ export const toUsage = (raw: ChatUsage): Usage => {
  *
  * @internal
  */
-export const usageOf = ({ usage, x_groq: groq, choices }: ChatChunk): ChatUsage | undefined =>
-  usage ??
-  groq?.usage ??
-  choices?.find((choice) => choice.usage !== undefined && choice.usage !== null)?.usage ??
-  undefined
+export const usageOf = ({ usage, x_groq: groq, choices }: ChatChunk): ChatUsage | undefined => {
+  if (says(usage)) return usage
+  if (groq !== undefined) {
+    const said = field(groq, 'usage')
+    if (ChatUsage.is(said) && says(said)) return said
+  }
+  if (choices === undefined || choices === null) return undefined
+  for (const { usage: said } of choices) if (says(said)) return said
+  return undefined
+}

@@ -131,6 +131,7 @@ const withImage = (state: ResponsesState, item: ResponsesItem, emit: Say): Respo
     name: '',
     url: '',
     data: textOf(field(item, 'result')),
+    text: '',
     ...(extra === undefined ? {} : { extra })
   })
   return withPart(state)

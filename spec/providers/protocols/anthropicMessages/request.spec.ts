@@ -89,7 +89,7 @@ describe('an answer in the next request', () => {
   })
 
   it('has what a message of another provider may hold, as far as it can be said', () => {
-    const media = { key: 3, id: '', mediaType: '', name: '', url: '', data: '' }
+    const media = { key: 3, id: '', mediaType: '', name: '', url: '', data: '', text: '' }
     const parts: ReadonlyArray<Part> = [
       { _tag: 'Refusal', key: 0, text: 'No.' },
       { _tag: 'Refusal', key: 1, text: '' },

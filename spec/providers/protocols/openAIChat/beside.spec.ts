@@ -152,7 +152,7 @@ describe('sources beside the choices', () => {
 })
 
 describe('images', () => {
-  const media = { id: '', name: '' }
+  const media = { id: '', name: '', text: '' }
 
   it('come as a URL or as data', () => {
     const images = [
@@ -197,7 +197,8 @@ describe('sound', () => {
       name: '',
       url: '',
       data: 'AAAABBBB',
-      extra: { transcript: 'Hi there', expires_at: 1763000000 }
+      text: 'Hi there',
+      extra: { expires_at: 1763000000 }
     }
   ]
   const events = [
@@ -208,7 +209,7 @@ describe('sound', () => {
     delta({ audio: { expires_at: 1763000000 } })
   ]
 
-  it('is one file: its data appended, its transcript and when it expires beside it', () => {
+  it('is one file: its data and its transcript appended, when it expires beside it', () => {
     expect(partsOf(...events)).toEqual(expected)
     expect(partsIn({ content: null, audio })).toEqual(expected)
   })

@@ -49,6 +49,79 @@ describe('which call a fragment belongs to', () => {
     ])
   })
 
+  it('an id that was told before its name belongs to the call that the name opens, whatever its index', () => {
+    const body = stream(
+      calls(call(0, 'a', undefined, undefined)),
+      calls(call(undefined, 'a', 'f', '')),
+      calls(call(0, undefined, undefined, paris))
+    )
+    expect(callsIn(body)).toEqual([['a', 'f', paris]])
+  })
+
+  it('an id without index that was told before its name belongs to the next name', () => {
+    const body = stream(
+      calls(call(undefined, 'a', 'f', paris)),
+      calls(call(undefined, 'b', undefined, undefined)),
+      calls(call(undefined, undefined, 'f', '')),
+      calls(call(undefined, undefined, undefined, rome))
+    )
+    expect(callsIn(body)).toEqual([
+      ['a', 'f', paris],
+      ['b', 'f', rome]
+    ])
+  })
+
+  it('another name with the first id of its index opens another call', () => {
+    const body = stream(calls(call(0, undefined, 'f', '')), calls(call(0, 'b', 'g', '{}')))
+    expect(callsIn(body).map(([, name, args]) => [name, args])).toEqual([
+      ['f', ''],
+      ['g', '{}']
+    ])
+    const late = stream(calls(call(0, undefined, 'f', '')), calls(call(0, 'b', 'f', '{}')))
+    expect(callsIn(late)).toEqual([['b', 'f', '{}']])
+  })
+
+  it('two names that share an id on two indexes are two calls, and their fragments keep apart', () => {
+    const body = stream(
+      calls(call(0, 'x', 'f', '')),
+      calls(call(1, 'x', 'g', '')),
+      calls(call(0, 'x', undefined, paris)),
+      calls(call(1, 'x', undefined, rome))
+    )
+    expect(callsIn(body)).toEqual([
+      ['x', 'f', paris],
+      ['x', 'g', rome]
+    ])
+  })
+
+  it('a synthetic id is the id of no other call', () => {
+    const body = stream(calls(call(0, 'call_0_1', 'f', '{}')), calls(call(1, undefined, 'g', '{}')))
+    expect(callsIn(body).map(([id]) => id)).toEqual(['call_0_1', 'call_0_1_'])
+  })
+
+  it('what never gets a name keeps its own arguments, whatever stands beside them', () => {
+    const body = stream(calls(call(0, 'a', undefined, 'real', { arguments: 'other' })))
+    expect(fold(body).message.choices[0]?.parts).toEqual([
+      { _tag: 'Unrecognised', key: 0, raw: { id: 'a', arguments: 'real' } }
+    ])
+  })
+
+  it('keeps the last values of the first 64 names of what else is said of a call', () => {
+    const names = Array.from({ length: 80 }, (_, i) => `x${i}`)
+    const said = names.map((name) => calls(call(0, undefined, undefined, undefined, { [name]: 1 })))
+    const last = calls(call(0, undefined, undefined, undefined, { x0: 2, x79: 2 }))
+    const [one] = toolCalls(fold(stream(calls(call(0, 'a', 'f', '{}')), ...said, last)).message)
+    expect(Object.keys(one?.extra ?? {})).toEqual(names.slice(0, 64))
+    expect(one?.extra?.['x0']).toBe(2)
+  })
+
+  it('arguments that stop in the middle are no end, where nothing but the end of the body says so', () => {
+    const body = finish('tool_calls') + calls(call(0, 'a', 'f', '{"c":'))
+    expect(fold(body)._tag).toBe('Truncated')
+    expect(fold(body + calls(call(0, undefined, undefined, '1}')))._tag).toBe('Complete')
+    expect(fold(calls(call(0, 'a', 'f', '{"c":')) + finish('length'))._tag).toBe('Complete')
+  })
+
   it('a fragment without id and name under an unknown index continues the call before it', () => {
     const body = stream(calls(call(0, 'a', 'w', '{"c":')), calls(call(1, undefined, undefined, '"Paris"}')))
     expect(callsIn(body)).toEqual([['a', 'w', paris]])

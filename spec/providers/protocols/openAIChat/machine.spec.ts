@@ -1,6 +1,7 @@
 import { foldBody } from '../../../../lib/async/foldBody.ts'
 import type { Message } from '../../../../lib/data/Message.ts'
 import { firstChoice, reasoning, text } from '../../../../lib/data/Message.ts'
+import type { Outcome } from '../../../../lib/data/MessageState.ts'
 import { openAICompatible } from '../../../../lib/providers/openAICompatible.ts'
 import { call, calls, chunk, delta, DONE, finish } from '../../../fixtures/chat.ts'
 
@@ -245,5 +246,72 @@ describe('metadata', () => {
       'data: {"id":"later","model":"m1"}\n\n'
     )
     expect([message.id, message.model]).toEqual(['7', 'm1'])
+  })
+})
+
+describe('odd envelopes', () => {
+  const fold = (body: string): Outcome => foldBody(openAICompatible, body)
+
+  it.each([
+    ['a delta in a JSON body', JSON.stringify({ choices: [{ delta: { content: 'Hi' }, finish_reason: 'stop' }] })],
+    ['bare text in a JSON body', JSON.stringify({ choices: [{ text: 'Hi', finish_reason: 'stop' }] })],
+    ['a message in a stream', chunk({ choices: [{ message: { content: 'Hi' }, finish_reason: 'stop' }] })],
+    ['bare text in a stream', chunk({ choices: [{ text: 'Hi', finish_reason: 'stop' }] })]
+  ])('reads %s', (_name, body) => {
+    const { _tag, message, failures } = fold(body)
+    expect([_tag, text(message), failures]).toEqual(['Complete', 'Hi', []])
+  })
+
+  it.each([
+    { refusal: false },
+    { reasoning: {} },
+    { reasoning_content: 7 },
+    { function_call: [] },
+    { annotations: 'x' },
+    { images: 7 }
+  ])('loses no text beside %j', (odd) => {
+    const outcome = fold(delta({ content: 'Hi', ...odd }) + finish('stop', { native_finish_reason: 5 }))
+    expect([outcome._tag, text(outcome.message), outcome.failures]).toEqual(['Complete', 'Hi', []])
+    expect(firstChoice(outcome.message)?.rawFinishReason).toBe('stop')
+  })
+
+  it.each([
+    { x_groq: 'z', usage: { prompt_tokens: 3, prompt_tokens_details: [] } },
+    { usage: {}, x_groq: { usage: { prompt_tokens: 3 } } },
+    { usage: { prompt_tokens: 3, completion_tokens_details: 'x' } }
+  ])('finds the usage in %j', (said) => {
+    const outcome = fold(delta({ content: 'Hi' }) + finish('stop') + chunk({ choices: [], ...said }))
+    expect([outcome.message.usage?.inputTokens, outcome.failures]).toEqual([3, []])
+  })
+
+  it('tells choices of a JSON body apart by their places where their indexes do not', () => {
+    const of = (index: number, content: string): object => ({ index, message: { content }, finish_reason: 'stop' })
+    const both = fold(JSON.stringify({ choices: [of(0, 'A'), of(0, 'B')] })).message.choices
+    expect(both.map(({ index, parts }) => [index, parts.length])).toEqual([
+      [0, 1],
+      [1, 1]
+    ])
+    const odd = fold(JSON.stringify({ choices: [of(3, 'A'), of(1, 'B')] })).message.choices
+    expect(odd.map(({ index }) => index)).toEqual([3, 1])
+  })
+
+  it('takes a JSON body without any choice for no whole answer', () => {
+    expect(fold('{"choices":[]}')._tag).toBe('Truncated')
+  })
+
+  it.each([
+    ['choices', { choices: Array.from({ length: 200 }, () => ({})) }],
+    ['choices', { choices: Array.from({ length: 200 }, () => 1) }],
+    ['calls', { choices: [{ delta: { tool_calls: Array.from({ length: 200 }, () => ({})) } }] }],
+    ['parts', { choices: [{ delta: { reasoning_details: Array.from({ length: 5000 }, () => 1) } }] }]
+  ])('looks no closer at an event with too many %s', (of, json) => {
+    const outcome = fold(delta({ content: 'Hi' }) + chunk(json) + delta({ content: 'never' }))
+    expect([outcome._tag, text(outcome.message)]).toEqual(['Failed', 'Hi'])
+    expect(outcome.failures).toMatchObject([{ _tag: 'LimitExceeded', of, atEvent: 1 }])
+  })
+
+  it('counts choices of which nothing is said', () => {
+    const many = Array.from({ length: 200 }, (_, index) => chunk({ choices: [{ index }] })).join('')
+    expect(fold(many).failures).toMatchObject([{ _tag: 'LimitExceeded', of: 'choices', atEvent: 128 }])
   })
 })
