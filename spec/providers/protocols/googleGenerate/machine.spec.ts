@@ -140,7 +140,7 @@ describe('other parts', () => {
   })
 
   it('with data are an image or a file, by the type that they say', () => {
-    const media = { id: '', name: '', url: '', data: '' }
+    const media = { id: '', name: '', url: '', data: '', text: '' }
     expect(
       partsOf(
         parts({ inlineData: { mimeType: 'image/png', data: 'iVBO' }, thoughtSignature }),

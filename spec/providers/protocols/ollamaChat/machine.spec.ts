@@ -36,7 +36,7 @@ describe('content', () => {
 
   it('with images has them', () => {
     expect(partsOf(message({ images: ['iVBO', 7] }))).toEqual([
-      { _tag: 'Image', key: 0, id: '', mediaType: '', name: '', url: '', data: 'iVBO' },
+      { _tag: 'Image', key: 0, id: '', mediaType: '', name: '', url: '', data: 'iVBO', text: '' },
       { _tag: 'Unrecognised', key: 1, raw: 7 }
     ])
   })

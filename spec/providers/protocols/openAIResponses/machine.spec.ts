@@ -470,6 +470,7 @@ describe('items of other kinds', () => {
         name: '',
         url: '',
         data: 'aGk=',
+        text: '',
         extra: { status: 'completed' }
       }
     ])
