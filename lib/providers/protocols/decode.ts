@@ -248,11 +248,7 @@ export const decode = <W, R, S>(
     if (values.length < 2 || values.slice(0, last).some(isMalformed)) return undefined
     let next = state
     values.forEach((value, i) => {
-      const isCut = frame.unfinished && i === values.length - 1
-      const repairs = [
-        ...(next.split ? none : [repairOf('EventSplit', frame)]),
-        ...(isCut ? [repairOf('FlushedAtEnd', frame)] : none)
-      ]
+      const repairs = next.split ? none : [repairOf('EventSplit', frame)]
       if (!next.over) next = { ...take(next, value, texts[i] ?? '', frame, repairs, emit), split: true }
     })
     return next
