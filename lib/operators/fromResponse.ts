@@ -3,8 +3,8 @@
  *
  * @since 0.1.0
  */
-import type { Observable } from 'rxjs'
-import { defer } from 'rxjs'
+import type { Observable, ObservableInput } from 'rxjs'
+import { defer, throwError } from 'rxjs'
 
 import type { ResponseHead } from '../async/headOf.ts'
 import { headOf } from '../async/headOf.ts'
@@ -23,10 +23,16 @@ import { fromReadableStream } from './fromReadableStream.ts'
  * @since 0.1.0
  */
 export interface HttpResponse extends ResponseHead {
-  readonly body: ReadableStream<Uint8Array> | null
-  /** Read where there is no body stream, as in React Native. */
+  /** Absent or null where the platform has no streams, as in React Native. */
+  readonly body?: ReadableStream<Uint8Array> | null
+  /** Read where there is no body stream. */
   readonly text: () => Promise<string>
+  readonly bodyUsed?: boolean
 }
+
+// Read again, it would look like an empty one.
+const bodyUsed = (): Error =>
+  Object.assign(new Error('the body of the response was read already'), { name: 'BodyUsed' })
 
 /**
  * Reads a whole response, whatever it turns out to be: the provider's stream, the same answer as one JSON body, an error
@@ -36,6 +42,7 @@ export interface HttpResponse extends ResponseHead {
  * - Held in memory: of a stream, the unfinished event; of other bodies, the body, within its limit.
  * - Fails: Lefts for what the body says (`ProviderFailure` with the response's `retryAfter`, `HttpFailure`, `NotAStream`,
  *   `NoEvents`, …); an error where the connection breaks, after what an error body or a JSON body said until then.
+ *   A response can be read once: the second subscription fails.
  * - Completes: at the provider's terminal, canceling the body, or with the body.
  *
  * @example
@@ -55,8 +62,11 @@ export interface HttpResponse extends ResponseHead {
 export const fromResponse =
   <W, R, S>(provider: Provider<W, R, S>, options?: LimitOptions) =>
   (response: HttpResponse): Observable<Result<Chunk<W, R>>> => {
-    const pieces: Observable<Uint8Array | string> =
-      response.body === null ? defer(() => response.text()) : fromReadableStream(response.body)
+    const { body } = response
+    const pieces = defer((): ObservableInput<Uint8Array | string> => {
+      if (response.bodyUsed === true) return throwError(bodyUsed)
+      return body === null || body === undefined ? response.text() : fromReadableStream(body)
+    })
     const machine = readBody(provider, { ...headOf(response, Date.now()), ...options })
     return pieces.pipe(
       fromMachine(machine, (state, _error, emit) => {

@@ -68,6 +68,21 @@ describe('fromResponse', () => {
     })
   })
 
+  it('reads the text where the platform has no streams', async () => {
+    const response = { status: 200, headers: new Headers(), text: () => Promise.resolve(stream) }
+    const outcome = await lastValueFrom(fromResponse(openRouter)(response).pipe(collectMessage()))
+    expect([outcome._tag, text(outcome.message)]).toEqual(['Complete', 'Héllo'])
+  })
+
+  it('fails where the body was read already', async () => {
+    const chunks = fromResponse(openRouter)(new Response(stream)).pipe(collectMessage())
+    expect((await lastValueFrom(chunks))._tag).toBe('Complete')
+    expect(await lastValueFrom(chunks)).toMatchObject({
+      _tag: 'Truncated',
+      failures: [{ _tag: 'TransportFailure', code: 'BodyUsed' }]
+    })
+  })
+
   it('keeps within its limits', async () => {
     const outcome = await lastValueFrom(
       fromResponse(openRouter, { limits: limits({ message: 3 }) })(new Response(stream)).pipe(collectMessage())

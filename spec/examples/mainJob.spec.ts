@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { either as E } from 'fp-ts'
 import { lastValueFrom } from 'rxjs'
 
-import type { Conversation } from '../examples/conversations.ts'
-import { conversations } from '../examples/conversations.ts'
-import { parseOptions } from '../examples/options.ts'
-import { readCassettes } from '../examples/replay/cassettes.ts'
-import type { Pace } from '../examples/replay/server.ts'
-import { startReplay } from '../examples/replay/server.ts'
-import { terminalView } from '../examples/view.ts'
+import type { Conversation } from '../../examples/conversations.ts'
+import { conversations } from '../../examples/conversations.ts'
+import { parseOptions } from '../../examples/options.ts'
+import { readCassettes } from '../../examples/replay/cassettes.ts'
+import type { Pace } from '../../examples/replay/server.ts'
+import { startReplay } from '../../examples/replay/server.ts'
+import { terminalView } from '../../examples/view.ts'
 
 const cassettes = readCassettes()
 

@@ -1,0 +1,224 @@
+import { either as E } from 'fp-ts'
+import { concat, defer, EMPTY, from, lastValueFrom, NEVER, of, throwError, toArray } from 'rxjs'
+
+import { ask } from '../../examples/ask.ts'
+import { readCassettes } from '../../examples/replay/cassettes.ts'
+import type { ReplayServer } from '../../examples/replay/server.ts'
+import { startReplay } from '../../examples/replay/server.ts'
+import { outcomeWithRetry, streamWithRetry } from '../../examples/retry.ts'
+import { examples, runExample } from '../../examples/run.ts'
+import type { ChatRequest } from '../../examples/toolLoop.ts'
+import { toolLoop } from '../../examples/toolLoop.ts'
+import { runTool } from '../../examples/tools.ts'
+import { usageMeter } from '../../examples/usageMeter.ts'
+import type { Chunk, Failure, Outcome, Result } from '../../lib/index.ts'
+import { failureError, groq, openRouter, text, toolCalls, transportFailure } from '../../lib/index.ts'
+import { call, calls, delta, DONE, finish } from '../fixtures/chat.ts'
+import { results, resultsOf } from '../fixtures/results.ts'
+
+const cassettes = readCassettes()
+let server: ReplayServer
+
+beforeAll(async () => {
+  server = await startReplay(cassettes, { eventDelay: 0 })
+})
+
+afterAll(() => server.close())
+
+const printed = async (name: string): Promise<string> => {
+  let screen = ''
+  expect(
+    await runExample(name, (said) => {
+      screen += said
+    })
+  ).toBe(true)
+  return screen
+}
+
+describe('the examples', () => {
+  it.each([
+    ['chat', "I'll check the weather in Florence, Italy for you.\nComplete\n"],
+    [
+      'tool-loop',
+      "Complete · I'll help you add and multiply the numbers 2 and 3.\nComplete · The results are:\n- Addition: 2 + 3 = 5\n- Multiplication: 2 × 3 = 6\n"
+    ],
+    ['retry', "Complete · I'll perform both addition and multiplication on the numbers 2 and 3.\n"],
+    ['sdk', "I'll add and multiply 2 and 3 for you.\n"],
+    [
+      'proxy',
+      "the proxy saw: Complete · I'll add and multiply the numbers 2 and 3 for you.\nthe client got 15840 bytes\n"
+    ]
+  ])('%s prints what its header says', async (name, expected) => {
+    expect(await printed(name)).toBe(expected)
+  })
+
+  it('usage-meter adds up', async () => {
+    const lines = (await printed('usage-meter')).trim().split('\n')
+    expect(lines).toHaveLength(3)
+    expect(lines.at(-1)).toBe('651 tokens, $0.000561')
+  })
+
+  it('two-providers ends with both', async () => {
+    const lines = (await printed('two-providers')).trim().split('\n')
+    expect(lines.at(-1)).toMatch(/^Complete: I'll add .* \| Complete: I'll help /)
+  })
+
+  it('are all here, and no others', async () => {
+    expect(Object.keys(examples)).toEqual([
+      'chat',
+      'tool-loop',
+      'usage-meter',
+      'two-providers',
+      'retry',
+      'sdk',
+      'proxy'
+    ])
+    expect(await runExample('constructor', () => undefined)).toBe(false)
+  })
+})
+
+describe('the tool loop', () => {
+  it.each(cassettes.map((cassette) => [cassette.title, cassette] as const))(
+    'replays both turns of %s',
+    async (_title, { name, interactions }) => {
+      const url = server.urlOf(name)
+      const provider = name.startsWith('groq') ? groq : openRouter
+      const first = JSON.parse(interactions[0]?.request ?? '') as ChatRequest // recorded
+      const send = (body: string) => {
+        const chunks = provider === groq ? ask(groq, url, body) : ask(openRouter, url, body)
+        return streamWithRetry(chunks, 2, { spread: 0, base: 0 })
+      }
+      const outcomes = await lastValueFrom(toolLoop(openRouter, send, runTool, first).pipe(toArray()))
+      expect(outcomes.map(({ _tag }) => _tag)).toEqual(['Complete', 'Complete'])
+      expect(toolCalls(outcomes[0]?.message ?? { choices: [] }).length).toBeGreaterThan(0)
+      expect(toolCalls(outcomes[1]?.message ?? { choices: [] })).toEqual([])
+    }
+  )
+
+  const request = { messages: [] }
+  const loop = async (body: string): Promise<[ReadonlyArray<Outcome>, number]> => {
+    let runs = 0
+    const run = () => {
+      runs += 1
+      return of('x')
+    }
+    const outcomes = await lastValueFrom(
+      toolLoop(openRouter, () => from(resultsOf(body)), run, request).pipe(toArray())
+    )
+    return [outcomes, runs]
+  }
+
+  it('runs no call that was cut short', async () => {
+    for (const end of ['', finish('length') + DONE]) {
+      const [outcomes, runs] = await loop(calls(call(0, 'a', 'add', '{"a":1,"b":2}')) + end)
+      expect([outcomes.length, runs]).toEqual([1, 0])
+    }
+  })
+
+  it('answers a call of an unknown tool, and one with bad arguments, with what is wrong', async () => {
+    const answers = ['{"a":1}', '{"a":'].map((args) =>
+      runTool({ _tag: 'Closed', key: 0, id: 'a', name: 'add', arguments: args })
+    )
+    const unknown = runTool({ _tag: 'Closed', key: 0, id: 'a', name: 'format_disk', arguments: '{}' })
+    expect(await lastValueFrom(concat(...answers, unknown).pipe(toArray()))).toEqual([
+      'error: b: expected number',
+      'error: the arguments are not JSON',
+      'error: there is no such tool; there are add, multiply, weather'
+    ])
+  })
+})
+
+describe('retries', () => {
+  const options = { base: 0, spread: 0 }
+  const refused: Failure = {
+    _tag: 'ProviderFailure',
+    message: 'slow down',
+    status: 429,
+    retryAfter: 5,
+    atByte: 0,
+    atEvent: 0
+  }
+
+  /** Answers one after the other, one for each subscription. */
+  const inTurn = (...answers: ReadonlyArray<ReadonlyArray<Result<Chunk>>>) => {
+    const asked = { times: 0 }
+    const chunks = defer(() => {
+      const answer = answers[asked.times] ?? []
+      asked.times += 1
+      return from(answer)
+    })
+    return { asked, chunks }
+  }
+
+  it('ask again where the answer failed before its first delta', async () => {
+    const { asked, chunks } = inTurn([E.left(refused)], results)
+    expect(await lastValueFrom(streamWithRetry(chunks, 2, options).pipe(toArray()))).toEqual(results)
+    expect(asked.times).toBe(2)
+  })
+
+  it('never ask again after the first delta', async () => {
+    const begun = resultsOf(delta({ content: 'a' }))
+    const { asked, chunks } = inTurn([...begun, E.left(refused)], results)
+    expect(await lastValueFrom(streamWithRetry(chunks, 2, options).pipe(toArray()))).toEqual([
+      ...begun,
+      E.left(refused)
+    ])
+    expect(asked.times).toBe(1)
+  })
+
+  it('ask again where nothing was shown and the answer was cut short', async () => {
+    const { asked, chunks } = inTurn(results.slice(0, 3), results.slice(0, 4), results)
+    const outcome = await lastValueFrom(outcomeWithRetry(chunks, 3, options))
+    expect([outcome._tag, text(outcome.message), asked.times]).toEqual(['Complete', 'Hello', 3])
+  })
+
+  it('give up in the end, and at once where asking again mends nothing', async () => {
+    const cut = inTurn(results.slice(0, 3), results.slice(0, 3))
+    await expect(lastValueFrom(outcomeWithRetry(cut.chunks, 1, options))).rejects.toMatchObject({ deltafold: true })
+    expect(cut.asked.times).toBe(2)
+    const key: Failure = { ...refused, status: 401 }
+    const wrong = inTurn([E.left(key)], results)
+    expect((await lastValueFrom(outcomeWithRetry(wrong.chunks, 3, options))).failures).toEqual([key])
+    expect(wrong.asked.times).toBe(1)
+  })
+
+  it('leave errors of others alone', async () => {
+    const error = new Error('of the program')
+    await expect(
+      lastValueFrom(
+        streamWithRetry(
+          throwError(() => error),
+          2,
+          options
+        )
+      )
+    ).rejects.toBe(error)
+    const reset = failureError(transportFailure(undefined, { atByte: 0, atEvent: 0 }))
+    await expect(
+      lastValueFrom(
+        streamWithRetry(
+          throwError(() => reset),
+          1,
+          options
+        )
+      )
+    ).rejects.toBe(reset)
+  })
+})
+
+describe('the usage meter', () => {
+  it('counts what is there when a connection breaks', async () => {
+    const broken = concat(
+      from(results),
+      throwError(() => new Error('reset'))
+    )
+    const seen = await lastValueFrom(usageMeter([broken, from(results), EMPTY]).pipe(toArray()))
+    expect(seen.at(-1)).toMatchObject({ inputTokens: 10, outputTokens: 5 })
+  })
+
+  it('is no longer subscribed when it is unsubscribed', () => {
+    const subscription = usageMeter([NEVER]).subscribe()
+    subscription.unsubscribe()
+    expect(subscription.closed).toBe(true)
+  })
+})
