@@ -1,5 +1,6 @@
 import { either as E } from 'fp-ts'
 
+import { fold } from '../../lib/async/fold.ts'
 import { foldBody } from '../../lib/async/foldBody.ts'
 import type { Frame } from '../../lib/data/Frame.ts'
 import { frame } from '../../lib/data/Frame.ts'
@@ -11,7 +12,10 @@ import { sse } from '../../lib/machine/sse.ts'
 import { anthropic } from '../../lib/providers/anthropic.ts'
 import { bedrockAnthropic } from '../../lib/providers/bedrockAnthropic.ts'
 import { decode } from '../../lib/providers/protocols/decode.ts'
+import { joined } from '../arbitraries/pieces.ts'
 import { everyBlockJson, everyBlockStream, messageStart, said } from '../fixtures/anthropic.ts'
+import { event as awsEvent } from '../fixtures/awsFrames.ts'
+import { cutLaws } from '../laws/machine.ts'
 
 /** The data of the events of a body. */
 const eventsIn = (body: string): ReadonlyArray<string> =>
@@ -35,6 +39,18 @@ describe('Claude on Bedrock', () => {
     expect(frames.length).toBeGreaterThan(50)
     expect(foldFrames(...frames)).toEqual(foldBody(anthropic, everyBlockStream))
     expect(foldFrames(...frames.slice(0, -1))).toMatchObject({ _tag: 'Truncated', failures: [] })
+  })
+
+  const binary = joined(eventsIn(everyBlockStream).map((data) => awsEvent('chunk', wrapped(data))))
+
+  it('says in binary messages what Anthropic says', () => {
+    const { _tag, message, failures } = foldBody(anthropic, everyBlockStream)
+    expect(foldBody(bedrockAnthropic, binary)).toMatchObject({ _tag, message, failures })
+    expect(foldBody(bedrockAnthropic, binary.subarray(0, -1))._tag).toBe('Truncated')
+  })
+
+  describe('cut anywhere', () => {
+    cutLaws(fold(bedrockAnthropic), binary, (states) => '.'.repeat(states.length))
   })
 
   it('says as a JSON body what Anthropic says', () => {

@@ -5,15 +5,12 @@ import { either as E } from 'fp-ts'
 
 import { fold } from '../../lib/async/fold.ts'
 import { foldBody } from '../../lib/async/foldBody.ts'
-import { frame } from '../../lib/data/Frame.ts'
 import { firstChoice, reasoning, text, toolCalls } from '../../lib/data/Message.ts'
 import type { Outcome } from '../../lib/data/MessageState.ts'
-import { accumulate } from '../../lib/machine/accumulate.ts'
-import { andThen, run } from '../../lib/machine/Machine.ts'
+import { run } from '../../lib/machine/Machine.ts'
 import { anthropic } from '../../lib/providers/anthropic.ts'
 import { bedrockAnthropic } from '../../lib/providers/bedrockAnthropic.ts'
 import type { AnthropicProvider } from '../../lib/providers/protocols/anthropicMessages.ts'
-import { decode } from '../../lib/providers/protocols/decode.ts'
 import { toAssistantMessage } from '../../lib/providers/toRequest.ts'
 import { vertexAnthropic } from '../../lib/providers/vertexAnthropic.ts'
 import { randomCuts } from '../arbitraries/pieces.ts'
@@ -115,28 +112,11 @@ const expectWhole = (outcome: Outcome): void => {
   expect((firstChoice(outcome.message)?.parts ?? []).every(isKnown)).toBe(true)
 }
 
-/** The payloads of binary frames, their checksums unread. */
-const payloadsIn = (body: Uint8Array): ReadonlyArray<string> => {
-  const view = new DataView(body.buffer, body.byteOffset, body.byteLength)
-  const payloads: string[] = []
-  for (let at = 0; at < body.length; at += view.getUint32(at)) {
-    const bytes = body.subarray(at + 12 + view.getUint32(at + 4), at + view.getUint32(at) - 4)
-    payloads.push(new TextDecoder().decode(bytes))
-  }
-  return payloads
-}
-
-const foldPayloads = (payloads: ReadonlyArray<string>): Outcome => {
-  const frames = payloads.map((payload, i) => E.right({ ...frame(payload, i), event: 'chunk' }))
-  return run(andThen(accumulate)(decode(bedrockAnthropic)))(frames).at(-1) as Outcome // the last state is one
-}
-
 describeShared('recordings of Anthropic Messages', ['index.json'], () => {
   const rows = readShared('index.json') as ReadonlyArray<Row>
   const whole = rows.filter(
-    ({ protocol }) => protocol.startsWith('anthropic-messages/') || protocol === 'bedrock-invoke-anthropic/json'
+    ({ protocol }) => protocol.startsWith('anthropic-messages/') || protocol.startsWith('bedrock-invoke-anthropic/')
   )
-  const binary = rows.filter(({ protocol }) => protocol === 'bedrock-invoke-anthropic/eventstream')
   const oracles = new Map((readShared('oracle.json') as ReadonlyArray<Oracle>).map((oracle) => [keyOf(oracle), oracle]))
   const providers: Readonly<Record<string, AnthropicProvider>> = {
     anthropic,
@@ -147,9 +127,8 @@ describeShared('recordings of Anthropic Messages', ['index.json'], () => {
   const named = (some: ReadonlyArray<Row>) => some.map((row) => [`${row.provider} ${keyOf(row)}`, row] as const)
 
   it('are there', () => {
-    expect(whole.length).toBeGreaterThan(120)
-    expect(binary.length).toBeGreaterThan(15)
-    expect([...whole, ...binary].filter((row) => oracles.has(keyOf(row))).length).toBeGreaterThan(45)
+    expect(whole.length).toBeGreaterThan(135)
+    expect(whole.filter((row) => oracles.has(keyOf(row))).length).toBeGreaterThan(45)
   })
 
   it.each(named(whole))('%s', (_name, row) => {
@@ -169,14 +148,5 @@ describeShared('recordings of Anthropic Messages', ['index.json'], () => {
       }),
       { numRuns: 3 }
     )
-  })
-
-  it.each(named(binary))('%s, by its payloads', (_name, row) => {
-    const payloads = payloadsIn(bodyOf(row))
-    const outcome = foldPayloads(payloads)
-    expectWhole(outcome)
-    const oracle = oracles.get(keyOf(row))
-    if (oracle !== undefined) expectOracle(outcome, oracle)
-    for (let k = 0; k < payloads.length; k++) expect(foldPayloads(payloads.slice(0, k))._tag).not.toBe('Complete')
   })
 })
