@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-
 import fc from 'fast-check'
 import { either as E } from 'fp-ts'
 
@@ -14,19 +12,11 @@ import type { AnthropicProvider } from '../../lib/providers/protocols/anthropicM
 import { toAssistantMessage } from '../../lib/providers/toRequest.ts'
 import { vertexAnthropic } from '../../lib/providers/vertexAnthropic.ts'
 import { randomCuts } from '../arbitraries/pieces.ts'
-import { describeShared, pathOf, readShared } from './shared.ts'
+import type { Row } from './rows.ts'
+import { bodyOf, keyOf, normalised, oracles, rowsOf } from './rows.ts'
+import { describeShared } from './shared.ts'
 
 type Json = Readonly<Record<string, unknown>>
-
-interface Row {
-  readonly id: string
-  readonly interaction: number
-  readonly provider: string
-  readonly protocol: string
-  readonly status: number
-  readonly contentType: string
-  readonly response: string
-}
 
 interface Oracle {
   readonly id: string
@@ -42,18 +32,6 @@ interface Oracle {
   readonly aspects: Readonly<Record<string, string>>
   readonly expectedUsage: { readonly wire: Json; readonly normalized: Json } | null
 }
-
-const keyOf = ({ id, interaction }: { readonly id: string; readonly interaction: number }): string =>
-  `${id}#${interaction}`
-
-const normalised = ({ message: { usage } }: Outcome): object => ({
-  input: usage?.inputTokens ?? null,
-  output: usage?.outputTokens ?? null,
-  total: usage?.totalTokens ?? null,
-  reasoning: usage?.reasoningOutputTokens ?? null,
-  cachedInput: usage?.cacheReadInputTokens ?? null,
-  cacheWrite: usage?.cacheCreationInputTokens ?? null
-})
 
 const sentBack = (outcome: Outcome): ReadonlyArray<Json> => {
   const message = toAssistantMessage(anthropic)(outcome.message)
@@ -100,7 +78,7 @@ const expectOracle = (outcome: Outcome, oracle: Oracle): void => {
   }
   if (expectedUsage !== null) {
     const { note, ...counts } = expectedUsage.normalized
-    expect(normalised(outcome)).toEqual({ cacheWrite: null, ...counts })
+    expect(normalised(outcome)).toEqual({ cacheWrite: null, cost: null, ...counts })
     expect(message.usage?.raw).toEqual(expectedUsage.wire)
   }
 }
@@ -113,22 +91,18 @@ const expectWhole = (outcome: Outcome): void => {
 }
 
 describeShared('recordings of Anthropic Messages', ['index.json'], () => {
-  const rows = readShared('index.json') as ReadonlyArray<Row>
-  const whole = rows.filter(
-    ({ protocol }) => protocol.startsWith('anthropic-messages/') || protocol.startsWith('bedrock-invoke-anthropic/')
-  )
-  const oracles = new Map((readShared('oracle.json') as ReadonlyArray<Oracle>).map((oracle) => [keyOf(oracle), oracle]))
+  const whole = rowsOf('anthropic-messages/', 'bedrock-invoke-anthropic/')
+  const known = oracles() as ReadonlyMap<string, Oracle> // of this protocol
   const providers: Readonly<Record<string, AnthropicProvider>> = {
     anthropic,
     'vertex-anthropic': vertexAnthropic,
     bedrock: bedrockAnthropic
   }
-  const bodyOf = ({ response }: Row): Uint8Array => readFileSync(pathOf(response))
   const named = (some: ReadonlyArray<Row>) => some.map((row) => [`${row.provider} ${keyOf(row)}`, row] as const)
 
   it('are there', () => {
     expect(whole.length).toBeGreaterThan(135)
-    expect(whole.filter((row) => oracles.has(keyOf(row))).length).toBeGreaterThan(45)
+    expect(whole.filter((row) => known.has(keyOf(row))).length).toBeGreaterThan(45)
   })
 
   it.each(named(whole))('%s', (_name, row) => {
@@ -138,7 +112,7 @@ describeShared('recordings of Anthropic Messages', ['index.json'], () => {
     const outcome = foldBody(provider, body, head)
     expectWhole(outcome)
 
-    const oracle = oracles.get(keyOf(row))
+    const oracle = known.get(keyOf(row))
     if (oracle !== undefined) expectOracle(outcome, oracle)
 
     const machine = fold(provider, head)

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-
 import fc from 'fast-check'
 
 import { fold } from '../../lib/async/fold.ts'
@@ -11,17 +9,8 @@ import { google } from '../../lib/providers/google.ts'
 import { toAssistantMessage } from '../../lib/providers/toRequest.ts'
 import { vertex } from '../../lib/providers/vertex.ts'
 import { randomCuts } from '../arbitraries/pieces.ts'
-import { describeShared, pathOf, readShared } from './shared.ts'
-
-interface Row {
-  readonly id: string
-  readonly interaction: number
-  readonly provider: string
-  readonly protocol: string
-  readonly status: number
-  readonly contentType: string
-  readonly response: string
-}
+import { bodyOf, keyOf, normalised, oracles, rowsOf } from './rows.ts'
+import { describeShared } from './shared.ts'
 
 interface WirePart {
   readonly text?: string
@@ -51,17 +40,6 @@ interface Oracle {
   readonly aspects: Readonly<Record<string, string>>
   readonly expectedUsage: { readonly normalized: Readonly<Record<string, unknown>> } | null
 }
-
-const keyOf = ({ id, interaction }: { readonly id: string; readonly interaction: number }): string =>
-  `${id}#${interaction}`
-
-const normalised = ({ message: { usage } }: Outcome): object => ({
-  input: usage?.inputTokens ?? null,
-  output: usage?.outputTokens ?? null,
-  total: usage?.totalTokens ?? null,
-  reasoning: usage?.reasoningOutputTokens ?? null,
-  cachedInput: usage?.cacheReadInputTokens ?? null
-})
 
 /** The parts that a body sent, with adjacent unsigned texts joined and empty ones left out, as they should go back. */
 const partsSent = (body: string, isStream: boolean): ReadonlyArray<WirePart> => {
@@ -115,24 +93,22 @@ const expectOracle = (outcome: Outcome, oracle: Oracle): void => {
   }
   if (expectedUsage !== null) {
     const { note, ...counts } = expectedUsage.normalized
-    expect(normalised(outcome)).toEqual(counts)
+    expect(normalised(outcome)).toEqual({ cacheWrite: null, cost: null, ...counts })
   }
 }
 
 describeShared('recordings of Gemini', ['index.json'], () => {
-  const rows = (readShared('index.json') as ReadonlyArray<Row>).filter(({ protocol }) =>
-    protocol.startsWith('google-generate/')
-  )
-  const oracles = new Map((readShared('oracle.json') as ReadonlyArray<Oracle>).map((oracle) => [keyOf(oracle), oracle]))
+  const rows = rowsOf('google-generate/')
+  const known = oracles() as ReadonlyMap<string, Oracle> // of this protocol
 
   it('are there', () => {
     expect(rows.length).toBeGreaterThan(250)
-    expect(rows.filter((row) => oracles.has(keyOf(row))).length).toBeGreaterThan(100)
+    expect(rows.filter((row) => known.has(keyOf(row))).length).toBeGreaterThan(100)
   })
 
   it.each(rows.map((row) => [keyOf(row), row] as const))('%s', (key, row) => {
     const provider = row.provider === 'google' ? google : vertex
-    const body = readFileSync(pathOf(row.response))
+    const body = bodyOf(row)
     const head = { status: row.status, contentType: row.contentType }
     const outcome = foldBody(provider, body, head)
     expect(outcome).toMatchObject({ _tag: 'Complete', failures: [] })
@@ -145,9 +121,11 @@ describeShared('recordings of Gemini', ['index.json'], () => {
       rawFinishReason: 'STOP'
     })
     expect(outcome.message).toMatchObject({ id: expect.stringMatching(/./), model: expect.stringMatching(/^gemini-/) })
-    expect(partsBack(outcome)).toEqual(partsSent(body.toString('utf8'), row.protocol === 'google-generate/sse'))
+    expect(partsBack(outcome)).toEqual(
+      partsSent(new TextDecoder().decode(body), row.protocol === 'google-generate/sse')
+    )
 
-    const oracle = oracles.get(key)
+    const oracle = known.get(key)
     if (oracle !== undefined) expectOracle(outcome, oracle)
 
     const machine = fold(provider, head)

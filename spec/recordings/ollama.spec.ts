@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-
 import fc from 'fast-check'
 
 import { fold } from '../../lib/async/fold.ts'
@@ -8,15 +6,8 @@ import { reasoning, text, toolCalls } from '../../lib/data/Message.ts'
 import { run } from '../../lib/machine/Machine.ts'
 import { ollama } from '../../lib/providers/ollama.ts'
 import { randomCuts } from '../arbitraries/pieces.ts'
-import { describeShared, pathOf, readShared } from './shared.ts'
-
-interface Row {
-  readonly id: string
-  readonly interaction: number
-  readonly protocol: string
-  readonly contentType: string
-  readonly response: string
-}
+import { bodyOf, keyOf, oracles, rowsOf } from './rows.ts'
+import { describeShared } from './shared.ts'
 
 interface Oracle {
   readonly id: string
@@ -29,28 +20,23 @@ interface Oracle {
   readonly expectedUsage: { readonly normalized: Readonly<Record<string, unknown>> }
 }
 
-const keyOf = ({ id, interaction }: { readonly id: string; readonly interaction: number }): string =>
-  `${id}#${interaction}`
-
 describeShared('recordings of Ollama', ['index.json'], () => {
-  const rows = (readShared('index.json') as ReadonlyArray<Row>).filter(({ protocol }) =>
-    protocol.startsWith('ollama-chat/')
-  )
-  const oracles = new Map((readShared('oracle.json') as ReadonlyArray<Oracle>).map((oracle) => [keyOf(oracle), oracle]))
+  const rows = rowsOf('ollama-chat/')
+  const known = oracles() as ReadonlyMap<string, Oracle> // of this protocol
 
   it('are there', () => {
     expect(rows.length).toBeGreaterThan(4)
   })
 
   it.each(rows.map((row) => [keyOf(row), row] as const))('%s', (key, row) => {
-    const body = readFileSync(pathOf(row.response))
+    const body = bodyOf(row)
     const isStream = row.protocol === 'ollama-chat/ndjson'
     const outcome = isStream ? foldBody(ollama, body) : foldBody(ollama, body, { contentType: row.contentType })
     expect(outcome).toMatchObject({ _tag: 'Complete', failures: [], repairs: [] })
     const calls = toolCalls(outcome.message)
     expect(calls.every(({ _tag, id }) => _tag === 'Closed' && id.startsWith('call_'))).toBe(true)
 
-    const oracle = oracles.get(key)
+    const oracle = known.get(key)
     if (oracle !== undefined) {
       const { aspects, expected, expectedUsage } = oracle
       const said = aspects['text'] === 'exact' ? text(outcome.message) : reasoning(outcome.message)

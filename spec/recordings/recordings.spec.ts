@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs'
-
 import fc from 'fast-check'
 import { either as E } from 'fp-ts'
 
 import { fold } from '../../lib/async/fold.ts'
 import { foldBody } from '../../lib/async/foldBody.ts'
-import type { Message } from '../../lib/data/Message.ts'
-import { firstChoice, reasoning, text, toolCalls } from '../../lib/data/Message.ts'
+import { reasoning, text, toolCalls } from '../../lib/data/Message.ts'
 import type { Outcome } from '../../lib/data/MessageState.ts'
 import { run } from '../../lib/machine/Machine.ts'
 import { openAICompatible } from '../../lib/providers/openAICompatible.ts'
@@ -15,17 +12,8 @@ import { toAssistantMessage } from '../../lib/providers/toRequest.ts'
 import { randomCuts } from '../arbitraries/pieces.ts'
 import type { ChatProvider } from '../fixtures/chatProviders.ts'
 import { chatProvider, chatProviders } from '../fixtures/chatProviders.ts'
-import { describeShared, pathOf, readShared } from './shared.ts'
-
-interface Row {
-  readonly id: string
-  readonly interaction: number
-  readonly provider: string
-  readonly protocol: string
-  readonly status: number
-  readonly contentType: string
-  readonly response: string
-}
+import { bodyOf, keyOf, normalised, oracles, rowsOf } from './rows.ts'
+import { describeShared } from './shared.ts'
 
 interface Oracle {
   readonly id: string
@@ -34,7 +22,6 @@ interface Oracle {
     readonly text: string
     readonly toolCalls: ReadonlyArray<{ readonly id: string; readonly name: string; readonly arguments: string }>
     readonly reasoning: string | null
-    readonly reasoningDetails: ReadonlyArray<object> | null
   }
   /** The assistant message of the next request, as a client sent it. */
   readonly expectedAssistantOnWire: ChatAssistantMessage & { readonly reasoning?: string }
@@ -44,36 +31,6 @@ interface Oracle {
     readonly normalized: Readonly<Record<string, unknown>>
   } | null
 }
-
-const keyOf = ({ id, interaction }: { readonly id: string; readonly interaction: number }): string =>
-  `${id}#${interaction}`
-
-/** The reasoning of a message, in the words of OpenRouter. */
-const detailsOf = (message: Message): ReadonlyArray<object> =>
-  (firstChoice(message)?.parts ?? []).flatMap((part) => {
-    if (part._tag !== 'Reasoning') return []
-    const { kind, text: said, signature, data, id, format, index } = part
-    return [
-      {
-        type: `reasoning.${kind}`,
-        ...(kind === 'text' ? { text: said } : kind === 'summary' ? { summary: said } : { data }),
-        ...(signature === '' ? {} : { signature }),
-        ...(id === undefined ? {} : { id }),
-        ...(format === undefined ? {} : { format }),
-        ...(index === undefined ? {} : { index })
-      }
-    ]
-  })
-
-const normalised = ({ message: { usage } }: Outcome): object => ({
-  input: usage?.inputTokens ?? null,
-  output: usage?.outputTokens ?? null,
-  total: usage?.totalTokens ?? null,
-  reasoning: usage?.reasoningOutputTokens ?? null,
-  cachedInput: usage?.cacheReadInputTokens ?? null,
-  cacheWrite: usage?.cacheCreationInputTokens ?? null,
-  cost: usage?.cost ?? null
-})
 
 const expectOracle = (outcome: Outcome, { expected, aspects, expectedUsage }: Oracle): void => {
   const { message } = outcome
@@ -91,7 +48,6 @@ const expectOracle = (outcome: Outcome, { expected, aspects, expectedUsage }: Or
   if (aspects['reasoning']?.startsWith('suffix') === true) {
     expect(reasoning(message).endsWith(expected.reasoning ?? '')).toBe(true)
   }
-  if (aspects['reasoningDetails'] === 'exact') expect(detailsOf(message)).toEqual(expected.reasoningDetails)
   if (expectedUsage !== null) {
     const { note, cacheWrite, ...counts } = expectedUsage.normalized
     // The oracle does not know where Vercel counts what was written to the cache.
@@ -131,16 +87,13 @@ const expectRequest = (
 }
 
 describeShared('recordings', ['index.json'], () => {
-  const rows = (readShared('index.json') as ReadonlyArray<Row>).filter(({ protocol }) =>
-    protocol.startsWith('openai-chat')
-  )
-  const oracles = new Map((readShared('oracle.json') as ReadonlyArray<Oracle>).map((oracle) => [keyOf(oracle), oracle]))
+  const rows = rowsOf('openai-chat')
+  const known = oracles() as ReadonlyMap<string, Oracle> // of this protocol
   const names = new Set(chatProviders.map(({ name }) => name))
-  const bodyOf = ({ response }: Row): Uint8Array => readFileSync(pathOf(response))
 
   it('are there', () => {
     expect(rows.length).toBeGreaterThan(900)
-    expect(rows.filter((row) => oracles.has(keyOf(row))).length).toBeGreaterThan(300)
+    expect(rows.filter((row) => known.has(keyOf(row))).length).toBeGreaterThan(300)
     expect(rows.filter(({ provider }) => !names.has(provider))).toEqual([])
   })
 
@@ -156,7 +109,7 @@ describeShared('recordings', ['index.json'], () => {
     }
     expect(toolCalls(outcome.message).every(({ _tag, id }) => _tag === 'Closed' && id !== '')).toBe(true)
 
-    const oracle = oracles.get(key)
+    const oracle = known.get(key)
     if (oracle !== undefined) {
       expectOracle(outcome, oracle)
       expectRequest(outcome, provider, oracle)

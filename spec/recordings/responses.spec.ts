@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-
 import fc from 'fast-check'
 import { either as E } from 'fp-ts'
 
@@ -15,17 +13,9 @@ import { openAIResponses } from '../../lib/providers/openAIResponses.ts'
 import type { ResponsesInputItem } from '../../lib/providers/protocols/openAIResponses/request.ts'
 import { toAssistantMessage } from '../../lib/providers/toRequest.ts'
 import { randomCuts } from '../arbitraries/pieces.ts'
-import { describeShared, pathOf, readShared } from './shared.ts'
-
-interface Row {
-  readonly id: string
-  readonly interaction: number
-  readonly provider: string
-  readonly protocol: string
-  readonly status: number
-  readonly contentType: string
-  readonly response: string
-}
+import type { Row } from './rows.ts'
+import { bodyOf, keyOf, oracles, rowsOf } from './rows.ts'
+import { describeShared } from './shared.ts'
 
 interface Oracle {
   readonly id: string
@@ -62,9 +52,6 @@ interface Event {
   readonly item: Item
   readonly response: { readonly output: ReadonlyArray<Item>; readonly store: boolean; readonly usage: object }
 }
-
-const keyOf = ({ id, interaction }: { readonly id: string; readonly interaction: number }): string =>
-  `${id}#${interaction}`
 
 const providerOf = ({ provider }: Row) => (provider === 'azure' ? azureResponses : openAIResponses)
 
@@ -176,18 +163,16 @@ const expectWholes = (message: Message, body: Uint8Array): void => {
 }
 
 describeShared('recordings of Responses', ['index.json'], () => {
-  const rows = (readShared('index.json') as ReadonlyArray<Row>).filter(({ protocol }) =>
-    protocol.startsWith('openai-responses/')
-  )
-  const oracles = new Map((readShared('oracle.json') as ReadonlyArray<Oracle>).map((oracle) => [keyOf(oracle), oracle]))
+  const rows = rowsOf('openai-responses/')
+  const known = oracles() as ReadonlyMap<string, Oracle> // of this protocol
 
   it('are there', () => {
     expect(rows).toHaveLength(134)
-    expect(rows.filter((row) => oracles.has(keyOf(row)))).toHaveLength(46)
+    expect(rows.filter((row) => known.has(keyOf(row)))).toHaveLength(46)
   })
 
   it.each(rows.map((row) => [keyOf(row), row] as const))('%s', (key, row) => {
-    const body = new Uint8Array(readFileSync(pathOf(row.response)))
+    const body = new Uint8Array(bodyOf(row))
     const head = { status: row.status, contentType: row.contentType }
     const outcome = foldBody(providerOf(row), body, head)
     const { message } = outcome
@@ -196,7 +181,7 @@ describeShared('recordings of Responses', ['index.json'], () => {
     expect(firstChoice(message)?.finishReason).toBe(toolCalls(message).length > 0 ? 'tool_call' : 'stop')
     expect(firstChoice(message)?.parts.some(({ _tag }) => _tag === 'Unrecognised')).toBe(false)
 
-    const oracle = oracles.get(key)
+    const oracle = known.get(key)
     if (oracle !== undefined) {
       expectOracle(outcome, oracle)
       expectInput(row, message, oracle)
