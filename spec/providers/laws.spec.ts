@@ -1,5 +1,6 @@
 import { anthropic } from '../../lib/providers/anthropic.ts'
 import { bedrockAnthropic } from '../../lib/providers/bedrockAnthropic.ts'
+import { bedrockConverse } from '../../lib/providers/bedrockConverse.ts'
 import { google } from '../../lib/providers/google.ts'
 import { groq } from '../../lib/providers/groq.ts'
 import { ollama } from '../../lib/providers/ollama.ts'
@@ -17,4 +18,6 @@ describe('openai-compatible', () => providerLaws(openAICompatible, 'data: [DONE]
 describe('anthropic', () => providerLaws(anthropic, messageStop()))
 describe('bedrock-anthropic', () => providerLaws(bedrockAnthropic, messageStop()))
 describe('google', () => providerLaws(google, ''))
+describe('bedrock-converse', () =>
+  providerLaws(bedrockConverse, 'data: {"messageStop":{}}\n\ndata: {"metadata":{}}\n\n'))
 describe('ollama', () => providerLaws(ollama, done()))
