@@ -14,8 +14,10 @@ import { anthropic } from '../providers/anthropic.ts'
 import { azure } from '../providers/azure.ts'
 import { azureResponses } from '../providers/azureResponses.ts'
 import { bedrockAnthropic } from '../providers/bedrockAnthropic.ts'
+import { bedrockConverse } from '../providers/bedrockConverse.ts'
 import { cerebras } from '../providers/cerebras.ts'
 import { alibaba, avian, fireworks, moonshot, ollamaOpenAI, together } from '../providers/chatDialects.ts'
+import { cohere } from '../providers/cohere.ts'
 import { deepSeek } from '../providers/deepSeek.ts'
 import { google } from '../providers/google.ts'
 import { groq } from '../providers/groq.ts'
@@ -29,6 +31,8 @@ import { openAIResponses } from '../providers/openAIResponses.ts'
 import { openRouter } from '../providers/openRouter.ts'
 import { perplexity } from '../providers/perplexity.ts'
 import { AnthropicStateCodec } from '../providers/protocols/anthropicMessages/stateCodec.ts'
+import { ConverseStateCodec } from '../providers/protocols/bedrockConverse/stateCodec.ts'
+import { CohereStateCodec } from '../providers/protocols/cohereChat/stateCodec.ts'
 import { GoogleStateCodec } from '../providers/protocols/googleGenerate/stateCodec.ts'
 import { OllamaStateCodec } from '../providers/protocols/ollamaChat/stateCodec.ts'
 import { ChatStateCodec } from '../providers/protocols/openAIChat/stateCodec.ts'
@@ -113,7 +117,9 @@ const table: ReadonlyArray<Row> = [
   row(bedrockAnthropic, AnthropicStateCodec),
   row(google, GoogleStateCodec),
   row(vertex, GoogleStateCodec),
-  row(ollama, OllamaStateCodec)
+  row(bedrockConverse, ConverseStateCodec),
+  row(ollama, OllamaStateCodec),
+  row(cohere, CohereStateCodec)
 ]
 
 // -------------------------------------------------------------------------------------

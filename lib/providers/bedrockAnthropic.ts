@@ -10,6 +10,7 @@ import { field } from '../data/field.ts'
 import type { Frame } from '../data/Frame.ts'
 import { anthropicMessages } from './protocols/anthropicMessages.ts'
 import { anthropicError } from './protocols/anthropicMessages/errors.ts'
+import { awsException, awsRefusal, exceptionFrame, isAwsException } from './protocols/awsException.ts'
 import { parseJson } from './protocols/parseJson.ts'
 import type { ProviderError } from './Provider.ts'
 
@@ -17,38 +18,9 @@ import type { ProviderError } from './Provider.ts'
 // errors
 // -------------------------------------------------------------------------------------
 
-const MAX_DETAIL = 256
-
-const statuses: Readonly<Record<string, number>> = {
-  validationException: 400,
-  modelTimeoutException: 408,
-  modelStreamErrorException: 424,
-  throttlingException: 429,
-  internalServerException: 500,
-  serviceUnavailableException: 503
-}
-
-const nonEmpty = (...some: ReadonlyArray<unknown>): string | undefined =>
-  some.find((u): u is string => typeof u === 'string' && u !== '')
-
-const isException = (event: string): boolean => event.endsWith('Exception')
-
-const exception = (json: unknown, type: string): ProviderError => {
-  const detail = nonEmpty(field(json, 'originalMessage'))?.slice(0, MAX_DETAIL)
-  return {
-    message: nonEmpty(field(json, 'message'), field(json, 'Message')) ?? type,
-    type,
-    ...(Object.hasOwn(statuses, type) ? { status: statuses[type] ?? 0 } : {}),
-    ...(detail === undefined ? {} : { detail })
-  }
-}
-
 const error = (json: unknown, event: string): ProviderError | undefined => {
-  if (isException(event)) return exception(json, event)
-  const known = anthropicError(json, event)
-  // Some refusals of AWS itself have a capital letter, which no answer has.
-  const refusal = nonEmpty(field(json, 'Message'))
-  return known ?? (refusal === undefined ? undefined : { message: refusal })
+  if (isAwsException(event)) return awsException(json, event)
+  return anthropicError(json, event) ?? awsRefusal(json)
 }
 
 // -------------------------------------------------------------------------------------
@@ -65,12 +37,9 @@ const fromBase64 = (text: string): string | undefined => {
 
 // The event that is inside. What holds none passes; an exception with no JSON to say is one all the same.
 const unwrap = (frame: Frame): Frame => {
-  const { event, data } = frame
-  const json = parseJson(data)
-  if (isException(event) && !frame.unfinished) {
-    return typeof json === 'object' ? frame : { ...frame, data: JSON.stringify({ message: data }) }
-  }
-  const bytes = field(json, 'bytes')
+  const exception = exceptionFrame(frame)
+  if (exception !== undefined) return exception
+  const bytes = field(parseJson(frame.data), 'bytes')
   const inside = typeof bytes === 'string' ? fromBase64(bytes) : undefined
   return inside === undefined ? frame : { ...frame, data: inside }
 }

@@ -39,7 +39,7 @@ const run = async (args: ReadonlyArray<string>, ...input: ReadonlyArray<string>)
 }
 
 const names =
-  'openai azure openrouter groq xai deepseek mistral together fireworks cerebras huggingface perplexity zai moonshot alibaba vercel avian llamacpp vllm ollama-openai openai-compatible openai-responses azure-responses xai-responses anthropic vertex-anthropic bedrock-anthropic google vertex ollama'.split(
+  'openai azure openrouter groq xai deepseek mistral together fireworks cerebras huggingface perplexity zai moonshot alibaba vercel avian llamacpp vllm ollama-openai openai-compatible openai-responses azure-responses xai-responses anthropic vertex-anthropic bedrock-anthropic google vertex bedrock-converse ollama cohere'.split(
     ' '
   )
 

@@ -1,13 +1,15 @@
 import type * as t from 'io-ts'
 
 import { anthropic } from '../../lib/providers/anthropic.ts'
+import { bedrockConverse } from '../../lib/providers/bedrockConverse.ts'
+import { cohere } from '../../lib/providers/cohere.ts'
 import { google } from '../../lib/providers/google.ts'
 import { ollama } from '../../lib/providers/ollama.ts'
 import { openAIResponses } from '../../lib/providers/openAIResponses.ts'
 import { chatProviders } from '../fixtures/chatProviders.ts'
 import { codecLaws, openLaws } from '../laws/provider.ts'
 
-const others = [anthropic, openAIResponses, google, ollama]
+const others = [anthropic, openAIResponses, google, bedrockConverse, ollama, cohere]
 
 // Providers that differ in nothing but their name share their codecs.
 const chunks: ReadonlyArray<t.Mixed> = [...new Set([...chatProviders, ...others].map(({ chunk }) => chunk))]

@@ -1,11 +1,14 @@
 import { anthropic } from '../../lib/providers/anthropic.ts'
 import { bedrockAnthropic } from '../../lib/providers/bedrockAnthropic.ts'
+import { bedrockConverse } from '../../lib/providers/bedrockConverse.ts'
+import { cohere } from '../../lib/providers/cohere.ts'
 import { google } from '../../lib/providers/google.ts'
 import { groq } from '../../lib/providers/groq.ts'
 import { ollama } from '../../lib/providers/ollama.ts'
 import { openAICompatible } from '../../lib/providers/openAICompatible.ts'
 import { openRouter } from '../../lib/providers/openRouter.ts'
 import { messageStop } from '../fixtures/anthropic.ts'
+import { messageEnd } from '../fixtures/cohere.ts'
 import { done } from '../fixtures/ollama.ts'
 import { providerLaws } from '../laws/provider.ts'
 
@@ -17,4 +20,7 @@ describe('openai-compatible', () => providerLaws(openAICompatible, 'data: [DONE]
 describe('anthropic', () => providerLaws(anthropic, messageStop()))
 describe('bedrock-anthropic', () => providerLaws(bedrockAnthropic, messageStop()))
 describe('google', () => providerLaws(google, ''))
+describe('bedrock-converse', () =>
+  providerLaws(bedrockConverse, 'data: {"messageStop":{}}\n\ndata: {"metadata":{}}\n\n'))
 describe('ollama', () => providerLaws(ollama, done()))
+describe('cohere', () => providerLaws(cohere, messageEnd('COMPLETE')))

@@ -1,0 +1,18 @@
+/**
+ * Amazon Bedrock, with its own protocol for all models (`ConverseStream`). A binary stream; an exception is a frame of its
+ * own.
+ *
+ * Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html
+ *
+ * @since 0.1.0
+ */
+import { converse } from './protocols/bedrockConverse.ts'
+
+/**
+ * @category providers
+ * @since 0.1.0
+ */
+export const bedrockConverse = converse({
+  name: 'bedrock-converse',
+  source: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html'
+})

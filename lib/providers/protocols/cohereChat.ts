@@ -1,0 +1,56 @@
+/**
+ * Cohere's chat, version 2: typed events.
+ *
+ * Source: https://docs.cohere.com/reference/chat-stream
+ *
+ * @since 0.1.0
+ */
+import type { Delta } from '../../data/Delta.ts'
+import { field } from '../../data/field.ts'
+import type { Emit } from '../../machine/Machine.ts'
+import type { Provider } from '../Provider.ts'
+import { CohereChunk, CohereResponse } from './cohereChat/codec.ts'
+import { cohereError } from './cohereChat/errors.ts'
+import { cohereMachine } from './cohereChat/machine.ts'
+import type { CohereAssistantMessage, CohereToolMessage } from './cohereChat/request.ts'
+import { cohereAssistantMessage, cohereToolMessage } from './cohereChat/request.ts'
+import type { CohereState } from './cohereChat/state.ts'
+import { eventsOf } from './cohereChat/whole.ts'
+import type { Counts } from './sizes.ts'
+import { lengthOf, noCounts, nothingHeld } from './sizes.ts'
+
+const answer = (response: CohereResponse, emit: Emit<Delta>): CohereState =>
+  eventsOf(response).reduce((state, event) => cohereMachine.step(state, event, emit), cohereMachine.initial)
+
+const counts = (json: unknown): Counts => {
+  const message = field(json, 'message') ?? field(field(json, 'delta'), 'message')
+  return {
+    ...noCounts,
+    calls: lengthOf(field(message, 'tool_calls')),
+    parts: Math.max(lengthOf(field(message, 'content')), lengthOf(field(message, 'citations')))
+  }
+}
+
+/**
+ * A provider that speaks the protocol.
+ *
+ * @internal
+ */
+export const cohereChat = (dialect: {
+  readonly name: string
+  readonly source: string
+}): Provider<CohereChunk, CohereResponse, CohereState, CohereAssistantMessage, CohereToolMessage> => ({
+  ...dialect,
+  framing: 'sse',
+  terminal: 'event',
+  chunk: CohereChunk,
+  response: CohereResponse,
+  machine: cohereMachine,
+  held: () => nothingHeld,
+  counts,
+  ended: ({ ended }) => ended,
+  answer,
+  error: cohereError,
+  assistantMessage: cohereAssistantMessage,
+  toolResult: cohereToolMessage
+})
