@@ -10,7 +10,7 @@
  *
  * @since 0.1.0
  */
-import { field } from './field.ts'
+import { codeOf } from './codeOf.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -166,7 +166,7 @@ export interface LimitExceeded extends Fault<'LimitExceeded'> {
 }
 
 /**
- * No byte came for too long.
+ * No byte, or nothing of the answer, came for too long.
  *
  * @category model
  * @since 0.1.0
@@ -294,11 +294,11 @@ export const limitExceeded = (of: LimitExceeded['of'], limit: number, at: Positi
   limit
 })
 
-// The text of a transport's error may name hosts and URLs, so only a code made of letters is kept.
-const isCode = (u: unknown): u is string => typeof u === 'string' && /^[A-Za-z_0-9]{1,64}$/.test(u)
-
-const codeOf = (error: unknown): string | undefined =>
-  [field(error, 'code'), field(field(error, 'cause'), 'code'), field(error, 'name')].find(isCode)
+/** @internal */
+export const idleTimeout = (milliseconds: number, at: Position): IdleTimeout => ({
+  ...fault('IdleTimeout', `nothing came for ${milliseconds} milliseconds`, at),
+  milliseconds
+})
 
 /**
  * The failure that stands for an error of the source of the bytes. Of the error, only its code or name is kept.
