@@ -141,11 +141,13 @@ const operatorNames = [
   'closedToolCalls',
   'collectMessage',
   'collectUsage',
+  'contentTimeout',
   'decodeChunk',
   'fanOut',
   'fromMachine',
   'fromReadableStream',
   'fromResponse',
+  'idleTimeout',
   'orThrow',
   'parseAwsEventStream',
   'parseJSON',
@@ -153,6 +155,7 @@ const operatorNames = [
   'parseSSE',
   'readChunks',
   'rights',
+  'shareMessage',
   'tapLefts',
   'textDeltas'
 ]
