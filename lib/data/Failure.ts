@@ -11,6 +11,7 @@
  * @since 0.1.0
  */
 import { codeOf } from './codeOf.ts'
+import { limitWords } from './limitWords.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -277,19 +278,9 @@ export const notAStream = (what: string, at: Position): NotAStream => fault('Not
 /** @internal */
 export const noEvents = (at: Position): NoEvents => fault('NoEvents', 'the body ended without an event', at)
 
-const passed: Readonly<Record<LimitExceeded['of'], (limit: number) => string>> = {
-  events: (limit) => `more than ${limit} events`,
-  failures: (limit) => `more than ${limit} failures of single events`,
-  arguments: (limit) => `a tool call has more than ${limit} characters of arguments`,
-  message: (limit) => `the message has more than ${limit} characters`,
-  parts: (limit) => `a choice has more than ${limit} parts`,
-  calls: (limit) => `a choice has more than ${limit} tool calls`,
-  choices: (limit) => `the message has more than ${limit} choices`
-}
-
 /** @internal */
 export const limitExceeded = (of: LimitExceeded['of'], limit: number, at: Position): LimitExceeded => ({
-  ...fault('LimitExceeded', passed[of](limit), at),
+  ...fault('LimitExceeded', limitWords[of](limit), at),
   of,
   limit
 })
