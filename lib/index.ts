@@ -38,6 +38,7 @@ export type {
   ConverseAssistantMessage,
   ConverseState,
   ConverseToolResult,
+  Counts,
   CustomTools,
   Cut,
   DecodeFailure,
@@ -299,12 +300,15 @@ export { accumulateToolCalls } from './operators/accumulateToolCalls.ts'
 export { closedToolCalls } from './operators/closedToolCalls.ts'
 export { collectMessage } from './operators/collectMessage.ts'
 export { collectUsage } from './operators/collectUsage.ts'
+export { contentTimeout } from './operators/contentTimeout.ts'
 export { decodeChunk } from './operators/decodeChunk.ts'
 export type { FanOut } from './operators/fanOut.ts'
 export { fanOut } from './operators/fanOut.ts'
 export { fromMachine } from './operators/fromMachine.ts'
 export { fromReadableStream } from './operators/fromReadableStream.ts'
+export type { HttpResponse, ResponseOptions } from './operators/fromResponse.ts'
 export { fromResponse } from './operators/fromResponse.ts'
+export { idleTimeout } from './operators/idleTimeout.ts'
 export { orThrow } from './operators/orThrow.ts'
 export { parseAwsEventStream } from './operators/parseAwsEventStream.ts'
 export { parseJSON } from './operators/parseJSON.ts'
@@ -312,5 +316,6 @@ export { parseNDJSON } from './operators/parseNDJSON.ts'
 export { parseSSE } from './operators/parseSSE.ts'
 export { readChunks } from './operators/readChunks.ts'
 export { rights } from './operators/rights.ts'
+export { shareMessage } from './operators/shareMessage.ts'
 export { tapLefts } from './operators/tapLefts.ts'
 export { textDeltas } from './operators/textDeltas.ts'

@@ -149,11 +149,13 @@ const operatorNames = [
   'closedToolCalls',
   'collectMessage',
   'collectUsage',
+  'contentTimeout',
   'decodeChunk',
   'fanOut',
   'fromMachine',
   'fromReadableStream',
   'fromResponse',
+  'idleTimeout',
   'orThrow',
   'parseAwsEventStream',
   'parseJSON',
@@ -161,6 +163,7 @@ const operatorNames = [
   'parseSSE',
   'readChunks',
   'rights',
+  'shareMessage',
   'tapLefts',
   'textDeltas'
 ]

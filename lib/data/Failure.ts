@@ -10,7 +10,8 @@
  *
  * @since 0.1.0
  */
-import { field } from './field.ts'
+import { codeOf } from './codeOf.ts'
+import { limitWords } from './limitWords.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -166,7 +167,7 @@ export interface LimitExceeded extends Fault<'LimitExceeded'> {
 }
 
 /**
- * No byte came for too long.
+ * No byte, or nothing of the answer, came for too long.
  *
  * @category model
  * @since 0.1.0
@@ -277,28 +278,18 @@ export const notAStream = (what: string, at: Position): NotAStream => fault('Not
 /** @internal */
 export const noEvents = (at: Position): NoEvents => fault('NoEvents', 'the body ended without an event', at)
 
-const passed: Readonly<Record<LimitExceeded['of'], (limit: number) => string>> = {
-  events: (limit) => `more than ${limit} events`,
-  failures: (limit) => `more than ${limit} failures of single events`,
-  arguments: (limit) => `a tool call has more than ${limit} characters of arguments`,
-  message: (limit) => `the message has more than ${limit} characters`,
-  parts: (limit) => `a choice has more than ${limit} parts`,
-  calls: (limit) => `a choice has more than ${limit} tool calls`,
-  choices: (limit) => `the message has more than ${limit} choices`
-}
-
 /** @internal */
 export const limitExceeded = (of: LimitExceeded['of'], limit: number, at: Position): LimitExceeded => ({
-  ...fault('LimitExceeded', passed[of](limit), at),
+  ...fault('LimitExceeded', limitWords[of](limit), at),
   of,
   limit
 })
 
-// The text of a transport's error may name hosts and URLs, so only a code made of letters is kept.
-const isCode = (u: unknown): u is string => typeof u === 'string' && /^[A-Za-z_0-9]{1,64}$/.test(u)
-
-const codeOf = (error: unknown): string | undefined =>
-  [field(error, 'code'), field(field(error, 'cause'), 'code'), field(error, 'name')].find(isCode)
+/** @internal */
+export const idleTimeout = (milliseconds: number, at: Position): IdleTimeout => ({
+  ...fault('IdleTimeout', `nothing came for ${milliseconds} milliseconds`, at),
+  milliseconds
+})
 
 /**
  * The failure that stands for an error of the source of the bytes. Of the error, only its code or name is kept.

@@ -73,9 +73,11 @@ export const failureError = (failure: Failure): FailureError =>
 // -------------------------------------------------------------------------------------
 
 /**
- * The failure that an error stands for.
+ * The failure that an error stands for. Silence has no place of its own: it is where the last event was.
  *
  * @internal
  */
-export const failureOf = (error: unknown, position: Position): Failure =>
-  isFailureError(error) ? error.failure : transportFailure(error, position)
+export const failureOf = (error: unknown, { atByte, atEvent }: Position): Failure => {
+  if (!isFailureError(error)) return transportFailure(error, { atByte, atEvent })
+  return error.failure._tag === 'IdleTimeout' ? { ...error.failure, atByte, atEvent } : error.failure
+}

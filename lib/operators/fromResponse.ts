@@ -11,10 +11,12 @@ import { headOf } from '../async/headOf.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
+import type { Piece } from '../machine/utf8.ts'
 import { readBody } from '../providers/protocols/readBody.ts'
 import type { Provider } from '../providers/Provider.ts'
 import { fromMachine } from './fromMachine.ts'
 import { fromReadableStream } from './fromReadableStream.ts'
+import { idleTimeout } from './idleTimeout.ts'
 
 /**
  * What is read of a `Response`: any object that has as much will do.
@@ -35,14 +37,24 @@ const bodyUsed = (): Error =>
   Object.assign(new Error('the body of the response was read already'), { name: 'BodyUsed' })
 
 /**
+ * @category model
+ * @since 0.1.0
+ */
+export interface ResponseOptions extends LimitOptions {
+  /** The most milliseconds between two pieces of the body, and before the first, as in `idleTimeout`; no default. */
+  readonly idleTimeout?: number
+}
+
+/**
  * Reads a whole response, whatever it turns out to be: the provider's stream, the same answer as one JSON body, an error
  * body, a page. With `fromFetch`, give it as `selector`, so that unsubscribing closes the connection.
  *
  * - Input → output: a response → chunks.
  * - Held in memory: of a stream, the unfinished event; of other bodies, the body, within its limit.
  * - Fails: Lefts for what the body says (`ProviderFailure` with the response's `retryAfter`, `HttpFailure`, `NotAStream`,
- *   `NoEvents`, …); an error where the connection breaks, after what an error body or a JSON body said until then.
- *   A response can be read once: the second subscription fails.
+ *   `NoEvents`, …); an error where the connection breaks or, with `idleTimeout`, falls silent, after what an error body or
+ *   a JSON body said until then. A response can be read once: the second subscription fails. A response without a body
+ *   stream comes as one text, and its silence cannot be heard.
  * - Completes: at the provider's terminal, canceling the body, or with the body.
  *
  * @example
@@ -60,14 +72,16 @@ const bodyUsed = (): Error =>
  * @since 0.1.0
  */
 export const fromResponse =
-  <W, R, S>(provider: Provider<W, R, S>, options?: LimitOptions) =>
+  <W, R, S>(provider: Provider<W, R, S>, { idleTimeout: silence = Infinity, ...limits }: ResponseOptions = {}) =>
   (response: HttpResponse): Observable<Result<Chunk<W, R>>> => {
     const { body } = response
-    const pieces = defer((): ObservableInput<Uint8Array | string> => {
+    const pieces = defer((): ObservableInput<Piece> => {
       if (response.bodyUsed === true) return throwError(bodyUsed)
-      return body === null || body === undefined ? response.text() : fromReadableStream(body)
+      return body === null || body === undefined
+        ? response.text()
+        : fromReadableStream<Piece>(body).pipe(idleTimeout(silence))
     })
-    const machine = readBody(provider, { ...headOf(response, Date.now()), ...options })
+    const machine = readBody(provider, { ...headOf(response, Date.now()), ...limits })
     return pieces.pipe(
       fromMachine(machine, (state, _error, emit) => {
         machine.interrupted(state, emit)

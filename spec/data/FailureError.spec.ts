@@ -1,4 +1,4 @@
-import { noEvents, transportFailure } from '../../lib/data/Failure.ts'
+import { idleTimeout, noEvents, transportFailure } from '../../lib/data/Failure.ts'
 import { failureError, failureOf, isFailureError } from '../../lib/data/FailureError.ts'
 
 const failure = noEvents({ atByte: 3, atEvent: 1 })
@@ -29,5 +29,11 @@ describe('FailureError', () => {
       code: 'ECONNRESET',
       ...position
     })
+  })
+
+  it('places silence where the last event was', () => {
+    const position = { atByte: 7, atEvent: 2 }
+    const silence = failureError(idleTimeout(5, { atByte: 0, atEvent: 0 }))
+    expect(failureOf(silence, position)).toEqual(idleTimeout(5, position))
   })
 })

@@ -1,0 +1,71 @@
+/**
+ * A limit to the silence of the model.
+ *
+ * @since 0.1.0
+ */
+import { either as E } from 'fp-ts'
+import type { MonoTypeOperatorFunction } from 'rxjs'
+import { filter, identity, ignoreElements, map } from 'rxjs'
+
+import type { Chunk } from '../data/Chunk.ts'
+import type { Delta } from '../data/Delta.ts'
+import type { Result } from '../data/Result.ts'
+import { fanOut } from './fanOut.ts'
+import { notSilent } from './idleTimeout.ts'
+
+// Chunks that only keep a connection alive repeat who answers and what it costs, and add an empty text.
+const isNew = (delta: Delta): boolean => {
+  switch (delta._tag) {
+    case 'ResponseMetadata':
+    case 'UsageDelta':
+    case 'RepairDelta':
+      return false
+    case 'TextDelta':
+    case 'RefusalDelta':
+      return delta.text !== ''
+    case 'ReasoningDelta':
+      return delta.text !== '' || delta.signature !== '' || delta.data !== undefined
+    case 'ToolCallDelta':
+    case 'ServerToolCallDelta':
+      return delta.id !== '' || delta.name !== '' || delta.arguments !== ''
+    default:
+      return true
+  }
+}
+
+const isContent = (result: Result<Chunk>): boolean => E.isRight(result) && result.right.deltas.some(isNew)
+
+/**
+ * Waits so many milliseconds for the first chunk that says something of the answer and for each one after it, not longer.
+ * Comments, Lefts, and chunks with nothing in them but empty fragments, usage, or the response's id and model do not
+ * count: a server that keeps the connection alive while the model is stuck is found out.
+ *
+ * - Input → output: chunks → the same chunks.
+ * - Held in memory: a timer, and chunks that arrive while one is delivered.
+ * - Fails: where nothing of the answer came for that long, as `idleTimeout` does. As the source does.
+ * - Completes: with the source. `Infinity`, what is not above 0, and more than 2147483647 are no limit.
+ *
+ * @example
+ * import { interval, lastValueFrom, map } from 'rxjs'
+ * import { collectMessage, contentTimeout, openRouter, readChunks } from 'deltafold'
+ *
+ * const alive = interval(5).pipe(map(() => ': OPENROUTER PROCESSING\n\n'))
+ * const { _tag, failures } = await lastValueFrom(
+ *   alive.pipe(readChunks(openRouter), contentTimeout(20), collectMessage())
+ * )
+ * assert.deepStrictEqual([_tag, failures.map((failure) => failure._tag)], ['Truncated', ['IdleTimeout']])
+ *
+ * @category operators
+ * @since 0.1.0
+ */
+export const contentTimeout =
+  <W, R>(milliseconds: number): MonoTypeOperatorFunction<Result<Chunk<W, R>>> =>
+  (source) =>
+    source.pipe(
+      fanOut<Result<Chunk<W, R>>, { readonly all: Result<Chunk<W, R>>; readonly content: never }>({
+        all: identity,
+        // It comes second, so that the time that an observer takes does not count.
+        content: (results) => results.pipe(filter(isContent), notSilent(milliseconds), ignoreElements())
+      }),
+      map(({ value }) => value)
+    )

@@ -1,0 +1,37 @@
+/**
+ * One message for several observers.
+ *
+ * @since 0.1.0
+ */
+import type { MonoTypeOperatorFunction } from 'rxjs'
+import { shareReplay } from 'rxjs'
+
+import type { MessageState } from '../data/MessageState.ts'
+
+/**
+ * Lets several observers see one message grow. Who comes late gets the current state at once, then the rest; after the end,
+ * the outcome. A state holds all that came before, so that nothing is missed.
+ *
+ * - Input → output: states → the same states.
+ * - Held in memory: the last state, also after the end.
+ * - Fails: as the source does; who comes after that begins anew.
+ * - Completes: with the source, which is subscribed once, by the first observer, and unsubscribed when the last one leaves
+ *   before the end; the next one then begins anew.
+ *
+ * @example
+ * import { Subject } from 'rxjs'
+ * import { accumulateMessage, openRouter, readChunks, shareMessage, text } from 'deltafold'
+ *
+ * const body = new Subject<string>()
+ * const message = body.pipe(readChunks(openRouter), accumulateMessage(), shareMessage())
+ * const seen: Array<string> = []
+ * message.subscribe()
+ * body.next('data: {"choices":[{"delta":{"content":"Hel"}}]}\n\n')
+ * message.subscribe((state) => seen.push(text(state.message)))
+ * body.next('data: {"choices":[{"delta":{"content":"lo"}}]}\n\n')
+ * assert.deepStrictEqual(seen, ['Hel', 'Hello'])
+ *
+ * @category operators
+ * @since 0.1.0
+ */
+export const shareMessage = (): MonoTypeOperatorFunction<MessageState> => shareReplay({ bufferSize: 1, refCount: true })

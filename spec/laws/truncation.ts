@@ -1,0 +1,144 @@
+/**
+ * A body that is cut is never taken for a whole one. The states after each byte are asked what they would say if the body
+ * ended there, or if its transport broke there: that is every prefix of the body, without folding one of them anew.
+ */
+import { either as E } from 'fp-ts'
+
+import type { Chunk } from '../../lib/data/Chunk.ts'
+import { transportFailure } from '../../lib/data/Failure.ts'
+import type { Head } from '../../lib/data/Head.ts'
+import type { Message } from '../../lib/data/Message.ts'
+import type { Outcome } from '../../lib/data/MessageState.ts'
+import { isToolCall } from '../../lib/data/Part.ts'
+import type { Result } from '../../lib/data/Result.ts'
+import type { AccumulatorState } from '../../lib/machine/accumulate.ts'
+import { accumulate, outcomeOf } from '../../lib/machine/accumulate.ts'
+import { readBody } from '../../lib/providers/protocols/readBody.ts'
+import type { Provider } from '../../lib/providers/Provider.ts'
+
+const unheard = (): void => undefined
+
+/** Text and reasoning of each choice, which only grow. */
+const textsOf = ({ choices }: Message): ReadonlyArray<readonly [string, string]> =>
+  choices.flatMap(({ index, parts }) =>
+    (['Text', 'Reasoning'] as const).map(
+      (tag) => [`${index} ${tag}`, parts.flatMap((part) => (part._tag === tag ? [part.text] : [])).join('')] as const
+    )
+  )
+
+const closedOf = ({ choices }: Message): ReadonlyArray<string> =>
+  choices.flatMap(({ index, parts }) =>
+    parts
+      .filter(isToolCall)
+      .filter(({ _tag }) => _tag === 'Closed')
+      .map(({ key, id, name, arguments: raw }) => JSON.stringify([index, key, id, name, raw]))
+  )
+
+const countsOf = ({ usage = {} }: Message): ReadonlyArray<readonly [string, number]> =>
+  Object.entries(usage).flatMap(([name, count]) => (typeof count === 'number' ? [[name, count] as const] : []))
+
+/** What a message says that the whole one does not bear out. */
+const beyond = (last: Message): ((message: Message) => ReadonlyArray<string>) => {
+  const texts = new Map(textsOf(last))
+  const closed = new Set(closedOf(last))
+  const counts = new Map(countsOf(last))
+  return (message) => [
+    ...textsOf(message)
+      .filter(([name, text]) => !(texts.get(name) ?? '').startsWith(text))
+      .map(([name]) => name),
+    ...closedOf(message).filter((call) => !closed.has(call)),
+    ...countsOf(message).flatMap(([name, count]) =>
+      count <= (counts.get(name) ?? -1) ? [] : [`${name} ${count} > ${counts.get(name) ?? 'none'}`]
+    )
+  ]
+}
+
+export interface Truncations {
+  /** How many prefixes were asked, each for both ways of ending. */
+  readonly prefixes: number
+  /** How many of them were whole. */
+  readonly complete: number
+  /** What was wrong, with the length of the prefix. */
+  readonly faults: ReadonlyArray<string>
+}
+
+/** `wholeAt` is the length of the shortest prefix that has the provider's terminal. */
+export const truncations = <W, R, S>(
+  provider: Provider<W, R, S>,
+  body: Uint8Array,
+  wholeAt: number,
+  head: Head = {}
+): Truncations => {
+  const machine = readBody(provider, head)
+
+  const ending = (from: AccumulatorState, say: (take: (result: Result<Chunk>) => void) => void): Outcome => {
+    let state = from
+    say((result) => {
+      state = accumulate.step(state, result, unheard)
+    })
+    return outcomeOf(state)
+  }
+
+  const faults: string[] = []
+  const seen = new Set<Message>()
+  let complete = 0
+  let states = { first: machine.initial, second: accumulate.initial }
+  const advance = (result: Result<Chunk>): void => {
+    states = { ...states, second: accumulate.step(states.second, result, unheard) }
+  }
+  const outcomes = (): readonly [clean: Outcome, broken: Outcome] => {
+    const { first, second } = states
+    const clean = ending(second, (take) => machine.end(first, take))
+    if (machine.done(first)) return [clean, clean]
+    return [
+      clean,
+      ending(second, (take) => {
+        machine.interrupted(first, take)
+        take(E.left(transportFailure(new Error('reset'), second)))
+      })
+    ]
+  }
+
+  const all: Array<readonly [Outcome, Outcome]> = [outcomes()]
+  for (let k = 0; k < body.length; k++) {
+    const first = machine.step(states.first, body.subarray(k, k + 1), advance)
+    states = { ...states, first }
+    all.push(outcomes())
+  }
+  const [last] = all.at(-1) ?? outcomes()
+  const faultsOf = beyond(last.message)
+  if (last._tag !== 'Complete') faults.push(`${body.length}: the whole body is ${last._tag}`)
+
+  all.forEach(([clean, broken], k) => {
+    if (clean._tag === 'Complete') complete += 1
+    if (clean._tag === 'Complete' && k < wholeAt) faults.push(`${k}: complete at a clean end`)
+    if (broken._tag === 'Complete' && k < wholeAt) faults.push(`${k}: complete at a broken end`)
+    for (const { message } of [clean, broken]) {
+      if (seen.has(message)) continue
+      seen.add(message)
+      faultsOf(message).forEach((fault) => faults.push(`${k}: ${fault}`))
+    }
+  })
+  return { prefixes: all.length, complete, faults: faults.slice(0, 10) }
+}
+
+/** Where the line ends that first has these words; `body.length` where no line has. */
+const lineWith = (body: Uint8Array, words: RegExp): number => {
+  const bytes = Buffer.from(body).toString('latin1')
+  const at = bytes.search(words)
+  if (at === -1) return body.length
+  const end = bytes.indexOf('\n', at)
+  return end === -1 ? body.length : end - (bytes[end - 1] === '\r' ? 1 : 0)
+}
+
+/** Where the terminal of a stream is whole, found without any of our code. Binary streams end with it. */
+export const terminalOf = (
+  provider: Pick<Provider<unknown, unknown, unknown>, 'name' | 'terminal' | 'framing'>,
+  body: Uint8Array
+): number => {
+  if (provider.framing === 'awsEventStream') return body.length
+  if (provider.framing === 'ndjson') return lineWith(body, /"done": ?true/)
+  if (provider.terminal === 'sentinel') return lineWith(body, /^data: ?\[DONE\]/m)
+  if (provider.terminal === 'finish') return lineWith(body, /"finish_?[rR]eason": ?"/)
+  return lineWith(body, /^data: ?\{.*"type": ?"(message_stop|response\.(completed|incomplete))"/m)
+}

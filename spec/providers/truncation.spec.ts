@@ -1,0 +1,41 @@
+import { readCassettes } from '../../examples/replay/cassettes.ts'
+import { withProvider } from '../fixtures/providers.ts'
+import { streams } from '../fixtures/streams.ts'
+import { terminalOf, truncations } from '../laws/truncation.ts'
+
+/** Where the line ends that holds the whole JSON of a body. */
+const endOfJson = (body: Uint8Array): number => body.lastIndexOf('}'.charCodeAt(0)) + 1
+
+describe('a stream that is cut at any byte', () => {
+  it.each(streams)(
+    'law: $provider: is not whole, and says nothing that the whole one does not',
+    ({ provider, body }) => {
+      const { prefixes, complete, faults } = withProvider(provider, (one) =>
+        truncations(one, body, terminalOf(one, body))
+      )
+      expect(faults).toEqual([])
+      expect(prefixes).toBe(body.length + 1)
+      expect(complete).toBeGreaterThan(0)
+      // The last bytes alone do not decide: most prefixes are cut.
+      expect(complete).toBeLessThan(body.length / 2)
+    }
+  )
+})
+
+describe('an answer of a cassette that is cut at any byte', () => {
+  const answers = readCassettes().flatMap(({ name, interactions }) =>
+    interactions
+      .filter(({ answer: { status } }) => status === 200)
+      .map(({ answer }, i) => [`${name}, ${i}`, name.startsWith('groq') ? 'groq' : 'openrouter', answer] as const)
+  )
+
+  it.each(answers)('law: %s', (_, provider, { body, status, contentType }) => {
+    const isStream = contentType.includes('event-stream')
+    const { prefixes, complete, faults } = withProvider(provider, (one) =>
+      truncations(one, body, isStream ? terminalOf(one, body) : endOfJson(body), { status, contentType })
+    )
+    expect(faults).toEqual([])
+    expect(prefixes).toBe(body.length + 1)
+    expect(complete).toBeGreaterThan(0)
+  })
+})
