@@ -125,6 +125,7 @@ export { alibaba, avian, fireworks, moonshot, ollamaOpenAI, together } from './p
 export type { ArgumentsFailure, InvalidArguments, MalformedArguments } from './providers/decodeArguments.ts'
 export { decodeArguments } from './providers/decodeArguments.ts'
 export { deepSeek, DeepSeekChunk, DeepSeekResponse } from './providers/deepSeek.ts'
+export { fuse } from './providers/fuse.ts'
 export { google } from './providers/google.ts'
 export { groq, GroqChunk, GroqResponse } from './providers/groq.ts'
 export { huggingface, HuggingFaceChunk, HuggingFaceResponse } from './providers/huggingface.ts'

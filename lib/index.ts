@@ -187,6 +187,7 @@ export {
   foldBody,
   frame,
   fromDelta,
+  fuse,
   google,
   GoogleChunk,
   GoogleResponse,

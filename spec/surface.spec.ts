@@ -80,6 +80,7 @@ const coreNames = [
   'frame',
   'fromDelta',
   'fromReadableStream',
+  'fuse',
   'google',
   'groq',
   'headOf',
