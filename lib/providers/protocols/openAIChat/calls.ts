@@ -18,7 +18,7 @@ import { advance, beginsJson, isComplete, startOfJson } from '../../../machine/j
 import type { Emit } from '../../../machine/Machine.ts'
 import type { ChatToolCall } from './codec.ts'
 import type { CallState, ChoiceState, HeldCall } from './state.ts'
-import { newCall } from './state.ts'
+import { newCall, withArguments, withProceeded } from './state.ts'
 import { toIndex } from './toIndex.ts'
 
 // -------------------------------------------------------------------------------------
@@ -226,17 +226,6 @@ const suffix = (name: string, said: string): string => (said.startsWith(name) ? 
 const isPlain = (call: CallState, { slot, id, name, serialised }: CallFragment): boolean =>
   name === '' && !serialised && (slot === -1 || slot === call.slot) && (id === '' || id === call.id)
 
-// Field by field: on the hot path an object spread costs several times as much.
-const withArguments = ({ key, slot, id, name, progress, told, extras }: CallState, text: string): CallState => ({
-  key,
-  slot,
-  id,
-  name,
-  progress: advance(progress, text),
-  told,
-  extras
-})
-
 const withAnything = (
   call: CallState,
   fragment: CallFragment,
@@ -269,26 +258,6 @@ const withAnything = (
     extras: call.extras
   }
   return { call: withArguments(known, fragment.arguments), id: adopts ? id : '', name }
-}
-
-const withProceeded = (choice: ChoiceState, at: number, call: CallState): ChoiceState => {
-  const calls = choice.calls.slice()
-  calls[at] = call
-  const { index, parts, text, reasoning, held, finish, misindexed, beside } = choice
-  return {
-    index,
-    parts,
-    open: 'call',
-    openKey: call.key,
-    text,
-    reasoning,
-    calls,
-    lastCall: at,
-    held,
-    finish,
-    misindexed,
-    beside
-  }
 }
 
 const proceed = (choice: ChoiceState, at: number, fragment: CallFragment, emit: Emit<Delta>): ChoiceState => {
