@@ -202,6 +202,7 @@ export {
   foldBody,
   frame,
   fromDelta,
+  fuse,
   google,
   GoogleChunk,
   GoogleResponse,

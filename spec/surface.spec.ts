@@ -88,6 +88,7 @@ const coreNames = [
   'frame',
   'fromDelta',
   'fromReadableStream',
+  'fuse',
   'google',
   'groq',
   'headOf',

@@ -6,4 +6,17 @@
  * @internal
  */
 export const field = (u: unknown, key: string): unknown =>
-  typeof u === 'object' && u !== null && key in u ? (u as Readonly<Record<string, unknown>>)[key] : undefined // it is in it
+  typeof u === 'object' && u !== null ? (u as Readonly<Record<string, unknown>>)[key] : undefined // what an object has not is undefined
+
+const nothing: Readonly<Record<string, unknown>> = {}
+
+/**
+ * Something unknown as an object whose fields may be anything: to be taken apart by names that are written out, which on the
+ * hot path is several times as fast as `field`.
+ *
+ * Law: `fieldsOf(u)[key] = field(u, key)`.
+ *
+ * @internal
+ */
+export const fieldsOf = (u: unknown): Readonly<Record<string, unknown>> =>
+  typeof u === 'object' && u !== null ? (u as Readonly<Record<string, unknown>>) : nothing // what an object has not is undefined

@@ -23,6 +23,9 @@ export const plain = <A>(u: A): A => (isPlain(u) ? u : (JSON.parse(JSON.stringif
 
 const keepsWire = (delta: Delta): boolean => {
   switch (delta._tag) {
+    case 'TextDelta':
+    case 'ToolCallDelta':
+      return delta.extra !== undefined
     case 'UsageDelta':
     case 'UnrecognisedDelta':
     case 'ServerToolResultDelta':

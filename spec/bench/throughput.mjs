@@ -4,11 +4,11 @@
  */
 import { performance } from 'node:perf_hooks'
 
-import { collectMessage, fold, foldBody, openRouter, readChunks, text } from 'deltafold'
+import { accumulateMessage, collectMessage, fold, foldBody, openRouter, readChunks, text, toolCalls } from 'deltafold'
 import { from } from 'rxjs'
 
 const EVENTS = 10_000
-const ROUNDS = 40
+const ROUNDS = 30
 const WARM_UP = 8
 
 const words = ['The', ' results', ' are', ':\n', '-', ' Addition', ' of', ' numbers', '.', ' and']
@@ -26,18 +26,32 @@ const event = (delta, finish, rest = {}) =>
     ...rest
   })}\n\n`
 
-const body = new TextEncoder().encode(
-  [
-    ...Array.from({ length: EVENTS }, (_, i) => event({ role: 'assistant', content: words[i % words.length] }, null)),
-    event({ role: 'assistant', content: '' }, 'stop'),
-    event({ role: 'assistant', content: '' }, null, {
-      usage: { prompt_tokens: 210, completion_tokens: EVENTS, total_tokens: EVENTS + 210, cost: 0.0002635 }
-    }),
-    'data: [DONE]\n\n'
-  ].join('')
-)
+const CALLS = 8
 
-const inPieces = (size) =>
+const textDelta = (_, i) => event({ role: 'assistant', content: words[i % words.length] }, null)
+
+const callDelta = (_, i) => {
+  const index = Math.floor((i * CALLS) / EVENTS)
+  const isFirst = i % (EVENTS / CALLS) === 0
+  const begins = isFirst ? { id: `call_${index}` } : {}
+  const name = isFirst ? { name: 'search' } : {}
+  const call = { index, ...begins, type: 'function', function: { ...name, arguments: isFirst ? '"' : 'word ' } }
+  return event({ role: 'assistant', content: null, tool_calls: [call] }, null)
+}
+
+const bodyOf = (delta, finish) =>
+  new TextEncoder().encode(
+    [
+      ...Array.from({ length: EVENTS }, delta),
+      event({ role: 'assistant', content: '' }, finish),
+      event({ role: 'assistant', content: '' }, null, {
+        usage: { prompt_tokens: 210, completion_tokens: EVENTS, total_tokens: EVENTS + 210, cost: 0.0002635 }
+      }),
+      'data: [DONE]\n\n'
+    ].join('')
+  )
+
+const inPieces = (body, size) =>
   Array.from({ length: Math.ceil(body.length / size) }, (_, i) => body.subarray(i * size, (i + 1) * size))
 
 /** What one would write by hand, on a good day: no codec, no positions, no limits, LF only. */
@@ -45,6 +59,7 @@ const byHand = (pieces) => {
   const decoder = new TextDecoder()
   let buffer = ''
   let said = ''
+  const calls = []
   for (const piece of pieces) {
     buffer += decoder.decode(piece, { stream: true })
     let start = 0
@@ -52,13 +67,17 @@ const byHand = (pieces) => {
       const line = buffer.slice(start, end)
       start = end + 1
       if (!line.startsWith('data: ') || line === 'data: [DONE]') continue
-      const content = JSON.parse(line.slice(6)).choices[0]?.delta.content
-      if (content) said += content
+      const delta = JSON.parse(line.slice(6)).choices[0]?.delta
+      if (delta?.content) said += delta.content
+      for (const { index, function: part } of delta?.tool_calls ?? [])
+        calls[index] = (calls[index] ?? '') + part.arguments
     }
     buffer = buffer.slice(start)
   }
-  return said
+  return [said, ...calls].join('\n')
 }
+
+const shown = (message) => [text(message), ...toolCalls(message).map((call) => call.arguments)].join('\n')
 
 const byMachine = (pieces) => {
   const machine = fold(openRouter)
@@ -69,24 +88,30 @@ const byMachine = (pieces) => {
   }
   for (const piece of pieces) state = machine.step(state, piece, see)
   machine.end(state, see)
-  return text(last.message)
+  return shown(last.message)
 }
 
-const byOperators = (pieces) => {
-  let outcome
+const byOperators = (message) => (pieces) => {
+  let last
   from(pieces)
-    .pipe(readChunks(openRouter), collectMessage())
+    .pipe(readChunks(openRouter), message())
     .subscribe((one) => {
-      outcome = one
+      last = one
     })
-  return text(outcome.message)
+  return shown(last.message)
 }
 
-const ways = { 'by hand': byHand, 'fold(openRouter)': byMachine, 'readChunks | collectMessage': byOperators }
+const ways = {
+  'by hand': byHand,
+  'fold(openRouter)': byMachine,
+  'readChunks | collectMessage': byOperators(collectMessage),
+  'readChunks | accumulateMessage': byOperators(accumulateMessage)
+}
 
 const median = (times) => times.slice(WARM_UP).sort((a, b) => a - b)[Math.floor((times.length - WARM_UP) / 2)]
 
-const measure = (title, pieces) => {
+const measure = (title, body, size) => {
+  const pieces = inPieces(body, size)
   const names = Object.keys(ways)
   const expected = byHand(pieces)
   for (const name of names) if (ways[name](pieces) !== expected) throw new Error(`${name} gives another text`)
@@ -108,13 +133,18 @@ const measure = (title, pieces) => {
       `${time.toFixed(1)} ms`,
       `${Math.round(body.length / 1000 / time)} MB/s`
     ]
-    console.log(`  ${name.padEnd(28)} ${facts.map((fact) => fact.padStart(9)).join('')}`)
+    console.log(`  ${name.padEnd(31)} ${facts.map((fact) => fact.padStart(9)).join('')}`)
   }
 }
 
-if (foldBody(openRouter, body)._tag !== 'Complete') throw new Error('the body does not fold')
+const said = bodyOf(textDelta, 'stop')
+const called = bodyOf(callDelta, 'tool_calls')
+for (const body of [said, called]) {
+  if (foldBody(openRouter, body)._tag !== 'Complete') throw new Error('the body does not fold')
+}
 console.log(
-  `${EVENTS} text chunks, ${(body.length / 1e6).toFixed(2)} MB, median of ${ROUNDS - WARM_UP} rounds, Node ${process.version}`
+  `${EVENTS} chunks, ${(said.length / 1e6).toFixed(2)} MB of text, ${(called.length / 1e6).toFixed(2)} MB of arguments, median of ${ROUNDS - WARM_UP} rounds, Node ${process.version}`
 )
-measure('pieces of 16 KB', inPieces(16 * 1024))
-measure('one event a piece', inPieces(295))
+measure('text, pieces of 16 KB', said, 16 * 1024)
+measure('text, pieces of 295 bytes', said, 295)
+measure(`arguments of ${CALLS} calls, pieces of 16 KB`, called, 16 * 1024)

@@ -10,7 +10,7 @@
  */
 import * as t from 'io-ts'
 
-import { field } from '../../data/field.ts'
+import { field, fieldsOf } from '../../data/field.ts'
 import type { ProviderError } from '../Provider.ts'
 
 // -------------------------------------------------------------------------------------
@@ -79,19 +79,20 @@ const fromError = (error: unknown): ProviderError | undefined => {
 
 const isError = (finish: unknown): boolean => typeof finish === 'string' && finish.toLowerCase() === 'error'
 
-const inChoice = (choice: unknown): ProviderError | undefined =>
-  fromError(field(choice, 'error')) ??
-  (isError(field(choice, 'finish_reason')) ? { message: 'the answer ended with finish reason error' } : undefined)
+const inChoice = (choice: unknown): ProviderError | undefined => {
+  const { error, finish_reason: finish } = fieldsOf(choice)
+  return fromError(error) ?? (isError(finish) ? { message: 'the answer ended with finish reason error' } : undefined)
+}
 
 // `{"message": "…", "code": …}` beside no answer at all.
 const isBare = (json: unknown): boolean =>
   nonEmpty(field(json, 'message')) !== undefined && (field(json, 'code') ?? field(json, 'status')) !== undefined
 
 const errorOf = (json: unknown): ProviderError | undefined => {
-  const found = fromError(field(json, 'error'))
+  const { error, object, choices } = fieldsOf(json)
+  const found = fromError(error)
   if (found !== undefined) return found
-  if (field(json, 'object') === 'error') return fromError(json)
-  const choices = field(json, 'choices')
+  if (object === 'error') return fromError(json)
   if (!Array.isArray(choices)) return isBare(json) ? fromError(json) : undefined
   for (const choice of choices) {
     const inside = inChoice(choice)

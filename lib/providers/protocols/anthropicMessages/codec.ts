@@ -10,6 +10,7 @@
  */
 import * as t from 'io-ts'
 
+import { fuse } from '../../fuse.ts'
 import { nullable } from '../../nullable.ts'
 
 const text = nullable(t.string)
@@ -122,18 +123,20 @@ const messageProps = {
  * @category codecs
  * @since 0.1.0
  */
-export const AnthropicChunk = t.partial(
-  {
-    type: text,
-    index: t.unknown,
-    message: nullable(t.partial(messageProps)),
-    content_block: nullable(AnthropicBlock),
-    delta: nullable(AnthropicDelta),
-    usage: nullable(AnthropicUsage),
-    /** Bedrock's own count, at the end. */
-    'amazon-bedrock-invocationMetrics': nullable(InvocationMetrics)
-  },
-  'AnthropicChunk'
+export const AnthropicChunk = fuse(
+  t.partial(
+    {
+      type: text,
+      index: t.unknown,
+      message: nullable(t.partial(messageProps)),
+      content_block: nullable(AnthropicBlock),
+      delta: nullable(AnthropicDelta),
+      usage: nullable(AnthropicUsage),
+      /** Bedrock's own count, at the end. */
+      'amazon-bedrock-invocationMetrics': nullable(InvocationMetrics)
+    },
+    'AnthropicChunk'
+  )
 )
 
 /**
@@ -148,9 +151,11 @@ export type AnthropicChunk = t.TypeOf<typeof AnthropicChunk>
  * @category codecs
  * @since 0.1.0
  */
-export const AnthropicResponse = t.intersection(
-  [t.type({ content: t.array(AnthropicBlock) }), t.partial({ type: text, ...messageProps })],
-  'AnthropicResponse'
+export const AnthropicResponse = fuse(
+  t.intersection(
+    [t.type({ content: t.array(AnthropicBlock) }), t.partial({ type: text, ...messageProps })],
+    'AnthropicResponse'
+  )
 )
 
 /**

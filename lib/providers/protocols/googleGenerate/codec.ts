@@ -10,6 +10,7 @@
  */
 import * as t from 'io-ts'
 
+import { fuse } from '../../fuse.ts'
 import { nullable } from '../../nullable.ts'
 
 const text = nullable(t.string)
@@ -158,13 +159,15 @@ const feedback = { blockReasonMessage: t.unknown, safetyRatings: t.unknown }
  * @category codecs
  * @since 0.1.0
  */
-export const GoogleChunk = t.partial(
-  {
-    ...envelope,
-    candidates: nullable(t.array(Candidate)),
-    promptFeedback: nullable(t.partial({ blockReason: t.unknown, ...feedback }))
-  },
-  'GoogleChunk'
+export const GoogleChunk = fuse(
+  t.partial(
+    {
+      ...envelope,
+      candidates: nullable(t.array(Candidate)),
+      promptFeedback: nullable(t.partial({ blockReason: t.unknown, ...feedback }))
+    },
+    'GoogleChunk'
+  )
 )
 
 /**
@@ -179,15 +182,17 @@ export type GoogleChunk = t.TypeOf<typeof GoogleChunk>
  * @category codecs
  * @since 0.1.0
  */
-export const GoogleResponse = t.intersection(
-  [
-    t.union([
-      t.type({ candidates: t.array(Candidate) }),
-      t.type({ promptFeedback: t.intersection([t.type({ blockReason: t.string }), t.partial(feedback)]) })
-    ]),
-    t.partial(envelope)
-  ],
-  'GoogleResponse'
+export const GoogleResponse = fuse(
+  t.intersection(
+    [
+      t.union([
+        t.type({ candidates: t.array(Candidate) }),
+        t.type({ promptFeedback: t.intersection([t.type({ blockReason: t.string }), t.partial(feedback)]) })
+      ]),
+      t.partial(envelope)
+    ],
+    'GoogleResponse'
+  )
 )
 
 /**

@@ -8,6 +8,7 @@
  */
 import * as t from 'io-ts'
 
+import { fuse } from '../../fuse.ts'
 import { nullable } from '../../nullable.ts'
 
 const text = nullable(t.string)
@@ -61,7 +62,9 @@ const envelope = {
  * @category codecs
  * @since 0.1.0
  */
-export const OllamaChunk = t.partial({ ...envelope, message: nullable(OllamaMessage), done: t.unknown }, 'OllamaChunk')
+export const OllamaChunk = fuse(
+  t.partial({ ...envelope, message: nullable(OllamaMessage), done: t.unknown }, 'OllamaChunk')
+)
 
 /**
  * @category codecs
@@ -75,9 +78,8 @@ export type OllamaChunk = t.TypeOf<typeof OllamaChunk>
  * @category codecs
  * @since 0.1.0
  */
-export const OllamaResponse = t.intersection(
-  [t.type({ message: OllamaMessage, done: t.literal(true) }), t.partial(envelope)],
-  'OllamaResponse'
+export const OllamaResponse = fuse(
+  t.intersection([t.type({ message: OllamaMessage, done: t.literal(true) }), t.partial(envelope)], 'OllamaResponse')
 )
 
 /**

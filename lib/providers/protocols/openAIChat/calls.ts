@@ -18,7 +18,7 @@ import { advance, beginsJson, isComplete, startOfJson } from '../../../machine/j
 import type { Emit } from '../../../machine/Machine.ts'
 import type { ChatToolCall } from './codec.ts'
 import type { CallState, ChoiceState, HeldCall } from './state.ts'
-import { newCall } from './state.ts'
+import { newCall, withArguments, withProceeded } from './state.ts'
 import { toIndex } from './toIndex.ts'
 
 // -------------------------------------------------------------------------------------
@@ -60,7 +60,16 @@ const known: ReadonlyArray<string> = ['index', 'id', 'function', 'custom']
 const isKnown = (key: string, value: unknown): boolean =>
   known.includes(key) || (key === 'type' && (value === 'function' || typeof value !== 'string' || value === ''))
 
+const hasMore = (call: ChatToolCall): boolean => {
+  for (const key in call) {
+    const value: unknown = call[key as keyof ChatToolCall] // it is in it
+    if (!isKnown(key, value)) return true
+  }
+  return false
+}
+
 const extraOf = (call: ChatToolCall): CallFragment['extra'] => {
+  if (!hasMore(call)) return undefined
   const entries = Object.entries(call).filter(([key, value]) => !isKnown(key, value))
   return entries.length === 0 ? undefined : plain(Object.fromEntries(entries))
 }
@@ -217,11 +226,6 @@ const suffix = (name: string, said: string): string => (said.startsWith(name) ? 
 const isPlain = (call: CallState, { slot, id, name, serialised }: CallFragment): boolean =>
   name === '' && !serialised && (slot === -1 || slot === call.slot) && (id === '' || id === call.id)
 
-const withArguments = (call: CallState, text: string): CallState => ({
-  ...call,
-  progress: advance(call.progress, text)
-})
-
 const withAnything = (
   call: CallState,
   fragment: CallFragment,
@@ -261,15 +265,16 @@ const proceed = (choice: ChoiceState, at: number, fragment: CallFragment, emit: 
   if (before === undefined) return choice
   const { arguments: text } = fragment
   const extra = fragment.extra === undefined ? undefined : withinMost(before.extras, fragment.extra)
-  const { call, id, name } = isPlain(before, fragment)
-    ? { call: withArguments(before, text), id: '', name: '' }
-    : withAnything(before, fragment, choice.index, emit)
+  if (isPlain(before, fragment) && extra === undefined) {
+    if (text !== '') emit(callDelta(choice.index, before.key, '', '', text, undefined))
+    return withProceeded(choice, at, withArguments(before, text))
+  }
+  const { call, id, name } = withAnything(before, fragment, choice.index, emit)
   if (id !== '' || name !== '' || text !== '' || extra !== undefined) {
     emit(callDelta(choice.index, call.key, id, name, text, extra))
   }
-  const calls = choice.calls.slice()
-  calls[at] = extra === undefined ? call : { ...call, extras: union(call.extras, namesOf(extra)) }
-  return { ...choice, open: 'call', openKey: call.key, calls, lastCall: at }
+  const extras = extra === undefined ? call.extras : union(call.extras, namesOf(extra))
+  return withProceeded(choice, at, { ...call, extras })
 }
 
 const hold = (choice: ChoiceState, { slot, id, arguments: text, extra }: CallFragment): ChoiceState => {

@@ -9,6 +9,7 @@
  */
 import * as t from 'io-ts'
 
+import { fuse } from '../../fuse.ts'
 import { nullable } from '../../nullable.ts'
 
 const text = nullable(t.string)
@@ -186,7 +187,9 @@ export const chatChunk = <E extends t.Props, C extends t.Props, D extends t.Prop
   const Delta = t.partial({ ...messageProps, ...delta }, 'ChatDelta')
   const Choice = t.partial({ ...choiceProps, delta: nullable(Delta), ...choice }, 'ChatChunkChoice')
   const Usage = t.partial({ ...usageProps, ...usage }, 'ChatUsage')
-  return t.partial({ ...envelopeProps, choices: nullable(t.array(Choice)), usage: nullable(Usage), ...envelope }, name)
+  return fuse(
+    t.partial({ ...envelopeProps, choices: nullable(t.array(Choice)), usage: nullable(Usage), ...envelope }, name)
+  )
 }
 
 /**
@@ -201,9 +204,11 @@ export const chatResponse = <E extends t.Props, C extends t.Props, D extends t.P
   const Message = t.partial({ ...messageProps, ...delta }, 'ChatDelta')
   const Choice = t.partial({ ...choiceProps, message: nullable(Message), ...choice }, 'ChatResponseChoice')
   const Usage = t.partial({ ...usageProps, ...usage }, 'ChatUsage')
-  return t.intersection(
-    [t.type({ choices: t.array(Choice) }), t.partial({ ...envelopeProps, usage: nullable(Usage), ...envelope })],
-    name
+  return fuse(
+    t.intersection(
+      [t.type({ choices: t.array(Choice) }), t.partial({ ...envelopeProps, usage: nullable(Usage), ...envelope })],
+      name
+    )
   )
 }
 

@@ -13,7 +13,7 @@
  * @since 0.1.0
  */
 import type { Delta } from '../../../data/Delta.ts'
-import { field } from '../../../data/field.ts'
+import { field, fieldsOf } from '../../../data/field.ts'
 import { isCutShort } from '../../../data/FinishReason.ts'
 import { isInside } from '../../../machine/jsonProgress.ts'
 import type { Emit, Machine } from '../../../machine/Machine.ts'
@@ -60,7 +60,8 @@ const withDelta = (choice: ChoiceState, delta: ChatDelta, emit: Emit<Delta>): Ch
   if (images !== undefined) next = withImages(next, images, emit)
   if (audio !== undefined) next = withAudio(next, audio, emit)
   if (Array.isArray(delta.tool_calls)) next = withCalls(next, delta.tool_calls, emit)
-  if (FunctionCall.is(delta.function_call)) next = withCalls(next, [{ function: delta.function_call }], emit)
+  const { function_call: only } = delta
+  if (only !== undefined && FunctionCall.is(only)) next = withCalls(next, [{ function: only }], emit)
   return next
 }
 
@@ -191,14 +192,15 @@ export const chatFinished = ({ choices }: ChatState): boolean =>
  * @internal
  */
 export const chatCounts = (json: unknown): Counts => {
-  const choices = field(json, 'choices')
+  const { choices } = fieldsOf(json)
   if (!Array.isArray(choices)) return noCounts
   let calls = 0
   let parts = 0
   for (const choice of choices) {
-    const delta = field(choice, 'delta') ?? field(choice, 'message')
-    calls = Math.max(calls, lengthOf(field(delta, 'tool_calls')))
-    parts = Math.max(parts, lengthOf(field(delta, 'content')), lengthOf(field(delta, 'reasoning_details')))
+    const { delta, message } = fieldsOf(choice)
+    const { tool_calls: said, content, reasoning_details: details } = fieldsOf(delta ?? message)
+    calls = Math.max(calls, lengthOf(said))
+    parts = Math.max(parts, lengthOf(content), lengthOf(details))
   }
   return { choices: choices.length, calls, parts }
 }

@@ -7,7 +7,7 @@
 import type { ReasoningKind } from '../../../data/Delta.ts'
 import type { FinishReason } from '../../../data/FinishReason.ts'
 import type { Repair } from '../../../data/Repair.ts'
-import { startOfJson } from '../../../machine/jsonProgress.ts'
+import { advance, startOfJson } from '../../../machine/jsonProgress.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -176,3 +176,47 @@ export const newCall = (key: number, slot: number, id: string, name: string): Ca
   told: [],
   extras: []
 })
+
+// -------------------------------------------------------------------------------------
+// combinators
+// -------------------------------------------------------------------------------------
+
+/**
+ * The call after more of its arguments. Field by field: on the hot path an object spread costs several times as much.
+ *
+ * @internal
+ */
+export const withArguments = ({ key, slot, id, name, progress, told, extras }: CallState, text: string): CallState => ({
+  key,
+  slot,
+  id,
+  name,
+  progress: advance(progress, text),
+  told,
+  extras
+})
+
+/**
+ * The choice after a fragment of the call at a place.
+ *
+ * @internal
+ */
+export const withProceeded = (choice: ChoiceState, at: number, call: CallState): ChoiceState => {
+  const calls = choice.calls.slice()
+  calls[at] = call
+  const { index, parts, text, reasoning, held, finish, misindexed, beside } = choice
+  return {
+    index,
+    parts,
+    open: 'call',
+    openKey: call.key,
+    text,
+    reasoning,
+    calls,
+    lastCall: at,
+    held,
+    finish,
+    misindexed,
+    beside
+  }
+}

@@ -9,6 +9,7 @@
  */
 import * as t from 'io-ts'
 
+import { fuse } from '../../fuse.ts'
 import { nullable } from '../../nullable.ts'
 
 // -------------------------------------------------------------------------------------
@@ -105,28 +106,30 @@ export type ResponsesSnapshot = t.TypeOf<typeof ResponsesSnapshot>
  * @category codecs
  * @since 0.1.0
  */
-export const ResponsesChunk = t.partial(
-  {
-    type: t.unknown,
-    sequence_number: t.unknown,
-    output_index: t.unknown,
-    content_index: t.unknown,
-    summary_index: t.unknown,
-    annotation_index: t.unknown,
-    item_id: t.unknown,
-    response: nullable(ResponsesSnapshot),
-    item: nullable(ResponsesItem),
-    part: t.unknown,
-    annotation: t.unknown,
-    delta: t.unknown,
-    // The whole of a fragment, in the event that ends it.
-    text: t.unknown,
-    refusal: t.unknown,
-    arguments: t.unknown,
-    input: t.unknown,
-    code: t.unknown
-  },
-  'ResponsesChunk'
+export const ResponsesChunk = fuse(
+  t.partial(
+    {
+      type: t.unknown,
+      sequence_number: t.unknown,
+      output_index: t.unknown,
+      content_index: t.unknown,
+      summary_index: t.unknown,
+      annotation_index: t.unknown,
+      item_id: t.unknown,
+      response: nullable(ResponsesSnapshot),
+      item: nullable(ResponsesItem),
+      part: t.unknown,
+      annotation: t.unknown,
+      delta: t.unknown,
+      // The whole of a fragment, in the event that ends it.
+      text: t.unknown,
+      refusal: t.unknown,
+      arguments: t.unknown,
+      input: t.unknown,
+      code: t.unknown
+    },
+    'ResponsesChunk'
+  )
 )
 
 /**
@@ -141,9 +144,8 @@ export type ResponsesChunk = t.TypeOf<typeof ResponsesChunk>
  * @category codecs
  * @since 0.1.0
  */
-export const ResponsesResponse = t.intersection(
-  [t.type({ output: t.array(ResponsesItem) }), t.partial(responseProps)],
-  'ResponsesResponse'
+export const ResponsesResponse = fuse(
+  t.intersection([t.type({ output: t.array(ResponsesItem) }), t.partial(responseProps)], 'ResponsesResponse')
 )
 
 /**

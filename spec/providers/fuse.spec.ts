@@ -1,0 +1,173 @@
+import fc from 'fast-check'
+import * as t from 'io-ts'
+
+import { anthropic } from '../../lib/providers/anthropic.ts'
+import { fuse } from '../../lib/providers/fuse.ts'
+import { google } from '../../lib/providers/google.ts'
+import { nullable } from '../../lib/providers/nullable.ts'
+import { ollama } from '../../lib/providers/ollama.ts'
+import { openAIResponses } from '../../lib/providers/openAIResponses.ts'
+import { fromCodec } from '../arbitraries/fromCodec.ts'
+import { chatProviders } from '../fixtures/chatProviders.ts'
+
+interface Node extends t.Mixed {
+  readonly _tag?: string
+  readonly type?: Node
+  readonly types?: ReadonlyArray<Node>
+  readonly props?: Readonly<Record<string, Node>>
+}
+
+const propsOf = ({ props = {} }: Node): t.Props =>
+  Object.fromEntries(Object.entries(props).map(([key, node]) => [key, idiomatic(node)]))
+
+/** The codec again, made of nothing but io-ts's own parts. */
+const idiomatic = (node: Node): t.Mixed => {
+  const types = (node.types ?? []).map(idiomatic)
+  const [first = t.unknown, second = t.unknown, ...rest] = types
+  switch (node._tag) {
+    case 'PartialType':
+      return t.partial(propsOf(node), node.name)
+    case 'InterfaceType':
+      return t.type(propsOf(node), node.name)
+    case 'ArrayType':
+      return t.array(idiomatic(node.type ?? t.unknown), node.name)
+    case 'ReadonlyArrayType':
+      return t.readonlyArray(idiomatic(node.type ?? t.unknown), node.name)
+    case 'NullableType':
+      return nullable(idiomatic(node.type ?? t.unknown))
+    case 'UnionType':
+      return t.union([first, second, ...rest], node.name)
+    case 'IntersectionType':
+      return t.intersection([first, second], node.name)
+    default:
+      return node
+  }
+}
+
+const handMade: ReadonlyArray<t.Mixed> = [
+  t.type({ a: t.unknown, b: t.unknown, c: t.union([t.null, t.number]) }, 'fields that must be there'),
+  t.partial({ a: t.union([t.string, t.number, t.array(t.string)]), b: nullable(t.boolean) }, 'a union'),
+  t.union(
+    [t.type({ kind: t.literal('a'), a: t.number }), t.type({ kind: t.literal('b'), b: t.string })],
+    'a tagged union'
+  ),
+  t.intersection([t.type({ a: t.string }), t.partial({ b: t.keyof({ x: null, y: null }) })], 'an intersection'),
+  t.array(t.array(nullable(t.number)), 'arrays of arrays'),
+  t.readonlyArray(t.unknown, 'an array of anything'),
+  t.union([t.null, t.unknown], 'a union with everything'),
+  t.partial({ a: t.UnknownRecord, b: nullable(t.unknown) }, 'records'),
+  t.partial({}, 'no fields')
+]
+
+const providers = [...chatProviders, anthropic, openAIResponses, google, ollama]
+
+const codecs: ReadonlyArray<t.Mixed> = [
+  ...handMade,
+  ...new Set(providers.flatMap(({ chunk, response }): ReadonlyArray<t.Mixed> => [chunk, response]))
+]
+
+/** Something with one of its values, at some depth, replaced by another. */
+const mutated = (value: unknown, choose: (n: number) => number, other: unknown): unknown => {
+  if (typeof value !== 'object' || value === null || choose(4) === 0) return other
+  if (Array.isArray(value)) {
+    const at = choose(value.length)
+    return value.map((item: unknown, i) => (i === at ? mutated(item, choose, other) : item))
+  }
+  const keys = Object.keys(value)
+  const at = keys[choose(keys.length)]
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, key === at ? mutated(item, choose, other) : item])
+  )
+}
+
+const valuesOf = (codec: t.Mixed): fc.Arbitrary<unknown> => {
+  const valid: fc.Arbitrary<unknown> = fromCodec(codec)
+  const odd = fc
+    .tuple(valid, fc.infiniteStream(fc.nat(1000)), fc.anything())
+    .map(([value, numbers, other]) => mutated(value, (n) => (numbers.next().value ?? 0) % Math.max(n, 1), other))
+  return fc.oneof(valid, odd, odd, fc.jsonValue(), fc.anything({ withSparseArray: true, withNullPrototype: true }))
+}
+
+/** An Either of a decoding, with the codecs of its errors by name. */
+const shown = (decoded: t.Validation<unknown>): unknown =>
+  decoded._tag === 'Right'
+    ? decoded
+    : decoded.left.map(({ value, context }) => [
+        value,
+        context.map(({ key, type, actual }) => [key, type.name, actual])
+      ])
+
+describe.each(codecs.map((codec) => [codec.name, idiomatic(codec)] as const))('fuse(%s)', (name, codec) => {
+  const fused = fuse(codec)
+
+  it('law: it takes, refuses and gives what the codec does', () => {
+    fc.assert(
+      fc.property(valuesOf(codec), (value) => {
+        expect(fused.is(value)).toBe(codec.is(value))
+        expect(shown(fused.decode(value))).toEqual(shown(codec.decode(value)))
+        expect(shown(fused.validate(value, []))).toEqual(shown(codec.validate(value, [])))
+      })
+    )
+  })
+
+  it('law: fusing once more changes nothing', () => {
+    fc.assert(
+      fc.property(valuesOf(codec), (value) => {
+        expect(fuse(fused).is(value)).toBe(codec.is(value))
+      })
+    )
+  })
+
+  it('keeps what the codec says of itself', () => {
+    expect(fused.name).toBe(name)
+    expect(fused.encode).toBe(codec.encode)
+    expect(Object.keys(fused).toSorted()).toEqual(Object.keys(codec).toSorted())
+    expect(fused).toBeInstanceOf(codec.constructor)
+  })
+})
+
+describe('fuse', () => {
+  const Trimmed = new t.Type<string, string>(
+    'Trimmed',
+    t.string.is,
+    (u, context) => (t.string.is(u) ? t.success(u.trim()) : t.failure(u, context)),
+    t.identity
+  )
+
+  it('a valid value is given back as it is, and the holes of an array are what the codec says they are', () => {
+    const value = { a: [1, 2] }
+    const Numbers = fuse(t.type({ a: t.array(t.number) }))
+    const decoded = Numbers.decode(value)
+    expect(decoded._tag === 'Right' && decoded.right).toBe(value)
+    const sparse = { a: new Array<number>(2) }
+    expect([Numbers.is(sparse), Numbers.decode(sparse)._tag]).toEqual([true, 'Left'])
+  })
+
+  it('a field that may be undefined must be there all the same', () => {
+    const Maybe = fuse(t.type({ a: t.union([t.undefined, t.number]) }))
+    expect([Maybe.is({ a: undefined }), Maybe.is({})]).toEqual([true, false])
+    expect(Maybe.decode({})).toEqual({ _tag: 'Right', right: { a: undefined } })
+  })
+
+  it('a codec that makes something else of its input still does', () => {
+    const Line = t.type({ words: t.array(Trimmed) })
+    expect(fuse(Line).decode({ words: [' a '] })).toEqual({ _tag: 'Right', right: { words: ['a'] } })
+    expect(fuse(Line).is({ words: [' a '] })).toBe(true)
+    expect(fuse(Line).is({ words: [1] })).toBe(false)
+  })
+
+  it('a codec that calls itself does not end in itself', () => {
+    interface Tree {
+      readonly children: ReadonlyArray<Tree>
+    }
+    const Tree: t.Type<Tree> = t.recursion('Tree', () => t.type({ children: t.readonlyArray(Tree) }))
+    expect(fuse(t.partial({ tree: Tree })).is({ tree: { children: [{ children: [] }] } })).toBe(true)
+    expect(fuse(t.partial({ tree: Tree })).is({ tree: { children: [1] } })).toBe(false)
+  })
+
+  it('a refined codec asks its own question', () => {
+    const Small = t.brand(t.number, (n): n is t.Branded<number, { readonly Small: symbol }> => n < 10, 'Small')
+    expect(fuse(t.type({ n: Small })).is({ n: 12 })).toBe(false)
+    expect(fuse(t.type({ n: Small })).decode({ n: 1 })).toEqual({ _tag: 'Right', right: { n: 1 } })
+  })
+})
