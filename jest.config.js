@@ -1,6 +1,8 @@
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
+  // On a machine of two cores, the default leaves one of them idle.
+  maxWorkers: '100%',
   roots: ['<rootDir>/spec'],
   testMatch: ['**/*.spec.ts'],
   moduleNameMapper: {
