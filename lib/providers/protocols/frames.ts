@@ -47,6 +47,8 @@ type Say = Emit<Result<Frame>>
 /** @internal */
 export interface Frames {
   readonly initial: FramesState
+  /** The state of server-sent events after more text: what `step` does for them. */
+  readonly stepSSE: (state: SSEState, text: Text, say: Say) => SSEState
   /** The states after more text. The binary framing reads none. */
   readonly step: <F extends FramesState>(state: F, by: Reading, text: Text, say: Say) => F
   /** The states after more bytes, for the binary framing. */
@@ -90,6 +92,8 @@ export const frames = (options: LimitOptions): Frames => {
       awsEventStream: messages.initial,
       jsonArray: elements.initial
     },
+
+    stepSSE: (state, text, say) => sses.step(state, text, events(say)),
 
     step: (state, by, text, say) => {
       switch (by) {

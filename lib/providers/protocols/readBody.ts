@@ -220,6 +220,19 @@ export const readBody = <W, R, S>(
     }
   }
 
+  // By far most pieces are of a stream of server-sent events that has begun: `take`, with no copy but the last.
+  const proceed = (state: State, piece: Piece, emit: Say): State => {
+    const { head, road, ndjson, awsEventStream, jsonArray, json } = state
+    let { sse, decode: decoded } = state
+    const step = (item: Result<Frame>): void => {
+      decoded = chunks.step(decoded, item, emit)
+    }
+    const read = utf8.step(state.utf8, piece, (text) => {
+      sse = framings.stepSSE(sse, text, step)
+    })
+    return { head, utf8: read, road, sse, ndjson, awsEventStream, jsonArray, json, decode: decoded }
+  }
+
   const endOfStream = (state: State, emit: Say): State => {
     const last = decoding(state, emit, (say) => framings.end(state, readingOf(state), say))
     return { ...last, decode: chunks.end(last.decode, emit) }
@@ -258,6 +271,7 @@ export const readBody = <W, R, S>(
         const bytes: State = isOpen ? { ...state, road: 'stream' } : state
         if (bytes.road === 'stream') return decoding(bytes, emit, (say) => framings.stepBinary(bytes, piece, say))
       }
+      if (state.road === 'stream' && framing === 'sse') return proceed(state, piece, emit)
       let next = state
       const decoded = utf8.step(state.utf8, piece, (text) => {
         next = take(next, text, emit)
