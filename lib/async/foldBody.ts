@@ -5,12 +5,11 @@
  */
 import type { Outcome } from '../data/MessageState.ts'
 import { outcomeOf } from '../machine/accumulate.ts'
+import { unheard } from '../machine/Machine.ts'
 import type { Piece } from '../machine/utf8.ts'
 import type { BodyOptions } from '../providers/protocols/readBody.ts'
 import type { Provider } from '../providers/Provider.ts'
 import { fold } from './fold.ts'
-
-const unheard = (): void => undefined
 
 /**
  * The outcome of a whole body: of a stream, of one JSON body, of an error body.

@@ -10,6 +10,7 @@ import { restore, save } from '../async/checkpoint.ts'
 import { fold } from '../async/fold.ts'
 import type { Head } from '../data/Head.ts'
 import { outcomeOf } from '../machine/accumulate.ts'
+import { unheard } from '../machine/Machine.ts'
 import { anthropic } from '../providers/anthropic.ts'
 import { azure } from '../providers/azure.ts'
 import { azureResponses } from '../providers/azureResponses.ts'
@@ -55,8 +56,6 @@ import type { Running } from './Running.ts'
 
 /** How many frames a body had; one JSON body is one. */
 const framesOf = ({ json, decode }: BodyState<unknown>): number => (json.atByte === -1 ? decode.atEvent + 1 : 1)
-
-const unheard = (): void => undefined
 
 const folding =
   <W, R, S>(provider: Provider<W, R, S>, codec: t.Type<S, unknown>) =>

@@ -20,3 +20,20 @@ const nothing: Readonly<Record<string, unknown>> = {}
  */
 export const fieldsOf = (u: unknown): Readonly<Record<string, unknown>> =>
   typeof u === 'object' && u !== null ? (u as Readonly<Record<string, unknown>>) : nothing // what an object has not is undefined
+
+/**
+ * A text; `""` = it is none.
+ *
+ * @internal
+ */
+export const textOf = (u: unknown): string => (typeof u === 'string' ? u : '')
+
+/**
+ * The entries of a list; what is none has none.
+ *
+ * @internal
+ */
+export const listOf = (u: unknown): ReadonlyArray<unknown> => (Array.isArray(u) ? u : [])
+
+/** @internal */
+export const isNothing = (u: unknown): u is null | undefined => u === null || u === undefined

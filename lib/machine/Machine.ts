@@ -99,6 +99,13 @@ export const andThen =
 // -------------------------------------------------------------------------------------
 
 /**
+ * For whom only the state matters.
+ *
+ * @internal
+ */
+export const unheard = (): void => undefined
+
+/**
  * What was said during something, beside what it gave.
  *
  * @internal

@@ -10,6 +10,7 @@ import { either as E } from 'fp-ts'
 import type * as t from 'io-ts'
 
 import { field } from '../data/field.ts'
+import { errorsOf } from './protocols/decodeFailure.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -73,12 +74,6 @@ const pathOf = (keys: Issue['path'] = []): string =>
 const ofIssues = (issues: ReadonlyArray<Issue>): ReadonlyArray<SchemaError> =>
   issues.map(({ path, message }) => ({ path: pathOf(path), expected: message }))
 
-const ofErrors = (errors: t.Errors): ReadonlyArray<SchemaError> =>
-  errors.map(({ context }) => ({
-    path: pathOf(context.slice(1).map(({ key }) => key)),
-    expected: context[context.length - 1]?.type.name ?? ''
-  }))
-
 /**
  * The value as its schema reads it. A schema that answers later cannot be waited for.
  *
@@ -87,7 +82,7 @@ const ofErrors = (errors: t.Errors): ReadonlyArray<SchemaError> =>
 export const validate = <A>(schema: Schema<A>, value: unknown): E.Either<ReadonlyArray<SchemaError>, A> => {
   if (!isStandard(schema)) {
     const decoded = schema.decode(value)
-    return E.isRight(decoded) ? decoded : E.left(ofErrors(decoded.left))
+    return E.isRight(decoded) ? decoded : E.left(errorsOf(decoded.left))
   }
   const answer = schema['~standard'].validate(value)
   if (typeof field(answer, 'then') === 'function' || answer instanceof Promise) {

@@ -16,12 +16,12 @@ const pathOf = ({ context }: t.ValidationError): string =>
 
 const expectedBy = ({ context }: t.ValidationError): string => context[context.length - 1]?.type.name ?? ''
 
+/** @internal */
+export const errorsOf = (errors: t.Errors): DecodeFailure['errors'] =>
+  errors.map((error) => ({ path: pathOf(error), expected: expectedBy(error) }))
+
 const MOST_ERRORS = 32
 
 /** @internal */
 export const decodeFailureOf = (codec: t.Mixed, errors: t.Errors, position: Position): DecodeFailure =>
-  decodeFailure(
-    codec.name,
-    errors.slice(0, MOST_ERRORS).map((error) => ({ path: pathOf(error), expected: expectedBy(error) })),
-    position
-  )
+  decodeFailure(codec.name, errorsOf(errors.slice(0, MOST_ERRORS)), position)

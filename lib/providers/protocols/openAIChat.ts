@@ -19,7 +19,7 @@ import { chatCounts, chatFinished, chatHeld, chatMachine } from './openAIChat/ma
 import type { ChatAssistantMessage, ChatToolMessage, ReasoningReturn } from './openAIChat/request.ts'
 import { assistantMessage, toolMessage } from './openAIChat/request.ts'
 import type { ChatState } from './openAIChat/state.ts'
-import { toIndex } from './openAIChat/toIndex.ts'
+import { toIndex } from './toIndex.ts'
 
 /**
  * What makes a speaker of the protocol.

@@ -9,7 +9,7 @@
  * @since 0.1.0
  */
 import type { Delta, Extra } from '../../../data/Delta.ts'
-import { field } from '../../../data/field.ts'
+import { field, isNothing, textOf } from '../../../data/field.ts'
 import type { Emit } from '../../../machine/Machine.ts'
 import type { AnthropicBlock } from './codec.ts'
 import { makeWay } from './ends.ts'
@@ -22,11 +22,7 @@ const choice = 0
 // what a block holds
 // -------------------------------------------------------------------------------------
 
-const isNothing = (u: unknown): u is null | undefined => u === undefined || u === null
-
 const isText = (u: unknown): u is string | null | undefined => isNothing(u) || typeof u === 'string'
-
-const textOf = (u: unknown): string => (typeof u === 'string' ? u : '')
 
 /**
  * The input of a call as text. `{}` is a placeholder, and says the same as no input.

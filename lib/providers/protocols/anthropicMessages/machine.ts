@@ -13,10 +13,11 @@
  * @since 0.1.0
  */
 import type { Delta } from '../../../data/Delta.ts'
+import { textOf } from '../../../data/field.ts'
 import type { Emit, Machine } from '../../../machine/Machine.ts'
-import { isInvalidIndex, toIndex } from '../openAIChat/toIndex.ts'
 import type { Held } from '../sizes.ts'
 import { nothingHeld } from '../sizes.ts'
+import { isInvalidIndex, toIndex } from '../toIndex.ts'
 import { withStart } from './blocks.ts'
 import type { AnthropicChunk, AnthropicUsage } from './codec.ts'
 import { withDelta } from './deltas.ts'
@@ -27,8 +28,6 @@ import { initialAnthropic } from './state.ts'
 import { fromMetrics, merged, toUsage } from './usage.ts'
 
 const choice = 0
-
-const textOf = (u: unknown): string => (typeof u === 'string' ? u : '')
 
 const withMetadata = ({ message }: AnthropicChunk, emit: Emit<Delta>): void => {
   const id = textOf(message?.id)

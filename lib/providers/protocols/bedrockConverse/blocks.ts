@@ -7,7 +7,7 @@
  * @since 0.1.0
  */
 import type { Delta, Extra } from '../../../data/Delta.ts'
-import { field } from '../../../data/field.ts'
+import { field, textOf } from '../../../data/field.ts'
 import { plain } from '../../../data/plain.ts'
 import type { Emit } from '../../../machine/Machine.ts'
 import { isObject, otherThan } from '../otherFields.ts'
@@ -17,8 +17,6 @@ import type { ConverseState } from './state.ts'
 import { begun, blockAt, newBlock } from './state.ts'
 
 const choice = 0
-
-const textOf = (u: unknown): string => (typeof u === 'string' ? u : '')
 
 const extraOf = (block: object, known: ReadonlyArray<string>): { readonly extra?: Extra } => {
   const extra = otherThan(block, known)

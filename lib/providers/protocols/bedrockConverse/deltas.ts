@@ -7,7 +7,7 @@
  * @since 0.1.0
  */
 import type { Delta, Extra } from '../../../data/Delta.ts'
-import { field } from '../../../data/field.ts'
+import { field, listOf, textOf } from '../../../data/field.ts'
 import { plain } from '../../../data/plain.ts'
 import type { Emit } from '../../../machine/Machine.ts'
 import { isObject } from '../otherFields.ts'
@@ -68,8 +68,6 @@ const withRedacted = (state: ConverseState, index: number, data: string, emit: E
 const isSaid = (u: unknown): boolean => u !== undefined && u !== null
 
 const isText = (u: unknown): boolean => !isSaid(u) || typeof u === 'string'
-
-const textOf = (u: unknown): string => (typeof u === 'string' ? u : '')
 
 const withReasoning = (
   state: ConverseState,
@@ -142,8 +140,6 @@ const withInput = (
   }
   return touched(state, block.key)
 }
-
-const listOf = (u: unknown): ReadonlyArray<unknown> => (Array.isArray(u) ? u : [])
 
 // A result is told whole, each time with what is new.
 const withContent = (

@@ -15,7 +15,7 @@
  */
 import type { Delta } from '../../../data/Delta.ts'
 import type { Emit, Machine } from '../../../machine/Machine.ts'
-import { isInvalidIndex, toIndex } from '../openAIChat/toIndex.ts'
+import { isInvalidIndex, toIndex } from '../toIndex.ts'
 import { withStart } from './blocks.ts'
 import type { ConverseChunk } from './codec.ts'
 import { withDelta } from './deltas.ts'

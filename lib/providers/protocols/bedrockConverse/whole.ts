@@ -5,13 +5,11 @@
  *
  * @since 0.1.0
  */
-import { field } from '../../../data/field.ts'
+import { field, listOf } from '../../../data/field.ts'
 import { isObject } from '../otherFields.ts'
 import type { ConverseChunk, ConverseDelta, ConverseResponse } from './codec.ts'
 
 type Events = ReadonlyArray<ConverseChunk>
-
-const listOf = (u: unknown): ReadonlyArray<unknown> => (Array.isArray(u) ? u : [])
 
 /** The input of a call as text. `{}` says the same as no input, which is what a stream says. */
 const inputText = (input: unknown): string => {

@@ -9,7 +9,7 @@
  * @since 0.1.0
  */
 import type { Delta } from '../../../data/Delta.ts'
-import { field } from '../../../data/field.ts'
+import { field, textOf } from '../../../data/field.ts'
 import { isCutShort } from '../../../data/FinishReason.ts'
 import type { Emit } from '../../../machine/Machine.ts'
 import { around, isObject, otherThan } from '../otherFields.ts'
@@ -18,8 +18,6 @@ import type { CohereState, SlotKind, SlotState } from './state.ts'
 import { begun, slotAt, touched } from './state.ts'
 
 const choice = 0
-
-const textOf = (u: unknown): string => (typeof u === 'string' ? u : '')
 
 // -------------------------------------------------------------------------------------
 // ends

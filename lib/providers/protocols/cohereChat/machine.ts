@@ -13,8 +13,9 @@
  * @since 0.1.0
  */
 import type { Delta } from '../../../data/Delta.ts'
+import { textOf } from '../../../data/field.ts'
 import type { Emit, Machine } from '../../../machine/Machine.ts'
-import { isInvalidIndex, toIndex } from '../openAIChat/toIndex.ts'
+import { isInvalidIndex, toIndex } from '../toIndex.ts'
 import { withArguments, withCall, withEnd, withStop } from './calls.ts'
 import type { CohereChunk } from './codec.ts'
 import { withCitation, withContent, withMore, withPlan } from './content.ts'
@@ -24,8 +25,6 @@ import { initialCohere, withPart } from './state.ts'
 import { toUsage } from './usage.ts'
 
 const choice = 0
-
-const textOf = (u: unknown): string => (typeof u === 'string' ? u : '')
 
 // One event has one of each, as an object; a list is what a whole answer has.
 const each = (u: unknown): ReadonlyArray<unknown> => (Array.isArray(u) ? u : [u])

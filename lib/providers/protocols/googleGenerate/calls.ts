@@ -11,6 +11,7 @@
  * @since 0.1.0
  */
 import type { Delta, Extra } from '../../../data/Delta.ts'
+import { isNothing } from '../../../data/field.ts'
 import type { Repair } from '../../../data/Repair.ts'
 import type { Emit } from '../../../machine/Machine.ts'
 import { around } from '../otherFields.ts'
@@ -25,8 +26,6 @@ import { withPart } from './state.ts'
 // -------------------------------------------------------------------------------------
 // what a call says
 // -------------------------------------------------------------------------------------
-
-const isNothing = (u: unknown): u is null | undefined => u === null || u === undefined
 
 const textOf = (u: unknown): string => (typeof u === 'string' ? u : typeof u === 'number' ? String(u) : '')
 

@@ -5,8 +5,8 @@
  *
  * @since 0.1.0
  */
-import { toIndex } from '../openAIChat/toIndex.ts'
 import { parseJson } from '../parseJson.ts'
+import { toIndex } from '../toIndex.ts'
 
 // -------------------------------------------------------------------------------------
 // model

@@ -14,11 +14,12 @@
  * @since 0.1.0
  */
 import type { Delta } from '../../../data/Delta.ts'
+import { textOf } from '../../../data/field.ts'
 import { isCutShort } from '../../../data/FinishReason.ts'
 import type { Emit, Machine } from '../../../machine/Machine.ts'
-import { isInvalidIndex, toIndex } from '../openAIChat/toIndex.ts'
 import type { Held } from '../sizes.ts'
 import { nothingHeld } from '../sizes.ts'
+import { isInvalidIndex, toIndex } from '../toIndex.ts'
 import { closeStreamed } from './calls.ts'
 import { withCitations } from './citations.ts'
 import type { Candidate, GoogleChunk } from './codec.ts'
@@ -72,8 +73,6 @@ const withCandidate = (
 // -------------------------------------------------------------------------------------
 // the machine
 // -------------------------------------------------------------------------------------
-
-const textOf = (u: unknown): string => (typeof u === 'string' ? u : '')
 
 const withMetadata = (state: GoogleState, chunk: GoogleChunk, emit: Emit<Delta>): GoogleState => {
   const id = state.id ? '' : textOf(chunk.responseId)

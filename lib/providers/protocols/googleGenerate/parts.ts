@@ -7,14 +7,13 @@
  * @since 0.1.0
  */
 import type { Delta } from '../../../data/Delta.ts'
+import { textOf } from '../../../data/field.ts'
 import type { Emit } from '../../../machine/Machine.ts'
 import { around, otherThan } from '../otherFields.ts'
 import { withCall } from './calls.ts'
 import type { GooglePart } from './codec.ts'
 import type { CandidateState } from './state.ts'
 import { withPart } from './state.ts'
-
-const textOf = (u: unknown): string => (typeof u === 'string' ? u : '')
 
 const withText = (candidate: CandidateState, text: string, part: GooglePart, emit: Emit<Delta>): CandidateState => {
   const { index: choice, open, openKey, parts } = candidate

@@ -13,6 +13,7 @@
  * @since 0.1.0
  */
 import type { Delta } from '../../../data/Delta.ts'
+import { textOf } from '../../../data/field.ts'
 import type { FinishReason } from '../../../data/FinishReason.ts'
 import { isCutShort } from '../../../data/FinishReason.ts'
 import { fromCounts, tokens } from '../../../data/Usage.ts'
@@ -24,8 +25,6 @@ import type { OllamaState } from './state.ts'
 import { initialOllama, withPart } from './state.ts'
 
 const CHOICE = 0
-
-const textOf = (u: unknown): string => (typeof u === 'string' ? u : '')
 
 // -------------------------------------------------------------------------------------
 // content

@@ -12,14 +12,16 @@
  * @since 0.1.0
  */
 import type { Delta } from '../../../data/Delta.ts'
+import { isNothing } from '../../../data/field.ts'
 import { plain } from '../../../data/plain.ts'
 import type { Repair } from '../../../data/Repair.ts'
 import { advance, beginsJson, isComplete, startOfJson } from '../../../machine/jsonProgress.ts'
 import type { Emit } from '../../../machine/Machine.ts'
+import { syntheticId } from '../syntheticId.ts'
+import { toIndex } from '../toIndex.ts'
 import type { ChatToolCall } from './codec.ts'
 import type { CallState, ChoiceState, HeldCall } from './state.ts'
 import { newCall, withArguments, withProceeded } from './state.ts'
-import { toIndex } from './toIndex.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -51,8 +53,6 @@ const idOf = (u: unknown): string => {
   const id = typeof u === 'string' ? u : typeof u === 'number' ? String(u) : ''
   return placeholders.includes(id) ? '' : id
 }
-
-const isNothing = (u: unknown): u is null | undefined => u === null || u === undefined
 
 const known: ReadonlyArray<string> = ['index', 'id', 'function', 'custom']
 
@@ -192,8 +192,8 @@ const repair = (emit: Emit<Delta>, _tag: CallRepair, choice: number, key: number
 }
 
 // A function of the call's place, and of no other call.
-const syntheticId = (calls: ReadonlyArray<CallState>, id: string): string =>
-  calls.some((call) => call.id === id) ? syntheticId(calls, `${id}_`) : id
+const distinct = (calls: ReadonlyArray<CallState>, id: string): string =>
+  calls.some((call) => call.id === id) ? distinct(calls, `${id}_`) : id
 
 const open = (choice: ChoiceState, fragment: CallFragment, emit: Emit<Delta>): ChoiceState => {
   const { index, calls, parts: key } = choice
@@ -207,7 +207,7 @@ const open = (choice: ChoiceState, fragment: CallFragment, emit: Emit<Delta>): C
   if (slot !== -1 && calls.some((other) => other.slot === slot)) repair(emit, 'SlotReused', index, key)
   if (id === '') repair(emit, 'SyntheticId', index, key)
   if (fragment.serialised) repair(emit, 'ArgumentsSerialised', index, key)
-  emit(callDelta(index, key, id === '' ? syntheticId(calls, `call_${index}_${key}`) : id, name, text, extra))
+  emit(callDelta(index, key, id === '' ? distinct(calls, syntheticId(index, key)) : id, name, text, extra))
   return {
     ...choice,
     parts: key + 1,

@@ -13,13 +13,13 @@
  * @since 0.1.0
  */
 import type { CitationDelta, Delta } from '../../../data/Delta.ts'
-import { field } from '../../../data/field.ts'
+import { field, textOf } from '../../../data/field.ts'
 import { plain } from '../../../data/plain.ts'
 import type { Emit } from '../../../machine/Machine.ts'
+import { toIndex } from '../toIndex.ts'
 import type { ChatChunk } from './codec.ts'
 import type { ChatState, ChoiceState, Cited } from './state.ts'
 import { initialChoice } from './state.ts'
-import { toIndex } from './toIndex.ts'
 import { withUnknown } from './unknown.ts'
 
 // -------------------------------------------------------------------------------------
@@ -35,8 +35,6 @@ interface Source {
   readonly end: number
   readonly raw: unknown
 }
-
-const textOf = (u: unknown): string => (typeof u === 'string' ? u : '')
 
 const isObject = (u: unknown): u is object => typeof u === 'object' && u !== null
 

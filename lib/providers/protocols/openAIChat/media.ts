@@ -8,7 +8,7 @@
  * @since 0.1.0
  */
 import type { Delta, FileDelta, ImageDelta } from '../../../data/Delta.ts'
-import { field } from '../../../data/field.ts'
+import { field, textOf } from '../../../data/field.ts'
 import type { Emit } from '../../../machine/Machine.ts'
 import type { ChoiceState } from './state.ts'
 import { withUnknown } from './unknown.ts'
@@ -53,8 +53,6 @@ export const withImages = (choice: ChoiceState, images: unknown, emit: Emit<Delt
 // -------------------------------------------------------------------------------------
 // sound
 // -------------------------------------------------------------------------------------
-
-const textOf = (u: unknown): string => (typeof u === 'string' ? u : '')
 
 const named: ReadonlyArray<string> = ['id', 'data', 'transcript']
 

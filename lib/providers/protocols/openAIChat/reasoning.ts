@@ -12,9 +12,9 @@
 import type { Delta, ReasoningDelta } from '../../../data/Delta.ts'
 import type { ReasoningKind } from '../../../data/Delta.ts'
 import type { Emit } from '../../../machine/Machine.ts'
+import { toIndex } from '../toIndex.ts'
 import type { ChatDelta, ReasoningDetail } from './codec.ts'
 import type { ChoiceState, ReasoningBlock } from './state.ts'
-import { toIndex } from './toIndex.ts'
 import { withUnknown } from './unknown.ts'
 
 interface Fragment {

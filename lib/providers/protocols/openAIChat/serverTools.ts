@@ -7,12 +7,10 @@
  * @since 0.1.0
  */
 import type { Delta } from '../../../data/Delta.ts'
-import { field } from '../../../data/field.ts'
+import { field, textOf } from '../../../data/field.ts'
 import type { Emit } from '../../../machine/Machine.ts'
+import { toIndex } from '../toIndex.ts'
 import type { ChoiceState, Executed } from './state.ts'
-import { toIndex } from './toIndex.ts'
-
-const textOf = (u: unknown): string => (typeof u === 'string' ? u : '')
 
 const argumentsOf = (u: unknown): string =>
   typeof u === 'string' ? u : u === undefined || u === null ? '' : JSON.stringify(u)

@@ -8,7 +8,7 @@
 import type { CitationDelta, Delta } from '../../../data/Delta.ts'
 import { field } from '../../../data/field.ts'
 import type { Emit } from '../../../machine/Machine.ts'
-import { toIndex } from '../openAIChat/toIndex.ts'
+import { toIndex } from '../toIndex.ts'
 import { textOf } from './items.ts'
 import { withOpenText } from './pieces.ts'
 import type { ResponsesState } from './state.ts'

@@ -11,7 +11,7 @@
  * @since 0.1.0
  */
 import type { Extra } from '../../../data/Delta.ts'
-import { field } from '../../../data/field.ts'
+import { field, isNothing } from '../../../data/field.ts'
 import type { ResponsesItem } from './codec.ts'
 import type { ItemRole, ItemState } from './state.ts'
 
@@ -72,8 +72,6 @@ export const listOf = (u: unknown): ReadonlyArray<unknown> => (Array.isArray(u) 
 
 /** @internal */
 export const typeOf = ({ type }: ResponsesItem): string => textOf(type)
-
-const isNothing = (u: unknown): boolean => u === undefined || u === null
 
 const inContainer = (item: ResponsesItem): boolean => {
   const type = textOf(field(field(item, 'environment'), 'type'))

@@ -15,9 +15,9 @@
  */
 import type { Delta } from '../../../data/Delta.ts'
 import type { Emit, Machine } from '../../../machine/Machine.ts'
-import { toIndex } from '../openAIChat/toIndex.ts'
 import type { Held } from '../sizes.ts'
 import { nothingHeld } from '../sizes.ts'
+import { toIndex } from '../toIndex.ts'
 import { withAnnotation } from './citations.ts'
 import type { ResponsesChunk, ResponsesItem, ResponsesResponse, ResponsesSnapshot } from './codec.ts'
 import { toFinish } from './finishReason.ts'
