@@ -6,10 +6,9 @@
  * @since 0.1.0
  */
 import type { CitationDelta, Delta } from '../../../data/Delta.ts'
-import { field } from '../../../data/field.ts'
+import { field, textOf } from '../../../data/field.ts'
 import type { Emit } from '../../../machine/Machine.ts'
 import { toIndex } from '../toIndex.ts'
-import { textOf } from './items.ts'
 import { withOpenText } from './pieces.ts'
 import type { ResponsesState } from './state.ts'
 import { withItem, withPart } from './state.ts'

@@ -6,8 +6,8 @@
  *
  * @since 0.1.0
  */
+import { textOf } from '../../../data/field.ts'
 import type { FinishReason } from '../../../data/FinishReason.ts'
-import { textOf } from './items.ts'
 
 /**
  * How a response ended.

@@ -11,7 +11,7 @@
  * @since 0.1.0
  */
 import type { Extra } from '../../../data/Delta.ts'
-import { field, isNothing } from '../../../data/field.ts'
+import { field, isNothing, textOf } from '../../../data/field.ts'
 import type { ResponsesItem } from './codec.ts'
 import type { ItemRole, ItemState } from './state.ts'
 
@@ -55,20 +55,6 @@ const outputs: Readonly<Record<string, ReadonlyArray<string>>> = {
 // -------------------------------------------------------------------------------------
 // destructors
 // -------------------------------------------------------------------------------------
-
-/**
- * A text that may be missing; `""` = it is.
- *
- * @internal
- */
-export const textOf = (u: unknown): string => (typeof u === 'string' ? u : '')
-
-/**
- * A list that may be missing.
- *
- * @internal
- */
-export const listOf = (u: unknown): ReadonlyArray<unknown> => (Array.isArray(u) ? u : [])
 
 /** @internal */
 export const typeOf = ({ type }: ResponsesItem): string => textOf(type)

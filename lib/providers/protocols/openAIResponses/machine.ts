@@ -14,6 +14,7 @@
  * @since 0.1.0
  */
 import type { Delta } from '../../../data/Delta.ts'
+import { textOf } from '../../../data/field.ts'
 import type { Emit, Machine } from '../../../machine/Machine.ts'
 import type { Held } from '../sizes.ts'
 import { nothingHeld } from '../sizes.ts'
@@ -22,7 +23,7 @@ import { withAnnotation } from './citations.ts'
 import type { ResponsesChunk, ResponsesItem, ResponsesResponse, ResponsesSnapshot } from './codec.ts'
 import { toFinish } from './finishReason.ts'
 import type { CustomTools } from './items.ts'
-import { identityOf, textOf, typeOf } from './items.ts'
+import { identityOf, typeOf } from './items.ts'
 import { placesOf } from './outputs.ts'
 import { withFragment, withWholeText } from './pieces.ts'
 import type { ItemState, PieceKind, ResponsesState } from './state.ts'

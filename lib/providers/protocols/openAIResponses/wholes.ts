@@ -8,23 +8,12 @@
  * @since 0.1.0
  */
 import type { Delta, ReasoningDelta } from '../../../data/Delta.ts'
-import { field } from '../../../data/field.ts'
+import { field, listOf, textOf } from '../../../data/field.ts'
 import type { Emit } from '../../../machine/Machine.ts'
 import { withAnnotations } from './citations.ts'
 import type { ResponsesItem } from './codec.ts'
 import type { CustomTools } from './items.ts'
-import {
-  argumentsField,
-  callExtra,
-  identityOf,
-  listOf,
-  restOf,
-  resultOf,
-  roleOf,
-  serverCallExtra,
-  textOf,
-  typeOf
-} from './items.ts'
+import { argumentsField, callExtra, identityOf, restOf, resultOf, roleOf, serverCallExtra, typeOf } from './items.ts'
 import { withWholeText } from './pieces.ts'
 import type { ItemState, ResponsesState } from './state.ts'
 import { newItem, withItem, withPart } from './state.ts'
