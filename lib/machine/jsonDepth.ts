@@ -25,20 +25,23 @@ const scan = (text: string, limit: number): boolean => {
   return false
 }
 
+/** How often a character occurs, as far as a limit. */
+const count = (text: string, character: string, limit: number): number => {
+  let found = 0
+  for (let at = text.indexOf(character); at !== -1 && found <= limit; at = text.indexOf(character, at + 1)) found += 1
+  return found
+}
+
 /**
  * Whether a JSON text is nested deeper than the limit. The text is walked only when it holds more opening brackets than
- * the limit allows levels, which a native search finds out.
+ * the limit allows levels, which a native search finds out. Most texts are too short even for that: a level of an object
+ * takes four characters at least (`{"":`), a level of an array one.
  *
  * @internal
  */
 export const isTooDeep = (text: string, limit: number): boolean => {
   if (text.length <= limit) return false
-  let openings = 0
-  for (const bracket of ['{', '[']) {
-    for (let at = text.indexOf(bracket); at !== -1; at = text.indexOf(bracket, at + 1)) {
-      openings += 1
-      if (openings > limit) return scan(text, limit)
-    }
-  }
-  return false
+  const arrays = count(text, '[', limit)
+  if (text.length < 4 * (limit + 1) - 3 * arrays) return false
+  return arrays + count(text, '{', limit) > limit && scan(text, limit)
 }

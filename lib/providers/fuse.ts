@@ -183,11 +183,22 @@ const foreign = ({ is }: Node): Fused => ({ is, isAnything: false, isPlain: fals
  * @since 0.1.0
  */
 export const fuse = <C extends t.Mixed>(codec: C): C => {
-  const fused = fuseNode(codec)
-  const { is } = fused
+  const { is, isPlain } = fuseNode(codec)
+  return asking(codec, is, isPlain)
+}
+
+/**
+ * The same codec, which asks `is` first.
+ *
+ * - `is`: a yes must be one of the codec.
+ * - `isPlain`: whether decoding gives every such value back as it is.
+ *
+ * @internal
+ */
+export const asking = <C extends t.Mixed>(codec: C, is: (u: unknown) => boolean, isPlain: boolean): C => {
   // A no is asked again: io-ts gives the holes of an array another meaning in `is` than in `decode`.
   const own = { is: (u: unknown) => is(u) || codec.is(u) }
-  const fields = isPlain(fused)
+  const fields = isPlain
     ? {
         ...own,
         validate: (u: unknown, context: t.Context) => (is(u) ? t.success(u) : codec.validate(u, context)),

@@ -62,7 +62,7 @@ export const answer = <W, R, S>(
   const { value: state, outputs } = listen<Delta, S>((emit) => provider.answer(decoded.right, emit))
   const deltas = outputs.map(plainDelta)
   const measured = measure(noSizes, deltas, provider.held(state), limits)
-  if (E.isLeft(measured)) return [E.left(limitExceeded(measured.left, limits[measured.left], position))]
+  if (typeof measured === 'string') return [E.left(limitExceeded(measured, limits[measured], position))]
   const whole: Result<Chunk<W, R>> = E.right({ _tag: 'Answer', wire: decoded.right, deltas, ...position })
   if (error !== undefined || provider.isWhole?.(decoded.right) === false) return [whole, ...failures]
   const { outputs: ends } = listen<Delta, S>((emit) => provider.machine.end(state, emit))

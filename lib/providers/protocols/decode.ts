@@ -176,14 +176,18 @@ export const decode = <W, R, S>(
     emit: Say,
     isError = false
   ): State => {
-    const deltas: Delta[] = repairs.slice()
+    let said: Delta[] | undefined
     const provided = provider.machine.step(state.provider, wire, (delta) => {
-      deltas.push(plainDelta(delta))
+      const heard = plainDelta(delta)
+      // Most events say one thing: a list that is made for one takes a tenth of one that grows to it.
+      if (said === undefined) said = repairs.length === 0 ? [heard] : [...repairs, heard]
+      else said.push(heard)
     })
+    const deltas = said ?? repairs
     // An error that says nothing of the answer is no chunk of it.
     if (isError && deltas.length === 0) return state
-    const measured = measure(state.sizes, deltas, provider.held(provided), limits)
-    if (E.isLeft(measured)) return fail(state, limitExceeded(measured.left, limits[measured.left], frame), emit)
+    const sizes = measure(state.sizes, deltas, provider.held(provided), limits)
+    if (typeof sizes === 'string') return fail(state, limitExceeded(sizes, limits[sizes], frame), emit)
     const { atByte, atEvent } = frame
     emit(E.right({ _tag: 'Chunk', wire, deltas, atByte, atEvent }))
     const { chunks, faults, split, damaged, clean, failed } = state
@@ -191,7 +195,7 @@ export const decode = <W, R, S>(
       provider: provided,
       chunks: chunks + 1,
       faults,
-      sizes: measured.right,
+      sizes,
       split,
       damaged,
       clean,

@@ -4,8 +4,6 @@
  *
  * @since 0.1.0
  */
-import { either as E } from 'fp-ts'
-
 import type { Delta } from '../../data/Delta.ts'
 import type { LimitExceeded } from '../../data/Failure.ts'
 import type { Limits } from '../../data/Limits.ts'
@@ -168,14 +166,14 @@ export const measure = (
   deltas: ReadonlyArray<Delta>,
   held: Held,
   limits: Limits
-): E.Either<LimitExceeded['of'], Sizes> => {
+): Sizes | LimitExceeded['of'] => {
   let next = sizes
   for (const delta of deltas) {
     next = withDelta(next, delta)
     const of = passed(next, delta, limits)
-    if (of !== undefined) return E.left(of)
+    if (of !== undefined) return of
   }
-  if (held.choices > limits.choices) return E.left('choices')
-  if (held.calls > limits.calls) return E.left('calls')
-  return next.message + held.size > limits.message ? E.left('message') : E.right(next)
+  if (held.choices > limits.choices) return 'choices'
+  if (held.calls > limits.calls) return 'calls'
+  return next.message + held.size > limits.message ? 'message' : next
 }

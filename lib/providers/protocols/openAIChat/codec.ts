@@ -9,8 +9,9 @@
  */
 import * as t from 'io-ts'
 
-import { fuse } from '../../fuse.ts'
+import { asking, fuse } from '../../fuse.ts'
 import { nullable } from '../../nullable.ts'
+import { isChatChunk } from './isChatChunk.ts'
 
 const text = nullable(t.string)
 
@@ -187,9 +188,12 @@ export const chatChunk = <E extends t.Props, C extends t.Props, D extends t.Prop
   const Delta = t.partial({ ...messageProps, ...delta }, 'ChatDelta')
   const Choice = t.partial({ ...choiceProps, delta: nullable(Delta), ...choice }, 'ChatChunkChoice')
   const Usage = t.partial({ ...usageProps, ...usage }, 'ChatUsage')
-  return fuse(
-    t.partial({ ...envelopeProps, choices: nullable(t.array(Choice)), usage: nullable(Usage), ...envelope }, name)
+  const codec = t.partial(
+    { ...envelopeProps, choices: nullable(t.array(Choice)), usage: nullable(Usage), ...envelope },
+    name
   )
+  const isBase = [envelope, choice, delta, usage].every((props) => Object.values(props).every((own) => own === t.unknown))
+  return isBase ? asking(codec, isChatChunk, true) : fuse(codec)
 }
 
 /**
