@@ -93,32 +93,43 @@ const withParts = ({ index, finishReason, rawFinishReason }: Choice, parts: Read
   return next
 }
 
-// Most fragments continue the last part: the search begins there.
-const withPart = (parts: ReadonlyArray<Part>, fragment: Part): ReadonlyArray<Part> => {
-  const next = parts.slice()
-  for (let i = next.length - 1; i >= 0; i--) {
-    const part = next[i]
-    const whole = part && combine(part, fragment)
-    if (whole) {
-      next[i] = whole
-      return next
-    }
-  }
-  next.push(fragment)
+// A list of one, as most are here, is made anew faster than it is copied.
+const replaced = <A>(list: ReadonlyArray<A>, at: number, item: A): ReadonlyArray<A> => {
+  if (at === 0 && list.length === 1) return [item]
+  const next = list.slice()
+  next[at === -1 ? next.length : at] = item
   return next
 }
 
-const withChoice = (message: Message, index: number, change: (choice: Choice) => Choice): Message => {
-  const choices = message.choices.slice()
-  const at = choices.findIndex((choice) => choice.index === index)
-  const choice = choices[at]
-  if (choice === undefined) choices.push(change({ index, parts: [] }))
-  else choices[at] = change(choice)
-  return withChoices(message, choices)
+// Most fragments continue the last part: the search begins there.
+const withPart = (parts: ReadonlyArray<Part>, fragment: Part): ReadonlyArray<Part> => {
+  for (let i = parts.length - 1; i >= 0; i--) {
+    const part = parts[i]
+    const whole = part && combine(part, fragment)
+    if (whole) return replaced(parts, i, whole)
+  }
+  return replaced(parts, -1, fragment)
 }
 
-const withFragment = (message: Message, index: number, fragment: Part): Message =>
-  withChoice(message, index, (choice) => withParts(choice, withPart(choice.parts, fragment)))
+const placeOf = (choices: ReadonlyArray<Choice>, index: number): number => {
+  for (let i = 0; i < choices.length; i++) if (choices[i]?.index === index) return i
+  return -1
+}
+
+const none: ReadonlyArray<Part> = []
+
+const withChoice = (message: Message, index: number, change: (choice: Choice) => Choice): Message => {
+  const { choices } = message
+  const at = placeOf(choices, index)
+  return withChoices(message, replaced(choices, at, change(choices[at] ?? { index, parts: none })))
+}
+
+const withFragment = (message: Message, index: number, fragment: Part): Message => {
+  const { choices } = message
+  const at = placeOf(choices, index)
+  const choice = choices[at] ?? { index, parts: none }
+  return withChoices(message, replaced(choices, at, withParts(choice, withPart(choice.parts, fragment))))
+}
 
 const withUsage = (message: Message, usage: Usage): Message => ({
   ...message,

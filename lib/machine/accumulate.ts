@@ -51,11 +51,17 @@ const repairsIn = (repairs: ReadonlyArray<Repair>, deltas: ReadonlyArray<Delta>)
     ? [...repairs, ...deltas.flatMap((delta) => (delta._tag === 'RepairDelta' ? [delta.repair] : []))]
     : repairs
 
+const withDeltas = (message: Message, deltas: ReadonlyArray<Delta>): Message => {
+  let next = message
+  for (const delta of deltas) next = appendDelta(next, delta)
+  return next
+}
+
 const withChunk = (
   { message, failures, repairs }: AccumulatorState,
   { _tag, deltas, atByte, atEvent }: Chunk
 ): AccumulatorState => ({
-  message: deltas.reduce(appendDelta, message),
+  message: withDeltas(message, deltas),
   failures,
   repairs: repairsIn(repairs, deltas),
   complete: _tag === 'Terminal',
