@@ -12,8 +12,8 @@ import { field } from '../data/field.ts'
 import { defaultLimits } from '../data/Limits.ts'
 import type { Cut } from '../machine/cutInto.ts'
 import { isTooDeep } from '../machine/jsonDepth.ts'
+import { isMalformed, parseJson } from '../machine/parseJson.ts'
 import { decodeFailureOf } from '../providers/protocols/decodeFailure.ts'
-import { isMalformed, parseJson } from '../providers/protocols/parseJson.ts'
 
 // -------------------------------------------------------------------------------------
 // model

@@ -8,10 +8,10 @@
  */
 import { field } from '../data/field.ts'
 import type { Frame } from '../data/Frame.ts'
+import { parseJson } from '../machine/parseJson.ts'
 import { anthropicMessages } from './protocols/anthropicMessages.ts'
 import { anthropicError } from './protocols/anthropicMessages/errors.ts'
 import { awsException, awsRefusal, exceptionFrame, isAwsException } from './protocols/awsException.ts'
-import { parseJson } from './protocols/parseJson.ts'
 import type { ProviderError } from './Provider.ts'
 
 // -------------------------------------------------------------------------------------

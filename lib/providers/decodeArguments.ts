@@ -8,7 +8,7 @@ import { either as E } from 'fp-ts'
 import { defaultLimits } from '../data/Limits.ts'
 import type { ClosedToolCall } from '../data/ToolCall.ts'
 import { isTooDeep } from '../machine/jsonDepth.ts'
-import { isMalformed, parseJson } from './protocols/parseJson.ts'
+import { isMalformed, parseJson } from '../machine/parseJson.ts'
 import type { Schema, SchemaError } from './schema.ts'
 import { validate } from './schema.ts'
 

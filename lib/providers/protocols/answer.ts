@@ -24,9 +24,9 @@ import type { Result } from '../../data/Result.ts'
 import { isTooDeep } from '../../machine/jsonDepth.ts'
 import { advance, isBroken, startOfJson } from '../../machine/jsonProgress.ts'
 import { listen } from '../../machine/Machine.ts'
+import { isMalformed, parseJson } from '../../machine/parseJson.ts'
 import type { Provider } from '../Provider.ts'
 import { decodeFailureOf } from './decodeFailure.ts'
-import { isMalformed, parseJson } from './parseJson.ts'
 import { measure, noSizes, passedBy } from './sizes.ts'
 
 const unreadable = ({ data, unfinished }: Frame, position: Position): Failure => {

@@ -9,8 +9,8 @@
  */
 import { field } from '../../data/field.ts'
 import type { Frame } from '../../data/Frame.ts'
+import { parseJson } from '../../machine/parseJson.ts'
 import type { ProviderError } from '../Provider.ts'
-import { parseJson } from './parseJson.ts'
 
 const MAX_DETAIL = 256
 

@@ -9,6 +9,7 @@ import type { Delta } from '../../data/Delta.ts'
 import { field } from '../../data/field.ts'
 import type { Frame } from '../../data/Frame.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { parseJson } from '../../machine/parseJson.ts'
 import type { Provider } from '../Provider.ts'
 import { exceptionFrame } from './awsException.ts'
 import { ConverseChunk, ConverseResponse } from './bedrockConverse/codec.ts'
@@ -19,7 +20,6 @@ import { converseAssistantMessage, converseToolResult } from './bedrockConverse/
 import type { ConverseState } from './bedrockConverse/state.ts'
 import { eventsOf } from './bedrockConverse/whole.ts'
 import { isObject } from './otherFields.ts'
-import { parseJson } from './parseJson.ts'
 import { lengthOf, noCounts, nothingHeld } from './sizes.ts'
 
 // The name of an event stands in the head of its frame: it becomes the one field of the JSON, as the SDKs of AWS have it.

@@ -31,12 +31,12 @@ import { defaultLimits } from '../../data/Limits.ts'
 import { isFatal } from '../../data/MessageState.ts'
 import { plainDelta } from '../../data/plain.ts'
 import type { Result } from '../../data/Result.ts'
-import { isTooDeep } from '../../machine/jsonDepth.ts'
 import { blanks, isBlank } from '../../machine/jsonProgress.ts'
 import type { Emit, Machine } from '../../machine/Machine.ts'
+import { parseAlike, TOO_DEEP } from '../../machine/parseAlike.ts'
+import { isMalformed } from '../../machine/parseJson.ts'
 import type { Provider } from '../Provider.ts'
 import { decodeFailureOf } from './decodeFailure.ts'
-import { isMalformed, parseJson } from './parseJson.ts'
 import type { Sizes } from './sizes.ts'
 import { measure, noSizes, passedBy } from './sizes.ts'
 
@@ -87,13 +87,6 @@ const bare = (data: string): string => {
 }
 
 const DONE = Symbol('[DONE]')
-const TOO_DEEP = Symbol('JSON that is nested too deep')
-
-/** The JSON value of some data, or what it is instead. */
-const valueOf = (text: string, depth: number): unknown => {
-  if (text === '[DONE]') return DONE
-  return isTooDeep(text, depth) ? TOO_DEEP : parseJson(text)
-}
 
 // A call of which an event was lost may lack a part of its arguments, however complete they look.
 const truncated = (delta: Delta): Delta =>
@@ -137,6 +130,11 @@ export const decode = <W, R, S>(
 ): Machine<DecodeState<S>, Result<Frame>, Result<Chunk<W, never>>> => {
   type State = DecodeState<S>
   type Say = Emit<Result<Chunk<W, never>>>
+
+  const parse = parseAlike(limits.depth)
+
+  /** The JSON value of some data, or what it is instead. */
+  const valueOf = (text: string): unknown => (text === '[DONE]' ? DONE : parse(text))
 
   const at = (state: State, { atByte, atEvent }: Position): State => ({ ...state, atByte, atEvent })
 
@@ -247,7 +245,7 @@ export const decode = <W, R, S>(
       .split('\n')
       .map(bare)
       .filter((line) => line !== '')
-    const values = texts.map((line) => valueOf(line, limits.depth))
+    const values = texts.map(valueOf)
     const last = frame.unfinished ? values.length - 1 : values.length
     if (values.length < 2 || values.slice(0, last).some(isMalformed)) return undefined
     let next = state
@@ -283,7 +281,7 @@ export const decode = <W, R, S>(
       const frame = provider.unwrap?.(input.right) ?? input.right
       const text = bare(frame.data)
       if (text === '') return frame.event === 'error' ? takeJson(state, null, frame, none, emit) : at(state, frame)
-      const value = valueOf(text, limits.depth)
+      const value = valueOf(text)
       const inLines = isMalformed(value) ? takeLines(state, text, frame, emit) : undefined
       // The last line of JSON lines needs no end.
       const isFlushed = frame.unfinished && provider.framing !== 'ndjson'

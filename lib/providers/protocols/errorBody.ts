@@ -13,9 +13,9 @@ import type { Head } from '../../data/Head.ts'
 import type { Limits } from '../../data/Limits.ts'
 import { isTooDeep } from '../../machine/jsonDepth.ts'
 import { run } from '../../machine/Machine.ts'
+import { isMalformed, parseJson } from '../../machine/parseJson.ts'
 import { sse } from '../../machine/sse.ts'
 import type { Provider, ProviderError } from '../Provider.ts'
-import { isMalformed, parseJson } from './parseJson.ts'
 
 // `{"message": "…"}` and `{"detail": "…"}` are errors only where the status says so.
 const messageIn = (value: unknown): ProviderError | undefined => {

@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import type { Extra } from '../../data/Delta.ts'
-import { isMalformed, parseJson } from './parseJson.ts'
+import { isMalformed, parseJson } from '../../machine/parseJson.ts'
 
 /**
  * The other fields, but for those that are null; `undefined` = there are none.

@@ -14,7 +14,7 @@ import type { Choice } from '../../../data/Message.ts'
 import type { Part, ReasoningPart, TextPart } from '../../../data/Part.ts'
 import type { ClosedToolCall } from '../../../data/ToolCall.ts'
 import { isTooDeep } from '../../../machine/jsonDepth.ts'
-import { parseJson } from '../parseJson.ts'
+import { parseJson } from '../../../machine/parseJson.ts'
 
 // -------------------------------------------------------------------------------------
 // model

@@ -5,7 +5,7 @@
  *
  * @since 0.1.0
  */
-import { parseJson } from '../parseJson.ts'
+import { parseJson } from '../../../machine/parseJson.ts'
 import { toIndex } from '../toIndex.ts'
 
 // -------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@
  * @since 0.1.0
  */
 import { field } from '../../../data/field.ts'
-import { parseJson } from '../parseJson.ts'
+import { parseJson } from '../../../machine/parseJson.ts'
 import type { Path } from './jsonPath.ts'
 import { closers, put, shared } from './jsonPath.ts'
 
