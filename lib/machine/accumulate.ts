@@ -21,6 +21,7 @@ import { isFatal, settle } from '../data/MessageState.ts'
 import type { Repair } from '../data/Repair.ts'
 import type { Result } from '../data/Result.ts'
 import type { Machine } from './Machine.ts'
+import { unheard } from './Machine.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -133,4 +134,18 @@ export const accumulate: Machine<AccumulatorState, Result<Chunk>, MessageState> 
     return state
   },
   done: ({ complete }) => complete
+}
+
+/**
+ * The outcome alone: `collect = accumulate`, of which only the last is heard.
+ *
+ * @internal
+ */
+export const collect: Machine<AccumulatorState, Result<Chunk>, Outcome> = {
+  ...accumulate,
+  step: (state, result) => accumulate.step(state, result, unheard),
+  end: (state, emit) => {
+    emit(outcomeOf(state))
+    return state
+  }
 }

@@ -22,7 +22,7 @@ import type { Result } from '../data/Result.ts'
 import { advance, isInside, startOfJson } from './jsonProgress.ts'
 import type { LineScan } from './lines.ts'
 import { eachLine, noLines } from './lines.ts'
-import type { Both, Machine } from './Machine.ts'
+import type { Both, Emit, Machine } from './Machine.ts'
 import { andThen } from './Machine.ts'
 import type { Piece, Text, Utf8State } from './utf8.ts'
 import { utf8 } from './utf8.ts'
@@ -130,13 +130,18 @@ const initial: SSEState = {
   over: false
 }
 
+const isEvent = (item: Result<SSEItem>): item is Result<SSEEvent> => E.isLeft(item) || item.right._tag === 'Event'
+
 /**
- * Whether something is an event, or a failure in the place of one.
+ * Hears events, and failures in the place of one.
  *
  * @internal
  */
-export const isEvent = (item: Result<SSEItem>): item is Result<SSEEvent> =>
-  E.isLeft(item) || item.right._tag === 'Event'
+export const onlyEvents =
+  (emit: Emit<Result<SSEEvent>>): Emit<Result<SSEItem>> =>
+  (item) => {
+    if (isEvent(item)) emit(item)
+  }
 
 /**
  * The events of decoded text: `sse = utf8 | sseText`.
@@ -298,3 +303,17 @@ export const sseText = (options: SSEOptions = {}): Machine<SSEState, Text, Resul
  */
 export const sse = (options: SSEOptions = {}): Machine<Both<Utf8State, SSEState>, Piece, Result<SSEItem>> =>
   andThen(sseText(options))(utf8)
+
+/**
+ * The events alone, without comments and retries.
+ *
+ * @internal
+ */
+export const sseEvents = (options?: SSEOptions): Machine<Both<Utf8State, SSEState>, Piece, Result<SSEEvent>> => {
+  const machine = sse(options)
+  return {
+    ...machine,
+    step: (state, piece, emit) => machine.step(state, piece, onlyEvents(emit)),
+    end: (state, emit) => machine.end(state, onlyEvents(emit))
+  }
+}

@@ -3,14 +3,16 @@
  *
  * @since 0.1.0
  */
+import { either as E } from 'fp-ts'
 import type { OperatorFunction } from 'rxjs'
-import { filter } from 'rxjs'
 
 import type { Chunk } from '../data/Chunk.ts'
+import { failureOf } from '../data/FailureError.ts'
 import type { Outcome } from '../data/MessageState.ts'
-import { isOutcome } from '../data/MessageState.ts'
 import type { Result } from '../data/Result.ts'
-import { accumulateMessage } from './accumulateMessage.ts'
+import { collect } from '../machine/accumulate.ts'
+import { unheard } from '../machine/Machine.ts'
+import { fromMachine } from './fromMachine.ts'
 
 /**
  * The outcome, once: `collectMessage() = accumulateMessage() | last()`.
@@ -33,5 +35,8 @@ import { accumulateMessage } from './accumulateMessage.ts'
  * @category operators
  * @since 0.1.0
  */
-export const collectMessage = (): OperatorFunction<Result<Chunk>, Outcome> => (source) =>
-  source.pipe(accumulateMessage(), filter(isOutcome))
+export const collectMessage = (): OperatorFunction<Result<Chunk>, Outcome> =>
+  fromMachine(collect, (state, error, emit) => {
+    collect.end(collect.step(state, E.left(failureOf(error, state)), unheard), emit)
+    return 'mended'
+  })

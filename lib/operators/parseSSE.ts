@@ -6,11 +6,10 @@
  * @since 0.1.0
  */
 import type { OperatorFunction } from 'rxjs'
-import { filter } from 'rxjs'
 
 import type { Result } from '../data/Result.ts'
 import type { SSEEvent, SSEOptions } from '../machine/sse.ts'
-import { isEvent, sse } from '../machine/sse.ts'
+import { sseEvents } from '../machine/sse.ts'
 import type { Piece } from '../machine/utf8.ts'
 import { fromMachine } from './fromMachine.ts'
 
@@ -36,7 +35,5 @@ import { fromMachine } from './fromMachine.ts'
  * @category operators
  * @since 0.1.0
  */
-export const parseSSE =
-  (options?: SSEOptions): OperatorFunction<Piece, Result<SSEEvent>> =>
-  (source) =>
-    source.pipe(fromMachine(sse(options)), filter(isEvent))
+export const parseSSE = (options?: SSEOptions): OperatorFunction<Piece, Result<SSEEvent>> =>
+  fromMachine(sseEvents(options))

@@ -1,9 +1,10 @@
 import { either as E } from 'fp-ts'
 
 import { limits } from '../../lib/data/Limits.ts'
+import type { Result } from '../../lib/data/Result.ts'
 import { feed, run } from '../../lib/machine/Machine.ts'
 import type { SSEItem } from '../../lib/machine/sse.ts'
-import { sse } from '../../lib/machine/sse.ts'
+import { sse, sseEvents } from '../../lib/machine/sse.ts'
 import { hostileBytes } from '../arbitraries/pieces.ts'
 import { machineLaws } from '../laws/machine.ts'
 
@@ -30,6 +31,14 @@ describe('sse', () => {
       { _tag: 'Retry', digits: '250' },
       { ...event, event: 'ping', data: 'a\nb', lastEventId: '7', atByte: 8 }
     ])
+  })
+
+  it('law: its events alone are it, without comments and retries', () => {
+    const body = ': hello\nretry: 5\nid: 1\ndata: é\n\nevent: x\ndata: a\ndata: b\n\n:\ndata: c'
+    const isEvent = (item: Result<SSEItem>): boolean => E.isLeft(item) || item.right._tag === 'Event'
+    for (const options of [{}, { strict: true }, { limits: limits({ event: 3 }) }]) {
+      expect(run(sseEvents(options))([body])).toEqual(run(sse(options))([body]).filter(isEvent))
+    }
   })
 
   it('says where an event begins in bytes, comments and characters of several bytes before it', () => {

@@ -4,7 +4,7 @@ import { of, take, tap } from 'rxjs'
 import { frame } from '../../lib/data/Frame.ts'
 import { limits } from '../../lib/data/Limits.ts'
 import { run } from '../../lib/machine/Machine.ts'
-import { isEvent, sse } from '../../lib/machine/sse.ts'
+import { sseEvents } from '../../lib/machine/sse.ts'
 import { decodeChunk } from '../../lib/operators/decodeChunk.ts'
 import { openAICompatible } from '../../lib/providers/openAICompatible.ts'
 import { openRouter } from '../../lib/providers/openRouter.ts'
@@ -12,7 +12,7 @@ import { decode } from '../../lib/providers/protocols/decode.ts'
 import { events } from '../fixtures/results.ts'
 import { keepsTime, operatorLaws, passesErrors } from '../laws/operator.ts'
 
-const frames = run(sse())([events.join('')]).filter(isEvent)
+const frames = run(sseEvents())([events.join('')])
 const hi = E.right(frame('{"choices":[]}'))
 
 describe('decodeChunk', () => {

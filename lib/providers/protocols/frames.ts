@@ -13,8 +13,8 @@ import { jsonArray } from '../../machine/jsonArray.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import type { NDJSONState } from '../../machine/ndjson.ts'
 import { ndjson } from '../../machine/ndjson.ts'
-import type { SSEItem, SSEState } from '../../machine/sse.ts'
-import { isEvent, sseText } from '../../machine/sse.ts'
+import type { SSEState } from '../../machine/sse.ts'
+import { onlyEvents, sseText } from '../../machine/sse.ts'
 import type { Piece, Text } from '../../machine/utf8.ts'
 import type { Framing } from '../Provider.ts'
 
@@ -72,12 +72,6 @@ export const isOverLimit = (state: FramesState): boolean =>
 // constructors
 // -------------------------------------------------------------------------------------
 
-const events =
-  (say: Say): Emit<Result<SSEItem>> =>
-  (item) => {
-    if (isEvent(item)) say(item)
-  }
-
 /** @internal */
 export const frames = (options: LimitOptions): Frames => {
   const sses = sseText({ ...options, bareJson: true })
@@ -93,12 +87,12 @@ export const frames = (options: LimitOptions): Frames => {
       jsonArray: elements.initial
     },
 
-    stepSSE: (state, text, say) => sses.step(state, text, events(say)),
+    stepSSE: (state, text, say) => sses.step(state, text, onlyEvents(say)),
 
     step: (state, by, text, say) => {
       switch (by) {
         case 'sse':
-          return { ...state, sse: sses.step(state.sse, text, events(say)) }
+          return { ...state, sse: sses.step(state.sse, text, onlyEvents(say)) }
         case 'ndjson':
           return { ...state, ndjson: lines.step(state.ndjson, text, say) }
         case 'jsonArray':
@@ -116,7 +110,7 @@ export const frames = (options: LimitOptions): Frames => {
     end: (state, by, say) => {
       switch (by) {
         case 'sse':
-          return { ...state, sse: sses.end(state.sse, events(say)) }
+          return { ...state, sse: sses.end(state.sse, onlyEvents(say)) }
         case 'ndjson':
           return { ...state, ndjson: lines.end(state.ndjson, say) }
         case 'jsonArray':

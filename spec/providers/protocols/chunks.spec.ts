@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
 
 import { run } from '../../../lib/machine/Machine.ts'
-import { isEvent, sse } from '../../../lib/machine/sse.ts'
+import { sseEvents } from '../../../lib/machine/sse.ts'
 import { openRouter } from '../../../lib/providers/openRouter.ts'
 import { chunks } from '../../../lib/providers/protocols/chunks.ts'
 import { decode } from '../../../lib/providers/protocols/decode.ts'
@@ -9,7 +9,7 @@ import { delta, finish } from '../../fixtures/chat.ts'
 import { events } from '../../fixtures/results.ts'
 
 const whole = events.filter((event) => event.startsWith('data: {"'))
-const framesOf = (texts: ReadonlyArray<string>) => run(sse())([texts.join('')]).filter(isEvent)
+const framesOf = (texts: ReadonlyArray<string>) => run(sseEvents())([texts.join('')])
 const jsonOf = (texts: ReadonlyArray<string>): ReadonlyArray<unknown> =>
   texts.map((text) => JSON.parse(text.slice('data: '.length)) as unknown)
 
