@@ -192,7 +192,9 @@ export const chatChunk = <E extends t.Props, C extends t.Props, D extends t.Prop
     { ...envelopeProps, choices: nullable(t.array(Choice)), usage: nullable(Usage), ...envelope },
     name
   )
-  const isBase = [envelope, choice, delta, usage].every((props) => Object.values(props).every((own) => own === t.unknown))
+  const isBase = [envelope, choice, delta, usage].every((props) =>
+    Object.values(props).every((own) => own === t.unknown)
+  )
   return isBase ? asking(codec, isChatChunk, true) : fuse(codec)
 }
 
