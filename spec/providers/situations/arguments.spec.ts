@@ -39,6 +39,11 @@ describe('arguments', () => {
       expected: { calls: [closed('a', 'w', '{}')] }
     },
     {
+      symptom: 'of "" of a whole call were refused by the next request',
+      body: stream(calls(call(0, 'a', 'w', ''))),
+      expected: { calls: [closed('a', 'w', '')] }
+    },
+    {
       symptom: 'that are an object gave "[object Object]"',
       body: stream(calls(call(0, 'a', 'w', { c: 'Paris' }))),
       expected: { calls: [closed('a', 'w', paris)], repairs: ['ArgumentsSerialised'] }
@@ -154,6 +159,14 @@ describe('arguments as values', () => {
       ['a', false],
       ['b', true]
     ])
+  })
+
+  it('none at all are an empty object', () => {
+    expect(decoded('')).toEqual([E.right({})])
+    const { message } = foldBody(openAICompatible, stream(calls(call(0, 'a', 'w', ''))))
+    expect(toAssistantMessage(openAICompatible)(message)).toMatchObject({
+      right: { tool_calls: [{ function: { arguments: '{}' } }] }
+    })
   })
 
   it('a bad escape is malformed, and no exception (anthropics/anthropic-sdk-typescript#986)', () => {

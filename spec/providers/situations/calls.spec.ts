@@ -1,5 +1,5 @@
 /** Which call does this fragment belong to: what servers sent, and how clients took it apart. */
-import { call, calls, DONE, finish, stream } from '../../fixtures/chat.ts'
+import { call, calls, chunk, DONE, finish, stream } from '../../fixtures/chat.ts'
 import * as ollama from '../../fixtures/ollama.ts'
 import { closed, situations } from '../../laws/situations.ts'
 
@@ -236,6 +236,17 @@ describe('an id', () => {
         calls(call(0, 'null', '', '"Paris"}'))
       ),
       expected: { calls: one }
+    },
+    {
+      symptom: 'of a call in a delta with an index of its own, its name "" later on, was lost',
+      threads: 'langchain-ai/langchainjs#11373',
+      provider: 'mistral',
+      body: stream(
+        ...[call(0, 'aB3dE5fG7', 'w', ''), call(0, 'null', '', '{"c":'), call(0, 'null', '', '"Paris"}')].map((said) =>
+          chunk({ choices: [{ index: 0, delta: { index: 0, role: 'assistant', content: '', tool_calls: [said] } }] })
+        )
+      ),
+      expected: { calls: [closed('aB3dE5fG7', 'w', paris)] }
     },
     {
       symptom: 'of "null" at the beginning was taken for one',

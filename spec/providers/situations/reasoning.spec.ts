@@ -8,7 +8,7 @@ import { openAICompatible } from '../../../lib/providers/openAICompatible.ts'
 import { openRouter } from '../../../lib/providers/openRouter.ts'
 import { toAssistantMessage } from '../../../lib/providers/toRequest.ts'
 import * as anthropic from '../../fixtures/anthropic.ts'
-import { call, calls, delta, DONE, finish } from '../../fixtures/chat.ts'
+import { call, calls, chunk, delta, DONE, finish } from '../../fixtures/chat.ts'
 import * as google from '../../fixtures/google.ts'
 import { closed, situations } from '../../laws/situations.ts'
 
@@ -128,6 +128,32 @@ describe('reasoning', () => {
         stop
       ].join(''),
       expected: { reasoning: 'hm', text: 'hi' }
+    },
+    {
+      symptom: 'beside a role and calls of null was refused',
+      provider: 'azure',
+      body: [
+        delta({ role: 'assistant', content: null, reasoning_content: 'h', tool_calls: null }),
+        delta({ role: null, content: null, reasoning_content: 'm', tool_calls: null }),
+        delta({ role: null, content: 'hi', reasoning_content: null, tool_calls: null }),
+        finish('stop', { matched_stop: 1 }),
+        chunk({
+          choices: [],
+          usage: {
+            prompt_tokens: 10,
+            completion_tokens: 5,
+            total_tokens: 15,
+            reasoning_tokens: 2,
+            prompt_tokens_details: null
+          }
+        }),
+        DONE
+      ].join(''),
+      expected: {
+        reasoning: 'hm',
+        text: 'hi',
+        usage: { inputTokens: 10, outputTokens: 5, totalTokens: 15, reasoningOutputTokens: 2 }
+      }
     }
   ])
 
