@@ -5,7 +5,8 @@ import { foldBody } from '../../lib/async/foldBody.ts'
 import { firstChoice, reasoning, text, toolCalls } from '../../lib/data/Message.ts'
 import { toAssistantMessage } from '../../lib/providers/toRequest.ts'
 import { chatProvider, chatProviders } from '../fixtures/chatProviders.ts'
-import { begunOf, dialects, wholeCall } from '../fixtures/dialects.ts'
+import { begunOf, dialects } from '../fixtures/dialects.ts'
+import { call } from '../fixtures/dialects/wire.ts'
 import { cutLaws } from '../laws/machine.ts'
 
 const DONE = 'data: [DONE]\n\n'
@@ -65,7 +66,7 @@ describe.each(dialects)('$name', (dialect) => {
 
   it('takes the answer back', () => {
     const said = dialect.text === '' ? {} : { content: dialect.text }
-    const called = calls.map(([id, tool, args]) => wholeCall(id, tool, args))
+    const called = calls.map(([id, tool, args]) => call(id, tool, args))
     expect(toAssistantMessage(provider)(message)).toEqual(
       E.right({ role: 'assistant', ...said, ...(calls.length === 0 ? {} : { tool_calls: called }), ...sent })
     )
