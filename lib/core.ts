@@ -122,7 +122,16 @@ export { azureResponses } from './providers/azureResponses.ts'
 export { bedrockAnthropic } from './providers/bedrockAnthropic.ts'
 export { bedrockConverse } from './providers/bedrockConverse.ts'
 export { cerebras, CerebrasChunk, CerebrasResponse } from './providers/cerebras.ts'
-export { alibaba, avian, fireworks, moonshot, ollamaOpenAI, together } from './providers/chatDialects.ts'
+export {
+  alibaba,
+  avian,
+  fireworks,
+  lmStudio,
+  moonshot,
+  nvidia,
+  ollamaOpenAI,
+  together
+} from './providers/chatDialects.ts'
 export { cohere } from './providers/cohere.ts'
 export type { ArgumentsFailure, InvalidArguments, MalformedArguments } from './providers/decodeArguments.ts'
 export { decodeArguments } from './providers/decodeArguments.ts'
@@ -132,6 +141,7 @@ export { google } from './providers/google.ts'
 export { groq, GroqChunk, GroqResponse } from './providers/groq.ts'
 export { huggingface, HuggingFaceChunk, HuggingFaceResponse } from './providers/huggingface.ts'
 export { llamaCpp, LlamaCppChunk, LlamaCppResponse } from './providers/llamaCpp.ts'
+export { lmStudioResponses } from './providers/lmStudioResponses.ts'
 export { mistral, MistralChunk, MistralResponse } from './providers/mistral.ts'
 export { ollama } from './providers/ollama.ts'
 export { openAI, OpenAIChunk, OpenAIResponse } from './providers/openAI.ts'
@@ -194,6 +204,7 @@ export type { Counts, Held } from './providers/protocols/sizes.ts'
 export type { Provider, ProviderError, TerminalKind } from './providers/Provider.ts'
 export type { Framing } from './providers/Provider.ts'
 export type { Schema, SchemaError, SchemaType, StandardSchema } from './providers/schema.ts'
+export { sglang, SGLangChunk, SGLangResponse } from './providers/sglang.ts'
 export type { ToolFailure, TypedToolCall, UnknownTool } from './providers/toolSet.ts'
 export { toolSet } from './providers/toolSet.ts'
 export type { UnfinishedCall } from './providers/toRequest.ts'

@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs'
 
+import { foldBody } from '../lib/async/foldBody.ts'
+import { providerNames } from '../lib/cli/providers.ts'
 import * as core from '../lib/core.ts'
+import type { Message } from '../lib/data/Message.ts'
+import { chatMachine } from '../lib/providers/protocols/openAIChat/machine.ts'
 import type { Framing, TerminalKind } from '../lib/providers/Provider.ts'
-
-interface Row {
-  readonly name: string
-  readonly source: string
-  readonly framing: Framing
-  readonly terminal: TerminalKind
-}
-
-const isProvider = (u: unknown): u is Row => typeof u === 'object' && u !== null && 'framing' in u && 'terminal' in u
+import { answers } from './fixtures/answers.ts'
+import { pagesRead } from './fixtures/pages.ts'
+import type { AnyProvider } from './fixtures/providers.ts'
+import { exported } from './fixtures/providers.ts'
 
 const framings: Readonly<Record<Framing, string>> = { sse: 'SSE', ndjson: 'NDJSON', awsEventStream: 'AWS event stream' }
 
@@ -20,20 +19,78 @@ const terminals: Readonly<Record<TerminalKind, string>> = {
   finish: 'a finish reason and the end of the body'
 }
 
+/** Protocols by what their speakers have in common. */
+const protocols: ReadonlyArray<readonly [name: string, common: unknown]> = [
+  ['OpenAI Chat', chatMachine],
+  ['OpenAI Responses', core.ResponsesChunk],
+  ['Anthropic Messages', core.AnthropicChunk],
+  ['Google generateContent', core.GoogleChunk],
+  ['Bedrock Converse', core.ConverseChunk],
+  ['Ollama chat', core.OllamaChunk],
+  ['Cohere chat v2', core.CohereChunk]
+]
+
+const protocolOf = ({ machine, chunk }: AnyProvider): string =>
+  protocols.find(([, common]) => Object.is(common, machine) || Object.is(common, chunk))?.[0] ?? ''
+
+/** What comes out of the provider's answer: not what it may say, but what was read of it. */
+const reportsOf = ({ choices, usage = {} }: Message): string => {
+  const parts = choices.flatMap((choice) => choice.parts)
+  const { totalTokens, cost, cacheReadInputTokens, cacheCreationInputTokens } = usage
+  const reports: ReadonlyArray<readonly [what: string, is: boolean]> = [
+    ['reasoning', parts.some(({ _tag }) => _tag === 'Reasoning')],
+    ['usage', totalTokens !== undefined],
+    ['cost', cost !== undefined],
+    ['cache', (cacheReadInputTokens ?? cacheCreationInputTokens) !== undefined],
+    ['citations', parts.some(({ _tag }) => _tag === 'Citation')]
+  ]
+  return reports.flatMap(([what, is]) => (is ? [what] : [])).join(', ')
+}
+
+const rowOf = (name: string): string => {
+  const [value, provider] = exported.find(([, one]) => one.name === name) ?? []
+  const answer = answers.find((one) => one.provider === name)
+  if (provider === undefined || answer === undefined) throw new Error(`there is no answer of ${name}`)
+  const { framing, terminal, source } = provider
+  const read = pagesRead[source]
+  const cells = [
+    `\`${name}\``,
+    `\`${value ?? ''}\``,
+    protocolOf(provider),
+    framings[framing],
+    terminals[terminal],
+    reportsOf(foldBody(provider, answer.stream).message),
+    `[docs](${source})${read === undefined ? '' : `, ${read}`}`
+  ]
+  return `| ${cells.join(' | ')} |`
+}
+
+const table = [
+  '| name | value | protocol | framing | ends with | reports | page |',
+  '|---|---|---|---|---|---|---|',
+  ...providerNames.map(rowOf)
+].join('\n')
+
 const readme = readFileSync('README.md', 'utf8')
-const rows = Object.entries(core).filter(([, value]) => isProvider(value)) as unknown as ReadonlyArray<[string, Row]> // just told
 
 describe('the README', () => {
-  it.each(rows)('says of %s what it is', (value, { name, source, framing, terminal }) => {
-    const row = readme.split('\n').find((line) => line.startsWith(`| \`${name}\` |`))
-    const cells = row?.split(' | ') ?? []
-    expect(cells[1]).toBe(`\`${value}\``)
-    expect(cells.slice(3)).toEqual([framings[framing], terminals[terminal], `[docs](${source}) |`])
+  it('has the table of the providers, and no other', () => {
+    const found = /^\| name \| value \|[^]*?(?=\n\n)/m.exec(readme)?.[0]
+    // The whole table, to be copied.
+    if (found !== table) throw new Error(`The table of README.md should be\n\n${table}\n`)
   })
 
-  it('names no provider that there is not', () => {
-    const names = Array.from(readme.matchAll(/^\| `([a-z-]+)` \| `\w+` \| .* \| \[docs\]/gm), ([, name]) => name)
-    expect(names.toSorted()).toEqual(rows.map(([, { name }]) => name).toSorted())
+  it('counts them', () => {
+    const [, tens = '', ones = ''] = /reads (\w+)-(\w+) providers over seven wire protocols/.exec(readme) ?? []
+    const words = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
+    expect(tens).toBe('thirty')
+    expect(30 + words.indexOf(ones) + 1).toBe(exported.length)
+    expect(new Set(exported.map(([, provider]) => protocolOf(provider))).size).toBe(7)
+  })
+
+  it('dates pages that providers name', () => {
+    const sources = exported.map(([, { source }]) => source)
+    expect(Object.keys(pagesRead).filter((page) => !sources.includes(page))).toEqual([])
   })
 
   it('points at files that there are', () => {

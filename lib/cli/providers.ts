@@ -17,13 +17,23 @@ import { azureResponses } from '../providers/azureResponses.ts'
 import { bedrockAnthropic } from '../providers/bedrockAnthropic.ts'
 import { bedrockConverse } from '../providers/bedrockConverse.ts'
 import { cerebras } from '../providers/cerebras.ts'
-import { alibaba, avian, fireworks, moonshot, ollamaOpenAI, together } from '../providers/chatDialects.ts'
+import {
+  alibaba,
+  avian,
+  fireworks,
+  lmStudio,
+  moonshot,
+  nvidia,
+  ollamaOpenAI,
+  together
+} from '../providers/chatDialects.ts'
 import { cohere } from '../providers/cohere.ts'
 import { deepSeek } from '../providers/deepSeek.ts'
 import { google } from '../providers/google.ts'
 import { groq } from '../providers/groq.ts'
 import { huggingface } from '../providers/huggingface.ts'
 import { llamaCpp } from '../providers/llamaCpp.ts'
+import { lmStudioResponses } from '../providers/lmStudioResponses.ts'
 import { mistral } from '../providers/mistral.ts'
 import { ollama } from '../providers/ollama.ts'
 import { openAI } from '../providers/openAI.ts'
@@ -40,6 +50,7 @@ import { ChatStateCodec } from '../providers/protocols/openAIChat/stateCodec.ts'
 import { ResponsesStateCodec } from '../providers/protocols/openAIResponses/stateCodec.ts'
 import type { BodyState } from '../providers/protocols/readBody.ts'
 import type { Provider } from '../providers/Provider.ts'
+import { sglang } from '../providers/sglang.ts'
 import { vercel } from '../providers/vercel.ts'
 import { vertex } from '../providers/vertex.ts'
 import { vertexAnthropic } from '../providers/vertexAnthropic.ts'
@@ -106,11 +117,15 @@ const table: ReadonlyArray<Row> = [
   row(avian, ChatStateCodec),
   row(llamaCpp, ChatStateCodec),
   row(vllm, ChatStateCodec),
+  row(sglang, ChatStateCodec),
+  row(nvidia, ChatStateCodec),
+  row(lmStudio, ChatStateCodec),
   row(ollamaOpenAI, ChatStateCodec),
   row(openAICompatible, ChatStateCodec),
   row(openAIResponses, ResponsesStateCodec),
   row(azureResponses, ResponsesStateCodec),
   row(xaiResponses, ResponsesStateCodec),
+  row(lmStudioResponses, ResponsesStateCodec),
   row(anthropic, AnthropicStateCodec),
   row(vertexAnthropic, AnthropicStateCodec),
   row(bedrockAnthropic, AnthropicStateCodec),

@@ -12,10 +12,11 @@ import { textFragments } from '../machine/textFragments.ts'
 import { fromMachine } from './fromMachine.ts'
 
 /**
- * The fragments of text of a choice; joined, they are the text of its message. Reasoning and refusals are no text.
+ * The fragments of text of a choice; joined, they are the text of its message. Reasoning and refusals are no text. None of
+ * them ends in the middle of a character, unless the text does.
  *
  * - Input → output: chunks → non-empty strings.
- * - Held in memory: nothing.
+ * - Held in memory: half a character, where a fragment ends in its middle.
  * - Fails: as the source does; Lefts pass.
  * - Completes: with the source.
  *

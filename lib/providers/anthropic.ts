@@ -1,7 +1,7 @@
 /**
  * Anthropic, direct. A ping may come anywhere.
  *
- * Source: https://docs.claude.com/en/docs/build-with-claude/streaming
+ * Source: https://platform.claude.com/docs/en/build-with-claude/streaming
  *
  * @since 0.1.0
  */
@@ -13,5 +13,5 @@ import { anthropicMessages } from './protocols/anthropicMessages.ts'
  */
 export const anthropic = anthropicMessages({
   name: 'anthropic',
-  source: 'https://docs.claude.com/en/docs/build-with-claude/streaming'
+  source: 'https://platform.claude.com/docs/en/build-with-claude/streaming'
 })

@@ -2,7 +2,8 @@
  * Amazon Bedrock, with its own protocol for all models (`ConverseStream`). A binary stream; an exception is a frame of its
  * own.
  *
- * Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html
+ * Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html,
+ * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStreamOutput.html
  *
  * @since 0.1.0
  */
@@ -14,5 +15,5 @@ import { converse } from './protocols/bedrockConverse.ts'
  */
 export const bedrockConverse = converse({
   name: 'bedrock-converse',
-  source: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html'
+  source: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStreamOutput.html'
 })

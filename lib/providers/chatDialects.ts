@@ -95,3 +95,33 @@ export const ollamaOpenAI = /* @__PURE__ */ row(
   'https://docs.ollama.com/api/openai-compatibility',
   'reasoning'
 )
+
+/**
+ * NVIDIA NIM, which answers through vLLM or SGLang, whichever its container holds.
+ *
+ * Source: https://docs.nvidia.com/nim/large-language-models/latest/reference/api-reference.html
+ *
+ * @category providers
+ * @since 0.1.0
+ */
+export const nvidia = /* @__PURE__ */ row(
+  'nvidia',
+  'https://docs.nvidia.com/nim/large-language-models/latest/reference/api-reference.html',
+  'nothing'
+)
+
+/**
+ * LM Studio: reasoning is `reasoning` or `reasoning_content`, as the model and a setting have it; older versions say a
+ * name of `""` in later fragments of a call. Its `stats` stay in the chunk's `wire`.
+ *
+ * Source: https://lmstudio.ai/docs/developer/openai-compat/chat-completions,
+ * https://lmstudio.ai/docs/developer/api-changelog
+ *
+ * @category providers
+ * @since 0.1.0
+ */
+export const lmStudio = /* @__PURE__ */ row(
+  'lmstudio',
+  'https://lmstudio.ai/docs/developer/openai-compat/chat-completions',
+  'reasoning_content'
+)

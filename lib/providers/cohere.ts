@@ -1,7 +1,7 @@
 /**
  * Cohere, with its own chat protocol, version 2.
  *
- * Source: https://docs.cohere.com/reference/chat-stream
+ * Source: https://docs.cohere.com/docs/streaming, https://docs.cohere.com/reference/chat-stream
  *
  * @since 0.1.0
  */
@@ -11,4 +11,4 @@ import { cohereChat } from './protocols/cohereChat.ts'
  * @category providers
  * @since 0.1.0
  */
-export const cohere = cohereChat({ name: 'cohere', source: 'https://docs.cohere.com/reference/chat-stream' })
+export const cohere = cohereChat({ name: 'cohere', source: 'https://docs.cohere.com/docs/streaming' })

@@ -1,7 +1,8 @@
 /**
  * OpenAI itself, over its Responses API.
  *
- * Source: https://platform.openai.com/docs/api-reference/responses-streaming
+ * Source: https://platform.openai.com/docs/api-reference/responses-streaming,
+ * https://developers.openai.com/api/docs/guides/streaming-responses
  *
  * @since 0.1.0
  */
@@ -13,5 +14,5 @@ import { responsesProvider } from './protocols/openAIResponses.ts'
  */
 export const openAIResponses = responsesProvider({
   name: 'openai-responses',
-  source: 'https://platform.openai.com/docs/api-reference/responses-streaming'
+  source: 'https://developers.openai.com/api/docs/guides/streaming-responses'
 })

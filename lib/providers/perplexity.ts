@@ -1,6 +1,6 @@
 /**
  * Perplexity: each chunk has usage so far, all sources in `citations` and `search_results`, and the whole `message` so
- * far beside its delta, which is not read. It sends no `[DONE]`.
+ * far beside its delta, which is not read. The cost is told by what it is for, and as a whole. It sends no `[DONE]`.
  *
  * Source: https://docs.perplexity.ai/api-reference/chat-completions-post,
  * https://docs.perplexity.ai/docs/sonar/pro-search/stream-mode,

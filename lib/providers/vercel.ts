@@ -2,8 +2,8 @@
  * Vercel's AI gateway: reasoning with details as OpenRouter has them, images of a model that makes some, and, with the
  * finish reason, `provider_metadata` with what the provider behind it said.
  *
- * Source: https://vercel.com/docs/ai-gateway/openai-compat,
- * https://vercel.com/docs/ai-gateway/openai-compat/image-generation
+ * Source: https://vercel.com/docs/ai-gateway/sdks-and-apis/openai-chat-completions,
+ * https://vercel.com/docs/ai-gateway/sdks-and-apis/openai-chat-completions/reasoning
  *
  * @since 0.1.0
  */
@@ -49,7 +49,7 @@ export type VercelResponse = t.TypeOf<typeof VercelResponse>
  */
 export const vercel = openAIChat({
   name: 'vercel',
-  source: 'https://vercel.com/docs/ai-gateway/openai-compat',
+  source: 'https://vercel.com/docs/ai-gateway/sdks-and-apis/openai-chat-completions',
   terminal: 'sentinel',
   chunk: VercelChunk,
   response: VercelResponse

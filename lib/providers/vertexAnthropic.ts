@@ -2,7 +2,7 @@
  * Claude on Google's Vertex AI (`streamRawPredict`): the events are Anthropic's, `message_delta` says nothing of the
  * input, and what Google itself refuses comes as an error of Google's.
  *
- * Source: https://docs.claude.com/en/api/claude-on-vertex-ai
+ * Source: https://platform.claude.com/docs/en/build-with-claude/claude-on-vertex-ai
  *
  * @since 0.1.0
  */
@@ -14,5 +14,5 @@ import { anthropicMessages } from './protocols/anthropicMessages.ts'
  */
 export const vertexAnthropic = anthropicMessages({
   name: 'vertex-anthropic',
-  source: 'https://docs.claude.com/en/api/claude-on-vertex-ai'
+  source: 'https://platform.claude.com/docs/en/build-with-claude/claude-on-vertex-ai'
 })

@@ -1,10 +1,9 @@
 /**
- * vLLM, and SGLang, whose `matched_stop` is its `stop_reason`: what the sampling stopped at, and the tokens themselves
- * where the request asked for them. Reasoning is `reasoning`, in older versions `reasoning_content`.
+ * vLLM: `stop_reason` says what the sampling stopped at, and the tokens themselves come where the request asked for them.
+ * Reasoning is `reasoning`, in older versions `reasoning_content`.
  *
  * Source: https://docs.vllm.ai/en/stable/serving/openai_compatible_server/,
- * https://docs.vllm.ai/en/v0.11.2/features/reasoning_outputs/,
- * https://docs.sglang.ai/basic_usage/openai_api_completions.html
+ * https://docs.vllm.ai/en/v0.11.2/features/reasoning_outputs/
  *
  * @since 0.1.0
  */
@@ -22,7 +21,7 @@ const only = {
     prompt_token_ids: t.unknown,
     kv_transfer_params: t.unknown
   },
-  choice: { stop_reason: t.unknown, matched_stop: t.unknown, token_ids: t.unknown }
+  choice: { stop_reason: t.unknown, token_ids: t.unknown }
 }
 
 /**

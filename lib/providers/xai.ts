@@ -2,7 +2,7 @@
  * xAI: calls come whole, `completion_tokens` leaves reasoning out, and what was searched for is told in `citations`,
  * `num_sources_used` and, in ten-thousand-millionths of a dollar, `cost_in_usd_ticks`.
  *
- * Source: https://docs.x.ai/docs/api-reference#chat-completions, https://docs.x.ai/docs/guides/live-search
+ * Source: https://docs.x.ai/developers/rest-api-reference/inference/chat, https://docs.x.ai/developers/cost-tracking
  *
  * @since 0.1.0
  */
@@ -47,7 +47,7 @@ export type XAIResponse = t.TypeOf<typeof XAIResponse>
  */
 export const xai = openAIChat({
   name: 'xai',
-  source: 'https://docs.x.ai/docs/api-reference#chat-completions',
+  source: 'https://docs.x.ai/developers/rest-api-reference/inference/chat',
   terminal: 'sentinel',
   chunk: XAIChunk,
   response: XAIResponse,

@@ -2,7 +2,7 @@
  * xAI, over its Responses API. Its own tools, such as the search of X, come as `custom_tool_call` items and run there;
  * their calls begin side by side and end in any order.
  *
- * Source: https://docs.x.ai/docs/api-reference#create-new-response
+ * Source: https://docs.x.ai/developers/rest-api-reference/inference/chat
  *
  * @since 0.1.0
  */
@@ -14,6 +14,6 @@ import { responsesProvider } from './protocols/openAIResponses.ts'
  */
 export const xaiResponses = responsesProvider({
   name: 'xai-responses',
-  source: 'https://docs.x.ai/docs/api-reference#create-new-response',
+  source: 'https://docs.x.ai/developers/rest-api-reference/inference/chat',
   customTools: 'server'
 })

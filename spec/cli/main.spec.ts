@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { readCassettes } from '../../examples/replay/cassettes.ts'
 import type { Surroundings } from '../../lib/cli/main.ts'
 import { main } from '../../lib/cli/main.ts'
+import { providerNames } from '../../lib/cli/providers.ts'
 import { version } from '../../lib/cli/version.ts'
 import { call, calls, chunk, delta, DONE, finish } from '../fixtures/chat.ts'
 
@@ -37,11 +38,6 @@ const run = async (args: ReadonlyArray<string>, ...input: ReadonlyArray<string>)
   const status = await main(args, around)
   return { status, out, err }
 }
-
-const names =
-  'openai azure openrouter groq xai deepseek mistral together fireworks cerebras huggingface perplexity zai moonshot alibaba vercel avian llamacpp vllm ollama-openai openai-compatible openai-responses azure-responses xai-responses anthropic vertex-anthropic bedrock-anthropic google vertex bedrock-converse ollama cohere'.split(
-    ' '
-  )
 
 type Result = Record<string, unknown>
 
@@ -90,7 +86,7 @@ afterAll(() => {
 
 describe('deltafold', () => {
   it('lists its providers, its version and its usage', async () => {
-    expect(await run(['providers'])).toEqual({ status: 0, out: `${names.join('\n')}\n`, err: '' })
+    expect(await run(['providers'])).toEqual({ status: 0, out: `${providerNames.join('\n')}\n`, err: '' })
     expect(await run(['--version'])).toEqual({ status: 0, out: '1.2.3\n', err: '' })
     expect((await run(['--help'])).out).toContain('deltafold fold --provider NAME [FILE]')
     const { version: ours } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string }
@@ -101,7 +97,7 @@ describe('deltafold', () => {
     [[], 'a command is missing; see --help'],
     [['melt'], 'there is no command melt; see --help'],
     [['fold'], 'fold needs --provider NAME, or --jobs'],
-    [['fold', '--provider', 'nobody'], `no provider is called nobody; there are ${names.join(', ')}`],
+    [['fold', '--provider', 'nobody'], `no provider is called nobody; there are ${providerNames.join(', ')}`],
     [['fold', '--provider'], "Option '--provider <value>' argument missing"],
     [['fold', '--colour'], "Unknown option '--colour'"],
     [['fold', '--jobs', '--provider', 'groq'], 'with --jobs, each job names its provider'],

@@ -1,10 +1,11 @@
+import fc from 'fast-check'
 import { either as E } from 'fp-ts'
 import { from, toArray } from 'rxjs'
 
 import { textFragments } from '../../lib/machine/textFragments.ts'
 import { rights } from '../../lib/operators/rights.ts'
 import { textDeltas } from '../../lib/operators/textDeltas.ts'
-import { chunk } from '../fixtures/chat.ts'
+import { chunk, delta } from '../fixtures/chat.ts'
 import { results, resultsOf, terminal } from '../fixtures/results.ts'
 import { keepsTime, operatorLaws, passesErrors } from '../laws/operator.ts'
 
@@ -37,5 +38,16 @@ describe('textDeltas', () => {
       })
     )
     expect([fragments(both), fragments(both, 1)]).toEqual([['a'], ['b']])
+  })
+  it('law: joined they are the text, and none ends with half a character but the last', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.array(fc.nat(12)), (text, places) => {
+        const at = [0, ...places.toSorted((a, b) => a - b), Math.max(12, text.length)]
+        const cut = at.slice(1).map((end, i) => delta({ content: text.slice(at[i], end) }))
+        const said = fragments(resultsOf(...cut))
+        expect(said.join('')).toBe(text)
+        for (const fragment of said.slice(0, -1)) expect(fragment.at(-1)).not.toMatch(/[\ud800-\udbff]/)
+      })
+    )
   })
 })

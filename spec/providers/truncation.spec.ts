@@ -1,15 +1,15 @@
 import { readCassettes } from '../../examples/replay/cassettes.ts'
+import { answers } from '../fixtures/answers.ts'
 import { withProvider } from '../fixtures/providers.ts'
-import { streams } from '../fixtures/streams.ts'
 import { terminalOf, truncations } from '../laws/truncation.ts'
 
 /** Where the line ends that holds the whole JSON of a body. */
 const endOfJson = (body: Uint8Array): number => body.lastIndexOf('}'.charCodeAt(0)) + 1
 
 describe('a stream that is cut at any byte', () => {
-  it.each(streams)(
+  it.each(answers)(
     'law: $provider: is not whole, and says nothing that the whole one does not',
-    ({ provider, body }) => {
+    ({ provider, stream: body }) => {
       const { prefixes, complete, faults } = withProvider(provider, (one) =>
         truncations(one, body, terminalOf(one, body))
       )

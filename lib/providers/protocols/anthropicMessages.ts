@@ -2,7 +2,7 @@
  * Anthropic Messages: Claude at its maker's, on Vertex AI and on Bedrock. A provider is this machine with a name, and with
  * the wrapping that its transport puts around the events.
  *
- * Source: https://docs.claude.com/en/api/messages, https://docs.claude.com/en/docs/build-with-claude/streaming
+ * Source: https://platform.claude.com/docs/en/api/messages, https://platform.claude.com/docs/en/build-with-claude/streaming
  *
  * @since 0.1.0
  */

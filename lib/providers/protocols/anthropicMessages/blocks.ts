@@ -4,7 +4,7 @@
  * A block stands under its index; interleaved blocks and gaps are legal, and an index that is used again is a new part. A
  * part is told as soon as its block begins, so that parts stand in the order of the blocks.
  *
- * Source: https://docs.claude.com/en/docs/build-with-claude/streaming
+ * Source: https://platform.claude.com/docs/en/build-with-claude/streaming
  *
  * @since 0.1.0
  */

@@ -4,7 +4,7 @@
  * field name for anything, so what a block or a delta holds is `unknown`: it is judged by its type, and cannot fail the
  * event.
  *
- * Source: https://docs.claude.com/en/docs/build-with-claude/streaming, https://docs.claude.com/en/api/messages
+ * Source: https://platform.claude.com/docs/en/build-with-claude/streaming, https://platform.claude.com/docs/en/api/messages
  *
  * @since 0.1.0
  */

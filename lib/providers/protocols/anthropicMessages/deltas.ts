@@ -2,7 +2,7 @@
  * What is new in a content block. A fragment whose block never began opens one where it can; one that does not fit its
  * block, or that nobody knows, is kept as it came.
  *
- * Source: https://docs.claude.com/en/docs/build-with-claude/streaming#content-block-delta-types
+ * Source: https://platform.claude.com/docs/en/build-with-claude/streaming#content-block-delta-types
  *
  * @since 0.1.0
  */

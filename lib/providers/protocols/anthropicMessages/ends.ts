@@ -4,7 +4,7 @@
  * A tool call is closed when the next block begins after its own end, or at the end of the message: its own end does not
  * close it, for a call that was cut by a limit is ended in the same way.
  *
- * Source: https://docs.claude.com/en/docs/build-with-claude/streaming
+ * Source: https://platform.claude.com/docs/en/build-with-claude/streaming
  *
  * @since 0.1.0
  */

@@ -2,7 +2,7 @@
  * The errors of the protocol: `{"type": "error", "error": {"type": "overloaded_error", "message": "…"}}`, as a body and
  * inside a stream. The type in the data decides; the name of the event is a hint where the data is of no known type.
  *
- * Source: https://docs.claude.com/en/api/errors
+ * Source: https://platform.claude.com/docs/en/api/errors
  *
  * @since 0.1.0
  */

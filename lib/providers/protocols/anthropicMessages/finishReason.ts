@@ -2,7 +2,7 @@
  * Anthropic's stop reasons, in our words. `pause_turn` (a turn of server tools that goes on when it is sent back) and
  * `compaction` are no end of an answer, and have no word of ours.
  *
- * Source: https://docs.claude.com/en/docs/build-with-claude/handling-stop-reasons
+ * Source: https://platform.claude.com/docs/en/build-with-claude/handling-stop-reasons
  *
  * @since 0.1.0
  */

@@ -8,7 +8,7 @@
  *
  * Laws: those of `Machine`.
  *
- * Source: https://docs.claude.com/en/docs/build-with-claude/streaming
+ * Source: https://platform.claude.com/docs/en/build-with-claude/streaming
  *
  * @since 0.1.0
  */

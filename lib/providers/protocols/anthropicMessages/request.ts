@@ -1,9 +1,9 @@
 /**
  * A message back to the wire: what the next request of a conversation carries.
  *
- * Source: https://docs.claude.com/en/api/messages,
- * https://docs.claude.com/en/docs/build-with-claude/extended-thinking#preserving-thinking-blocks,
- * https://docs.claude.com/en/docs/agents-and-tools/tool-use/fine-grained-tool-streaming#handling-invalid-json-in-tool-responses
+ * Source: https://platform.claude.com/docs/en/api/messages,
+ * https://platform.claude.com/docs/en/build-with-claude/extended-thinking#preserving-thinking-blocks,
+ * https://platform.claude.com/docs/en/agents-and-tools/tool-use/fine-grained-tool-streaming#handling-invalid-json-in-tool-responses
  *
  * @since 0.1.0
  */

@@ -3,7 +3,7 @@
  * totals. A later field replaces the earlier one, unless it is null. `input_tokens` excludes the cache, and there is no
  * total on the wire.
  *
- * Source: https://docs.claude.com/en/docs/build-with-claude/prompt-caching#tracking-cache-performance
+ * Source: https://platform.claude.com/docs/en/build-with-claude/prompt-caching#tracking-cache-performance
  *
  * @since 0.1.0
  */

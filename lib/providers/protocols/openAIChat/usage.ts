@@ -1,10 +1,13 @@
 /**
  * Usage, wherever a speaker of this protocol puts it: it comes as a running total, so each one replaces the last.
  *
+ * The cost is a number, or (Perplexity) an object with the `total_cost`.
+ *
  * Whether `completion_tokens` includes reasoning is decided by the wire's own total: where that is the sum of all three,
  * it does not (xAI, also behind Azure).
  *
- * Source: https://platform.openai.com/docs/api-reference/chat/object, https://docs.x.ai/docs/guides/reasoning
+ * Source: https://platform.openai.com/docs/api-reference/chat/object, https://docs.x.ai/docs/guides/reasoning,
+ * https://docs.perplexity.ai/api-reference/chat-completions-post
  *
  * @since 0.1.0
  */
@@ -38,7 +41,7 @@ export const toUsage = (raw: ChatUsage): Usage => {
       cacheReadInputTokens: tokens(field(details, 'cached_tokens') ?? raw.cached_tokens ?? raw.prompt_cache_hit_tokens),
       cacheCreationInputTokens: tokens(field(details, 'cache_write_tokens') ?? raw.cache_creation_input_tokens),
       reasoningOutputTokens: reasoning,
-      cost: amount(raw.cost)
+      cost: amount(raw.cost) ?? amount(field(raw.cost, 'total_cost'))
     },
     raw
   )

@@ -159,11 +159,30 @@ describe('every kind of block', () => {
     'web_fetch_tool_result',
     'code_execution_tool_result',
     'text_editor_code_execution_tool_result',
+    'bash_code_execution_tool_result',
     'tool_search_tool_result',
+    'advisor_tool_result',
+    'mcp_tool_result',
     'of_tomorrow_tool_result'
   ])('%s is a result of a call that the provider ran', (type) => {
     const raw = { type, tool_use_id: 'x', content: { error_code: 'unavailable' } }
     expect(partsOf(start(0, raw), stop(0))).toEqual([{ _tag: 'ServerToolResult', key: 0, kind: type, id: 'x', raw }])
+  })
+
+  it.each([
+    'web_search',
+    'web_fetch',
+    'code_execution',
+    'bash_code_execution',
+    'text_editor_code_execution',
+    'tool_search_tool_regex',
+    'tool_search_tool_bm25',
+    'advisor'
+  ])('%s is a call that the provider runs, its input in fragments', (name) => {
+    const begin = start(0, { type: 'server_tool_use', id: 'srv_1', name, input: {} })
+    expect(partsOf(begin, inputDelta(0, ''), inputDelta(0, '{"a":'), inputDelta(0, '1}'), stop(0))).toEqual([
+      { _tag: 'ServerToolCall', key: 0, kind: 'server_tool_use', id: 'srv_1', name, arguments: '{"a":1}' }
+    ])
   })
 })
 

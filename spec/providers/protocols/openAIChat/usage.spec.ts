@@ -53,10 +53,13 @@ describe('usage', () => {
       cacheReadInputTokens: 4,
       reasoningOutputTokens: 2
     })
+    expect(usageOf(chunk({ usage: { cost: { request_cost: 0.4, total_cost: 0.5 } } }))).toMatchObject({ cost: 0.5 })
   })
 
   it('counts that are no counts were not reported, and spoil nothing', () => {
     const odd = { prompt_tokens: -1, completion_tokens: '12', total_tokens: 1e308, cost: 'free' }
     expect(usageOf(chunk({ choices: [{ delta: { content: 'hi' } }], usage: odd }))).toEqual({ raw: odd })
+    for (const cost of [null, [], {}, { total_cost: '0.5' }, { total_cost: -1 }])
+      expect(usageOf(chunk({ usage: { cost } }))).toEqual({ raw: { cost } })
   })
 })

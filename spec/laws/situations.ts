@@ -1,0 +1,93 @@
+/**
+ * Tables of what users of streams were surprised by: who sent what, and what it means. Each body is folded whole, at every
+ * cut, and resumed at every byte.
+ */
+import { fold } from '../../lib/async/fold.ts'
+import { foldBody } from '../../lib/async/foldBody.ts'
+import type { FinishReason } from '../../lib/data/FinishReason.ts'
+import { firstChoice, reasoning, text, toolCalls } from '../../lib/data/Message.ts'
+import type { Outcome } from '../../lib/data/MessageState.ts'
+import { withProvider } from '../fixtures/providers.ts'
+import { cutLaws } from './machine.ts'
+
+/** What is asked of an outcome. */
+export interface Meaning {
+  readonly outcome: Outcome['_tag']
+  readonly text: string
+  readonly reasoning: string
+  /** Everything of each call but its key. */
+  readonly calls: ReadonlyArray<object>
+  /** Kinds of failures and of repairs. */
+  readonly failures: ReadonlyArray<string>
+  readonly repairs: ReadonlyArray<string>
+  readonly finish: FinishReason | undefined
+  readonly usage: object
+  /** Everything of each part but its key. */
+  readonly parts: ReadonlyArray<object>
+  /** How many choices there are. */
+  readonly choices: number
+}
+
+export interface Situation {
+  /** What was seen. */
+  readonly symptom: string
+  /** Where it was told: `owner/repository#number`. Default: nowhere; it stands in recorded streams. */
+  readonly threads?: string
+  /** The name of the provider. Default: `openai-compatible`. */
+  readonly provider?: string
+  readonly body: string | Uint8Array
+  /** What the body means; of what is left out here, the first six are as usual, and nobody asks for the others. */
+  readonly expected: Partial<Meaning>
+}
+
+const usual = { outcome: 'Complete', text: '', reasoning: '', calls: [], failures: [], repairs: [] }
+
+const meaningOf = ({ _tag, message, failures, repairs }: Outcome): Meaning => {
+  const { raw, ...usage } = message.usage ?? {}
+  return {
+    outcome: _tag,
+    text: text(message),
+    reasoning: reasoning(message),
+    calls: toolCalls(message).map(({ key, ...call }) => call),
+    failures: failures.map((failure) => failure._tag),
+    repairs: repairs.map((repair) => repair._tag),
+    finish: firstChoice(message)?.finishReason,
+    usage,
+    parts: (firstChoice(message)?.parts ?? []).map(({ key, ...part }) => part),
+    choices: message.choices.length
+  }
+}
+
+export const closed = (id: string, name: string, args: string, rest: object = {}): object => ({
+  _tag: 'Closed',
+  id,
+  name,
+  arguments: args,
+  ...rest
+})
+
+export const truncated = (id: string, name: string, args: string): object => ({
+  ...closed(id, name, args),
+  _tag: 'Truncated'
+})
+
+const titled = (situation: Situation): readonly [title: string, situation: Situation] => {
+  const { symptom, threads } = situation
+  return [threads === undefined ? symptom : `${symptom} (${threads})`, situation]
+}
+
+export const situations = (table: ReadonlyArray<Situation>): void => {
+  describe.each(table.map(titled))('%s', (_title, { provider = 'openai-compatible', body, expected }) => {
+    const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body
+    const meant = { ...usual, ...expected }
+
+    withProvider(provider, (one) => {
+      it('folds to what was meant', () => {
+        const seen = Object.entries(meaningOf(foldBody(one, bytes))).filter(([name]) => Object.hasOwn(meant, name))
+        expect(Object.fromEntries(seen)).toEqual(meant)
+      })
+
+      cutLaws(fold(one), bytes, (states) => '.'.repeat(states.length))
+    })
+  })
+}
