@@ -2,6 +2,7 @@ import type { Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
+import * as t from 'io-ts'
 import { firstValueFrom, lastValueFrom, Subscription, take } from 'rxjs'
 import { fromFetch } from 'rxjs/fetch'
 
@@ -82,6 +83,27 @@ describe('fromResponse', () => {
       failures: [{ _tag: 'TransportFailure', code: 'BodyUsed' }]
     })
   })
+
+  it.each(['sse', 'ndjson'] as const)(
+    'decodes one event of a piece when take(1) asks for one, of %s',
+    async (framing) => {
+      let asked = 0
+      const counting = new t.Type<object, unknown>(
+        'counting',
+        (u): u is object => {
+          asked += 1
+          return openRouter.chunk.is(u)
+        },
+        openRouter.chunk.validate.bind(openRouter.chunk),
+        t.identity
+      )
+      const one = delta({ content: 'a' })
+      const body = framing === 'sse' ? one : `${one.slice(6).trim()}\n`
+      const chunks = fromResponse({ ...openRouter, framing, chunk: counting })(new Response(body.repeat(1000)))
+      await firstValueFrom(chunks)
+      expect(asked).toBe(1)
+    }
+  )
 
   it('keeps within its limits', async () => {
     const outcome = await lastValueFrom(
