@@ -7,7 +7,7 @@
  *   npm run soak -- faults --minutes 30
  *   npm run soak -- chromium          in a browser; not among all of them, for it needs one
  *
- * Each part runs alone in a process. The exit status is 1 where a bound is passed, 3 where there is no browser.
+ * Each part runs alone in a process. Bounds of time want a machine that does nothing else. The exit status is 1 where a bound is passed, 3 where there is no browser.
  */
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'

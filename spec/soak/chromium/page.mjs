@@ -31,13 +31,28 @@ const leave = async (path) => {
   return { path, left }
 }
 
+/** The same without the library. */
+const abort = async (path) => {
+  const controller = new AbortController()
+  const { body } = await fetch(path, { signal: controller.signal })
+  await body.getReader().read()
+  await new Promise((resolve) => setTimeout(resolve, Math.random() * 6))
+  const left = Date.now()
+  controller.abort()
+  return { path, left }
+}
+
 const told = async () => {
   const { answers, leaving } = await (await fetch('/plan')).json()
   const outcomes = []
   for (const answer of answers) outcomes.push(await outcomeOf(answer))
   const left = []
-  for (const path of leaving) left.push(await leave(path))
-  return { outcomes, left }
+  const aborted = []
+  for (const path of leaving) {
+    left.push(await leave(path))
+    aborted.push(await abort(`${path}/bare`))
+  }
+  return { outcomes, left, aborted }
 }
 
 told()
