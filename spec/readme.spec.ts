@@ -93,6 +93,20 @@ describe('the README', () => {
     expect(Object.keys(pagesRead).filter((page) => !sources.includes(page))).toEqual([])
   })
 
+  it('names a spec for each way to break', () => {
+    const section = readme.split('## What happens when it breaks')[1]?.split('\n## ')[0] ?? ''
+    const rows = section.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| what happens'))
+    expect(rows.length).toBeGreaterThan(12)
+    for (const row of rows) expect(row).toMatch(/\| `spec\/[\w./-]+\.spec\.ts`(?:, `spec\/[\w./-]+\.spec\.ts`)* \|$/)
+  })
+
+  it('says of each kind of failure when it comes', () => {
+    const source = readFileSync('lib/data/Failure.ts', 'utf8')
+    const kinds = Array.from(source.matchAll(/^ {2}\| (\w+)$/gm), ([, kind]) => kind ?? '')
+    expect(kinds.length).toBeGreaterThan(10)
+    expect(kinds.filter((kind) => !readme.includes(`\`${kind}\``))).toEqual([])
+  })
+
   it('points at files that there are', () => {
     const files = Array.from(readme.matchAll(/(?:\]\(|`)((?:spec|examples)\/[\w./-]+)[)`]/g), ([, file]) => file ?? '')
     expect(files.length).toBeGreaterThan(15)

@@ -13,6 +13,7 @@
  */
 import type { CitationDelta, Extra, ReasoningDelta, ReasoningKind } from './Delta.ts'
 import { withExtra } from './extra.ts'
+import { append } from './rope.ts'
 import type { ToolCall } from './ToolCall.ts'
 import { combineCalls } from './ToolCall.ts'
 
@@ -214,7 +215,7 @@ export const fromReasoning = (delta: ReasoningDelta): ReasoningPart =>
   reasoning(delta.key, delta.kind, delta.text, delta.signature, nothing, delta)
 
 const combineReasoning = (first: ReasoningPart, second: ReasoningPart): ReasoningPart =>
-  reasoning(first.key, second.kind, first.text + second.text, first.signature + second.signature, first, second)
+  reasoning(first.key, second.kind, append(first.text, second.text), first.signature + second.signature, first, second)
 
 const lastKnown = (known: string, said: string): string => (said === '' ? known : said)
 
@@ -226,7 +227,7 @@ const combineServerCalls = (first: ServerToolCall, second: ServerToolCall): Serv
       kind: lastKnown(first.kind, second.kind),
       id: lastKnown(first.id, second.id),
       name: first.name + second.name,
-      arguments: first.arguments + second.arguments
+      arguments: append(first.arguments, second.arguments)
     },
     first.extra,
     second.extra
@@ -241,8 +242,8 @@ const combineMedia = <Tag extends string>(first: Media<Tag>, second: Media<Tag>)
       mediaType: lastKnown(first.mediaType, second.mediaType),
       name: lastKnown(first.name, second.name),
       url: lastKnown(first.url, second.url),
-      data: first.data + second.data,
-      text: first.text + second.text
+      data: append(first.data, second.data),
+      text: append(first.text, second.text)
     },
     first.extra,
     second.extra
@@ -257,12 +258,12 @@ export const combine = (first: Part, second: Part): Part | undefined => {
   const { key } = first
   if (second.key !== key) return undefined
   if (first._tag === 'Text' && second._tag === 'Text') {
-    return withExtra<TextPart>({ _tag: 'Text', key, text: first.text + second.text }, first.extra, second.extra)
+    return withExtra<TextPart>({ _tag: 'Text', key, text: append(first.text, second.text) }, first.extra, second.extra)
   }
   if (isToolCall(first) && isToolCall(second)) return combineCalls(first, second)
   if (first._tag === 'Reasoning' && second._tag === 'Reasoning') return combineReasoning(first, second)
   if (first._tag === 'Refusal' && second._tag === 'Refusal') {
-    return { _tag: 'Refusal', key, text: first.text + second.text }
+    return { _tag: 'Refusal', key, text: append(first.text, second.text) }
   }
   if (first._tag === 'ServerToolCall' && second._tag === 'ServerToolCall') return combineServerCalls(first, second)
   if (first._tag === 'Image' && second._tag === 'Image') return combineMedia(first, second)

@@ -14,6 +14,7 @@
 
 import type { Extra } from './Delta.ts'
 import { withExtra } from './extra.ts'
+import { append } from './rope.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -75,7 +76,7 @@ export const combineCalls = (first: ToolCall, second: ToolCall): ToolCall => {
     key: first.key,
     id: second.id === '' ? first.id : second.id,
     name: first.name + second.name,
-    arguments: first.arguments + second.arguments
+    arguments: append(first.arguments, second.arguments)
   }
   return withExtra(call, first.extra, second.extra)
 }

@@ -21,6 +21,7 @@ import type { Frame } from '../data/Frame.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import { defaultLimits } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
+import { append } from '../data/rope.ts'
 import { messageLength, PRELUDE, readMessage } from './awsMessage.ts'
 import type { Emit, Machine } from './Machine.ts'
 import type { Piece } from './utf8.ts'
@@ -129,7 +130,14 @@ export const awsEventStream = ({ limits = defaultLimits }: LimitOptions = {}): M
     for (;;) {
       const wanted = (length === 0 ? PRELUDE : length) - rest.length
       if (bytes.length - from < wanted) {
-        return { rest: rest + toCharacters(bytes.subarray(from)), length, atByte, surrogate, events, over: false }
+        return {
+          rest: append(rest, toCharacters(bytes.subarray(from))),
+          length,
+          atByte,
+          surrogate,
+          events,
+          over: false
+        }
       }
       const whole = toBytes(rest, bytes.subarray(from, from + wanted))
       if (length === 0) {

@@ -19,6 +19,7 @@ import type { Frame } from '../data/Frame.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import { defaultLimits } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
+import { append, detach } from '../data/rope.ts'
 import { advance, advanceToEnd, isBlank, isComplete, isWord, startOfJson } from './jsonProgress.ts'
 import type { Machine } from './Machine.ts'
 import type { Text } from './utf8.ts'
@@ -147,10 +148,10 @@ export const jsonArray = ({ limits = defaultLimits }: LimitOptions = {}): Machin
       const walked = isOfWord ? { progress, at: endOfWord(text, from) } : advanceToEnd(progress, text, from)
       const isWhole = isOfWord ? walked.at < text.length : isComplete(walked.progress)
       const end = isWhole ? offsetOf(walked.at) : input.atByte + byteLength(input)
-      const data = held + text.slice(from, walked.at)
+      const data = append(held, text.slice(from, walked.at))
       if (end - atByte > limits.event) fail(eventTooLarge(limits.event, { atByte, atEvent: events }))
       else if (isWhole) say(data)
-      held = isWhole ? '' : data
+      held = isWhole ? '' : detach(data, text.length)
       progress = isWhole ? startOfJson : walked.progress
       if (isWhole) atByte = end
       return walked.at

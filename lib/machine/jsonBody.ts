@@ -17,6 +17,7 @@ import type { Frame } from '../data/Frame.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import { defaultLimits } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
+import { append } from '../data/rope.ts'
 import { advance, blanks, isInside, startOfJson } from './jsonProgress.ts'
 import type { Machine } from './Machine.ts'
 import type { Text } from './utf8.ts'
@@ -66,7 +67,7 @@ export const jsonBody = ({ limits = defaultLimits }: LimitOptions = {}): Machine
     const skipped = state.atByte === -1 ? blanks(input.text) : 0
     if (skipped === input.text.length && state.atByte === -1) return state
     const atByte = state.atByte === -1 ? input.atByte + skipped : state.atByte
-    const text = skipped === 0 ? state.text + input.text : input.text.slice(skipped)
+    const text = skipped === 0 ? append(state.text, input.text) : input.text.slice(skipped)
     if (text.length <= limits.message) return { text, atByte, over: false }
     emit(E.left(limitExceeded('message', limits.message, { atByte, atEvent: 0 })))
     return { text: '', atByte, over: true }

@@ -7,6 +7,7 @@
  *
  * @since 0.1.0
  */
+import { own } from '../data/rope.ts'
 import { parseJson } from './parseJson.ts'
 
 // -------------------------------------------------------------------------------------
@@ -66,13 +67,6 @@ const makeOf = (node: unknown, path: Path | undefined): Make => {
     return copy
   }
 }
-
-/**
- * A copy that keeps no larger text alive, as a slice does.
- *
- * @internal
- */
-export const own = (text: string): string => ` ${text}`.slice(1)
 
 // -------------------------------------------------------------------------------------
 // destructors

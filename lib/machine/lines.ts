@@ -17,6 +17,7 @@ import { lineTooLong } from '../data/Failure.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import { defaultLimits } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
+import { append, detach } from '../data/rope.ts'
 import type { Machine } from './Machine.ts'
 import type { Text } from './utf8.ts'
 import { byteLength } from './utf8.ts'
@@ -109,7 +110,7 @@ export const eachLine = (
   }
   if (base + byteLength(input) - atByte > limit) return { rest: '', atByte, afterCr: false, tooLong: true }
   return {
-    rest: from === text.length ? rest : rest + text.slice(from),
+    rest: from === text.length ? rest : append(rest, detach(text.slice(from), text.length)),
     atByte,
     afterCr: text.charCodeAt(text.length - 1) === 13,
     tooLong: false

@@ -9,9 +9,10 @@
  *
  * @since 0.1.0
  */
+import { own } from '../data/rope.ts'
 import { isTooDeep } from './jsonDepth.ts'
 import type { JsonTemplate } from './jsonTemplate.ts'
-import { fill, OTHER, own, templateOf } from './jsonTemplate.ts'
+import { fill, OTHER, templateOf } from './jsonTemplate.ts'
 import { parseJson } from './parseJson.ts'
 
 /** @internal */

@@ -19,11 +19,13 @@ import type { Frame } from '../data/Frame.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import { defaultLimits } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
+import { append, detach } from '../data/rope.ts'
 import { advance, isInside, startOfJson } from './jsonProgress.ts'
 import type { LineScan } from './lines.ts'
 import { eachLine, noLines } from './lines.ts'
 import type { Both, Emit, Machine } from './Machine.ts'
 import { andThen } from './Machine.ts'
+import { isDigits, isOfEvent, LONGEST_COMMENT, valueOf } from './sseField.ts'
 import type { Piece, Text, Utf8State } from './utf8.ts'
 import { utf8 } from './utf8.ts'
 
@@ -45,6 +47,7 @@ export interface SSEEvent extends Frame {
  */
 export interface SSEComment {
   readonly _tag: 'Comment'
+  /** Its first 4096 characters, the colon counted. */
   readonly text: string
 }
 
@@ -103,17 +106,6 @@ export interface SSEOptions extends LimitOptions {
 }
 
 // -------------------------------------------------------------------------------------
-// fields
-// -------------------------------------------------------------------------------------
-
-const SPACE = 32
-
-const value = (line: string, colon: number): string =>
-  line.slice(line.charCodeAt(colon + 1) === SPACE ? colon + 2 : colon + 1)
-
-const isDigits = (text: string): boolean => /^[0-9]+$/.test(text)
-
-// -------------------------------------------------------------------------------------
 // the machine
 // -------------------------------------------------------------------------------------
 
@@ -165,6 +157,8 @@ export const sseText = (options: SSEOptions = {}): Machine<SSEState, Text, Resul
     if (state.over) return state
     let { event, data, dataBytes, id, lastEventId, atByte: begin, bare, events } = state
     let over = false as boolean
+    // The last name in this text: most events have that of the one before.
+    let named = event
 
     const fail = (failure: Failure): void => {
       over = true
@@ -189,8 +183,8 @@ export const sseText = (options: SSEOptions = {}): Machine<SSEState, Text, Resul
       bare = -1
     }
 
-    const append = (more: string, bytes: number): void => {
-      data = dataBytes === -1 ? more : `${data}\n${more}`
+    const appendData = (more: string, bytes: number): void => {
+      data = dataBytes === -1 ? more : append(data, detach(`\n${more}`, text.text.length))
       dataBytes = Math.max(dataBytes, 0) + bytes
       if (dataBytes > limits.event) fail(eventTooLarge(limits.event, { atByte: begin, atEvent: events }))
     }
@@ -199,16 +193,18 @@ export const sseText = (options: SSEOptions = {}): Machine<SSEState, Text, Resul
       if (bare === -1 && dataBytes !== -1) dispatch()
       if (over) return
       if (begin === -1) begin = atByte
-      append(line, bytes)
+      appendData(line, bytes)
       bare = advance(bare === -1 ? startOfJson : bare, line)
       if (dataBytes <= limits.event && !isInside(bare)) dispatch()
     }
 
     const other = (line: string, colon: number): void => {
       const name = colon === -1 ? line : line.slice(0, colon)
-      const said = colon === -1 ? '' : value(line, colon)
-      if (name === 'event') event = said
-      else if (name === 'id' && !said.includes('\0')) id = said
+      const said = colon === -1 ? '' : valueOf(line, colon)
+      if (name === 'event') {
+        if (said !== named) named = detach(said, text.text.length)
+        event = named
+      } else if (name === 'id' && !said.includes('\0')) id = detach(said, text.text.length)
       else if (name === 'retry' && isDigits(said)) emit(E.right({ _tag: 'Retry', digits: said }))
     }
 
@@ -220,7 +216,7 @@ export const sseText = (options: SSEOptions = {}): Machine<SSEState, Text, Resul
       }
       const colon = line.indexOf(':')
       if (colon === 0) {
-        emit(E.right({ _tag: 'Comment', text: value(line, colon) }))
+        emit(E.right({ _tag: 'Comment', text: valueOf(line.slice(0, LONGEST_COMMENT), colon) }))
         return
       }
       const isData = colon === 4 && line.startsWith('data')
@@ -230,15 +226,33 @@ export const sseText = (options: SSEOptions = {}): Machine<SSEState, Text, Resul
         return
       }
       if (begin === -1) begin = atByte
-      if (isData) append(value(line, colon), bytes)
-      else if (line === 'data') append('', bytes)
+      if (isData) appendData(valueOf(line, colon), bytes)
+      else if (line === 'data') appendData('', bytes)
       else other(line, colon)
     })
     if (!over && scan.tooLong) {
       const atByte = begin === -1 ? scan.atByte : begin
       fail(lineTooLong(limits.line, { atByte, atEvent: events }))
     }
-    return { scan, event, data, dataBytes, id, lastEventId, atByte: begin, bare, events, over }
+    // What waits for the next text was cut from this one.
+    if (state.dataBytes === -1) data = detach(data, text.text.length)
+    const { rest } = scan
+    // What was longer before and is still there is held for good; to look at it again would make it flat again.
+    const isHeld =
+      rest.length <= LONGEST_COMMENT || (scan.atByte === state.scan.atByte && state.scan.rest.length > LONGEST_COMMENT)
+    const isWanted = isHeld || bare !== -1 || (bareJson && rest.startsWith('{')) || isOfEvent(rest)
+    return {
+      scan: isWanted ? scan : { ...scan, rest: rest.slice(0, LONGEST_COMMENT) },
+      event,
+      data,
+      dataBytes,
+      id,
+      lastEventId,
+      atByte: begin,
+      bare,
+      events,
+      over
+    }
   }
 
   return {
@@ -269,7 +283,7 @@ export const sseText = (options: SSEOptions = {}): Machine<SSEState, Text, Resul
         say(rest, scan.atByte, dataBytes === -1 ? events : events + 1)
         return state
       }
-      const more = bare !== -1 ? rest : name !== 'data' ? undefined : colon === -1 ? '' : value(rest, colon)
+      const more = bare !== -1 ? rest : name !== 'data' ? undefined : colon === -1 ? '' : valueOf(rest, colon)
       if (dataBytes === -1 && more === undefined) return state
       say(more === undefined ? data : dataBytes === -1 ? more : `${data}\n${more}`, atByte, events)
       return state

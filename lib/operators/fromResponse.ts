@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import type { Observable, ObservableInput } from 'rxjs'
-import { defer, throwError } from 'rxjs'
+import { defer, finalize, throwError } from 'rxjs'
 
 import type { ResponseHead } from '../async/headOf.ts'
 import { headOf } from '../async/headOf.ts'
@@ -12,7 +12,7 @@ import type { Chunk } from '../data/Chunk.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
 import type { Piece } from '../machine/utf8.ts'
-import { readBody } from '../providers/protocols/readBody.ts'
+import { readBodyWhile } from '../providers/protocols/readBody.ts'
 import type { Provider } from '../providers/Provider.ts'
 import { fromMachine } from './fromMachine.ts'
 import { fromReadableStream } from './fromReadableStream.ts'
@@ -55,7 +55,8 @@ export interface ResponseOptions extends LimitOptions {
  *   `NoEvents`, …); an error where the connection breaks or, with `idleTimeout`, falls silent, after what an error body or
  *   a JSON body said until then. A response can be read once: the second subscription fails. A response without a body
  *   stream comes as one text, and its silence cannot be heard.
- * - Completes: at the provider's terminal, canceling the body, or with the body.
+ * - Completes: at the provider's terminal, canceling the body, or with the body. Who leaves before that cancels the body
+ *   at once; no event behind the one at which he left is decoded: with `take(1)`, one is.
  *
  * @example
  * import { lastValueFrom } from 'rxjs'
@@ -81,11 +82,18 @@ export const fromResponse =
         ? response.text()
         : fromReadableStream<Piece>(body).pipe(idleTimeout(silence))
     })
-    const machine = readBody(provider, { ...headOf(response, Date.now()), ...limits })
-    return pieces.pipe(
-      fromMachine(machine, (state, _error, emit) => {
-        machine.interrupted(state, emit)
-        return 'broken'
-      })
-    )
+    const head = headOf(response, Date.now())
+    return defer(() => {
+      let isHeard = true
+      const machine = readBodyWhile(provider, { ...head, ...limits }, () => isHeard)
+      return pieces.pipe(
+        fromMachine(machine, (state, _error, emit) => {
+          machine.interrupted(state, emit)
+          return 'broken'
+        }),
+        finalize(() => {
+          isHeard = false
+        })
+      )
+    })
   }

@@ -95,6 +95,18 @@ describe('readAsync', () => {
     expect(canceled).toBe(1)
   })
 
+  it('asks for a piece only when all that the one before said was taken', async () => {
+    const two = delta({ content: 'a' }).repeat(2)
+    const { source, seen } = watched([two, two, two])
+    const states = readAsync(openRouter)(source)
+    const asked: number[] = []
+    for (let i = 0; i < 6; i++) {
+      await states.next()
+      asked.push(seen.asked)
+    }
+    expect(asked).toEqual([1, 1, 2, 2, 3, 3])
+  })
+
   it('gives states in order however eagerly they are asked for', async () => {
     const states = readAsync(openRouter)(watched(cutInto(body, { bytes: 30 })).source)
     const expected = run(fold(openRouter))([body])

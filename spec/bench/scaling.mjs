@@ -1,8 +1,10 @@
 /**
- * How the cost grows: each row doubles one size and prints the exponent that its times fit, which is 1 where twice as much
- * takes twice as long. Needs `npm run build` before, and `node --no-flush-bytecode` to be fair.
+ * How the cost grows: each row doubles one size and gives the exponent that its times fit, which is 1 where twice as much
+ * takes twice as long. `npm run soak -- slopes` holds them to a bound; run by itself, it prints them with their times. Needs
+ * `npm run build:esm` before, and `node --no-flush-bytecode` to be fair.
  */
 import { performance } from 'node:perf_hooks'
+import { fileURLToPath } from 'node:url'
 
 import { defaultLimits, fold, openRouter, text, toolCalls } from 'deltafold'
 
@@ -84,11 +86,19 @@ const exponentOf = (points) => {
   return up / logs.reduce((sum, log) => sum + (log[0] - x) ** 2, 0)
 }
 
-// Warm code, so that the smallest size is not paid for all of them.
-for (const { body, piece = PIECE, sizes } of rows) for (let i = 0; i < 5; i++) folded(inPieces(body(sizes[1]), piece))
+/** The exponent of each row, and what it was found from. */
+export function* slopes() {
+  // Warm code, so that the smallest size is not paid for all of them.
+  for (const { body, piece = PIECE, sizes } of rows) for (let i = 0; i < 5; i++) folded(inPieces(body(sizes[1]), piece))
+  for (const { title, sizes, body, piece = PIECE } of rows) {
+    const points = sizes.map((size) => [size, best(inPieces(body(size), piece))])
+    yield { title, points, exponent: exponentOf(points) }
+  }
+}
 
-for (const { title, sizes, body, piece = PIECE } of rows) {
-  const points = sizes.map((size) => [size, best(inPieces(body(size), piece))])
-  const shown = points.map(([size, time]) => `${size}: ${time.toFixed(1)} ms`).join('  ')
-  console.log(`${exponentOf(points).toFixed(2)}  ${title.padEnd(38)} ${shown}`)
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const { title, points, exponent } of slopes()) {
+    const shown = points.map(([size, time]) => `${size}: ${time.toFixed(1)} ms`).join('  ')
+    console.log(`${exponent.toFixed(2)}  ${title.padEnd(38)} ${shown}`)
+  }
 }

@@ -1,23 +1,30 @@
-import { inspect } from 'node:util'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { format, inspect } from 'node:util'
 
 import fc from 'fast-check'
 import { either as E } from 'fp-ts'
-import { concat, lastValueFrom, of, throwError, toArray } from 'rxjs'
+import * as t from 'io-ts'
+import { concat, lastValueFrom, NEVER, of, startWith, throwError, toArray } from 'rxjs'
+import { fromFetch } from 'rxjs/fetch'
 
 import { foldBody } from '../../lib/async/foldBody.ts'
 import { readAsync } from '../../lib/async/readAsync.ts'
 import type { Failure } from '../../lib/data/Failure.ts'
 import { transportFailure } from '../../lib/data/Failure.ts'
-import { failureError } from '../../lib/data/FailureError.ts'
+import { failureError, isFailureError } from '../../lib/data/FailureError.ts'
 import { limits } from '../../lib/data/Limits.ts'
 import type { Outcome } from '../../lib/data/MessageState.ts'
 import { isOutcome } from '../../lib/data/MessageState.ts'
 import { collectMessage } from '../../lib/operators/collectMessage.ts'
+import { contentTimeout } from '../../lib/operators/contentTimeout.ts'
 import { fromResponse } from '../../lib/operators/fromResponse.ts'
+import { idleTimeout } from '../../lib/operators/idleTimeout.ts'
 import { orThrow } from '../../lib/operators/orThrow.ts'
 import { readChunks } from '../../lib/operators/readChunks.ts'
 import { anthropic } from '../../lib/providers/anthropic.ts'
 import { bedrockAnthropic } from '../../lib/providers/bedrockAnthropic.ts'
+import { decodeArguments } from '../../lib/providers/decodeArguments.ts'
 import { openRouter } from '../../lib/providers/openRouter.ts'
 import type { BodyOptions } from '../../lib/providers/protocols/readBody.ts'
 import { event as awsEvent } from '../fixtures/awsFrames.ts'
@@ -30,17 +37,41 @@ const CANARY = 'sk-canary-7f3a'
 const told = (failure: Failure): string => {
   const error = failureError(failure)
   const wrapped = new Error('job', { cause: error })
+  const all = [failure, error, wrapped, { jobs: [{ failure }, { error }] }, new AggregateError([error, wrapped])]
   return [
-    JSON.stringify(failure),
-    JSON.stringify(error),
-    inspect(failure, { depth: null }),
-    inspect(error, { depth: null, showHidden: true }),
-    inspect(wrapped, { depth: null }),
+    ...all.flatMap((one) => [
+      JSON.stringify(one),
+      inspect(one, { depth: null, showHidden: true, getters: true }),
+      format('%s %o %O %j', one, one, one, one)
+    ]),
+    inspect(structuredClone(failure), { depth: null }),
+    inspect(Object.getOwnPropertyDescriptors(error), { depth: null, showHidden: true }),
     error.message,
     String(error),
+    String(error.cause),
     error.stack ?? ''
   ].join('\n')
 }
+
+/** What a console was told; nobody but the user of the library may tell it anything. */
+const consoles = (['log', 'error', 'warn', 'info', 'debug', 'trace'] as const).map((method) =>
+  jest.spyOn(console, method).mockImplementation(() => undefined)
+)
+const unhandled: unknown[] = []
+const note = (reason: unknown): void => {
+  unhandled.push(reason)
+}
+
+beforeAll(() => {
+  process.on('unhandledRejection', note)
+})
+
+afterAll(async () => {
+  await new Promise((resolve) => setImmediate(resolve))
+  process.off('unhandledRejection', note)
+  expect(unhandled).toEqual([])
+  for (const method of consoles) expect(method).not.toHaveBeenCalled()
+})
 
 /** The words of a provider are its own. */
 const withoutWords = (failure: Failure): Failure =>
@@ -144,6 +175,50 @@ describe('no error of the transport tells what it knows', () => {
       })
     )
   })
+})
+
+describe('silence tells nothing of what came before it', () => {
+  it.each([
+    ['idleTimeout', NEVER.pipe(startWith(said, half), idleTimeout(5), readChunks(openRouter))],
+    ['contentTimeout', NEVER.pipe(startWith(said, half), readChunks(openRouter), contentTimeout(5))]
+  ])('%s', async (_, chunks) => {
+    const { failures } = await lastValueFrom(chunks.pipe(collectMessage()))
+    expect(failures.map(({ _tag }) => _tag)).toEqual(['IdleTimeout'])
+    expectSecret(failures)
+    const error: unknown = await lastValueFrom(chunks).catch((reason: unknown) => reason)
+    expect(isFailureError(error) && told(error.failure)).not.toContain(CANARY)
+  })
+})
+
+describe('a connection that cannot be made', () => {
+  it('tells nothing of the URL, of the headers or of the body of the request', async () => {
+    const closed = createServer()
+    await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve))
+    const { port } = closed.address() as AddressInfo // it listens on a port
+    await new Promise((resolve) => closed.close(resolve))
+    const request = fromFetch(`http://127.0.0.1:${port}/${CANARY}?key=${CANARY}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${CANARY}` },
+      body: CANARY,
+      selector: fromResponse(openRouter)
+    })
+    const { _tag, failures } = await lastValueFrom(request.pipe(collectMessage()))
+    expect([_tag, ...failures.map((failure) => failure._tag)]).toEqual(['Truncated', 'TransportFailure'])
+    expectSecret(failures)
+  })
+})
+
+describe('arguments', () => {
+  const closed = { _tag: 'Closed', key: 0, id: CANARY, name: CANARY } as const
+
+  it.each([CANARY, `{"${CANARY}"`, `"${CANARY}"`, `{"a":"${CANARY}"}`, '['.repeat(200) + CANARY])(
+    'that cannot be read tell nothing of themselves: %j',
+    (raw) => {
+      const left = decodeArguments(t.type({ a: t.number }))({ ...closed, arguments: raw })
+      expect(E.isLeft(left)).toBe(true)
+      expect(inspect(left, { depth: null, showHidden: true })).not.toContain(CANARY)
+    }
+  )
 })
 
 describe('no error of a response tells its headers', () => {

@@ -3,10 +3,10 @@ import { either as E } from 'fp-ts'
 import { limits } from '../../lib/data/Limits.ts'
 import type { Result } from '../../lib/data/Result.ts'
 import { feed, run } from '../../lib/machine/Machine.ts'
-import type { SSEItem } from '../../lib/machine/sse.ts'
+import type { SSEItem, SSEOptions } from '../../lib/machine/sse.ts'
 import { sse, sseEvents } from '../../lib/machine/sse.ts'
 import { hostileBytes } from '../arbitraries/pieces.ts'
-import { machineLaws } from '../laws/machine.ts'
+import { cutLaws, machineLaws } from '../laws/machine.ts'
 
 const items = (body: string, options?: Parameters<typeof sse>[0]): ReadonlyArray<SSEItem> =>
   run(sse(options))([body]).flatMap((item) => (E.isRight(item) ? [item.right] : []))
@@ -79,6 +79,35 @@ describe('sse', () => {
       { _tag: 'LimitExceeded', message: 'more than 2 events', of: 'events', limit: 2, atByte: 18, atEvent: 2 }
     ])
     expect(items('data: a\n\ndata: b\n\ndata: c\n\ndata: d\n\n', small)).toHaveLength(2)
+  })
+
+  it('keeps of a long comment and of a long field that nobody knows only the beginning, and no less of the others', () => {
+    const long = 'x'.repeat(5000)
+    expect(items(`:${long}\n`)).toEqual([{ _tag: 'Comment', text: long.slice(0, 4095) }])
+    const held = (line: string, options?: SSEOptions): number =>
+      feed(sse(options))(sse(options).initial, [line]).state.second.scan.rest.length
+    for (const line of [`: ${long}`, `unknown: ${long}`, `data-: ${long}`, long, `{"a":"${long}`]) {
+      expect(held(line)).toBe(4096)
+    }
+    for (const line of [`data: ${long}`, `event:${long}`, `id:${long}`, `retry:${long}`]) {
+      expect(held(line)).toBe(line.length)
+    }
+    expect(held(`{"a":"${long}`, { bareJson: true })).toBe(5006)
+  })
+
+  describe('of long lines', () => {
+    const long = 'é'.repeat(2100)
+    const lines = [
+      `: ${long}`,
+      `unknown: ${long}`,
+      `data: ${long}`,
+      `event: ${long}`,
+      `data: ${long}`,
+      ': short',
+      '',
+      ''
+    ]
+    cutLaws(sse(), new TextEncoder().encode(lines.join('\n')), (outputs) => '.'.repeat(outputs.length))
   })
 
   it('keeps what was not limited before the line that is too long', () => {

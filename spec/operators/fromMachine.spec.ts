@@ -1,4 +1,4 @@
-import { concat, of, Subject, throwError, toArray } from 'rxjs'
+import { concat, config, map, of, Subject, throwError, toArray } from 'rxjs'
 
 import { fold } from '../../lib/async/fold.ts'
 import { cutInto } from '../../lib/machine/cutInto.ts'
@@ -100,6 +100,46 @@ describe('fromMachine', () => {
       const seen: unknown[] = []
       source.subscribe({ error: (thrown: unknown) => seen.push(thrown) })
       expect(seen).toEqual([error])
+    }
+  })
+
+  it('ends once where an operator behind it throws, and leaves the source', () => {
+    const source = new Subject<number>()
+    const seen: unknown[] = []
+    const error = new Error('mine')
+    source
+      .pipe(
+        fromMachine(doubling),
+        map((n) => {
+          if (n === 4) throw error
+          return n
+        })
+      )
+      .subscribe({ next: (n) => seen.push(n), error: (thrown: unknown) => seen.push(thrown) })
+    for (const n of [1, 2, 3]) source.next(n)
+    expect(seen).toEqual([2, error])
+    expect(source.observed).toBe(false)
+  })
+
+  it('hands on what its receiver throws to RxJS, which reports it, and goes on', () => {
+    jest.useFakeTimers()
+    const reported: unknown[] = []
+    const before = config.onUnhandledError
+    config.onUnhandledError = (thrown: unknown) => reported.push(thrown)
+    try {
+      const error = new Error('mine')
+      const seen: number[] = []
+      of(1, 2, 3)
+        .pipe(fromMachine(doubling))
+        .subscribe((n) => {
+          seen.push(n)
+          if (n === 4) throw error
+        })
+      jest.runAllTimers()
+      expect([seen, reported]).toEqual([[2, 4, 6, 3], [error]])
+    } finally {
+      config.onUnhandledError = before
+      jest.useRealTimers()
     }
   })
 

@@ -2,10 +2,14 @@ import type { Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-import { firstValueFrom, lastValueFrom, Subscription, take } from 'rxjs'
+import * as t from 'io-ts'
+import { finalize, firstValueFrom, lastValueFrom, Subscription, take } from 'rxjs'
 import { fromFetch } from 'rxjs/fetch'
 
-import { limits } from '../../lib/data/Limits.ts'
+import { headOf } from '../../lib/async/headOf.ts'
+import { fromReadableStream as pieces } from '../../lib/async/readableStream.ts'
+import { readAsync } from '../../lib/async/readAsync.ts'
+import { defaultLimits, limits } from '../../lib/data/Limits.ts'
 import { text } from '../../lib/data/Message.ts'
 import { collectMessage } from '../../lib/operators/collectMessage.ts'
 import { fromResponse } from '../../lib/operators/fromResponse.ts'
@@ -83,6 +87,51 @@ describe('fromResponse', () => {
     })
   })
 
+  it.each(['sse', 'ndjson'] as const)(
+    'decodes one event of a piece when take(1) asks for one, of %s',
+    async (framing) => {
+      let asked = 0
+      const counting = new t.Type<object, unknown>(
+        'counting',
+        (u): u is object => {
+          asked += 1
+          return openRouter.chunk.is(u)
+        },
+        openRouter.chunk.validate.bind(openRouter.chunk),
+        t.identity
+      )
+      const one = delta({ content: 'a' })
+      const body = framing === 'sse' ? one : `${one.slice(6).trim()}\n`
+      const chunks = fromResponse({ ...openRouter, framing, chunk: counting })(new Response(body.repeat(1000)))
+      await firstValueFrom(chunks)
+      expect(asked).toBe(1)
+    }
+  )
+
+  it('reads of an error body as much as it keeps, and cancels the rest', async () => {
+    const { errorBody } = defaultLimits
+    const piece = new Uint8Array(1000).fill(97)
+    let given = 0
+    let canceled = 0
+    const endless = new ReadableStream<Uint8Array>(
+      {
+        pull: (controller) => {
+          given += piece.length
+          controller.enqueue(piece)
+        },
+        cancel: () => {
+          canceled += 1
+        }
+      },
+      { highWaterMark: 0 }
+    )
+    expect(await outcomeOf(new Response(endless, { status: 500 }))).toMatchObject({
+      _tag: 'Failed',
+      failures: [{ _tag: 'HttpFailure', status: 500 }]
+    })
+    expect([given, canceled]).toEqual([Math.ceil((errorBody + 1) / piece.length) * piece.length, 1])
+  })
+
   it('keeps within its limits', async () => {
     const outcome = await lastValueFrom(
       fromResponse(openRouter, { limits: limits({ message: 3 }) })(new Response(stream)).pipe(collectMessage())
@@ -139,6 +188,40 @@ describe('a connection', () => {
       subscription.add(request().subscribe(() => resolve()))
     })
     subscription.unsubscribe()
+    await closed
+  })
+
+  it('closes when it is unsubscribed while bytes are flowing, and is finalized once', async () => {
+    await serve(delta({ content: 'a' }))
+    let flowing: NodeJS.Timeout | undefined
+    server.on('request', (_request, response: ServerResponse) => {
+      flowing = setInterval(() => response.write(delta({ content: 'b' })), 1)
+    })
+    let finalized = 0
+    let seen = 0
+    const subscription = new Subscription()
+    await new Promise<void>((resolve) => {
+      subscription.add(
+        request()
+          .pipe(finalize(() => (finalized += 1)))
+          .subscribe(() => {
+            seen += 1
+            if (seen === 5) resolve()
+          })
+      )
+    })
+    subscription.unsubscribe()
+    subscription.unsubscribe()
+    await closed
+    clearInterval(flowing)
+    expect([seen, finalized]).toEqual([5, 1])
+  })
+
+  it('closes when a for await over it is left', async () => {
+    await serve(delta({ content: 'a' }), delta({ content: 'b' }))
+    const response = await fetch(url)
+    const states = readAsync(openRouter, headOf(response, 0))(pieces(response.body as ReadableStream<Uint8Array>)) // it has one
+    for await (const { message } of states) if (text(message) !== '') break
     await closed
   })
 

@@ -132,9 +132,19 @@ const isUntouched = ({ atByte, pending, surrogate }: Utf8State): boolean =>
  * @category machines
  * @since 0.1.0
  */
-export const readBody = <W, R, S>(
+export const readBody = <W, R, S>(provider: Provider<W, R, S>, options?: BodyOptions): BodyMachine<W, R, S> =>
+  readBodyWhile(provider, options, () => true)
+
+/**
+ * The same for somebody who may leave in the middle of a piece: what stands behind the event at which he did is not
+ * decoded, as nobody will see its chunks or the state behind them.
+ *
+ * @internal
+ */
+export const readBodyWhile = <W, R, S>(
   provider: Provider<W, R, S>,
-  { limits = defaultLimits, ...given }: BodyOptions = {}
+  { limits = defaultLimits, ...given }: BodyOptions = {},
+  isHeard: () => boolean
 ): BodyMachine<W, R, S> => {
   type State = BodyState<S>
   type Say = Emit<Result<Chunk<W, R>>>
@@ -160,7 +170,7 @@ export const readBody = <W, R, S>(
   const decoding = (state: State, emit: Say, read: (say: Emit<Result<Frame>>) => State): State => {
     let decoded = state.decode
     const framed = read((item) => {
-      decoded = chunks.step(decoded, item, emit)
+      if (isHeard()) decoded = chunks.step(decoded, item, emit)
     })
     return decoded === state.decode ? framed : { ...framed, decode: decoded }
   }
@@ -225,7 +235,7 @@ export const readBody = <W, R, S>(
     const { head, road, ndjson, awsEventStream, jsonArray, json } = state
     let { sse, decode: decoded } = state
     const step = (item: Result<Frame>): void => {
-      decoded = chunks.step(decoded, item, emit)
+      if (isHeard()) decoded = chunks.step(decoded, item, emit)
     }
     const read = utf8.step(state.utf8, piece, (text) => {
       sse = framings.stepSSE(sse, text, step)

@@ -13,6 +13,7 @@
  * @since 0.1.0
  */
 import { field } from '../../../data/field.ts'
+import { append } from '../../../data/rope.ts'
 import { parseJson } from '../../../machine/parseJson.ts'
 import type { Path } from './jsonPath.ts'
 import { closers, put, shared } from './jsonPath.ts'
@@ -80,7 +81,10 @@ const late = (writer: Writer, path: Path, value: unknown): Written => ({
   added: ''
 })
 
-const grown = (writer: Writer, added: string): Written => ({ writer: { ...writer, text: writer.text + added }, added })
+const grown = (writer: Writer, added: string): Written => ({
+  writer: { ...writer, text: append(writer.text, added) },
+  added
+})
 
 /**
  * The writer after one more piece.

@@ -15,6 +15,7 @@ import type { Delta } from '../../../data/Delta.ts'
 import { isNothing } from '../../../data/field.ts'
 import { plain } from '../../../data/plain.ts'
 import type { Repair } from '../../../data/Repair.ts'
+import { append } from '../../../data/rope.ts'
 import { advance, beginsJson, isComplete, startOfJson } from '../../../machine/jsonProgress.ts'
 import type { Emit } from '../../../machine/Machine.ts'
 import { syntheticId } from '../syntheticId.ts'
@@ -282,7 +283,7 @@ const hold = (choice: ChoiceState, { slot, id, arguments: text, extra }: CallFra
   const all: HeldCall = {
     slot,
     id: id === '' ? (waiting?.id ?? '') : id,
-    arguments: (waiting?.arguments ?? '') + text,
+    arguments: append(waiting?.arguments ?? '', text),
     ...(extra === undefined && waiting?.extra === undefined ? {} : { extra: { ...waiting?.extra, ...extra } }),
     size: (waiting?.size ?? 0) + id.length + text.length + (extra === undefined ? 0 : JSON.stringify(extra).length)
   }

@@ -1,0 +1,40 @@
+/**
+ * A line of server-sent events, as a field.
+ *
+ * Source: https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
+ *
+ * @since 0.1.0
+ */
+
+const SPACE = 32
+
+/**
+ * What stands behind the colon, and behind one space after it.
+ *
+ * @internal
+ */
+export const valueOf = (line: string, colon: number): string =>
+  line.slice(line.charCodeAt(colon + 1) === SPACE ? colon + 2 : colon + 1)
+
+/** @internal */
+export const isDigits = (text: string): boolean => /^[0-9]+$/.test(text)
+
+/**
+ * Of a line that holds nothing of an event only so many characters are kept, however long it is: of a comment, and of a
+ * field that nobody knows.
+ *
+ * @internal
+ */
+export const LONGEST_COMMENT = 4096
+
+const fields: ReadonlyArray<string> = ['data', 'event', 'id', 'retry']
+
+/**
+ * Whether the unfinished line, of which at least so much is there, is a field of an event.
+ *
+ * @internal
+ */
+export const isOfEvent = (line: string): boolean => {
+  const begin = line.slice(0, 6)
+  return fields.includes(begin.slice(0, Math.max(begin.indexOf(':'), 0)))
+}
