@@ -140,5 +140,5 @@ export const terminalOf = (
   if (provider.framing === 'ndjson') return lineWith(body, /"done": ?true/)
   if (provider.terminal === 'sentinel') return lineWith(body, /^data: ?\[DONE\]/m)
   if (provider.terminal === 'finish') return lineWith(body, /"finish_?[rR]eason": ?"/)
-  return lineWith(body, /^data: ?\{.*"type": ?"(message_stop|response\.(completed|incomplete))"/m)
+  return lineWith(body, /^data: ?\{.*"type": ?"(message_stop|message-end|response\.(completed|incomplete))"/m)
 }
