@@ -1,0 +1,29 @@
+/** What the fuzzer has found, shortened and named. Each was a throw, or a state that JSON text cannot hold. */
+import type { BodyOptions } from '../../lib/providers/protocols/readBody.ts'
+import { withProvider } from '../fixtures/providers.ts'
+import { sound } from '../laws/sound.ts'
+
+const event = (json: string): string => `data: ${json}\n\n`
+
+interface Find {
+  readonly what: string
+  readonly provider: string
+  readonly body: string
+  readonly options?: BodyOptions
+}
+
+const finds: ReadonlyArray<Find> = [
+  {
+    what: 'a provider whose choice has a message of its own, in a JSON body whose message has odd content',
+    provider: 'perplexity',
+    body: '{"choices":[{"message":{"content":0}}]}'
+  }
+]
+
+describe('what was found', () => {
+  it.each(finds)('$provider: $what', ({ provider, body, options }) => {
+    const bytes = new TextEncoder().encode(body)
+    const each = Array.from(bytes.keys(), (i) => bytes.subarray(i, i + 1))
+    expect(withProvider(provider, (one) => sound(one, options).faults(bytes, each))).toEqual([])
+  })
+})
