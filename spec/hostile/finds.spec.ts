@@ -17,6 +17,23 @@ const finds: ReadonlyArray<Find> = [
     what: 'a provider whose choice has a message of its own, in a JSON body whose message has odd content',
     provider: 'perplexity',
     body: '{"choices":[{"message":{"content":0}}]}'
+  },
+  {
+    what: 'a count of -0, kept for the next',
+    provider: 'vertex',
+    body: event('{"usageMetadata":{"thoughtsTokenCount":-0}}')
+  },
+  {
+    what: 'a usage of -0, kept for the next',
+    provider: 'anthropic',
+    body: event('{"type":"message_delta","usage":{"input_tokens":-0,"output_tokens":1e999}}')
+  },
+  { what: 'an error that is -0', provider: 'openrouter', body: event('{"error":-0}') },
+  {
+    what: 'an error whose code is not finite',
+    provider: 'openai',
+    body: '{"error":{"code":1e999}}',
+    options: { status: 500 }
   }
 ]
 
