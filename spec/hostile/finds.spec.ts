@@ -1,4 +1,6 @@
 /** What the fuzzer has found, shortened and named. Each was a throw, or a state that JSON text cannot hold. */
+import { foldBody } from '../../lib/async/foldBody.ts'
+import { firstChoice } from '../../lib/data/Message.ts'
 import type { BodyOptions } from '../../lib/providers/protocols/readBody.ts'
 import { withProvider } from '../fixtures/providers.ts'
 import { sound } from '../laws/sound.ts'
@@ -34,6 +36,22 @@ const finds: ReadonlyArray<Find> = [
     provider: 'openai',
     body: '{"error":{"code":1e999}}',
     options: { status: 500 }
+  },
+  {
+    what: 'a citation that is not there',
+    provider: 'anthropic',
+    body: event('{"type":"content_block_delta","index":0,"delta":{"type":"citations_delta"}}')
+  },
+  { what: 'citations that are not there', provider: 'cohere', body: event('{"type":"citation-start","index":1}') },
+  {
+    what: 'an annotation that is not there',
+    provider: 'openai-responses',
+    body: event('{"type":"response.output_text.annotation.added","output_index":0,"content_index":0}')
+  },
+  {
+    what: 'cited content without a text',
+    provider: 'bedrock-converse',
+    body: '{"output":{"message":{"content":[{"citationsContent":{"content":[{"a":1}]}}]}}}'
   }
 ]
 
@@ -42,5 +60,10 @@ describe('what was found', () => {
     const bytes = new TextEncoder().encode(body)
     const each = Array.from(bytes.keys(), (i) => bytes.subarray(i, i + 1))
     expect(withProvider(provider, (one) => sound(one, options).faults(bytes, each))).toEqual([])
+  })
+
+  it('what is said instead of a citation stays', () => {
+    const { message: said } = withProvider('cohere', (one) => foldBody(one, event('{"type":"citation-start","a":1}')))
+    expect(firstChoice(said)?.parts).toEqual([{ _tag: 'Unrecognised', key: 0, raw: { type: 'citation-start', a: 1 } }])
   })
 })
