@@ -52,6 +52,18 @@ const finds: ReadonlyArray<Find> = [
     what: 'cited content without a text',
     provider: 'bedrock-converse',
     body: '{"output":{"message":{"content":[{"citationsContent":{"content":[{"a":1}]}}]}}}'
+  },
+  {
+    what: 'counts whose sum is no safe integer',
+    provider: 'google',
+    body: event(
+      '{"usageMetadata":{"promptTokenCount":9007199254740991,"toolUsePromptTokenCount":1,"candidatesTokenCount":9007199254740991}}'
+    )
+  },
+  {
+    what: 'the same of a chat',
+    provider: 'openrouter',
+    body: event('{"choices":[],"usage":{"prompt_tokens":9007199254740991,"completion_tokens":9007199254740991}}')
   }
 ]
 
@@ -60,6 +72,13 @@ describe('what was found', () => {
     const bytes = new TextEncoder().encode(body)
     const each = Array.from(bytes.keys(), (i) => bytes.subarray(i, i + 1))
     expect(withProvider(provider, (one) => sound(one, options).faults(bytes, each))).toEqual([])
+  })
+
+  it('a sum that is no count is left out, and its parts stay', () => {
+    const body = event('{"choices":[],"usage":{"prompt_tokens":9007199254740991,"completion_tokens":1}}')
+    const { usage } = withProvider('openrouter', (one) => foldBody(one, body)).message
+    expect(usage).toMatchObject({ inputTokens: 9007199254740991, outputTokens: 1 })
+    expect(usage?.totalTokens).toBeUndefined()
   })
 
   it('what is said instead of a citation stays', () => {
