@@ -3,8 +3,8 @@
  *
  * @since 0.1.0
  */
-import type { Observable, ObservableInput } from 'rxjs'
-import { defer, throwError } from 'rxjs'
+import type { Observable } from 'rxjs'
+import { defer, from, throwError } from 'rxjs'
 
 import type { ResponseHead } from '../async/headOf.ts'
 import { headOf } from '../async/headOf.ts'
@@ -73,19 +73,20 @@ export interface ResponseOptions extends LimitOptions {
  */
 export const fromResponse =
   <W, R, S>(provider: Provider<W, R, S>, { idleTimeout: silence = Infinity, ...limits }: ResponseOptions = {}) =>
-  (response: HttpResponse): Observable<Result<Chunk<W, R>>> => {
-    const { body } = response
-    const pieces = defer((): ObservableInput<Piece> => {
-      if (response.bodyUsed === true) return throwError(bodyUsed)
-      return body === null || body === undefined
-        ? response.text()
-        : fromReadableStream<Piece>(body).pipe(idleTimeout(silence))
+  (response: HttpResponse): Observable<Result<Chunk<W, R>>> =>
+    defer(() => {
+      const { body } = response
+      const pieces: Observable<Piece> =
+        response.bodyUsed === true
+          ? throwError(bodyUsed)
+          : body === null || body === undefined
+            ? from(response.text())
+            : fromReadableStream<Piece>(body).pipe(idleTimeout(silence))
+      const machine = readBody(provider, { ...headOf(response, Date.now()), ...limits })
+      return pieces.pipe(
+        fromMachine(machine, (state, _error, emit) => {
+          machine.interrupted(state, emit)
+          return 'broken'
+        })
+      )
     })
-    const machine = readBody(provider, { ...headOf(response, Date.now()), ...limits })
-    return pieces.pipe(
-      fromMachine(machine, (state, _error, emit) => {
-        machine.interrupted(state, emit)
-        return 'broken'
-      })
-    )
-  }
