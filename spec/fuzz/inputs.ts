@@ -89,6 +89,6 @@ const framed = (pools: Pools, random: Random): Input => {
   return { framing: below(FRAMINGS), provider: '', options: 0, body }
 }
 
-/** Anything that a server could send, and more: one of three is folded, the others are short and only framed. */
+/** Anything that a server could send, and more: one of eight is folded, the others are short and only framed. */
 export const inputOf = (pools: Pools, random: Random): Input =>
-  random.once(3) ? folded(pools, random) : framed(pools, random)
+  random.once(8) ? folded(pools, random) : framed(pools, random)

@@ -2,5 +2,5 @@
 import { campaign } from './campaign.ts'
 import { ownSeeds } from './seeds.ts'
 
-const { inputs, finds } = campaign(ownSeeds(), 1, { from: 0, step: 1, count: 2000 })
+const { inputs, finds } = campaign(ownSeeds(), 1, { from: 0, step: 1, count: 6000 })
 process.stdout.write(JSON.stringify({ inputs, faults: finds.flatMap(({ faults }) => faults) }))
