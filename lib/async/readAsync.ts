@@ -18,8 +18,9 @@ import type { Provider } from '../providers/Provider.ts'
  *
  * - Input → output: pieces of a body → states; the last one is the outcome.
  * - Held in memory: the message, and the states of one piece that were not asked for yet.
- * - Fails: never; an error of the source becomes a `TransportFailure` of the outcome.
- * - Completes: after the outcome. At the provider's terminal, and when the consumer leaves (`break`, `return()`, also while
+ * - Fails: never; an error of the source, also where it cannot be opened, and a piece that is neither bytes nor a string
+ *   become a `TransportFailure` of the outcome.
+ * - Completes: after the outcome. At the provider's terminal, at a piece that is none, and when the consumer leaves (`break`, `return()`, also while
  *   it waits for a piece), the source's `return()` is called.
  *
  * @example
@@ -40,7 +41,7 @@ export const readAsync =
   <W, R, S>(provider: Provider<W, R, S>, options?: BodyOptions) =>
   (source: AsyncIterable<Piece>): AsyncIterableIterator<MessageState> => {
     const body = readBody(provider, options)
-    const pieces = source[Symbol.asyncIterator]()
+    let pieces: AsyncIterator<Piece> | undefined
     let first = body.initial
     let second = accumulate.initial
     let ready: MessageState[] = []
@@ -54,28 +55,49 @@ export const readAsync =
     const take = (result: Parameters<(typeof accumulate)['step']>[1]): void => {
       second = accumulate.step(second, result, push)
     }
+    const opened = (): AsyncIterator<Piece> => (pieces ??= source[Symbol.asyncIterator]())
     // Nobody waits for it: a source that is slow to close, or fails to, keeps back no outcome.
-    const leave = (): void => {
+    const leave = async (): Promise<void> => {
       isOver = true
-      pieces.return?.().catch(() => undefined)
+      try {
+        await opened().return?.()
+      } catch {
+        // What was received is not less for it.
+      }
+    }
+
+    const fail = (error: unknown): void => {
+      body.interrupted(first, take)
+      take(E.left(failureOf(error, second)))
+      accumulate.end(second, push)
+      isOver = true
+    }
+
+    const advance = ({ done, value }: IteratorResult<Piece, unknown>): void => {
+      if (done === true) first = body.end(first, take)
+      else first = body.step(first, value, take)
+      if (done !== true && !body.done(first)) return
+      accumulate.end(second, push)
+      if (done === true) isOver = true
+      else void leave()
     }
 
     const read = async (): Promise<void> => {
+      let piece: IteratorResult<Piece, unknown>
       try {
-        const piece = await pieces.next()
-        if (isOver) return
-        if (piece.done === true) first = body.end(first, take)
-        else first = body.step(first, piece.value, take)
-        if (piece.done !== true && !body.done(first)) return
-        accumulate.end(second, push)
-        if (piece.done !== true) leave()
+        piece = await opened().next()
       } catch (error) {
-        if (isOver) return
-        body.interrupted(first, take)
-        take(E.left(failureOf(error, second)))
-        accumulate.end(second, push)
+        if (!isOver) fail(error)
+        return
       }
-      isOver = true
+      if (isOver) return
+      try {
+        advance(piece)
+      } catch (error) {
+        // It is no piece at all, or a codec of somebody's own threw: the source does not know.
+        void leave()
+        fail(error)
+      }
     }
 
     const pull = async (): Promise<IteratorResult<MessageState, undefined>> => {
@@ -100,7 +122,7 @@ export const readAsync =
       return: () => {
         ready = []
         given = 0
-        if (!isOver) leave()
+        if (!isOver) void leave()
         return Promise.resolve({ done: true, value: undefined })
       },
       [Symbol.asyncIterator]() {

@@ -12,7 +12,8 @@
  *
  * - Held in memory: nothing.
  * - Fails: as the stream does, and where it is locked already.
- * - Completes: with the stream; `return()` cancels it, also while a read is pending.
+ * - Completes: with the stream; `return()` cancels it, also while a read is pending. However it ends, the stream is
+ *   released.
  *
  * @example
  * import { fromReadableStream } from 'deltafold/core'
@@ -28,16 +29,21 @@
 export const fromReadableStream = <A>(stream: ReadableStream<A>): AsyncIterable<A> => ({
   [Symbol.asyncIterator]: () => {
     const reader = stream.getReader()
+    const release = (): void => {
+      reader.releaseLock()
+    }
     return {
       next: async () => {
-        const { done, value } = await reader.read()
+        const read = reader.read()
+        // A stream that has failed is released, too; what it failed with is told below.
+        read.catch(release)
+        const { done, value } = await read
         if (!done) return { done, value }
-        reader.releaseLock()
+        release()
         return { done: true, value: undefined }
       },
       return: async () => {
-        await reader.cancel()
-        reader.releaseLock()
+        await reader.cancel().finally(release)
         return { done: true, value: undefined }
       }
     }

@@ -69,10 +69,13 @@ export const amount = (u: unknown): number | undefined =>
 const isCounted = ({ inputTokens, outputTokens }: Usage): boolean =>
   inputTokens !== undefined || outputTokens !== undefined
 
-const withTotal = (usage: Usage): Usage =>
-  usage.inputTokens === undefined || usage.outputTokens === undefined
-    ? usage
-    : { ...usage, totalTokens: usage.inputTokens + usage.outputTokens }
+// A sum that is no safe integer is no count.
+const withTotal = (usage: Usage): Usage => {
+  const { inputTokens, outputTokens } = usage
+  const totalTokens =
+    inputTokens === undefined || outputTokens === undefined ? undefined : tokens(inputTokens + outputTokens)
+  return totalTokens === undefined ? usage : { ...usage, totalTokens }
+}
 
 /**
  * Leaves out what was not reported.
@@ -82,7 +85,7 @@ const withTotal = (usage: Usage): Usage =>
 export const fromCounts = (from: { readonly [K in Count]?: number | undefined }, raw: unknown): Usage => {
   const usage: { [K in Count]?: number } & { raw?: unknown } = {}
   for (const key of counts) {
-    const value = from[key]
+    const value = key === 'cost' ? from.cost : tokens(from[key])
     if (value !== undefined) usage[key] = value
   }
   const counted: Usage = { ...usage, raw }

@@ -19,7 +19,8 @@ import { fromMachine } from './fromMachine.ts'
  * - Input → output: events → chunks; a `Terminal` when the provider says that the response is whole.
  * - Held in memory: ids and names of the tool calls, and sizes; nothing of the answer's text.
  * - Fails: Lefts for what one event says (`MalformedJson`, `DecodeFailure`, `ProviderFailure`, …), and goes on; a limit
- *   gives a Left and completes. An error of the source passes. A source that ends without an event gives `NoEvents`.
+ *   gives a Left and completes. A codec of yours that throws is a `DecodeFailure`. An error of the source passes. A source
+ *   that ends without an event gives `NoEvents`.
  * - Completes: at the provider's terminal, unsubscribing from the source, or with the source.
  *
  * @example

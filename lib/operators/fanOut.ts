@@ -36,7 +36,7 @@ const each = <A>(): Machine<null, A, A> => ({
  * - Input → output: anything → `{ _tag: name of the operator, value: what it said }`.
  * - Held in memory: what the operators hold, and inputs that arrive while an output is delivered: they wait, so that all
  *   operators see them in one order.
- * - Fails: with the first operator that does.
+ * - Fails: with the first operator that does, and with what a function in `operators` throws.
  * - Completes: when all operators have completed; the source is then unsubscribed.
  *
  * @example

@@ -3,8 +3,8 @@
  *
  * @since 0.1.0
  */
-import type { Observable, ObservableInput } from 'rxjs'
-import { defer, finalize, throwError } from 'rxjs'
+import type { Observable } from 'rxjs'
+import { defer, finalize, from, throwError } from 'rxjs'
 
 import type { ResponseHead } from '../async/headOf.ts'
 import { headOf } from '../async/headOf.ts'
@@ -74,18 +74,17 @@ export interface ResponseOptions extends LimitOptions {
  */
 export const fromResponse =
   <W, R, S>(provider: Provider<W, R, S>, { idleTimeout: silence = Infinity, ...limits }: ResponseOptions = {}) =>
-  (response: HttpResponse): Observable<Result<Chunk<W, R>>> => {
-    const { body } = response
-    const pieces = defer((): ObservableInput<Piece> => {
-      if (response.bodyUsed === true) return throwError(bodyUsed)
-      return body === null || body === undefined
-        ? response.text()
-        : fromReadableStream<Piece>(body).pipe(idleTimeout(silence))
-    })
-    const head = headOf(response, Date.now())
-    return defer(() => {
+  (response: HttpResponse): Observable<Result<Chunk<W, R>>> =>
+    defer(() => {
+      const { body } = response
+      const pieces: Observable<Piece> =
+        response.bodyUsed === true
+          ? throwError(bodyUsed)
+          : body === null || body === undefined
+            ? from(response.text())
+            : fromReadableStream<Piece>(body).pipe(idleTimeout(silence))
       let isHeard = true
-      const machine = readBodyWhile(provider, { ...head, ...limits }, () => isHeard)
+      const machine = readBodyWhile(provider, { ...headOf(response, Date.now()), ...limits }, () => isHeard)
       return pieces.pipe(
         fromMachine(machine, (state, _error, emit) => {
           machine.interrupted(state, emit)
@@ -96,4 +95,3 @@ export const fromResponse =
         })
       )
     })
-  }

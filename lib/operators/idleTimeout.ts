@@ -51,6 +51,6 @@ export const notSilent = <A>(milliseconds: number): MonoTypeOperatorFunction<A> 
  */
 export const idleTimeout = (milliseconds: number): MonoTypeOperatorFunction<Piece> =>
   pipe(
-    filter<Piece>(({ length }) => length > 0),
+    filter<Piece>(({ length }) => length !== 0),
     notSilent(milliseconds)
   )

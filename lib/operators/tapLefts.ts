@@ -15,7 +15,8 @@ import type { Result } from '../data/Result.ts'
  *
  * - Input → output: results → the same results.
  * - Held in memory: nothing.
- * - Fails: as the source does, and with what `see` throws.
+ * - Fails: as the source does, and with what `see` throws; before `accumulateMessage`, that is a `TransportFailure` of the
+ *   outcome.
  * - Completes: with the source.
  *
  * @example

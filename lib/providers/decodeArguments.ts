@@ -64,7 +64,7 @@ const invalid = (errors: ReadonlyArray<SchemaError>): InvalidArguments => ({
 
 /**
  * The arguments of a closed call as its schema reads them: an io-ts codec, or any Standard Schema. `""` is read as `{}`.
- * There is no way here from a call that was cut short.
+ * There is no way here from a call that was cut short. A schema of yours that throws gives `Invalid`.
  *
  * @example
  * import { either as E } from 'fp-ts'

@@ -74,19 +74,32 @@ const pathOf = (keys: Issue['path'] = []): string =>
 const ofIssues = (issues: ReadonlyArray<Issue>): ReadonlyArray<SchemaError> =>
   issues.map(({ path, message }) => ({ path: pathOf(path), expected: message }))
 
-/**
- * The value as its schema reads it. A schema that answers later cannot be waited for.
- *
- * @internal
- */
-export const validate = <A>(schema: Schema<A>, value: unknown): E.Either<ReadonlyArray<SchemaError>, A> => {
+const isPromise = (u: unknown): u is Promise<unknown> => typeof field(u, 'then') === 'function'
+
+const asked = <A>(schema: Schema<A>, value: unknown): E.Either<ReadonlyArray<SchemaError>, A> => {
   if (!isStandard(schema)) {
     const decoded = schema.decode(value)
     return E.isRight(decoded) ? decoded : E.left(errorsOf(decoded.left))
   }
   const answer = schema['~standard'].validate(value)
-  if (typeof field(answer, 'then') === 'function' || answer instanceof Promise) {
+  if (isPromise(answer)) {
+    // Nobody will ask what it says, and a rejection that nobody takes care of ends a program.
+    answer.then(undefined, () => undefined)
     return E.left([{ path: '', expected: 'a schema that answers at once' }])
   }
   return answer.issues === undefined ? E.right(answer.value) : E.left(ofIssues(answer.issues))
+}
+
+/**
+ * The value as its schema reads it. A schema that answers later cannot be waited for, and one that throws has not taken it;
+ * what it throws may hold the value, so nothing of it is kept.
+ *
+ * @internal
+ */
+export const validate = <A>(schema: Schema<A>, value: unknown): E.Either<ReadonlyArray<SchemaError>, A> => {
+  try {
+    return asked(schema, value)
+  } catch {
+    return E.left([{ path: '', expected: 'a schema that does not throw' }])
+  }
 }

@@ -55,7 +55,7 @@ export type ToolFailure = UnknownTool | (ArgumentsFailure & { readonly call: Clo
 // -------------------------------------------------------------------------------------
 
 /**
- * Reads closed calls as calls of these tools, with typed arguments.
+ * Reads closed calls as calls of these tools, with typed arguments. A schema of yours that throws gives `Invalid`.
  *
  * @example
  * import { either as E } from 'fp-ts'

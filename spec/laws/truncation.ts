@@ -56,8 +56,8 @@ const beyond = (last: Message): ((message: Message) => ReadonlyArray<string>) =>
 export interface Truncations {
   /** How many prefixes were asked, each for both ways of ending. */
   readonly prefixes: number
-  /** How many of them were whole. */
-  readonly complete: number
+  /** The lengths of those that were whole, at a clean end. */
+  readonly complete: ReadonlyArray<number>
   /** What was wrong, with the length of the prefix. */
   readonly faults: ReadonlyArray<string>
 }
@@ -81,7 +81,7 @@ export const truncations = <W, R, S>(
 
   const faults: string[] = []
   const seen = new Set<Message>()
-  let complete = 0
+  const complete: number[] = []
   let states = { first: machine.initial, second: accumulate.initial }
   const advance = (result: Result<Chunk>): void => {
     states = { ...states, second: accumulate.step(states.second, result, unheard) }
@@ -110,7 +110,7 @@ export const truncations = <W, R, S>(
   if (last._tag !== 'Complete') faults.push(`${body.length}: the whole body is ${last._tag}`)
 
   all.forEach(([clean, broken], k) => {
-    if (clean._tag === 'Complete') complete += 1
+    if (clean._tag === 'Complete') complete.push(k)
     if (clean._tag === 'Complete' && k < wholeAt) faults.push(`${k}: complete at a clean end`)
     if (broken._tag === 'Complete' && k < wholeAt) faults.push(`${k}: complete at a broken end`)
     for (const { message } of [clean, broken]) {
@@ -141,4 +141,34 @@ export const terminalOf = (
   if (provider.terminal === 'sentinel') return lineWith(body, /^data: ?\[DONE\]/m)
   if (provider.terminal === 'finish') return lineWith(body, /"finish_?[rR]eason": ?"/)
   return lineWith(body, /^data: ?\{.*"type": ?"(message_stop|message-end|response\.(completed|incomplete))"/m)
+}
+
+const isWhole = (data: string): boolean => {
+  try {
+    JSON.parse(data)
+    return true
+  } catch {
+    return data.trim() === '' || data.trim() === '[DONE]'
+  }
+}
+
+/** Whether server-sent events end well: their last one has its blank line, or is whole but for it. */
+const endsWell = (events: string): boolean => {
+  const last = events.split(/\r\n\r\n|\n\n/).at(-1) ?? ''
+  return last.split(/\r?\n/).every((line) => !line.startsWith('data:') || isWhole(line.slice(5)))
+}
+
+/**
+ * The lengths of all prefixes that are whole, found without any of our code: where an event or a sentinel ends the answer,
+ * what comes behind it does not matter; where a finish reason does, the body must also end well.
+ */
+export const wholeLengths = (
+  { terminal }: Pick<Provider<unknown, unknown, unknown>, 'terminal'>,
+  body: Uint8Array,
+  wholeAt: number
+): ReadonlyArray<number> => {
+  const text = Buffer.from(body).toString('latin1')
+  return Array.from({ length: body.length + 1 - wholeAt }, (_, i) => wholeAt + i).filter(
+    (k) => terminal !== 'finish' || endsWell(text.slice(0, k))
+  )
 }

@@ -12,6 +12,18 @@ export interface Row {
   readonly status: number
   readonly contentType: string
   readonly response: string
+  readonly bytes: number
+}
+
+/** The provider of a recording, by the name that it has here. */
+export const providerOf = ({ provider, protocol }: Row): string => {
+  if (protocol.startsWith('openai-responses')) return provider === 'azure' ? 'azure-responses' : 'openai-responses'
+  const names: Readonly<Record<string, string>> = {
+    bedrock: 'bedrock-anthropic',
+    'vertex-google': 'vertex',
+    'ollama-cloud': 'ollama'
+  }
+  return names[provider] ?? provider
 }
 
 interface Key {

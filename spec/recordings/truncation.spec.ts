@@ -2,29 +2,9 @@ import { readFileSync } from 'node:fs'
 
 import { withProvider } from '../fixtures/providers.ts'
 import { terminalOf, truncations } from '../laws/truncation.ts'
+import type { Row } from './rows.ts'
+import { providerOf } from './rows.ts'
 import { describeShared, pathOf, readShared } from './shared.ts'
-
-interface Row {
-  readonly id: string
-  readonly interaction: number
-  readonly provider: string
-  readonly protocol: string
-  readonly status: number
-  readonly contentType: string
-  readonly response: string
-  readonly bytes: number
-}
-
-/** The provider of a recording, by the name that it has here. */
-const nameOf = ({ provider, protocol }: Row): string => {
-  if (protocol.startsWith('openai-responses')) return provider === 'azure' ? 'azure-responses' : 'openai-responses'
-  const names: Readonly<Record<string, string>> = {
-    bedrock: 'bedrock-anthropic',
-    'vertex-google': 'vertex',
-    'ollama-cloud': 'ollama'
-  }
-  return names[provider] ?? provider
-}
 
 const LARGEST = 8_000
 const OF_EACH = 2
@@ -34,7 +14,7 @@ describeShared('recordings that are cut at any byte', ['index.json'], () => {
   const rows = (readShared('index.json') as ReadonlyArray<Row>).filter((row) => {
     const { protocol, status, bytes } = row
     if (status !== 200 || bytes > LARGEST || protocol.endsWith('/json')) return false
-    const kind = `${nameOf(row)} ${protocol}`
+    const kind = `${providerOf(row)} ${protocol}`
     taken.set(kind, (taken.get(kind) ?? 0) + 1)
     return (taken.get(kind) ?? 0) <= OF_EACH
   })
@@ -43,7 +23,9 @@ describeShared('recordings that are cut at any byte', ['index.json'], () => {
   it.each(rows.map((row) => [`${row.id}#${row.interaction}`, row] as const))('law: %s', (_, row) => {
     const body = readFileSync(pathOf(row.response))
     const head = { status: row.status, contentType: row.contentType }
-    const found = withProvider(nameOf(row), (provider) => truncations(provider, body, terminalOf(provider, body), head))
+    const found = withProvider(providerOf(row), (provider) =>
+      truncations(provider, body, terminalOf(provider, body), head)
+    )
     expect(found.faults).toEqual([])
     prefixes += found.prefixes
   })

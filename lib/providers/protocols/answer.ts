@@ -28,6 +28,7 @@ import { isMalformed, parseJson } from '../../machine/parseJson.ts'
 import type { Provider } from '../Provider.ts'
 import { decodeFailureOf } from './decodeFailure.ts'
 import { measure, noSizes, passedBy } from './sizes.ts'
+import { decodedBy } from './total.ts'
 
 const unreadable = ({ data, unfinished }: Frame, position: Position): Failure => {
   if (unfinished) return truncatedFrame(data.length, position)
@@ -52,7 +53,7 @@ export const answer = <W, R, S>(
 
   const error = provider.error(json, frame.event)
   const failures = error === undefined ? [] : [E.left(providerFailure(error, position))]
-  const decoded = provider.response.decode(json)
+  const decoded = decodedBy(provider.response, json)
   if (E.isLeft(decoded)) {
     const odd = decodeFailureOf(provider.response, decoded.left, position)
     const not = notAStream(`JSON, but no ${provider.response.name}`, position)

@@ -39,6 +39,7 @@ import type { Provider } from '../Provider.ts'
 import { decodeFailureOf } from './decodeFailure.ts'
 import type { Sizes } from './sizes.ts'
 import { measure, noSizes, passedBy } from './sizes.ts'
+import { decodedBy, isOf } from './total.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -209,14 +210,14 @@ export const decode = <W, R, S>(
     if (of !== undefined) return fail(state, limitExceeded(of, limits[of], frame), emit)
     const error = provider.error(json, frame.event)
     if (error === undefined) {
-      if (provider.chunk.is(json)) {
+      if (isOf(provider.chunk, json)) {
         const next = fold(state, json, frame, repairs, emit)
         return isEnded(next) && !next.over ? close(next, frame, none, emit) : next
       }
-      const decoded = provider.chunk.decode(json)
+      const decoded = decodedBy(provider.chunk, json)
       return E.isLeft(decoded) ? fail(state, decodeFailureOf(provider.chunk, decoded.left, frame), emit) : state
     }
-    const next = provider.chunk.is(json) ? fold(state, json, frame, repairs, emit, true) : state
+    const next = isOf(provider.chunk, json) ? fold(state, json, frame, repairs, emit, true) : state
     if (next.over) return next
     const failed = fail(next, providerFailure(error, frame), emit)
     return isEnded(failed) ? { ...failed, over: true } : failed

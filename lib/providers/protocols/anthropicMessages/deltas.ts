@@ -86,8 +86,11 @@ export const withDelta = (
       if (typeof input !== 'string' || block === undefined || block.closed) break
       if (block.kind !== 'call' && block.kind !== 'server') break
       return withInput(state, block, input, emit)
-    case 'citations_delta':
-      return withCitation(state, block?.kind === 'text' ? block.key : undefined, chunk.delta?.citation, emit)
+    case 'citations_delta': {
+      const citation: unknown = chunk.delta?.citation
+      if (citation === undefined) break
+      return withCitation(state, block?.kind === 'text' ? block.key : undefined, citation, emit)
+    }
     case 'compaction_delta':
       // The block begins empty and comes whole in one delta.
       if (block?.kind !== 'compaction') break

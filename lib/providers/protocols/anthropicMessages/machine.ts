@@ -14,6 +14,7 @@
  */
 import type { Delta } from '../../../data/Delta.ts'
 import { textOf } from '../../../data/field.ts'
+import { plain } from '../../../data/plain.ts'
 import type { Emit, Machine } from '../../../machine/Machine.ts'
 import type { Held } from '../sizes.ts'
 import { nothingHeld } from '../sizes.ts'
@@ -41,7 +42,7 @@ const withUsage = (
   emit: Emit<Delta>
 ): AnthropicState => {
   if (said === undefined || said === null || Object.keys(said).length === 0) return state
-  const usage = merged(state.usage, said)
+  const usage = merged(state.usage, plain(said))
   emit({ _tag: 'UsageDelta', usage: toUsage(usage) })
   return { ...state, usage }
 }

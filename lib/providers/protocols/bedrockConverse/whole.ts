@@ -40,7 +40,7 @@ const contentOf = (block: Readonly<Record<string, unknown>>, index: number): Eve
   }
   if (isObject(citationsContent)) {
     return [
-      ...listOf(citationsContent['content']).map((content) => said(index, { text: field(content, 'text') })),
+      ...listOf(citationsContent['content']).map((content) => said(index, isObject(content) ? content : {})),
       ...listOf(citationsContent['citations']).map((citation) => said(index, { citation }))
     ]
   }

@@ -81,6 +81,7 @@ const step = (before: CohereState, chunk: CohereChunk, emit: Emit<Delta>): Coher
     case 'tool-call-end':
       return withStop(state, index, (kind) => kind === 'call')
     case 'citation-start':
+      if (citations === undefined) return withUnknown(state, chunk, emit)
       return each(citations).reduce<CohereState>((next, citation) => withCitation(next, citation, emit), state)
     case 'message-end':
       return withFinish(withMetadata(state, chunk, emit), chunk, emit)

@@ -30,8 +30,11 @@ const sum = (first: number | undefined, second: number | undefined): number | un
  * @internal
  */
 export const withCounts = (known: GoogleUsage, said: GoogleUsage): GoogleUsage => {
-  const news = counts.filter((name) => tokens(said[name]) !== undefined && said[name] !== known[name])
-  return news.length === 0 ? known : { ...known, ...Object.fromEntries(news.map((name) => [name, said[name]])) }
+  const news = counts.flatMap((name) => {
+    const count = tokens(said[name])
+    return count === undefined || count === known[name] ? [] : [[name, count] as const]
+  })
+  return news.length === 0 ? known : { ...known, ...Object.fromEntries(news) }
 }
 
 /** @internal */

@@ -177,7 +177,8 @@ export interface Only<E extends t.Props, C extends t.Props, D extends t.Props, U
 export const nothingElse = { envelope: {}, choice: {}, delta: {}, usage: {} }
 
 /**
- * The codec of one event, with what only this provider sends.
+ * The codec of one event, with what only this provider sends. What the protocol reads is checked whatever a provider says
+ * of it.
  *
  * @internal
  */
@@ -185,11 +186,11 @@ export const chatChunk = <E extends t.Props, C extends t.Props, D extends t.Prop
   name: string,
   { envelope, choice, delta, usage }: Only<E, C, D, U>
 ) => {
-  const Delta = t.partial({ ...messageProps, ...delta }, 'ChatDelta')
-  const Choice = t.partial({ ...choiceProps, delta: nullable(Delta), ...choice }, 'ChatChunkChoice')
-  const Usage = t.partial({ ...usageProps, ...usage }, 'ChatUsage')
+  const Delta = t.partial({ ...delta, ...messageProps }, 'ChatDelta')
+  const Choice = t.partial({ ...choice, ...choiceProps, delta: nullable(Delta) }, 'ChatChunkChoice')
+  const Usage = t.partial({ ...usage, ...usageProps }, 'ChatUsage')
   const codec = t.partial(
-    { ...envelopeProps, choices: nullable(t.array(Choice)), usage: nullable(Usage), ...envelope },
+    { ...envelope, ...envelopeProps, choices: nullable(t.array(Choice)), usage: nullable(Usage) },
     name
   )
   const isBase = [envelope, choice, delta, usage].every((props) =>
@@ -207,12 +208,12 @@ export const chatResponse = <E extends t.Props, C extends t.Props, D extends t.P
   name: string,
   { envelope, choice, delta, usage }: Only<E, C, D, U>
 ) => {
-  const Message = t.partial({ ...messageProps, ...delta }, 'ChatDelta')
-  const Choice = t.partial({ ...choiceProps, message: nullable(Message), ...choice }, 'ChatResponseChoice')
-  const Usage = t.partial({ ...usageProps, ...usage }, 'ChatUsage')
+  const Message = t.partial({ ...delta, ...messageProps }, 'ChatDelta')
+  const Choice = t.partial({ ...choice, ...choiceProps, message: nullable(Message) }, 'ChatResponseChoice')
+  const Usage = t.partial({ ...usage, ...usageProps }, 'ChatUsage')
   return fuse(
     t.intersection(
-      [t.type({ choices: t.array(Choice) }), t.partial({ ...envelopeProps, usage: nullable(Usage), ...envelope })],
+      [t.type({ choices: t.array(Choice) }), t.partial({ ...envelope, ...envelopeProps, usage: nullable(Usage) })],
       name
     )
   )

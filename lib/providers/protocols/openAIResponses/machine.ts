@@ -244,7 +244,7 @@ const step =
       case 'response.output_text.annotation.added': {
         const number = toIndex(event.annotation_index)
         return withPartOfItem(state, event, 'text', (next, at) =>
-          withAnnotation(next, at, content, number, event.annotation, emit)
+          event.annotation === undefined ? next : withAnnotation(next, at, content, number, event.annotation, emit)
         )
       }
       case 'response.queued':

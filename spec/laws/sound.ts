@@ -1,0 +1,133 @@
+/** What every fold of any bytes owes, for any provider. What is wrong comes as words, so that it costs little to ask. */
+import { either as E } from 'fp-ts'
+
+import type { FoldState } from '../../lib/async/fold.ts'
+import { fold } from '../../lib/async/fold.ts'
+import type { Message } from '../../lib/data/Message.ts'
+import type { MessageState, Outcome } from '../../lib/data/MessageState.ts'
+import { isOutcome } from '../../lib/data/MessageState.ts'
+import type { Usage } from '../../lib/data/Usage.ts'
+import type { Piece } from '../../lib/machine/utf8.ts'
+import type { BodyOptions } from '../../lib/providers/protocols/readBody.ts'
+import type { Provider } from '../../lib/providers/Provider.ts'
+import { toAssistantMessage, toToolResult } from '../../lib/providers/toRequest.ts'
+import { isSameJson, unlikeJson } from './plain.ts'
+import { mayBeWhole } from './terminal.ts'
+
+export type Pieces = ReadonlyArray<Piece>
+
+/** A fold that was run to its end. */
+export interface Folded {
+  /** The state before the end; that of a machine that is done does not matter, and is none. */
+  readonly state: object | undefined
+  /** How many states were said. */
+  readonly said: number
+  readonly outcome: Outcome
+  readonly faults: ReadonlyArray<string>
+}
+
+export interface Sound {
+  readonly name: string
+  readonly run: (pieces: Pieces) => Folded
+  /** What is wrong with a body, given as one piece and cut in other ways. */
+  readonly faults: (body: Uint8Array, ...cuts: ReadonlyArray<Pieces>) => ReadonlyArray<string>
+}
+
+const counts: ReadonlyArray<Exclude<keyof Usage, 'raw' | 'cost'>> = [
+  'inputTokens',
+  'outputTokens',
+  'totalTokens',
+  'cacheReadInputTokens',
+  'cacheCreationInputTokens',
+  'reasoningOutputTokens'
+]
+
+const isCount = (n: number | undefined): boolean => n === undefined || (Number.isSafeInteger(n) && n >= 0)
+
+const isCost = (n: number | undefined): boolean => n === undefined || (Number.isFinite(n) && n >= 0)
+
+const ofUsage = (usage: Usage): ReadonlyArray<string> => {
+  const odd = counts.filter((name) => !isCount(usage[name])).map((name) => `${name} is ${usage[name] ?? 'absent'}`)
+  return isCost(usage.cost) ? odd : [...odd, `cost is ${usage.cost ?? 'absent'}`]
+}
+
+const isTwice = (numbers: ReadonlyArray<number>): boolean => new Set(numbers).size < numbers.length
+
+const ofMessage = ({ choices, usage = {} }: Message): ReadonlyArray<string> => [
+  ...ofUsage(usage),
+  ...(isTwice(choices.map(({ index }) => index)) ? ['a choice is there twice'] : []),
+  ...choices.flatMap(({ index, parts }) => [
+    ...(isCount(index) ? [] : [`a choice has the index ${index}`]),
+    ...parts.flatMap((part) => {
+      if (part._tag === 'Open') return ['a call is open at the end']
+      return isCount(part.key) ? [] : [`a part has the key ${part.key}`]
+    }),
+    ...(isTwice(parts.flatMap(({ _tag, key }) => (_tag === 'Closed' || _tag === 'Truncated' ? [key] : [])))
+      ? ['a call is there twice']
+      : [])
+  ])
+]
+
+const ofRequest = <W, R, S>(provider: Provider<W, R, S>, message: Message): ReadonlyArray<string> => {
+  const said = toAssistantMessage(provider)(message)
+  const words = E.isRight(said) ? JSON.stringify(said.right) : JSON.stringify(said.left)
+  const results = message.choices.flatMap(({ parts }) =>
+    parts.flatMap((part) => (part._tag === 'Closed' ? [JSON.stringify(toToolResult(provider)(part, 'x'))] : []))
+  )
+  return [words, ...results].every((text) => typeof text === 'string') ? [] : ['the next request says nothing']
+}
+
+const runIn = <W, R, S>(provider: Provider<W, R, S>, options: BodyOptions): ((pieces: Pieces) => Folded) => {
+  const machine = fold(provider, options)
+  return (pieces) => {
+    let said = 0
+    let last: MessageState | undefined
+    const faults: string[] = []
+    const hear = (now: MessageState): void => {
+      said += 1
+      if (last !== undefined && isOutcome(last)) faults.push('something is said after the outcome')
+      last = now
+    }
+    let state: FoldState<S> = machine.initial
+    for (const piece of pieces) if (!machine.done(state)) state = machine.step(state, piece, hear)
+    const isDone = machine.done(state)
+    machine.end(state, hear)
+    const before = isDone ? undefined : state
+    if (last === undefined || !isOutcome(last)) {
+      const outcome = { _tag: 'Failed', message: { choices: [] }, failures: [], repairs: [] } as const
+      return { state: before, said, outcome, faults: [...faults, 'there is no outcome'] }
+    }
+    return { state: before, said, outcome: last, faults }
+  }
+}
+
+const differences = (whole: Folded, cut: Folded): ReadonlyArray<string> => [
+  ...(isSameJson(whole.state, cut.state) ? [] : ['another cut gives another state']),
+  ...(isSameJson(whole.outcome, cut.outcome) ? [] : ['another cut gives another outcome']),
+  ...(whole.said === cut.said ? [] : [`another cut says ${cut.said} states, not ${whole.said}`])
+]
+
+const isJsonType = ({ contentType = '' }: BodyOptions): boolean => contentType.includes('json')
+
+/** What is owed by the folds of one provider. */
+export const sound = <W, R, S>(provider: Provider<W, R, S>, options: BodyOptions = {}): Sound => {
+  const run = runIn(provider, options)
+  return {
+    name: provider.name,
+    run,
+    faults: (body, ...cuts) => {
+      const whole = run([body])
+      const { outcome } = whole
+      const unlike = unlikeJson(whole.state ?? null, 'state') ?? unlikeJson(outcome, 'outcome')
+      const isFalse = outcome._tag === 'Complete' && !isJsonType(options) && !mayBeWhole(provider, body)
+      return [
+        ...(isFalse ? ['complete without a terminal'] : []),
+        ...whole.faults,
+        ...(unlike === undefined ? [] : [unlike]),
+        ...ofMessage(outcome.message),
+        ...ofRequest(provider, outcome.message),
+        ...cuts.flatMap((cut) => differences(whole, run(cut)))
+      ]
+    }
+  }
+}

@@ -1,0 +1,86 @@
+/**
+ * The machine for server-sent events, and eventsource-parser 3, which shares no code with it: they must tell the same
+ * events, comments and retries. What that parser does otherwise than the standard says is left out:
+ *
+ * - An event that a final CR ends is lost there: one LF more, which belongs to that CR, gives it back.
+ * - Three characters of Latin-1 are taken for a BOM at the very beginning: a blank line before them, which says nothing.
+ * - It tells the id of an event only where the event has one, so the last id is compared where it tells one; elsewhere it
+ *   is the one before, or one that stands alone in the body.
+ */
+import { createParser } from 'eventsource-parser'
+import { either as E } from 'fp-ts'
+
+import { run } from '../../lib/machine/Machine.ts'
+import { sse } from '../../lib/machine/sse.ts'
+import type { Pieces } from './sound.ts'
+
+interface Told {
+  readonly ids: ReadonlyArray<string | undefined>
+  /** All but the ids, as text. */
+  readonly text: string
+}
+
+const machine = sse({ strict: true })
+
+const ofMachine = (pieces: Pieces): Told => {
+  const ids: string[] = []
+  const said: unknown[] = []
+  for (const item of run(machine)(pieces)) {
+    if (E.isLeft(item)) said.push(item.left)
+    else if (item.right._tag === 'Comment') said.push([item.right.text])
+    else if (item.right._tag === 'Retry') said.push(parseInt(item.right.digits, 10))
+    else {
+      ids.push(item.right.lastEventId)
+      said.push(item.right.event, item.right.data)
+    }
+  }
+  return { ids, text: JSON.stringify(said) }
+}
+
+const decoder = new TextDecoder()
+
+const ofParser = (text: string): Told => {
+  const ids: Array<string | undefined> = []
+  const said: unknown[] = []
+  const parser = createParser({
+    onEvent: ({ id, event = '', data }) => {
+      ids.push(id)
+      said.push(event, data)
+    },
+    onComment: (comment) => said.push([comment]),
+    onRetry: (retry) => said.push(retry)
+  })
+  parser.feed('\n')
+  parser.feed(text.endsWith('\r') ? `${text}\n` : text)
+  return { ids, text: JSON.stringify(said) }
+}
+
+const lineOfId = /(?:^|[\r\n])id(?:: ?([^\r\n]*))?(?=[\r\n])/g
+
+/** What the last id is wrong in; where the parser tells none, a block without data may have had one. */
+const ofIds = (ids: Told['ids'], theirs: Told['ids'], text: string): ReadonlyArray<string> => {
+  let alone: ReadonlySet<string> | undefined
+  return ids.flatMap((id = '', i) => {
+    const told = theirs[i]
+    const before = i === 0 ? '' : ids[i - 1]
+    if (told === undefined ? id === before : id === told) return []
+    alone ??= new Set(Array.from(text.matchAll(lineOfId), ([, value]) => value ?? ''))
+    return told === undefined && alone.has(id) ? [] : [`the last id of event ${i} is another`]
+  })
+}
+
+/** What is wrong with the events of a body, given as one piece and cut in other ways. */
+export const sseFaults = (body: Uint8Array, ...cuts: ReadonlyArray<Pieces>): ReadonlyArray<string> => {
+  const whole = ofMachine([body])
+  const text = decoder.decode(body)
+  const theirs = ofParser(text)
+  const isCutBadly = (cut: Pieces): boolean => {
+    const told = ofMachine(cut)
+    return told.text !== whole.text || told.ids.join('\n') !== whole.ids.join('\n')
+  }
+  return [
+    ...(whole.text === theirs.text ? [] : ['eventsource-parser tells other events']),
+    ...ofIds(whole.ids, theirs.ids, text),
+    ...(cuts.some(isCutBadly) ? ['another cut gives other events'] : [])
+  ]
+}
