@@ -4,13 +4,16 @@
  *     npm run bench -- [--quick] [--no-peers] [--only NAME] [--workload NAME] [--json]
  *     npm run bench -- --scaling [--quick] [--json]
  *     npm run bench -- --codecs [--json]
+ *     npm run bench -- --save
  *
- * Tables on standard output, or one JSON object with `--json`; what it is at, on standard error. Nothing here fails: it
- * measures, tests assert.
+ * Tables on standard output, or one JSON object with `--json`; what it is at, on standard error. `--save` measures all of it,
+ * keeps it in `results.json` and draws the chart and the table of the README anew. Nothing here fails: it measures, tests
+ * assert.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
+import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
@@ -27,6 +30,7 @@ const { values } = parseArgs({
     'no-peers': { type: 'boolean', default: false },
     only: { type: 'string' },
     quick: { type: 'boolean', default: false },
+    save: { type: 'boolean', default: false },
     scaling: { type: 'boolean', default: false },
     workload: { type: 'string' }
   }
@@ -65,12 +69,20 @@ const about = {
 }
 print(shownVersions(about))
 
-const say = (results) => {
-  if (values.json) process.stdout.write(`${JSON.stringify({ ...about, ...results }, null, 2)}\n`)
-}
+/** Four digits say all that is known. */
+const rounded = (key, value) => (typeof value === 'number' ? Number(value.toPrecision(4)) : value)
+
+const jsonOf = (results) => `${JSON.stringify({ ...about, ...results }, rounded, 2)}\n`
 
 const compareAll = async () => {
-  const options = { isQuick: values.quick, hasPeers, only: values.only, workload: values.workload, progress }
+  const options = {
+    isQuick: values.quick,
+    hasPeers,
+    only: values.only,
+    workload: values.workload,
+    begun: performance.now(),
+    progress
+  }
   const plan = planOf(options)
   const rows = []
   for (const one of plan.rows) {
@@ -83,12 +95,28 @@ const compareAll = async () => {
   return { rows, streams }
 }
 
-if (values.scaling) {
+const scale = () => {
   const scaling = measureScaling({ isQuick: values.quick, progress })
   print(shownScaling(scaling))
-  say({ scaling })
-} else if (values.codecs) {
+  return { scaling }
+}
+
+const decode = async () => {
   const codecs = await measureCodecs({ progress })
   print(shownCodecs(codecs))
-  say({ codecs })
-} else say(await compareAll())
+  return { codecs }
+}
+
+const measured = async () => {
+  if (values.save) return { ...(await compareAll()), ...(await decode()), ...scale() }
+  if (values.scaling) return scale()
+  if (values.codecs) return decode()
+  return compareAll()
+}
+
+const results = await measured()
+if (values.json) process.stdout.write(jsonOf(results))
+if (values.save) {
+  writeFileSync(new URL('results.json', import.meta.url), jsonOf(results))
+  await import('./report.mjs')
+}
