@@ -1,14 +1,11 @@
 import fc from 'fast-check'
 import * as t from 'io-ts'
 
-import { anthropic } from '../../lib/providers/anthropic.ts'
+import * as core from '../../lib/core.ts'
 import { fuse } from '../../lib/providers/fuse.ts'
-import { google } from '../../lib/providers/google.ts'
 import { nullable } from '../../lib/providers/nullable.ts'
-import { ollama } from '../../lib/providers/ollama.ts'
-import { openAIResponses } from '../../lib/providers/openAIResponses.ts'
+import type { Provider } from '../../lib/providers/Provider.ts'
 import { fromCodec } from '../arbitraries/fromCodec.ts'
-import { chatProviders } from '../fixtures/chatProviders.ts'
 
 interface Node extends t.Mixed {
   readonly _tag?: string
@@ -56,27 +53,48 @@ const handMade: ReadonlyArray<t.Mixed> = [
   t.readonlyArray(t.unknown, 'an array of anything'),
   t.union([t.null, t.unknown], 'a union with everything'),
   t.partial({ a: t.UnknownRecord, b: nullable(t.unknown) }, 'records'),
-  t.partial({}, 'no fields')
+  t.partial({}, 'no fields'),
+  t.type({}, 'an object'),
+  t.keyof({ a: null, toString: null }, 'names')
 ]
 
-const providers = [...chatProviders, anthropic, openAIResponses, google, ollama]
+type Codecs = Pick<Provider<unknown, unknown, unknown>, 'chunk' | 'response'>
+
+const isProvider = (u: unknown): u is Codecs => typeof u === 'object' && u !== null && 'chunk' in u && 'response' in u
+
+const exported: ReadonlyArray<unknown> = Object.values(core)
 
 const codecs: ReadonlyArray<t.Mixed> = [
   ...handMade,
-  ...new Set(providers.flatMap(({ chunk, response }): ReadonlyArray<t.Mixed> => [chunk, response]))
+  ...new Set(exported.filter(isProvider).flatMap(({ chunk, response }) => [chunk, response]))
 ]
 
-/** Something with one of its values, at some depth, replaced by another. */
+/** An object made anew, in one of the ways in which objects are odd. */
+const asObject = (entries: ReadonlyArray<readonly [string, unknown]>, how: number): object => {
+  if (how === 0) return Object.assign(Object.create(null) as object, Object.fromEntries(entries))
+  if (how === 1) return Object.create(Object.fromEntries(entries)) as object // all of it is inherited
+  if (how === 2) return Object.assign([], Object.fromEntries(entries))
+  return Object.fromEntries(entries)
+}
+
+/** Something with one of its values, at some depth, replaced by another, made undefined, or left out. */
 const mutated = (value: unknown, choose: (n: number) => number, other: unknown): unknown => {
-  if (typeof value !== 'object' || value === null || choose(4) === 0) return other
+  if (typeof value !== 'object' || value === null || choose(4) === 0) return choose(4) === 0 ? undefined : other
   if (Array.isArray(value)) {
     const at = choose(value.length)
-    return value.map((item: unknown, i) => (i === at ? mutated(item, choose, other) : item))
+    const items: ReadonlyArray<unknown> = value
+    return choose(6) === 0
+      ? Object.assign({}, items)
+      : items.map((item, i) => (i === at ? mutated(item, choose, other) : item))
   }
-  const keys = Object.keys(value)
-  const at = keys[choose(keys.length)]
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, key === at ? mutated(item, choose, other) : item])
+  const entries: ReadonlyArray<readonly [string, unknown]> = Object.entries(value)
+  const at = choose(entries.length)
+  const isLeftOut = choose(4) === 0
+  return asObject(
+    entries.flatMap(([key, item], i): typeof entries =>
+      i !== at ? [[key, item]] : isLeftOut ? [] : [[key, mutated(item, choose, other)]]
+    ),
+    choose(12)
   )
 }
 
@@ -118,6 +136,21 @@ describe.each(codecs.map((codec) => [codec.name, idiomatic(codec)] as const))('f
     )
   })
 
+  it('law: what the codec describes is taken without the codec', () => {
+    const never = (): never => {
+      throw new Error('the codec was asked')
+    }
+    const silent: typeof codec = Object.assign(Object.create(Object.getPrototypeOf(codec) as object) as object, codec, {
+      validate: never,
+      decode: never
+    })
+    fc.assert(
+      fc.property(fromCodec(codec), (value) => {
+        expect(fuse(silent).decode(value)).toEqual({ _tag: 'Right', right: value })
+      })
+    )
+  })
+
   it('keeps what the codec says of itself', () => {
     expect(fused.name).toBe(name)
     expect(fused.encode).toBe(codec.encode)
@@ -154,6 +187,10 @@ describe('fuse', () => {
     expect(fuse(Line).decode({ words: [' a '] })).toEqual({ _tag: 'Right', right: { words: ['a'] } })
     expect(fuse(Line).is({ words: [' a '] })).toBe(true)
     expect(fuse(Line).is({ words: [1] })).toBe(false)
+    for (const codec of [t.union([Trimmed, t.unknown]), t.intersection([Trimmed, t.unknown]), nullable(Trimmed)]) {
+      expect(fuse(codec).decode(' a ')).toEqual(codec.decode(' a '))
+    }
+    expect(fuse(t.union([Trimmed, t.unknown])).decode(' a ')).toEqual({ _tag: 'Right', right: 'a' })
   })
 
   it('a codec that calls itself does not end in itself', () => {

@@ -1,0 +1,62 @@
+import { resolve } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+import { buildSync } from 'esbuild'
+
+const peers = ['rxjs', 'fp-ts', 'io-ts']
+
+/** What a program is when it is bundled for a browser, minified: its text. */
+const bundled = (program: string, external: ReadonlyArray<string>): string =>
+  buildSync({
+    stdin: { contents: program, resolveDir: resolve('lib'), loader: 'ts' },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    platform: 'browser',
+    external: external.slice(),
+    alias: { deltafold: resolve('lib', 'index.ts'), 'deltafold/core': resolve('lib', 'core.ts') },
+    write: false
+  }).outputFiles[0]?.text ?? 'nothing was built'
+
+/** How many bytes it is when it is sent. */
+const gzipped = (text: string): number => gzipSync(text, { level: 9 }).length
+
+const parseSSE = `export { parseSSE } from 'deltafold'`
+const core = `export { fold, foldBody, openRouter } from 'deltafold/core'`
+const pipeline = `export { collectMessage, fromReadableStream, openRouter, readChunks } from 'deltafold'`
+
+// What is true now, rounded up: these only go down.
+const budgets = [
+  ['parseSSE without its peers', parseSSE, peers, 3_000],
+  ['parseSSE with rxjs and fp-ts', parseSSE, [], 11_700],
+  ['core and one provider without their peers', core, peers, 19_500],
+  ['core and one provider with fp-ts and io-ts', core, [], 26_250],
+  ['a pipeline and one provider with rxjs, fp-ts and io-ts', pipeline, [], 29_400]
+] as const
+
+describe('size', () => {
+  it.each(budgets)('%s', (_title, program, external, budget) => {
+    const text = bundled(program, external)
+    expect(text).toContain('export{')
+    expect(gzipped(text)).toBeLessThanOrEqual(budget)
+  })
+
+  it.each(['deltafold', 'deltafold/core'])('a program that takes nothing of %s carries nothing', (entry) => {
+    expect(bundled(`import '${entry}'`, [])).toBe('')
+  })
+
+  it('a program carries no other provider than its own', () => {
+    const text = bundled(core, peers)
+    expect(text).toContain('openrouter.ai')
+    for (const other of ['anthropic.com', 'cohere.com', 'ollama.com', 'ai.google.dev', 'groq.com']) {
+      expect(text).not.toContain(other)
+    }
+  })
+
+  it('a program that only parses server-sent events carries no codec', () => {
+    const text = bundled(parseSSE, peers)
+    expect(text).toContain('from"rxjs"')
+    expect(text).not.toContain('from"io-ts"')
+  })
+})
