@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 import * as t from 'io-ts'
-import { finalize, firstValueFrom, lastValueFrom, Subscription, take } from 'rxjs'
+import { finalize, firstValueFrom, lastValueFrom, Subscription, take, tap } from 'rxjs'
 import { fromFetch } from 'rxjs/fetch'
 
 import { headOf } from '../../lib/async/headOf.ts'
@@ -227,15 +227,15 @@ describe('a connection', () => {
 
   it('that breaks is a failure beside what was received', async () => {
     await serve(delta({ content: 'half' }))
-    const outcome = lastValueFrom(
-      request().pipe((chunks) => {
-        setTimeout(() => {
+    const outcome = await lastValueFrom(
+      request().pipe(
+        tap(() => {
           server.closeAllConnections()
-        }, 50)
-        return chunks.pipe(collectMessage())
-      })
+        }),
+        collectMessage()
+      )
     )
-    expect(await outcome).toMatchObject({ _tag: 'Truncated', failures: [{ _tag: 'TransportFailure' }] })
-    expect(text((await outcome).message)).toBe('half')
+    expect(outcome).toMatchObject({ _tag: 'Truncated', failures: [{ _tag: 'TransportFailure' }] })
+    expect(text(outcome.message)).toBe('half')
   })
 })
