@@ -10,5 +10,7 @@ import type { Extra } from './Delta.ts'
  *
  * @internal
  */
-export const withExtra = <A extends object>(part: A, first: Extra | undefined, second?: Extra): A =>
-  first === undefined && second === undefined ? part : { ...part, extra: { ...first, ...second } }
+export const withExtra = <A extends object>(part: A, first: Extra | undefined, second?: Extra): A => {
+  if (first === undefined && second === undefined) return part
+  return { ...part, extra: first === undefined || second === undefined ? (first ?? second) : { ...first, ...second } }
+}

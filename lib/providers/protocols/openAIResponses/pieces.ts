@@ -9,7 +9,7 @@
 import type { Delta, Extra } from '../../../data/Delta.ts'
 import type { Emit } from '../../../machine/Machine.ts'
 import type { ItemState, PieceKind, PieceState, ResponsesState } from './state.ts'
-import { withItem, withPart } from './state.ts'
+import { withPart, withPiece } from './state.ts'
 
 // -------------------------------------------------------------------------------------
 // constructors
@@ -72,12 +72,6 @@ const say = (item: ItemState, { kind, index, key, size }: PieceState, text: stri
 // combinators
 // -------------------------------------------------------------------------------------
 
-const withPiece = (state: ResponsesState, at: number, place: number, piece: PieceState): ResponsesState => {
-  const pieces = (state.items[at]?.pieces ?? []).slice()
-  pieces[place] = piece
-  return withItem(state, at, { pieces })
-}
-
 interface Opened {
   readonly state: ResponsesState
   readonly place: number
@@ -113,11 +107,9 @@ export const withFragment = (
   const piece = item?.pieces[place]
   if (item === undefined || piece === undefined) return state
   say(item, piece, text, emit)
-  const { size, hash } = piece
-  return {
-    ...withPiece(next, at, place, { ...piece, size: size + text.length, hash: hashed(hash, text) }),
-    last: piece.key
-  }
+  const { index: number, key, size, hash, citations } = piece
+  const grown = { kind, index: number, key, size: size + text.length, hash: hashed(hash, text), citations }
+  return withPiece(next, at, place, grown)
 }
 
 /**
