@@ -12,7 +12,7 @@
  * @since 0.1.0
  */
 import type { CitationDelta, Extra, ReasoningDelta, ReasoningKind } from './Delta.ts'
-import { withExtra } from './extra.ts'
+import { joinExtra, withExtra } from './extra.ts'
 import { append } from './rope.ts'
 import type { ToolCall } from './ToolCall.ts'
 import { combineCalls } from './ToolCall.ts'
@@ -214,6 +214,14 @@ const nothing: Details = {}
 export const fromReasoning = (delta: ReasoningDelta): ReasoningPart =>
   reasoning(delta.key, delta.kind, delta.text, delta.signature, nothing, delta)
 
+// With all its fields at once: most texts of some protocols have an extra, and each fragment makes the part anew.
+const combineTexts = (first: TextPart, second: TextPart): TextPart => {
+  const { key } = first
+  const text = append(first.text, second.text)
+  const extra = joinExtra(first.extra, second.extra)
+  return extra === undefined ? { _tag: 'Text', key, text } : { _tag: 'Text', key, text, extra }
+}
+
 const combineReasoning = (first: ReasoningPart, second: ReasoningPart): ReasoningPart =>
   reasoning(first.key, second.kind, append(first.text, second.text), first.signature + second.signature, first, second)
 
@@ -257,9 +265,7 @@ const combineMedia = <Tag extends string>(first: Media<Tag>, second: Media<Tag>)
 export const combine = (first: Part, second: Part): Part | undefined => {
   const { key } = first
   if (second.key !== key) return undefined
-  if (first._tag === 'Text' && second._tag === 'Text') {
-    return withExtra<TextPart>({ _tag: 'Text', key, text: append(first.text, second.text) }, first.extra, second.extra)
-  }
+  if (first._tag === 'Text' && second._tag === 'Text') return combineTexts(first, second)
   if (isToolCall(first) && isToolCall(second)) return combineCalls(first, second)
   if (first._tag === 'Reasoning' && second._tag === 'Reasoning') return combineReasoning(first, second)
   if (first._tag === 'Refusal' && second._tag === 'Refusal') {

@@ -13,7 +13,7 @@
  */
 
 import type { Extra } from './Delta.ts'
-import { withExtra } from './extra.ts'
+import { joinExtra } from './extra.ts'
 import { append } from './rope.ts'
 
 // -------------------------------------------------------------------------------------
@@ -71,12 +71,13 @@ export const joinState = (a: ToolCall['_tag'], b: ToolCall['_tag']): ToolCall['_
 
 /** @internal */
 export const combineCalls = (first: ToolCall, second: ToolCall): ToolCall => {
-  const call: ToolCall = {
-    _tag: joinState(first._tag, second._tag),
-    key: first.key,
-    id: second.id === '' ? first.id : second.id,
-    name: first.name + second.name,
-    arguments: append(first.arguments, second.arguments)
-  }
-  return withExtra(call, first.extra, second.extra)
+  const _tag = joinState(first._tag, second._tag)
+  const { key } = first
+  const id = second.id === '' ? first.id : second.id
+  const name = first.name + second.name
+  const text = append(first.arguments, second.arguments)
+  const extra = joinExtra(first.extra, second.extra)
+  return extra === undefined
+    ? { _tag, key, id, name, arguments: text }
+    : { _tag, key, id, name, arguments: text, extra }
 }

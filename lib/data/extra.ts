@@ -6,11 +6,19 @@
 import type { Extra } from './Delta.ts'
 
 /**
- * A part with what its fragments said beside it; the last value of each name counts.
+ * What two fragments said beside a part; the last value of each name counts.
+ *
+ * @internal
+ */
+export const joinExtra = (first: Extra | undefined, second: Extra | undefined): Extra | undefined =>
+  first === undefined || second === undefined ? (first ?? second) : { ...first, ...second }
+
+/**
+ * A part with what its fragments said beside it.
  *
  * @internal
  */
 export const withExtra = <A extends object>(part: A, first: Extra | undefined, second?: Extra): A => {
-  if (first === undefined && second === undefined) return part
-  return { ...part, extra: first === undefined || second === undefined ? (first ?? second) : { ...first, ...second } }
+  const extra = joinExtra(first, second)
+  return extra === undefined ? part : { ...part, extra }
 }

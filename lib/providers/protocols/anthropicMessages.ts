@@ -7,7 +7,7 @@
  * @since 0.1.0
  */
 import type { Delta } from '../../data/Delta.ts'
-import { field } from '../../data/field.ts'
+import { fieldsOf } from '../../data/field.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import type { Provider } from '../Provider.ts'
 import { inputText } from './anthropicMessages/blocks.ts'
@@ -95,7 +95,11 @@ export const anthropicMessages = (dialect: AnthropicDialect): AnthropicProvider 
   response: AnthropicResponse,
   machine: anthropicMachine,
   held: anthropicHeld,
-  counts: (json) => ({ ...noCounts, parts: lengthOf(field(json, 'content')) }),
+  counts: (json) => {
+    const { content } = fieldsOf(json)
+    const parts = lengthOf(content)
+    return parts === 0 ? noCounts : { ...noCounts, parts }
+  },
   ended: anthropicEnded,
   answer,
   assistantMessage: anthropicAssistantMessage,

@@ -6,7 +6,7 @@
  *
  * @since 0.1.0
  */
-import { field } from '../../data/field.ts'
+import { fieldsOf } from '../../data/field.ts'
 import type { Provider } from '../Provider.ts'
 import { ResponsesChunk, ResponsesResponse } from './openAIResponses/codec.ts'
 import { responsesError } from './openAIResponses/errors.ts'
@@ -64,10 +64,12 @@ export const responsesProvider = ({ customTools = 'client', ...dialect }: Respon
   response: ResponsesResponse,
   machine: responsesMachine(customTools),
   held: responsesHeld,
-  counts: (json) => ({
-    ...noCounts,
-    parts: Math.max(lengthOf(field(json, 'output')), lengthOf(field(field(json, 'response'), 'output')))
-  }),
+  counts: (json) => {
+    const { output, response } = fieldsOf(json)
+    const { output: whole } = fieldsOf(response)
+    const parts = Math.max(lengthOf(output), lengthOf(whole))
+    return parts === 0 ? noCounts : { ...noCounts, parts }
+  },
   ended: responsesEnded,
   answer: responsesAnswer(customTools),
   isWhole,

@@ -9,6 +9,7 @@
  */
 import * as t from 'io-ts'
 
+import { fuse } from '../../fuse.ts'
 import { nullable } from '../../nullable.ts'
 
 const text = nullable(t.string)
@@ -76,17 +77,19 @@ const index = { contentBlockIndex: t.unknown }
  * @category codecs
  * @since 0.1.0
  */
-export const ConverseChunk = t.partial(
-  {
-    messageStart: nullable(t.partial({ role: t.unknown })),
-    /** There is none for text and reasoning. */
-    contentBlockStart: nullable(t.partial({ ...index, start: t.unknown })),
-    contentBlockDelta: nullable(t.partial({ ...index, delta: nullable(ConverseDelta) })),
-    contentBlockStop: nullable(t.partial(index)),
-    messageStop: nullable(t.partial({ stopReason: text, additionalModelResponseFields: t.unknown })),
-    metadata: nullable(t.partial({ usage: nullable(ConverseUsage), metrics: t.unknown, trace: t.unknown }))
-  },
-  'ConverseChunk'
+export const ConverseChunk = fuse(
+  t.partial(
+    {
+      messageStart: nullable(t.partial({ role: t.unknown })),
+      /** There is none for text and reasoning. */
+      contentBlockStart: nullable(t.partial({ ...index, start: t.unknown })),
+      contentBlockDelta: nullable(t.partial({ ...index, delta: nullable(ConverseDelta) })),
+      contentBlockStop: nullable(t.partial(index)),
+      messageStop: nullable(t.partial({ stopReason: text, additionalModelResponseFields: t.unknown })),
+      metadata: nullable(t.partial({ usage: nullable(ConverseUsage), metrics: t.unknown, trace: t.unknown }))
+    },
+    'ConverseChunk'
+  )
 )
 
 /**

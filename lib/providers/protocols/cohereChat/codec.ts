@@ -8,6 +8,7 @@
  */
 import * as t from 'io-ts'
 
+import { fuse } from '../../fuse.ts'
 import { nullable } from '../../nullable.ts'
 
 const text = nullable(t.string)
@@ -64,22 +65,24 @@ export type CohereMessage = t.TypeOf<typeof CohereMessage>
  * @category codecs
  * @since 0.1.0
  */
-export const CohereChunk = t.partial(
-  {
-    type: text,
-    id: t.unknown,
-    /** Contents, calls and citations are counted apart. */
-    index: t.unknown,
-    delta: nullable(
-      t.partial({
-        message: nullable(CohereMessage),
-        finish_reason: text,
-        usage: nullable(CohereUsage),
-        error: t.unknown
-      })
-    )
-  },
-  'CohereChunk'
+export const CohereChunk = fuse(
+  t.partial(
+    {
+      type: text,
+      id: t.unknown,
+      /** Contents, calls and citations are counted apart. */
+      index: t.unknown,
+      delta: nullable(
+        t.partial({
+          message: nullable(CohereMessage),
+          finish_reason: text,
+          usage: nullable(CohereUsage),
+          error: t.unknown
+        })
+      )
+    },
+    'CohereChunk'
+  )
 )
 
 /**

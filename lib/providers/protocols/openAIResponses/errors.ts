@@ -8,7 +8,7 @@
  *
  * @since 0.1.0
  */
-import { field } from '../../../data/field.ts'
+import { fieldsOf } from '../../../data/field.ts'
 import type { ProviderError } from '../../Provider.ts'
 import { errorIn } from '../errorIn.ts'
 
@@ -16,10 +16,10 @@ const failed: ProviderError = { message: 'the response failed' }
 
 /** @internal */
 export const responsesError = (json: unknown, event: string): ProviderError | undefined => {
-  const type = field(json, 'type')
+  const { type, object, response, status } = fieldsOf(json)
   if (type === 'error') return errorIn(json, 'error')
-  if (type === 'response.failed') return errorIn(field(json, 'response'), '') ?? failed
+  if (type === 'response.failed') return errorIn(response, '') ?? failed
   // Only what is no event of the protocol may be an error in another shape.
   const found = typeof type === 'string' && type.startsWith('response.') ? undefined : errorIn(json, event)
-  return found ?? (field(json, 'object') === 'response' && field(json, 'status') === 'failed' ? failed : undefined)
+  return found ?? (object === 'response' && status === 'failed' ? failed : undefined)
 }

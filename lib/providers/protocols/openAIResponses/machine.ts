@@ -109,7 +109,7 @@ const texts: ReadonlyArray<readonly [string, PieceKind, Streamed['whole']]> = [
   ['code_interpreter_call_code', 'arguments', 'code']
 ]
 
-const streamed: Readonly<Record<string, Streamed>> = Object.fromEntries(
+const streamed: ReadonlyMap<string, Streamed> = new Map(
   texts.flatMap(([name, kind, whole]): ReadonlyArray<[string, Streamed]> => [
     [`response.${name}.delta`, { kind, whole, isDelta: true }],
     [`response.${name}.done`, { kind, whole, isDelta: false }]
@@ -225,7 +225,7 @@ const step =
   (customTools: CustomTools) =>
   (state: ResponsesState, event: ResponsesChunk, emit: Say): ResponsesState => {
     const type = textOf(event.type)
-    const text = Object.hasOwn(streamed, type) ? streamed[type] : undefined
+    const text = streamed.get(type)
     if (text !== undefined) return withText(state, event, text, emit)
     const index = toIndex(event.output_index)
     const content = Math.max(0, toIndex(event.content_index))
