@@ -201,16 +201,10 @@ describe('streamed arguments', () => {
     expect(long.failures).toMatchObject([{ _tag: 'LimitExceeded', of: 'arguments' }])
   })
 
-  it('take time that grows with their length', () => {
-    const time = (n: number): number => {
-      const path = ['text']
-      const started = performance.now()
-      let writer = emptyWriter
-      for (let i = 0; i < n; i++) writer = write(writer, path, 'x').writer
-      return performance.now() - started
-    }
-    time(1000)
-    expect(time(100_000)).toBeLessThan(2000)
+  it('may be many', () => {
+    let writer = emptyWriter
+    for (let i = 0; i < 100_000; i++) writer = write(writer, ['text'], 'x').writer
+    expect(writer.text).toBe(`{"text":"${'x'.repeat(100_000)}`)
   })
 })
 
