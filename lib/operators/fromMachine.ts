@@ -9,8 +9,8 @@
  *
  * @since 0.1.0
  */
-import type { OperatorFunction } from 'rxjs'
-import { Observable, Subject, takeUntil } from 'rxjs'
+import type { Observer, OperatorFunction } from 'rxjs'
+import { Observable, Subscriber } from 'rxjs'
 
 import type { Emit, Machine } from '../machine/Machine.ts'
 
@@ -86,12 +86,7 @@ export const fromMachine =
         }
       }
 
-      // A synchronous source cannot be unsubscribed before it returns, but it can be stopped.
-      const stop = new Subject<void>()
-      subscriber.add(() => {
-        stop.next()
-      })
-      return source.pipe(takeUntil(stop)).subscribe({
+      const observer: Observer<I> = {
         next: (input) => {
           if (isBusy) {
             waiting.push(input)
@@ -113,5 +108,10 @@ export const fromMachine =
         complete: () => {
           finish('complete')
         }
-      })
+      }
+      // What `source.subscribe(observer)` makes is there only when a synchronous source has ended: to stop one it must be there before.
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- RxJS 7 has no other way that costs no operator more
+      const receiver = new Subscriber<I>(observer)
+      subscriber.add(receiver)
+      source.subscribe(receiver)
     })
