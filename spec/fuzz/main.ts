@@ -37,6 +37,7 @@ const say = (line: string): void => {
 const seed = Number(values.seed)
 
 const MOST_SHOWN = 20
+const MINUTE = 60_000
 
 const show = ({ index, faults, input }: Find): void => {
   const { framing, provider, options, body } = minimised(input)
@@ -57,12 +58,13 @@ const work = (one: Work, hear: (tally: Tally) => void): Promise<void> =>
 const fuzz = async (): Promise<number> => {
   const workers = Number(values.workers)
   const start = performance.now()
-  const until = Date.now() + Number(values.minutes) * 60_000
+  const until = Date.now() + Number(values.minutes) * MINUTE
   let inputs = 0
   let bytes = 0
   let folds = 0
   let slowest = 0
   let faulty = 0
+  let minutes = 0
   say(`seed ${seed}, ${workers} workers`)
   const hear = (tally: Tally): void => {
     inputs += tally.inputs
@@ -73,6 +75,9 @@ const fuzz = async (): Promise<number> => {
       if (faulty < MOST_SHOWN) show(find)
       faulty += 1
     }
+    if (performance.now() - start < (minutes + 1) * MINUTE) return
+    minutes = Math.floor((performance.now() - start) / MINUTE)
+    say(`${inputs} inputs after ${minutes} min`)
   }
   await Promise.all(
     Array.from({ length: workers }, (_, i) =>
