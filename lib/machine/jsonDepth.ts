@@ -35,13 +35,13 @@ const count = (text: string, character: string, limit: number): number => {
 /**
  * Whether a JSON text is nested deeper than the limit. The text is walked only when it holds more opening brackets than
  * the limit allows levels, which a native search finds out. Most texts are too short even for that: a level of an object
- * takes four characters at least (`{"":`), a level of an array one.
+ * takes four characters at least (`{"":`), but for the last, and a level of an array one.
  *
  * @internal
  */
 export const isTooDeep = (text: string, limit: number): boolean => {
   if (text.length <= limit) return false
   const arrays = count(text, '[', limit)
-  if (text.length < 4 * (limit + 1) - 3 * arrays) return false
+  if (text.length <= 4 * limit - 3 * arrays) return false
   return arrays + count(text, '{', limit) > limit && scan(text, limit)
 }

@@ -34,11 +34,9 @@ export const parseAlike = (limit: number): ((text: string) => unknown) => {
   let pause = 1
 
   const learn = (text: string): void => {
-    if (waits > 0 || text.length > LONGEST) {
-      waits -= 1
-      return
-    }
-    if (before === undefined || before === text) {
+    if (waits > 0) waits -= 1
+    if (waits > 0 || text.length > LONGEST || text === before) return
+    if (before === undefined) {
       before = own(text)
       return
     }

@@ -23,7 +23,7 @@ import { append, detach } from '../data/rope.ts'
 import { advance, isInside, startOfJson } from './jsonProgress.ts'
 import type { LineScan } from './lines.ts'
 import { eachLine, noLines } from './lines.ts'
-import type { Both, Emit, Machine } from './Machine.ts'
+import type { Both, Machine } from './Machine.ts'
 import { andThen } from './Machine.ts'
 import { isDigits, isOfEvent, LONGEST_COMMENT, valueOf } from './sseField.ts'
 import type { Piece, Text, Utf8State } from './utf8.ts'
@@ -121,19 +121,6 @@ const initial: SSEState = {
   events: 0,
   over: false
 }
-
-const isEvent = (item: Result<SSEItem>): item is Result<SSEEvent> => E.isLeft(item) || item.right._tag === 'Event'
-
-/**
- * Hears events, and failures in the place of one.
- *
- * @internal
- */
-export const onlyEvents =
-  (emit: Emit<Result<SSEEvent>>): Emit<Result<SSEItem>> =>
-  (item) => {
-    if (isEvent(item)) emit(item)
-  }
 
 /**
  * The events of decoded text: `sse = utf8 | sseText`.
@@ -317,17 +304,3 @@ export const sseText = (options: SSEOptions = {}): Machine<SSEState, Text, Resul
  */
 export const sse = (options: SSEOptions = {}): Machine<Both<Utf8State, SSEState>, Piece, Result<SSEItem>> =>
   andThen(sseText(options))(utf8)
-
-/**
- * The events alone, without comments and retries.
- *
- * @internal
- */
-export const sseEvents = (options?: SSEOptions): Machine<Both<Utf8State, SSEState>, Piece, Result<SSEEvent>> => {
-  const machine = sse(options)
-  return {
-    ...machine,
-    step: (state, piece, emit) => machine.step(state, piece, onlyEvents(emit)),
-    end: (state, emit) => machine.end(state, onlyEvents(emit))
-  }
-}

@@ -9,7 +9,7 @@ import type { OperatorFunction } from 'rxjs'
 
 import type { Result } from '../data/Result.ts'
 import type { SSEEvent, SSEOptions } from '../machine/sse.ts'
-import { sseEvents } from '../machine/sse.ts'
+import { sseEvents } from '../machine/sseEvents.ts'
 import type { Piece } from '../machine/utf8.ts'
 import { fromMachine } from './fromMachine.ts'
 

@@ -89,6 +89,7 @@ writeFileSync(
 const columns = [
   ['text, an event a piece', 'text-event'],
   ['text, 16 KB', 'text-16k'],
+  ['text that varies, 16 KB', 'varied-16k'],
   ['text, a byte', 'text-1b'],
   ['8 calls of 32 KB, an event', 'calls-event'],
   ['a call of 1 MB, 16 KB', 'call-1m'],

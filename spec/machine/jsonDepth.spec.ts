@@ -23,6 +23,12 @@ describe('jsonDepth', () => {
     expect([128, 129, 1_000_000].map((depth) => isTooDeep('['.repeat(depth), 128))).toEqual([false, true, true])
   })
 
+  it('counts a level that holds nothing', () => {
+    expect([0, 1].map((limit) => isTooDeep('{}', limit))).toEqual([true, false])
+    expect([1, 2].map((limit) => isTooDeep('{"":{}}', limit))).toEqual([true, false])
+    expect([1, 2].map((limit) => isTooDeep('[{}]', limit))).toEqual([true, false])
+  })
+
   it('counts no bracket within a string', () => {
     expect(isTooDeep(JSON.stringify({ a: '['.repeat(500), b: '"\\['.repeat(500) }), 128)).toBe(false)
   })

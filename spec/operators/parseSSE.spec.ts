@@ -2,7 +2,7 @@ import { from, of, toArray } from 'rxjs'
 
 import { limits } from '../../lib/data/Limits.ts'
 import { cutInto } from '../../lib/machine/cutInto.ts'
-import { sseEvents } from '../../lib/machine/sse.ts'
+import { sseEvents } from '../../lib/machine/sseEvents.ts'
 import type { Piece } from '../../lib/machine/utf8.ts'
 import { parseSSE } from '../../lib/operators/parseSSE.ts'
 import { keepsTime, operatorLaws, passesErrors } from '../laws/operator.ts'

@@ -6,7 +6,8 @@
  * line (taken only if it is whole). An error is looked for before the codec is asked. The machine is done at the
  * provider's terminal and when a limit is passed; what comes after is not read.
  *
- * Held in memory: the provider's state, and how large the message has become.
+ * Held in memory: the provider's state, and how large the message has become; beside the state, what the last events had
+ * in common (`parseAlike`).
  *
  * Laws: those of `Machine`.
  *

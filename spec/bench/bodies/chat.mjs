@@ -15,7 +15,10 @@ const event = (delta, finish = null, rest = {}) =>
     ...rest
   })}\n\n`
 
-const said = (content) => event({ role: 'assistant', content })
+/** What OpenAI adds to each event, so that its length tells nothing. */
+const obfuscation = (i) => ({ obfuscation: ((i * 48_271) % 36 ** 6).toString(36).padStart(6, '0') })
+
+const said = (varies) => (content, i) => event({ role: 'assistant', content }, null, varies ? obfuscation(i) : {})
 
 const called = (index, { id, name }, text, isFirst) =>
   event({
@@ -40,8 +43,8 @@ const ending = (isCall, { input, output }) => [
 ]
 
 /** The events of an answer: its text first, then the fragments of its calls in turn. */
-export const eventsOf = ({ texts, calls, usage }) => [
-  ...texts.map(said),
+export const eventsOf = ({ texts, calls, usage, varies = false }) => [
+  ...texts.map(said(varies)),
   ...Array.from({ length: Math.max(0, ...calls.map(({ fragments }) => fragments.length)) }, (_, i) =>
     calls.flatMap((call, index) => (i < call.fragments.length ? [called(index, call, call.fragments[i], i === 0)] : []))
   ).flat(),

@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
 
 import { run } from '../../../lib/machine/Machine.ts'
-import { sseEvents } from '../../../lib/machine/sse.ts'
+import { sseEvents } from '../../../lib/machine/sseEvents.ts'
 import { openRouter } from '../../../lib/providers/openRouter.ts'
 import { chunks } from '../../../lib/providers/protocols/chunks.ts'
 import { decode } from '../../../lib/providers/protocols/decode.ts'

@@ -1,0 +1,37 @@
+/**
+ * Server-sent events alone, for whoever reads a stream: nobody there needs comments and retries.
+ *
+ * Laws: those of `Machine`; `sseEvents = sse`, of which only events are heard, and failures.
+ *
+ * @since 0.1.0
+ */
+import { either as E } from 'fp-ts'
+
+import type { Result } from '../data/Result.ts'
+import type { Both, Emit, Machine } from './Machine.ts'
+import type { SSEEvent, SSEItem, SSEOptions, SSEState } from './sse.ts'
+import { sse } from './sse.ts'
+import type { Piece, Utf8State } from './utf8.ts'
+
+const isEvent = (item: Result<SSEItem>): item is Result<SSEEvent> => E.isLeft(item) || item.right._tag === 'Event'
+
+/**
+ * Hears events, and failures in the place of one.
+ *
+ * @internal
+ */
+export const onlyEvents =
+  (emit: Emit<Result<SSEEvent>>): Emit<Result<SSEItem>> =>
+  (item) => {
+    if (isEvent(item)) emit(item)
+  }
+
+/** @internal */
+export const sseEvents = (options?: SSEOptions): Machine<Both<Utf8State, SSEState>, Piece, Result<SSEEvent>> => {
+  const machine = sse(options)
+  return {
+    ...machine,
+    step: (state, piece, emit) => machine.step(state, piece, onlyEvents(emit)),
+    end: (state, emit) => machine.end(state, onlyEvents(emit))
+  }
+}
