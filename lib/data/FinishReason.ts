@@ -25,3 +25,11 @@ export type FinishReason = 'stop' | 'length' | 'content_filter' | 'tool_call' | 
  */
 export const isCutShort = (reason: FinishReason | undefined): boolean =>
   reason === 'length' || reason === 'content_filter' || reason === 'error'
+
+/**
+ * What a provider's word means; `other` where its words do not have it.
+ *
+ * @internal
+ */
+export const reasonIn = (reasons: Readonly<Record<string, FinishReason>>, word: string): FinishReason =>
+  Object.hasOwn(reasons, word) ? (reasons[word] ?? 'other') : 'other'

@@ -21,6 +21,7 @@ import { withExtra } from './extra.ts'
 import type { FinishReason } from './FinishReason.ts'
 import type { Part, ReasoningPart, TextPart } from './Part.ts'
 import { combine, fromReasoning, isToolCall } from './Part.ts'
+import { replaced } from './replaced.ts'
 import type { ToolCall } from './ToolCall.ts'
 import type { Usage } from './Usage.ts'
 import { UsageMonoidLatest } from './Usage.ts'
@@ -93,14 +94,6 @@ const withParts = ({ index, finishReason, rawFinishReason }: Choice, parts: Read
   return next
 }
 
-// A list of one, as most are here, is made anew faster than it is copied.
-const replaced = <A>(list: ReadonlyArray<A>, at: number, item: A): ReadonlyArray<A> => {
-  if (at === 0 && list.length === 1) return [item]
-  const next = list.slice()
-  next[at === -1 ? next.length : at] = item
-  return next
-}
-
 // Most fragments continue the last part: the search begins there.
 const withPart = (parts: ReadonlyArray<Part>, fragment: Part): ReadonlyArray<Part> => {
   for (let i = parts.length - 1; i >= 0; i--) {
@@ -111,25 +104,16 @@ const withPart = (parts: ReadonlyArray<Part>, fragment: Part): ReadonlyArray<Par
   return replaced(parts, -1, fragment)
 }
 
-const placeOf = (choices: ReadonlyArray<Choice>, index: number): number => {
-  for (let i = 0; i < choices.length; i++) if (choices[i]?.index === index) return i
-  return -1
-}
-
 const none: ReadonlyArray<Part> = []
 
 const withChoice = (message: Message, index: number, change: (choice: Choice) => Choice): Message => {
   const { choices } = message
-  const at = placeOf(choices, index)
+  const at = choices.findIndex((choice) => choice.index === index)
   return withChoices(message, replaced(choices, at, change(choices[at] ?? { index, parts: none })))
 }
 
-const withFragment = (message: Message, index: number, fragment: Part): Message => {
-  const { choices } = message
-  const at = placeOf(choices, index)
-  const choice = choices[at] ?? { index, parts: none }
-  return withChoices(message, replaced(choices, at, withParts(choice, withPart(choice.parts, fragment))))
-}
+const withFragment = (message: Message, index: number, fragment: Part): Message =>
+  withChoice(message, index, (choice) => withParts(choice, withPart(choice.parts, fragment)))
 
 const withUsage = (message: Message, usage: Usage): Message => ({
   ...message,

@@ -10,8 +10,23 @@ import type { Chunk } from '../data/Chunk.ts'
 import { failureOf } from '../data/FailureError.ts'
 import type { MessageState } from '../data/MessageState.ts'
 import type { Result } from '../data/Result.ts'
+import type { AccumulatorState } from '../machine/accumulate.ts'
 import { accumulate } from '../machine/accumulate.ts'
+import type { Machine } from '../machine/Machine.ts'
 import { fromMachine } from './fromMachine.ts'
+
+/**
+ * A machine that gathers a message, as an operator: an error of the source is one more failure, and ends it.
+ *
+ * @internal
+ */
+export const gathering = <A>(
+  machine: Machine<AccumulatorState, Result<Chunk>, A>
+): OperatorFunction<Result<Chunk>, A> =>
+  fromMachine(machine, (state, error, emit) => {
+    machine.end(machine.step(state, E.left(failureOf(error, state)), emit), emit)
+    return 'mended'
+  })
 
 /**
  * A state for each chunk, then the outcome. It never errors and never loses what was received: Lefts are gathered into
@@ -39,8 +54,4 @@ import { fromMachine } from './fromMachine.ts'
  * @category operators
  * @since 0.1.0
  */
-export const accumulateMessage = (): OperatorFunction<Result<Chunk>, MessageState> =>
-  fromMachine(accumulate, (state, error, emit) => {
-    accumulate.end(accumulate.step(state, E.left(failureOf(error, state)), emit), emit)
-    return 'mended'
-  })
+export const accumulateMessage = (): OperatorFunction<Result<Chunk>, MessageState> => gathering(accumulate)

@@ -3,16 +3,13 @@
  *
  * @since 0.1.0
  */
-import { either as E } from 'fp-ts'
 import type { OperatorFunction } from 'rxjs'
 
 import type { Chunk } from '../data/Chunk.ts'
-import { failureOf } from '../data/FailureError.ts'
 import type { Outcome } from '../data/MessageState.ts'
 import type { Result } from '../data/Result.ts'
 import { collect } from '../machine/accumulate.ts'
-import { unheard } from '../machine/Machine.ts'
-import { fromMachine } from './fromMachine.ts'
+import { gathering } from './accumulateMessage.ts'
 
 /**
  * The outcome, once: `collectMessage() = accumulateMessage() | last()`.
@@ -35,8 +32,4 @@ import { fromMachine } from './fromMachine.ts'
  * @category operators
  * @since 0.1.0
  */
-export const collectMessage = (): OperatorFunction<Result<Chunk>, Outcome> =>
-  fromMachine(collect, (state, error, emit) => {
-    collect.end(collect.step(state, E.left(failureOf(error, state)), unheard), emit)
-    return 'mended'
-  })
+export const collectMessage = (): OperatorFunction<Result<Chunk>, Outcome> => gathering(collect)

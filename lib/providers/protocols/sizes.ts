@@ -7,6 +7,7 @@
 import type { Delta } from '../../data/Delta.ts'
 import type { LimitExceeded } from '../../data/Failure.ts'
 import type { Limits } from '../../data/Limits.ts'
+import { replaced } from '../../data/replaced.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -108,12 +109,8 @@ const weight = (delta: Delta): number => {
 }
 
 const withCall = (calls: ReadonlyArray<CallSize>, key: number, size: number): ReadonlyArray<CallSize> => {
-  const next = calls.slice()
-  const at = next.findLastIndex((call) => call.key === key)
-  const known = next[at]
-  if (known === undefined) next.push({ key, size })
-  else next[at] = { key, size: known.size + size }
-  return next
+  const at = calls.findLastIndex((call) => call.key === key)
+  return replaced(calls, at, { key, size: (calls[at]?.size ?? 0) + size })
 }
 
 const none: ReadonlyArray<CallSize> = []
@@ -123,10 +120,7 @@ const withChoice = (choices: Sizes['choices'], delta: Delta & { readonly choice:
   const at = choices.findIndex((known) => known.choice === choice)
   const calls = choices[at]?.calls ?? none
   const now = delta._tag === 'ToolCallDelta' ? withCall(calls, delta.key, delta.arguments.length) : calls
-  if (at !== -1 && now === calls) return choices
-  const next = choices.slice()
-  next[at === -1 ? next.length : at] = { choice, calls: now }
-  return next
+  return at !== -1 && now === calls ? choices : replaced(choices, at, { choice, calls: now })
 }
 
 const withDelta = (sizes: Sizes, delta: Delta): Sizes => {

@@ -3,20 +3,8 @@ import { foldBody } from '../../../lib/async/foldBody.ts'
 import { openAICompatible } from '../../../lib/providers/openAICompatible.ts'
 import * as anthropic from '../../fixtures/anthropic.ts'
 import { call, calls, chunk, delta, DONE, finish } from '../../fixtures/chat.ts'
+import { counts, hi, last, said, stop, usage } from '../../fixtures/counted.ts'
 import { closed, situations, truncated } from '../../laws/situations.ts'
-
-const count = (prompt_tokens: number, completion_tokens: number): object => ({
-  usage: { prompt_tokens, completion_tokens, total_tokens: prompt_tokens + completion_tokens }
-})
-
-const counts = count(10, 5)
-const usage = { inputTokens: 10, outputTokens: 5, totalTokens: 15 }
-
-const hi = delta({ content: 'hi' })
-const stop = finish('stop')
-const last = chunk({ choices: [], ...counts })
-
-const said = { text: 'hi', finish: 'stop', usage } as const
 
 /** The event of an error. */
 const error = (fields: object, name = ''): string =>

@@ -6,22 +6,10 @@ import { andThen, run } from '../../../lib/machine/Machine.ts'
 import { openAICompatible } from '../../../lib/providers/openAICompatible.ts'
 import { readBody } from '../../../lib/providers/protocols/readBody.ts'
 import * as anthropic from '../../fixtures/anthropic.ts'
-import { chunk, delta, DONE, finish } from '../../fixtures/chat.ts'
+import { chunk, DONE, finish } from '../../fixtures/chat.ts'
+import { count, counts, hi, last, said, stop, usage } from '../../fixtures/counted.ts'
 import * as google from '../../fixtures/google.ts'
 import { situations } from '../../laws/situations.ts'
-
-const count = (prompt_tokens: number, completion_tokens: number): object => ({
-  usage: { prompt_tokens, completion_tokens, total_tokens: prompt_tokens + completion_tokens }
-})
-
-const counts = count(10, 5)
-const usage = { inputTokens: 10, outputTokens: 5, totalTokens: 15 }
-
-const hi = delta({ content: 'hi' })
-const stop = finish('stop')
-const last = chunk({ choices: [], ...counts })
-
-const said = { text: 'hi', finish: 'stop', usage } as const
 
 describe('usage', () => {
   situations([

@@ -11,6 +11,7 @@
 import type { Delta, Extra } from '../../../data/Delta.ts'
 import { field, isNothing, textOf } from '../../../data/field.ts'
 import type { Emit } from '../../../machine/Machine.ts'
+import { syntheticId } from '../syntheticId.ts'
 import type { AnthropicBlock } from './codec.ts'
 import { makeWay } from './ends.ts'
 import type { AnthropicState, BlockKind } from './state.ts'
@@ -93,7 +94,7 @@ const beginCall = (
     _tag: 'ToolCallDelta',
     choice,
     key,
-    id: id === '' ? `call_${choice}_${key}` : id,
+    id: id === '' ? syntheticId(choice, key) : id,
     name: textOf(name),
     arguments: '',
     ...extraOf(block, ofCall)

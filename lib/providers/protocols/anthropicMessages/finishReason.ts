@@ -7,6 +7,7 @@
  * @since 0.1.0
  */
 import type { FinishReason } from '../../../data/FinishReason.ts'
+import { reasonIn } from '../../../data/FinishReason.ts'
 
 const reasons: Readonly<Record<string, FinishReason>> = {
   end_turn: 'stop',
@@ -18,5 +19,4 @@ const reasons: Readonly<Record<string, FinishReason>> = {
 }
 
 /** @internal */
-export const toFinishReason = (word: string): FinishReason =>
-  Object.hasOwn(reasons, word) ? (reasons[word] ?? 'other') : 'other'
+export const toFinishReason = (word: string): FinishReason => reasonIn(reasons, word)

@@ -16,6 +16,7 @@
 import type { Delta } from '../../../data/Delta.ts'
 import { textOf } from '../../../data/field.ts'
 import { isCutShort } from '../../../data/FinishReason.ts'
+import { replaced } from '../../../data/replaced.ts'
 import type { Emit, Machine } from '../../../machine/Machine.ts'
 import type { Held } from '../sizes.ts'
 import { nothingHeld } from '../sizes.ts'
@@ -64,10 +65,7 @@ const withCandidate = (
   for (const part of wire.content?.parts ?? []) candidate = withContent(candidate, part, emit)
   candidate = withCitations(candidate, wire, emit)
   candidate = withFinish(candidate, wire.finishReason ?? '', emit)
-  if (candidate === candidates[at]) return candidates
-  const next = candidates.slice()
-  next[at === -1 ? next.length : at] = candidate
-  return next
+  return candidate === candidates[at] ? candidates : replaced(candidates, at, candidate)
 }
 
 // -------------------------------------------------------------------------------------

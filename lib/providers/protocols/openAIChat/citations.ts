@@ -15,6 +15,7 @@
 import type { CitationDelta, Delta } from '../../../data/Delta.ts'
 import { field, textOf } from '../../../data/field.ts'
 import { plain } from '../../../data/plain.ts'
+import { replaced } from '../../../data/replaced.ts'
 import type { Emit } from '../../../machine/Machine.ts'
 import { toIndex } from '../toIndex.ts'
 import type { ChatChunk } from './codec.ts'
@@ -164,9 +165,7 @@ const told = ({ choices, sources: waiting }: Whole, sources: Entries, emit: Emit
   const after = sources.reduce<ChoiceState>((next, entry) => withSource(next, toSource(entry), emit), before)
   const none = waiting.length === 0 ? waiting : []
   if (after === before) return { choices, sources: none }
-  const next = choices.slice()
-  next[at] = after
-  return { choices: next, sources: none }
+  return { choices: replaced(choices, at, after), sources: none }
 }
 
 /**

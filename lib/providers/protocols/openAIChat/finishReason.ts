@@ -6,6 +6,7 @@
  * @since 0.1.0
  */
 import type { FinishReason } from '../../../data/FinishReason.ts'
+import { reasonIn } from '../../../data/FinishReason.ts'
 
 const reasons: Readonly<Record<string, FinishReason>> = {
   stop: 'stop',
@@ -27,7 +28,4 @@ const reasons: Readonly<Record<string, FinishReason>> = {
 }
 
 /** @internal */
-export const toFinishReason = (word: string): FinishReason => {
-  const lower = word.toLowerCase()
-  return Object.hasOwn(reasons, lower) ? (reasons[lower] ?? 'other') : 'other'
-}
+export const toFinishReason = (word: string): FinishReason => reasonIn(reasons, word.toLowerCase())

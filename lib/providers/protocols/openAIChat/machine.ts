@@ -15,6 +15,7 @@
 import type { Delta } from '../../../data/Delta.ts'
 import { field, fieldsOf } from '../../../data/field.ts'
 import { isCutShort } from '../../../data/FinishReason.ts'
+import { replaced } from '../../../data/replaced.ts'
 import { isInside } from '../../../machine/jsonProgress.ts'
 import type { Emit, Machine } from '../../../machine/Machine.ts'
 import type { Counts, Held } from '../sizes.ts'
@@ -95,10 +96,7 @@ const withChoice = (
   const at = choices.findIndex((choice) => choice.index === index)
   const before = withIndex(choices[at] ?? initialChoice(index), wire.index, emit)
   const after = withFinish(withDelta(before, wire.delta ?? deltaOf(wire), emit), wire, emit)
-  if (after === choices[at]) return choices
-  const next = choices.slice()
-  next[at === -1 ? next.length : at] = after
-  return next
+  return after === choices[at] ? choices : replaced(choices, at, after)
 }
 
 // -------------------------------------------------------------------------------------

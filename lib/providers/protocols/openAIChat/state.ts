@@ -7,6 +7,7 @@
 import type { ReasoningKind } from '../../../data/Delta.ts'
 import type { FinishReason } from '../../../data/FinishReason.ts'
 import type { Repair } from '../../../data/Repair.ts'
+import { replaced } from '../../../data/replaced.ts'
 import { advance, startOfJson } from '../../../machine/jsonProgress.ts'
 
 // -------------------------------------------------------------------------------------
@@ -202,8 +203,7 @@ export const withArguments = ({ key, slot, id, name, progress, told, extras }: C
  * @internal
  */
 export const withProceeded = (choice: ChoiceState, at: number, call: CallState): ChoiceState => {
-  const calls = choice.calls.slice()
-  calls[at] = call
+  const calls = replaced(choice.calls, at, call)
   const { index, parts, text, reasoning, held, finish, misindexed, beside } = choice
   return {
     index,

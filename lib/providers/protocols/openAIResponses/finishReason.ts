@@ -8,6 +8,7 @@
  */
 import { textOf } from '../../../data/field.ts'
 import type { FinishReason } from '../../../data/FinishReason.ts'
+import { reasonIn } from '../../../data/FinishReason.ts'
 
 /**
  * How a response ended.
@@ -34,8 +35,7 @@ export const toFinish = (status: string, reason: unknown, hasCall: boolean): Fin
   switch (status) {
     case 'incomplete': {
       const word = textOf(reason)
-      const known = Object.hasOwn(reasons, word) ? reasons[word] : undefined
-      return { finishReason: known ?? 'other', rawFinishReason: word === '' ? status : word, cut: true }
+      return { finishReason: reasonIn(reasons, word), rawFinishReason: word === '' ? status : word, cut: true }
     }
     case 'failed':
       return { finishReason: 'error', rawFinishReason: status, cut: true }

@@ -5,6 +5,7 @@
  *
  * @since 0.1.0
  */
+import { replaced } from '../../../data/replaced.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -145,15 +146,7 @@ export const newItem = (
 export const withItem = (state: ResponsesState, at: number, change: Partial<ItemState>): ResponsesState => {
   const item = state.items[at]
   if (item === undefined) return state
-  const items = state.items.slice()
-  items[at] = { ...item, ...change }
-  return { ...state, items }
-}
-
-const replaced = <A>(list: ReadonlyArray<A>, at: number, item: A): ReadonlyArray<A> => {
-  const next = list.slice()
-  next[at] = item
-  return next
+  return { ...state, items: replaced(state.items, at, { ...item, ...change }) }
 }
 
 /**

@@ -1,0 +1,17 @@
+/**
+ * A list with another item at a place.
+ *
+ * @since 0.1.0
+ */
+
+/**
+ * `at` = -1 or the list's length appends. A list of one, as most are, is made anew faster than it is copied.
+ *
+ * @internal
+ */
+export const replaced = <A>(list: ReadonlyArray<A>, at: number, item: A): ReadonlyArray<A> => {
+  if (at === 0 && list.length === 1) return [item]
+  const next = list.slice()
+  next[at === -1 ? next.length : at] = item
+  return next
+}
