@@ -10,8 +10,9 @@
  */
 import * as t from 'io-ts'
 
-import { fuse } from '../../fuse.ts'
+import { asking, fuse } from '../../fuse.ts'
 import { nullable } from '../../nullable.ts'
+import { isAnthropicChunk } from './isAnthropicChunk.ts'
 
 const text = nullable(t.string)
 
@@ -123,7 +124,7 @@ const messageProps = {
  * @category codecs
  * @since 0.1.0
  */
-export const AnthropicChunk = fuse(
+export const AnthropicChunk = asking(
   t.partial(
     {
       type: text,
@@ -136,7 +137,9 @@ export const AnthropicChunk = fuse(
       'amazon-bedrock-invocationMetrics': nullable(InvocationMetrics)
     },
     'AnthropicChunk'
-  )
+  ),
+  isAnthropicChunk,
+  true
 )
 
 /**

@@ -9,8 +9,9 @@
  */
 import * as t from 'io-ts'
 
-import { fuse } from '../../fuse.ts'
+import { asking, fuse } from '../../fuse.ts'
 import { nullable } from '../../nullable.ts'
+import { isResponsesChunk } from './isResponsesChunk.ts'
 
 // -------------------------------------------------------------------------------------
 // parts of an event
@@ -106,7 +107,7 @@ export type ResponsesSnapshot = t.TypeOf<typeof ResponsesSnapshot>
  * @category codecs
  * @since 0.1.0
  */
-export const ResponsesChunk = fuse(
+export const ResponsesChunk = asking(
   t.partial(
     {
       type: t.unknown,
@@ -129,7 +130,9 @@ export const ResponsesChunk = fuse(
       code: t.unknown
     },
     'ResponsesChunk'
-  )
+  ),
+  isResponsesChunk,
+  true
 )
 
 /**
