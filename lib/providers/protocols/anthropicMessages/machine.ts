@@ -67,13 +67,14 @@ const withIndex = (state: AnthropicState, index: unknown, emit: Emit<Delta>): An
 }
 
 const step = (state: AnthropicState, chunk: AnthropicChunk, emit: Emit<Delta>): AnthropicState => {
-  switch (chunk.type) {
+  const { type, index } = chunk
+  switch (type) {
     case 'content_block_delta':
-      return withDelta(withIndex(state, chunk.index, emit), toIndex(chunk.index), chunk, emit)
+      return withDelta(withIndex(state, index, emit), toIndex(index), chunk, emit)
     case 'content_block_start':
-      return withStart(withIndex(state, chunk.index, emit), toIndex(chunk.index), chunk.content_block ?? {}, emit)
+      return withStart(withIndex(state, index, emit), toIndex(index), chunk.content_block ?? {}, emit)
     case 'content_block_stop':
-      return withStop(withIndex(state, chunk.index, emit), toIndex(chunk.index), emit)
+      return withStop(withIndex(state, index, emit), toIndex(index), emit)
     case 'message_start':
       withMetadata(chunk, emit)
       return withUsage(state, chunk.message?.usage, emit)
@@ -104,7 +105,8 @@ export const anthropicMachine: Machine<AnthropicState, AnthropicChunk, Delta> = 
  * @internal
  */
 export const anthropicHeld = ({ blocks }: AnthropicState): Held => {
-  const size = blocks.reduce((sum, { input }) => sum + input.length, 0)
+  let size = 0
+  for (const { input } of blocks) size += input.length
   return size === 0 ? nothingHeld : { ...nothingHeld, size }
 }
 
