@@ -67,14 +67,13 @@ const withIndex = (state: AnthropicState, index: unknown, emit: Emit<Delta>): An
 }
 
 const step = (state: AnthropicState, chunk: AnthropicChunk, emit: Emit<Delta>): AnthropicState => {
-  const { type, index } = chunk
-  switch (type) {
+  switch (chunk.type) {
     case 'content_block_delta':
-      return withDelta(withIndex(state, index, emit), toIndex(index), chunk, emit)
+      return withDelta(withIndex(state, chunk.index, emit), toIndex(chunk.index), chunk, emit)
     case 'content_block_start':
-      return withStart(withIndex(state, index, emit), toIndex(index), chunk.content_block ?? {}, emit)
+      return withStart(withIndex(state, chunk.index, emit), toIndex(chunk.index), chunk.content_block ?? {}, emit)
     case 'content_block_stop':
-      return withStop(withIndex(state, index, emit), toIndex(index), emit)
+      return withStop(withIndex(state, chunk.index, emit), toIndex(chunk.index), emit)
     case 'message_start':
       withMetadata(chunk, emit)
       return withUsage(state, chunk.message?.usage, emit)
