@@ -19,8 +19,6 @@
  *
  * @since 0.1.0
  */
-import { either as E } from 'fp-ts'
-
 import type { Chunk } from '../../data/Chunk.ts'
 import { noEvents, notAStream } from '../../data/Failure.ts'
 import type { Frame } from '../../data/Frame.ts'
@@ -28,6 +26,7 @@ import type { Head } from '../../data/Head.ts'
 import type { LimitOptions } from '../../data/Limits.ts'
 import { defaultLimits } from '../../data/Limits.ts'
 import type { Result } from '../../data/Result.ts'
+import { isRight, left } from '../../data/Result.ts'
 import type { JsonState } from '../../machine/jsonBody.ts'
 import { jsonBody } from '../../machine/jsonBody.ts'
 import { blanks } from '../../machine/jsonProgress.ts'
@@ -163,7 +162,7 @@ export const readBodyWhile = <W, R, S>(
   const readingOf = ({ road }: State): Reading => (road === 'array' ? 'jsonArray' : framing)
 
   const fail = ({ head }: State, text: string, emit: Say): void => {
-    emit(E.left(errorBody(provider, head, text, limits)))
+    emit(left(errorBody(provider, head, text, limits)))
   }
 
   /** The state after some frames, decoded as they come. */
@@ -181,7 +180,7 @@ export const readBodyWhile = <W, R, S>(
   const collect = (state: State, text: Text, emit: Say): State => {
     const isError = state.road === 'error'
     const collected = (isError ? error : whole).step(state.json, text, (result) => {
-      if (E.isRight(result)) return
+      if (isRight(result)) return
       if (isError) fail(state, '', emit)
       else emit(result)
     })
@@ -193,7 +192,7 @@ export const readBodyWhile = <W, R, S>(
   const leave = (state: State, road: Road, { text, atByte }: Text, seen: number, emit: Say): State => {
     const read = seen === 0 ? state : stream(state, { text: text.slice(0, seen), atByte }, emit)
     if (isOver(read)) return read
-    if (road === 'page') emit(E.left(notAStream(text.charAt(seen) === '<' ? 'a page' : 'text', start)))
+    if (road === 'page') emit(left(notAStream(text.charAt(seen) === '<' ? 'a page' : 'text', start)))
     return { ...state, ...framings.initial, road }
   }
 
@@ -252,7 +251,7 @@ export const readBodyWhile = <W, R, S>(
     if (state.road === 'error') fail(state, state.json.text, emit)
     if (state.road !== 'json') return
     whole.end(state.json, (result) => {
-      if (E.isRight(result)) answer(provider, limits, result.right).forEach(emit)
+      if (isRight(result)) answer(provider, limits, result.right).forEach(emit)
     })
   }
 
@@ -293,7 +292,7 @@ export const readBodyWhile = <W, R, S>(
       const last = isOver(state) ? state : flushed(state, emit)
       if (isOver(last)) return last
       if (isStream(last)) return endOfStream(last, emit)
-      if (last.road === 'open') emit(E.left(noEvents(start)))
+      if (last.road === 'open') emit(left(noEvents(start)))
       endOfOther(last, emit)
       return last
     },
