@@ -285,7 +285,7 @@ export const decode = <W, R, S>(
       const value = valueOf(text)
       const inLines = isMalformed(value) ? takeLines(state, text, frame, emit) : undefined
       // The last line of JSON lines needs no end.
-      const isFlushed = frame.unfinished && provider.framing !== 'ndjson'
+      const isFlushed = frame.unfinished && provider.framing.name !== 'ndjson'
       const repairs = isFlushed ? [repairOf('FlushedAtEnd', frame)] : none
       return inLines ?? take(state, value, text, frame, repairs, emit)
     },
