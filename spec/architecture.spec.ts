@@ -90,6 +90,11 @@ describe('architecture', () => {
     expect(core.flatMap(({ foreign }) => foreign).filter((name) => name !== 'fp-ts' && name !== 'io-ts')).toEqual([])
   })
 
+  it('takes types of fp-ts and none of its modules, which bundlers keep whole, beside the command line', () => {
+    const takers = sources.filter(({ text }) => /^import (?!type ).*'fp-ts'$/m.test(text))
+    expect(takers.map(({ name }) => layerOf(name)).filter((layer) => layer !== 'cli')).toEqual([])
+  })
+
   it('reaches every file from an entry point', () => {
     const entries = ['index.ts', 'cli/deltafold.ts'].map(reachable)
     expect(sources.filter(({ name }) => !entries.some((entry) => entry.has(name))).map(({ name }) => name)).toEqual([])

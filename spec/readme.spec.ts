@@ -4,14 +4,19 @@ import { foldBody } from '../lib/async/foldBody.ts'
 import { providerNames } from '../lib/cli/providers.ts'
 import * as core from '../lib/core.ts'
 import type { Message } from '../lib/data/Message.ts'
+import type { Framing } from '../lib/providers/protocols/frames.ts'
 import { chatMachine } from '../lib/providers/protocols/openAIChat/machine.ts'
-import type { Framing, TerminalKind } from '../lib/providers/Provider.ts'
+import type { TerminalKind } from '../lib/providers/Provider.ts'
 import { answers } from './fixtures/answers.ts'
 import { pagesRead } from './fixtures/pages.ts'
 import type { AnyProvider } from './fixtures/providers.ts'
 import { exported } from './fixtures/providers.ts'
 
-const framings: Readonly<Record<Framing, string>> = { sse: 'SSE', ndjson: 'NDJSON', awsEventStream: 'AWS event stream' }
+const framings: Readonly<Record<Framing['name'], string>> = {
+  sse: 'SSE',
+  ndjson: 'NDJSON',
+  awsEventStream: 'AWS event stream'
+}
 
 const terminals: Readonly<Record<TerminalKind, string>> = {
   sentinel: '`[DONE]`',
@@ -57,7 +62,7 @@ const rowOf = (name: string): string => {
     `\`${name}\``,
     `\`${value ?? ''}\``,
     protocolOf(provider),
-    framings[framing],
+    framings[framing.name],
     terminals[terminal],
     reportsOf(foldBody(provider, answer.stream).message),
     `[docs](${source})${read === undefined ? '' : `, ${read}`}`

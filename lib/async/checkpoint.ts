@@ -10,10 +10,10 @@
  *
  * @since 0.1.0
  */
-import { either as E } from 'fp-ts'
 import * as t from 'io-ts'
 
 import type { Result } from '../data/Result.ts'
+import { isLeft, left, right } from '../data/Result.ts'
 import { AccumulatorStateCodec } from '../machine/stateCodec.ts'
 import { decodeFailureOf } from '../providers/protocols/decodeFailure.ts'
 import { bodyStateCodec } from '../providers/protocols/stateCodec.ts'
@@ -89,8 +89,8 @@ export const restore = <W, R, S>(
   )
   return (json) => {
     const decoded = Saved.decode(json)
-    return E.isLeft(decoded)
-      ? E.left(decodeFailureOf(Saved, decoded.left, { atByte: 0, atEvent: 0 }))
-      : E.right(decoded.right.state)
+    return isLeft(decoded)
+      ? left(decodeFailureOf(Saved, decoded.left, { atByte: 0, atEvent: 0 }))
+      : right(decoded.right.state)
   }
 }

@@ -3,10 +3,9 @@
  *
  * @since 0.1.0
  */
-import { either as E } from 'fp-ts'
-
 import { failureOf } from '../data/FailureError.ts'
 import type { MessageState } from '../data/MessageState.ts'
+import { left } from '../data/Result.ts'
 import { accumulate } from '../machine/accumulate.ts'
 import type { Piece } from '../machine/utf8.ts'
 import type { BodyOptions } from '../providers/protocols/readBody.ts'
@@ -68,7 +67,7 @@ export const readAsync =
 
     const fail = (error: unknown): void => {
       body.interrupted(first, take)
-      take(E.left(failureOf(error, second)))
+      take(left(failureOf(error, second)))
       accumulate.end(second, push)
       isOver = true
     }

@@ -16,3 +16,18 @@ import type { Failure } from './Failure.ts'
  * @since 0.1.0
  */
 export type Result<A> = either.Either<Failure, A>
+
+// fp-ts's own, written once more: for the sake of one of them a bundler keeps its whole module, which is nearly as large as
+// the parser of server-sent events. They make and tell apart the same values, so all of fp-ts works on them.
+
+/** @internal */
+export const left = <E>(left: E): either.Either<E, never> => ({ _tag: 'Left', left })
+
+/** @internal */
+export const right = <A>(right: A): either.Either<never, A> => ({ _tag: 'Right', right })
+
+/** @internal */
+export const isLeft = <E>(ma: either.Either<E, unknown>): ma is either.Left<E> => ma._tag === 'Left'
+
+/** @internal */
+export const isRight = <A>(ma: either.Either<unknown, A>): ma is either.Right<A> => ma._tag === 'Right'

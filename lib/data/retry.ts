@@ -10,7 +10,7 @@
  *
  * @since 0.1.0
  */
-import { option as O } from 'fp-ts'
+import type { option as O } from 'fp-ts'
 
 import type { Failure, ProviderFailure } from './Failure.ts'
 
@@ -126,8 +126,8 @@ export const retryDelay = (
   random: number,
   { base = 1000, cap = 60_000, spread = 25_000 }: RetryOptions = {}
 ): O.Option<number> => {
-  if (!isRetryable(failure)) return O.none
+  if (!isRetryable(failure)) return { _tag: 'None' }
   const window = Math.min(cap, base * 2 ** Math.max(attempt, 0))
   const least = isOfMany(failure) ? spread : 0
-  return O.some(askedFor(failure) + random * Math.max(window, least))
+  return { _tag: 'Some', value: askedFor(failure) + random * Math.max(window, least) }
 }

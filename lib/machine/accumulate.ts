@@ -9,8 +9,6 @@
  *
  * @since 0.1.0
  */
-import { either as E } from 'fp-ts'
-
 import type { Chunk } from '../data/Chunk.ts'
 import type { Delta } from '../data/Delta.ts'
 import type { Failure, Position } from '../data/Failure.ts'
@@ -20,6 +18,7 @@ import type { MessageState, Outcome } from '../data/MessageState.ts'
 import { isFatal, settle } from '../data/MessageState.ts'
 import type { Repair } from '../data/Repair.ts'
 import type { Result } from '../data/Result.ts'
+import { isLeft } from '../data/Result.ts'
 import type { Machine } from './Machine.ts'
 import { unheard } from './Machine.ts'
 
@@ -125,7 +124,7 @@ export const accumulate: Machine<AccumulatorState, Result<Chunk>, MessageState> 
   initial: { message: emptyMessage, failures: [], repairs: [], complete: false, atByte: 0, atEvent: 0 },
   step: (state, result, emit) => {
     if (state.complete) return state
-    const next = E.isLeft(result) ? withFailure(state, result.left) : withChunk(state, result.right)
+    const next = isLeft(result) ? withFailure(state, result.left) : withChunk(state, result.right)
     emit(streaming(next))
     return next
   },

@@ -13,7 +13,7 @@
  *
  * @since 0.1.0
  */
-import { either as E } from 'fp-ts'
+import type { either as E } from 'fp-ts'
 
 import type { Failure, Position } from '../data/Failure.ts'
 import { badChecksum, eventTooLarge, limitExceeded, truncatedFrame } from '../data/Failure.ts'
@@ -21,6 +21,7 @@ import type { Frame } from '../data/Frame.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import { defaultLimits } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
+import { isLeft, left, right } from '../data/Result.ts'
 import { append } from '../data/rope.ts'
 import { messageLength, PRELUDE, readMessage } from './awsMessage.ts'
 import type { Emit, Machine } from './Machine.ts'
@@ -107,15 +108,15 @@ export const awsEventStream = ({ limits = defaultLimits }: LimitOptions = {}): M
 
   const lengthOf = (prelude: Uint8Array, at: Position): E.Either<Failure, number> => {
     const length = messageLength(prelude)
-    if (length === undefined) return E.left(badChecksum(at))
-    return length > limits.event ? E.left(eventTooLarge(limits.event, at)) : E.right(length)
+    if (length === undefined) return left(badChecksum(at))
+    return length > limits.event ? left(eventTooLarge(limits.event, at)) : right(length)
   }
 
   const frameOf = (message: Uint8Array, atByte: number, atEvent: number): Result<Frame> => {
     const said = readMessage(message)
-    if (said === undefined) return E.left(badChecksum({ atByte, atEvent }))
-    if (atEvent >= limits.events) return E.left(limitExceeded('events', limits.events, { atByte, atEvent }))
-    return E.right({ event: said.event, data: said.data, lastEventId: '', atByte, atEvent, unfinished: false })
+    if (said === undefined) return left(badChecksum({ atByte, atEvent }))
+    if (atEvent >= limits.events) return left(limitExceeded('events', limits.events, { atByte, atEvent }))
+    return right({ event: said.event, data: said.data, lastEventId: '', atByte, atEvent, unfinished: false })
   }
 
   const read = (state: State, bytes: Uint8Array, surrogate: number, emit: Emit<Result<Frame>>): State => {
@@ -123,7 +124,7 @@ export const awsEventStream = ({ limits = defaultLimits }: LimitOptions = {}): M
     let from = 0
 
     const fail = (failure: Failure): State => {
-      emit(E.left(failure))
+      emit(left(failure))
       return { rest: '', length: 0, atByte, surrogate: 0, events, over: true }
     }
 
@@ -142,11 +143,11 @@ export const awsEventStream = ({ limits = defaultLimits }: LimitOptions = {}): M
       const whole = toBytes(rest, bytes.subarray(from, from + wanted))
       if (length === 0) {
         const found = lengthOf(whole, { atByte, atEvent: events })
-        if (E.isLeft(found)) return fail(found.left)
+        if (isLeft(found)) return fail(found.left)
         length = found.right
       } else {
         const found = frameOf(whole, atByte, events)
-        if (E.isLeft(found)) return fail(found.left)
+        if (isLeft(found)) return fail(found.left)
         emit(found)
         atByte += length
         events += 1
@@ -170,7 +171,7 @@ export const awsEventStream = ({ limits = defaultLimits }: LimitOptions = {}): M
       if (state.over) return state
       const last = state.surrogate === 0 ? state : read(state, replacement, 0, emit)
       const { rest, atByte, events: atEvent, over } = last
-      if (!over && rest !== '') emit(E.left(truncatedFrame(rest.length, { atByte, atEvent }, 'bytes')))
+      if (!over && rest !== '') emit(left(truncatedFrame(rest.length, { atByte, atEvent }, 'bytes')))
       return last
     },
 

@@ -5,12 +5,11 @@
  *
  * @since 0.1.0
  */
-import { either as E } from 'fp-ts'
-
 import type { ChoiceOptions } from '../data/ChoiceOptions.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import { emptyMessage, toolCalls } from '../data/Message.ts'
 import type { Result } from '../data/Result.ts'
+import { isLeft, right } from '../data/Result.ts'
 import type { ClosedToolCall } from '../data/ToolCall.ts'
 import type { Machine } from './Machine.ts'
 import type { ToolCallsState } from './toolCallSnapshots.ts'
@@ -43,7 +42,7 @@ export const closedCalls = ({ choice = 0 }: ChoiceOptions = {}): Machine<
 > => ({
   initial: emptyMessage,
   step: (state, result, emit) => {
-    if (E.isLeft(result)) {
+    if (isLeft(result)) {
       emit(result)
       return state
     }
@@ -51,7 +50,7 @@ export const closedCalls = ({ choice = 0 }: ChoiceOptions = {}): Machine<
     if (next === state) return state
     const before = toolCalls(state)
     toolCalls(next).forEach((call, i) => {
-      if (call._tag === 'Closed' && before[i]?._tag !== 'Closed') emit(E.right(call))
+      if (call._tag === 'Closed' && before[i]?._tag !== 'Closed') emit(right(call))
     })
     return next
   },

@@ -11,14 +11,13 @@
  *
  * @since 0.1.0
  */
-import { either as E } from 'fp-ts'
-
 import type { Failure } from '../data/Failure.ts'
 import { eventTooLarge, limitExceeded, truncatedFrame } from '../data/Failure.ts'
 import type { Frame } from '../data/Frame.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import { defaultLimits } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
+import { left, right } from '../data/Result.ts'
 import { append, detach } from '../data/rope.ts'
 import { advance, advanceToEnd, isBlank, isComplete, isWord, startOfJson } from './jsonProgress.ts'
 import type { Machine } from './Machine.ts'
@@ -130,7 +129,7 @@ export const jsonArray = ({ limits = defaultLimits }: LimitOptions = {}): Machin
 
     const fail = (failure: Failure): void => {
       over = true
-      emit(E.left(failure))
+      emit(left(failure))
     }
 
     const say = (data: string): void => {
@@ -138,7 +137,7 @@ export const jsonArray = ({ limits = defaultLimits }: LimitOptions = {}): Machin
         fail(limitExceeded('events', limits.events, { atByte, atEvent: events }))
         return
       }
-      emit(E.right({ event: '', data, lastEventId: '', atByte, atEvent: events, unfinished: false }))
+      emit(right({ event: '', data, lastEventId: '', atByte, atEvent: events, unfinished: false }))
       events += 1
     }
 
@@ -186,8 +185,8 @@ export const jsonArray = ({ limits = defaultLimits }: LimitOptions = {}): Machin
     if (over || place !== 'inside') return state
     emit(
       progress === startOfJson
-        ? E.left(truncatedFrame(0, { atByte, atEvent }))
-        : E.right({ event: '', data, lastEventId: '', atByte, atEvent, unfinished: true })
+        ? left(truncatedFrame(0, { atByte, atEvent }))
+        : right({ event: '', data, lastEventId: '', atByte, atEvent, unfinished: true })
     )
     return state
   },

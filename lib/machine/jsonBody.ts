@@ -10,13 +10,12 @@
  *
  * @since 0.1.0
  */
-import { either as E } from 'fp-ts'
-
 import { limitExceeded } from '../data/Failure.ts'
 import type { Frame } from '../data/Frame.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import { defaultLimits } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
+import { left, right } from '../data/Result.ts'
 import { append } from '../data/rope.ts'
 import { advance, blanks, isInside, startOfJson } from './jsonProgress.ts'
 import type { Machine } from './Machine.ts'
@@ -69,7 +68,7 @@ export const jsonBody = ({ limits = defaultLimits }: LimitOptions = {}): Machine
     const atByte = state.atByte === -1 ? input.atByte + skipped : state.atByte
     const text = skipped === 0 ? append(state.text, input.text) : input.text.slice(skipped)
     if (text.length <= limits.message) return { text, atByte, over: false }
-    emit(E.left(limitExceeded('message', limits.message, { atByte, atEvent: 0 })))
+    emit(left(limitExceeded('message', limits.message, { atByte, atEvent: 0 })))
     return { text: '', atByte, over: true }
   },
 
@@ -77,7 +76,7 @@ export const jsonBody = ({ limits = defaultLimits }: LimitOptions = {}): Machine
     const { text, atByte, over } = state
     if (over || atByte === -1) return state
     const unfinished = isInside(advance(startOfJson, text))
-    emit(E.right({ event: '', data: text, lastEventId: '', atByte, atEvent: 0, unfinished }))
+    emit(right({ event: '', data: text, lastEventId: '', atByte, atEvent: 0, unfinished }))
     return state
   },
 

@@ -5,10 +5,9 @@
  *
  * @since 0.1.0
  */
-import { either as E } from 'fp-ts'
-
 import type { Chunk } from '../data/Chunk.ts'
 import type { Result } from '../data/Result.ts'
+import { isLeft, right } from '../data/Result.ts'
 import type { Usage } from '../data/Usage.ts'
 import { UsageMonoidLatest } from '../data/Usage.ts'
 import type { Machine } from './Machine.ts'
@@ -35,7 +34,7 @@ import type { Machine } from './Machine.ts'
 export const latestUsage: Machine<Usage, Result<Chunk>, Result<Usage>> = {
   initial: UsageMonoidLatest.empty,
   step: (state, result, emit) => {
-    if (E.isLeft(result)) {
+    if (isLeft(result)) {
       emit(result)
       return state
     }
@@ -46,7 +45,7 @@ export const latestUsage: Machine<Usage, Result<Chunk>, Result<Usage>> = {
     return next
   },
   end: (state, emit) => {
-    emit(E.right(state))
+    emit(right(state))
     return state
   },
   done: () => false

@@ -11,12 +11,11 @@
  *
  * @since 0.1.0
  */
-import { either as E } from 'fp-ts'
-
 import { lineTooLong } from '../data/Failure.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import { defaultLimits } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
+import { left, right } from '../data/Result.ts'
 import { append, detach } from '../data/rope.ts'
 import type { Machine } from './Machine.ts'
 import type { Text } from './utf8.ts'
@@ -150,14 +149,14 @@ export const lines = ({ limits = defaultLimits }: LimitOptions = {}): Machine<Li
     let count = state.lines
     const scan = eachLine(state.scan, text, limits.line, (line, atByte) => {
       count += 1
-      emit(E.right({ text: line, atByte, unfinished: false }))
+      emit(right({ text: line, atByte, unfinished: false }))
     })
-    if (scan.tooLong) emit(E.left(lineTooLong(limits.line, { atByte: scan.atByte, atEvent: count })))
+    if (scan.tooLong) emit(left(lineTooLong(limits.line, { atByte: scan.atByte, atEvent: count })))
     return { scan, lines: count }
   },
   end: (state, emit) => {
     const { rest, atByte, tooLong } = state.scan
-    if (!tooLong && rest !== '') emit(E.right({ text: rest, atByte, unfinished: true }))
+    if (!tooLong && rest !== '') emit(right({ text: rest, atByte, unfinished: true }))
     return state
   },
   done: ({ scan }) => scan.tooLong

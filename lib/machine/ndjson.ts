@@ -10,14 +10,13 @@
  *
  * @since 0.1.0
  */
-import { either as E } from 'fp-ts'
-
 import type { Failure } from '../data/Failure.ts'
 import { eventTooLarge, limitExceeded, lineTooLong } from '../data/Failure.ts'
 import type { Frame } from '../data/Frame.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import { defaultLimits } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
+import { left, right } from '../data/Result.ts'
 import { blanks } from './jsonProgress.ts'
 import type { LineScan } from './lines.ts'
 import { eachLine, noLines } from './lines.ts'
@@ -87,7 +86,7 @@ export const ndjson = ({ limits = defaultLimits }: LimitOptions = {}): Machine<N
 
     const fail = (failure: Failure): void => {
       over = true
-      emit(E.left(failure))
+      emit(left(failure))
     }
 
     const scan = eachLine(state.scan, text, limits.line, (line, atByte, bytes) => {
@@ -95,7 +94,7 @@ export const ndjson = ({ limits = defaultLimits }: LimitOptions = {}): Machine<N
       if (bytes > limits.event) fail(eventTooLarge(limits.event, { atByte, atEvent: events }))
       else if (events >= limits.events) fail(limitExceeded('events', limits.events, { atByte, atEvent: events }))
       else {
-        emit(E.right(frameOf(line, atByte, events, false)))
+        emit(right(frameOf(line, atByte, events, false)))
         events += 1
       }
     })
@@ -105,7 +104,7 @@ export const ndjson = ({ limits = defaultLimits }: LimitOptions = {}): Machine<N
 
   end: (state, emit) => {
     const { scan, events, over } = state
-    if (!over && !isBlankLine(scan.rest)) emit(E.right(frameOf(scan.rest, scan.atByte, events, true)))
+    if (!over && !isBlankLine(scan.rest)) emit(right(frameOf(scan.rest, scan.atByte, events, true)))
     return state
   },
 

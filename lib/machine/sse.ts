@@ -11,14 +11,13 @@
  *
  * @since 0.1.0
  */
-import { either as E } from 'fp-ts'
-
 import type { Failure } from '../data/Failure.ts'
 import { eventTooLarge, limitExceeded, lineTooLong } from '../data/Failure.ts'
 import type { Frame } from '../data/Frame.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import { defaultLimits } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
+import { left, right } from '../data/Result.ts'
 import { append, detach } from '../data/rope.ts'
 import { advance, isInside, startOfJson } from './jsonProgress.ts'
 import type { LineScan } from './lines.ts'
@@ -149,7 +148,7 @@ export const sseText = (options: SSEOptions = {}): Machine<SSEState, Text, Resul
 
     const fail = (failure: Failure): void => {
       over = true
-      emit(E.left(failure))
+      emit(left(failure))
     }
 
     const dispatch = (): void => {
@@ -160,7 +159,7 @@ export const sseText = (options: SSEOptions = {}): Machine<SSEState, Text, Resul
           return
         }
         const atByte = begin
-        emit(E.right({ _tag: 'Event', event, data, lastEventId, atByte, atEvent: events, unfinished: false }))
+        emit(right({ _tag: 'Event', event, data, lastEventId, atByte, atEvent: events, unfinished: false }))
         events += 1
         data = ''
         dataBytes = -1
@@ -192,7 +191,7 @@ export const sseText = (options: SSEOptions = {}): Machine<SSEState, Text, Resul
         if (said !== named) named = detach(said, text.text.length)
         event = named
       } else if (name === 'id' && !said.includes('\0')) id = detach(said, text.text.length)
-      else if (name === 'retry' && isDigits(said)) emit(E.right({ _tag: 'Retry', digits: said }))
+      else if (name === 'retry' && isDigits(said)) emit(right({ _tag: 'Retry', digits: said }))
     }
 
     const scan = eachLine(state.scan, text, limits.line, (line, atByte, bytes) => {
@@ -203,7 +202,7 @@ export const sseText = (options: SSEOptions = {}): Machine<SSEState, Text, Resul
       }
       const colon = line.indexOf(':')
       if (colon === 0) {
-        emit(E.right({ _tag: 'Comment', text: valueOf(line.slice(0, LONGEST_COMMENT), colon) }))
+        emit(right({ _tag: 'Comment', text: valueOf(line.slice(0, LONGEST_COMMENT), colon) }))
         return
       }
       const isData = colon === 4 && line.startsWith('data')
@@ -250,7 +249,7 @@ export const sseText = (options: SSEOptions = {}): Machine<SSEState, Text, Resul
       if (strict || over) return state
       const say = (all: string, begin: number, atEvent: number): void => {
         emit(
-          E.right({
+          right({
             _tag: 'Event',
             event,
             data: all,

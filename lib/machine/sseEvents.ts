@@ -5,15 +5,14 @@
  *
  * @since 0.1.0
  */
-import { either as E } from 'fp-ts'
-
 import type { Result } from '../data/Result.ts'
+import { isLeft } from '../data/Result.ts'
 import type { Both, Emit, Machine } from './Machine.ts'
 import type { SSEEvent, SSEItem, SSEOptions, SSEState } from './sse.ts'
 import { sse } from './sse.ts'
 import type { Piece, Utf8State } from './utf8.ts'
 
-const isEvent = (item: Result<SSEItem>): item is Result<SSEEvent> => E.isLeft(item) || item.right._tag === 'Event'
+const isEvent = (item: Result<SSEItem>): item is Result<SSEEvent> => isLeft(item) || item.right._tag === 'Event'
 
 /**
  * Hears events, and failures in the place of one.

@@ -6,11 +6,10 @@
  *
  * @since 0.1.0
  */
-import { either as E } from 'fp-ts'
-
 import type { ChoiceOptions } from '../data/ChoiceOptions.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import type { Result } from '../data/Result.ts'
+import { isLeft, right } from '../data/Result.ts'
 import type { Machine } from './Machine.ts'
 
 // Some providers cut between the two units of a character, and who stores or shows half of one gets an error or U+FFFD.
@@ -40,7 +39,7 @@ const isHalf = (text: string): boolean => {
 export const textFragments = ({ choice = 0 }: ChoiceOptions = {}): Machine<string, Result<Chunk>, Result<string>> => ({
   initial: '',
   step: (state, result, emit) => {
-    if (E.isLeft(result)) {
+    if (isLeft(result)) {
       emit(result)
       return state
     }
@@ -50,12 +49,12 @@ export const textFragments = ({ choice = 0 }: ChoiceOptions = {}): Machine<strin
       const text = half + delta.text
       half = isHalf(text) ? text.slice(-1) : ''
       const whole = half === '' ? text : text.slice(0, -1)
-      if (whole !== '') emit(E.right(whole))
+      if (whole !== '') emit(right(whole))
     }
     return half
   },
   end: (state, emit) => {
-    if (state !== '') emit(E.right(state))
+    if (state !== '') emit(right(state))
     return ''
   },
   done: () => false

@@ -5,8 +5,6 @@
  *
  * @since 0.1.0
  */
-import { either as E } from 'fp-ts'
-
 import type { ChoiceOptions } from '../data/ChoiceOptions.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import type { Delta } from '../data/Delta.ts'
@@ -14,6 +12,7 @@ import type { Message } from '../data/Message.ts'
 import { appendDelta, emptyMessage, toolCalls } from '../data/Message.ts'
 import { settle } from '../data/MessageState.ts'
 import type { Result } from '../data/Result.ts'
+import { isLeft, right } from '../data/Result.ts'
 import type { ToolCall } from '../data/ToolCall.ts'
 import type { Machine } from './Machine.ts'
 
@@ -77,17 +76,17 @@ export const toolCallSnapshots = ({ choice = 0 }: ChoiceOptions = {}): Machine<
 > => ({
   initial: emptyMessage,
   step: (state, result, emit) => {
-    if (E.isLeft(result)) {
+    if (isLeft(result)) {
       emit(result)
       return state
     }
     const next = withCalls(state, result.right.deltas, choice)
-    if (next !== state) emit(E.right(toolCalls(next)))
+    if (next !== state) emit(right(toolCalls(next)))
     return next
   },
   end: (state, emit) => {
     const settled = settle(state)
-    if (settled !== state) emit(E.right(toolCalls(settled)))
+    if (settled !== state) emit(right(toolCalls(settled)))
     return settled
   },
   done: () => false

@@ -3,13 +3,13 @@
  *
  * @since 0.1.0
  */
-import { either as E } from 'fp-ts'
 import type { OperatorFunction } from 'rxjs'
 
 import type { Chunk } from '../data/Chunk.ts'
 import { failureOf } from '../data/FailureError.ts'
 import type { MessageState } from '../data/MessageState.ts'
 import type { Result } from '../data/Result.ts'
+import { left } from '../data/Result.ts'
 import type { AccumulatorState } from '../machine/accumulate.ts'
 import { accumulate } from '../machine/accumulate.ts'
 import type { Machine } from '../machine/Machine.ts'
@@ -24,7 +24,7 @@ export const gathering = <A>(
   machine: Machine<AccumulatorState, Result<Chunk>, A>
 ): OperatorFunction<Result<Chunk>, A> =>
   fromMachine(machine, (state, error, emit) => {
-    machine.end(machine.step(state, E.left(failureOf(error, state)), emit), emit)
+    machine.end(machine.step(state, left(failureOf(error, state)), emit), emit)
     return 'mended'
   })
 

@@ -3,13 +3,13 @@
  *
  * @since 0.1.0
  */
-import { either as E } from 'fp-ts'
 import type { MonoTypeOperatorFunction } from 'rxjs'
 import { filter, identity, ignoreElements, map } from 'rxjs'
 
 import type { Chunk } from '../data/Chunk.ts'
 import type { Delta } from '../data/Delta.ts'
 import type { Result } from '../data/Result.ts'
+import { isRight } from '../data/Result.ts'
 import { fanOut } from './fanOut.ts'
 import { notSilent } from './idleTimeout.ts'
 
@@ -33,7 +33,7 @@ const isNew = (delta: Delta): boolean => {
   }
 }
 
-const isContent = (result: Result<Chunk>): boolean => E.isRight(result) && result.right.deltas.some(isNew)
+const isContent = (result: Result<Chunk>): boolean => isRight(result) && result.right.deltas.some(isNew)
 
 /**
  * Waits so many milliseconds for the first chunk that says something of the answer and for each one after it, not longer.

@@ -3,15 +3,15 @@
  *
  * @since 0.1.0
  */
-import { either as E } from 'fp-ts'
 import type { ErrorNotification, NextNotification, OperatorFunction } from 'rxjs'
 import { dematerialize, map } from 'rxjs'
 
 import { failureError } from '../data/FailureError.ts'
 import type { Result } from '../data/Result.ts'
+import { isRight } from '../data/Result.ts'
 
 const toNotification = <A>(result: Result<A>): NextNotification<A> | ErrorNotification =>
-  E.isRight(result) ? { kind: 'N', value: result.right } : { kind: 'E', error: failureError(result.left) }
+  isRight(result) ? { kind: 'N', value: result.right } : { kind: 'E', error: failureError(result.left) }
 
 /**
  * Takes the Rights out of their boxes, and turns the first Left into an error: a `FailureError`, which carries it as

@@ -9,18 +9,18 @@ import type { Chunk } from '../data/Chunk.ts'
 import type { Frame } from '../data/Frame.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
+import { andThen } from '../machine/Machine.ts'
 import type { Piece } from '../machine/utf8.ts'
-import type { Framing, Provider } from '../providers/Provider.ts'
+import { utf8 } from '../machine/utf8.ts'
+import type { Framing } from '../providers/protocols/frames.ts'
+import type { Provider } from '../providers/Provider.ts'
 import { decodeChunk } from './decodeChunk.ts'
-import { parseAwsEventStream } from './parseAwsEventStream.ts'
-import { parseNDJSON } from './parseNDJSON.ts'
-import { parseSSE } from './parseSSE.ts'
+import { fromMachine } from './fromMachine.ts'
 
-const parse: Readonly<Record<Framing, (options?: LimitOptions) => OperatorFunction<Piece, Result<Frame>>>> = {
-  sse: parseSSE,
-  ndjson: parseNDJSON,
-  awsEventStream: parseAwsEventStream
-}
+const parse = (framing: Framing, options: LimitOptions): OperatorFunction<Piece, Result<Frame>> =>
+  framing.name === 'awsEventStream'
+    ? fromMachine(framing.frames(options))
+    : fromMachine(andThen(framing.frames(options))(utf8))
 
 /**
  * The provider's framing and `decodeChunk` in a row: `readChunks(p) = parseSSE() | decodeChunk(p)` where `p` sends SSE,
@@ -45,6 +45,6 @@ const parse: Readonly<Record<Framing, (options?: LimitOptions) => OperatorFuncti
  * @since 0.1.0
  */
 export const readChunks =
-  <W, R, S>(provider: Provider<W, R, S>, options?: LimitOptions): OperatorFunction<Piece, Result<Chunk<W>>> =>
+  <W, R, S>(provider: Provider<W, R, S>, options: LimitOptions = {}): OperatorFunction<Piece, Result<Chunk<W>>> =>
   (source) =>
-    source.pipe(parse[provider.framing](options), decodeChunk(provider, options))
+    source.pipe(parse(provider.framing, options), decodeChunk(provider, options))

@@ -3,11 +3,11 @@
  *
  * @since 0.1.0
  */
-import { either as E } from 'fp-ts'
 import type { OperatorFunction } from 'rxjs'
 import { filter, map } from 'rxjs'
 
 import type { Result } from '../data/Result.ts'
+import { isRight } from '../data/Result.ts'
 
 /**
  * Takes the Rights out of their boxes, and leaves Lefts out. This hides failures: a stream that broke looks like one that
@@ -33,6 +33,6 @@ export const rights =
   <A>(): OperatorFunction<Result<A>, A> =>
   (source) =>
     source.pipe(
-      filter(E.isRight),
+      filter(isRight),
       map(({ right }) => right)
     )

@@ -3,12 +3,12 @@
  *
  * @since 0.1.0
  */
-import { either as E } from 'fp-ts'
 import type { MonoTypeOperatorFunction } from 'rxjs'
 import { tap } from 'rxjs'
 
 import type { Failure } from '../data/Failure.ts'
 import type { Result } from '../data/Result.ts'
+import { isLeft } from '../data/Result.ts'
 
 /**
  * Shows each Left to a function, and passes everything on unchanged.
@@ -32,5 +32,5 @@ import type { Result } from '../data/Result.ts'
  */
 export const tapLefts = <A>(see: (failure: Failure) => void): MonoTypeOperatorFunction<Result<A>> =>
   tap((result) => {
-    if (E.isLeft(result)) see(result.left)
+    if (isLeft(result)) see(result.left)
   })

@@ -22,15 +22,9 @@ import type { Frame } from '../data/Frame.ts'
 import type { Choice } from '../data/Message.ts'
 import type { ClosedToolCall } from '../data/ToolCall.ts'
 import type { Emit, Machine } from '../machine/Machine.ts'
+import type { Text } from '../machine/utf8.ts'
+import type { Frames, Framing } from './protocols/frames.ts'
 import type { Counts, Held } from './protocols/sizes.ts'
-
-/**
- * How the events of a stream are told apart: server-sent events, JSON lines, or the binary event streams of AWS.
- *
- * @category model
- * @since 0.1.0
- */
-export type Framing = 'sse' | 'ndjson' | 'awsEventStream'
 
 /**
  * What tells that a stream is whole:
@@ -62,8 +56,8 @@ export interface Provider<W, R, S, A = unknown, T = unknown> {
   /** The page that describes its wire format. */
   readonly source: string
   readonly framing: Framing
-  /** Whether a body that is a JSON array is a stream, too, with a chunk for each element. */
-  readonly arrays?: true
+  /** Where a body that is a JSON array is a stream, too, with a chunk for each element: what reads it. */
+  readonly arrays?: Frames<Text>
   readonly terminal: TerminalKind
   /** One event of a stream. */
   readonly chunk: t.Type<W, unknown>

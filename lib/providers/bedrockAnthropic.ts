@@ -12,6 +12,7 @@ import { parseJson } from '../machine/parseJson.ts'
 import { anthropicMessages } from './protocols/anthropicMessages.ts'
 import { anthropicError } from './protocols/anthropicMessages/errors.ts'
 import { awsException, awsRefusal, exceptionFrame, isAwsException } from './protocols/awsException.ts'
+import { awsEventStreamFraming } from './protocols/frames.ts'
 import type { ProviderError } from './Provider.ts'
 
 // -------------------------------------------------------------------------------------
@@ -55,7 +56,7 @@ const unwrap = (frame: Frame): Frame => {
 export const bedrockAnthropic = anthropicMessages({
   name: 'bedrock-anthropic',
   source: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithResponseStream.html',
-  framing: 'awsEventStream',
+  framing: awsEventStreamFraming,
   error,
   unwrap
 })

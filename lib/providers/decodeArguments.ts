@@ -3,9 +3,10 @@
  *
  * @since 0.1.0
  */
-import { either as E } from 'fp-ts'
+import type { either as E } from 'fp-ts'
 
 import { defaultLimits } from '../data/Limits.ts'
+import { isLeft, left } from '../data/Result.ts'
 import type { ClosedToolCall } from '../data/ToolCall.ts'
 import { isTooDeep } from '../machine/jsonDepth.ts'
 import { isMalformed, parseJson } from '../machine/parseJson.ts'
@@ -86,7 +87,7 @@ export const decodeArguments =
   <A>(schema: Schema<A>) =>
   ({ arguments: raw }: ClosedToolCall): E.Either<ArgumentsFailure, A> => {
     const json = raw.trim() === '' ? {} : isTooDeep(raw, defaultLimits.depth) ? undefined : parseJson(raw)
-    if (json === undefined || isMalformed(json)) return E.left(malformed)
+    if (json === undefined || isMalformed(json)) return left(malformed)
     const decoded = validate(schema, json)
-    return E.isLeft(decoded) ? E.left(invalid(decoded.left)) : decoded
+    return isLeft(decoded) ? left(invalid(decoded.left)) : decoded
   }

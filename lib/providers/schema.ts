@@ -6,10 +6,11 @@
  *
  * @since 0.1.0
  */
-import { either as E } from 'fp-ts'
+import type { either as E } from 'fp-ts'
 import type * as t from 'io-ts'
 
 import { field } from '../data/field.ts'
+import { isRight, left, right } from '../data/Result.ts'
 import { errorsOf } from './protocols/decodeFailure.ts'
 
 // -------------------------------------------------------------------------------------
@@ -79,15 +80,15 @@ const isPromise = (u: unknown): u is Promise<unknown> => typeof field(u, 'then')
 const asked = <A>(schema: Schema<A>, value: unknown): E.Either<ReadonlyArray<SchemaError>, A> => {
   if (!isStandard(schema)) {
     const decoded = schema.decode(value)
-    return E.isRight(decoded) ? decoded : E.left(errorsOf(decoded.left))
+    return isRight(decoded) ? decoded : left(errorsOf(decoded.left))
   }
   const answer = schema['~standard'].validate(value)
   if (isPromise(answer)) {
     // Nobody will ask what it says, and a rejection that nobody takes care of ends a program.
     answer.then(undefined, () => undefined)
-    return E.left([{ path: '', expected: 'a schema that answers at once' }])
+    return left([{ path: '', expected: 'a schema that answers at once' }])
   }
-  return answer.issues === undefined ? E.right(answer.value) : E.left(ofIssues(answer.issues))
+  return answer.issues === undefined ? right(answer.value) : left(ofIssues(answer.issues))
 }
 
 /**
@@ -100,6 +101,6 @@ export const validate = <A>(schema: Schema<A>, value: unknown): E.Either<Readonl
   try {
     return asked(schema, value)
   } catch {
-    return E.left([{ path: '', expected: 'a schema that does not throw' }])
+    return left([{ path: '', expected: 'a schema that does not throw' }])
   }
 }

@@ -3,11 +3,12 @@
  *
  * @since 0.1.0
  */
-import { either as E } from 'fp-ts'
+import type { either as E } from 'fp-ts'
 
 import type { Message } from '../data/Message.ts'
 import { firstChoice } from '../data/Message.ts'
 import type { Part } from '../data/Part.ts'
+import { left, right } from '../data/Result.ts'
 import type { ClosedToolCall, OpenToolCall, TruncatedToolCall } from '../data/ToolCall.ts'
 import type { Provider } from './Provider.ts'
 
@@ -48,7 +49,7 @@ export const toAssistantMessage =
   (message: Message): E.Either<UnfinishedCall, A> => {
     const choice = firstChoice(message) ?? { index: 0, parts: [] }
     const call = choice.parts.find(isUnfinished)
-    return call === undefined ? E.right(provider.assistantMessage(choice)) : E.left({ _tag: 'UnfinishedCall', call })
+    return call === undefined ? right(provider.assistantMessage(choice)) : left({ _tag: 'UnfinishedCall', call })
   }
 
 /**

@@ -3,8 +3,9 @@
  *
  * @since 0.1.0
  */
-import { either as E } from 'fp-ts'
+import type { either as E } from 'fp-ts'
 
+import { isLeft, left, right } from '../data/Result.ts'
 import type { ClosedToolCall } from '../data/ToolCall.ts'
 import type { ArgumentsFailure } from './decodeArguments.ts'
 import { decodeArguments } from './decodeArguments.ts'
@@ -81,10 +82,10 @@ export const toolSet =
     const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined
     if (schema === undefined) {
       const message = `there is no such tool; there are ${Object.keys(schemas).join(', ')}`
-      return E.left({ _tag: 'UnknownTool', message, call })
+      return left({ _tag: 'UnknownTool', message, call })
     }
     const decoded = decodeArguments(schema)(call)
-    return E.isLeft(decoded)
-      ? E.left({ ...decoded.left, call })
-      : E.right({ name, arguments: decoded.right, call } as TypedToolCall<T>) // by the schema of that name
+    return isLeft(decoded)
+      ? left({ ...decoded.left, call })
+      : right({ name, arguments: decoded.right, call } as TypedToolCall<T>) // by the schema of that name
   }

@@ -1,7 +1,6 @@
 import { either as E } from 'fp-ts'
 
 import { readCassettes } from '../../examples/replay/cassettes.ts'
-import type { Checkpoint } from '../../lib/async/checkpoint.ts'
 import { restore, save } from '../../lib/async/checkpoint.ts'
 import type { FoldState } from '../../lib/async/fold.ts'
 import { fold } from '../../lib/async/fold.ts'
@@ -76,9 +75,9 @@ describe('checkpoint', () => {
     }
     expect(refused({ ...saved, version: 2 })).toEqual(['version'])
     expect(refused(save(groq)(machine.initial))).toEqual(['provider'])
-    const broken = JSON.parse(JSON.stringify(saved)) as { state: { first: { sse: Partial<Checkpoint<ChatState>> } } }
-    broken.state.first.sse = {}
-    expect(refused(broken)).toContain('state.first.sse.data')
+    const broken = JSON.parse(JSON.stringify(saved)) as { state: { first: { frames: unknown } } }
+    broken.state.first.frames = { sse: {} }
+    expect(refused(broken)).toContain('state.first.frames.sse.data')
     expect(refused(null)).toEqual([''])
   })
 })

@@ -1,5 +1,6 @@
 /** The fuzzer in short, with a fixed seed; `npm run fuzz` goes on from there. */
 import { openRouter } from '../../lib/providers/openRouter.ts'
+import { ndjsonFraming } from '../../lib/providers/protocols/frames.ts'
 import type { Provider } from '../../lib/providers/Provider.ts'
 import { joined } from '../arbitraries/pieces.ts'
 import { answers } from '../fixtures/answers.ts'
@@ -52,7 +53,7 @@ describe('the fuzzer', () => {
 
   it('splits streams into events that joined are the stream, and writes them again', () => {
     answers.forEach(({ provider, stream: body }) => {
-      const events = withProvider(provider, ({ framing }) => eventsOf(framing, body))
+      const events = withProvider(provider, ({ framing }) => eventsOf(framing.name, body))
       expect(joined(events.map(({ bytes }) => bytes))).toEqual(body)
       expect(events.filter(({ json }) => json !== '').length).toBeGreaterThanOrEqual(3)
       const again = events.map((event) => event.write(event.json))
@@ -91,7 +92,7 @@ describe('what the fuzzer asks', () => {
     expect(sound(early).faults(encode('data: {"choices":[]}\n\n'))).toEqual(['complete without a terminal'])
     expect(mayBeWhole(openRouter, whole)).toBe(true)
     expect(mayBeWhole(openRouter, whole.subarray(0, -14))).toBe(false)
-    expect(mayBeWhole({ framing: 'ndjson', terminal: 'event' }, encode('{"done":false}\n'))).toBe(false)
+    expect(mayBeWhole({ framing: ndjsonFraming, terminal: 'event' }, encode('{"done":false}\n'))).toBe(false)
     expect(mayBeWhole(openRouter, encode('\n{}'))).toBe(true)
   })
 

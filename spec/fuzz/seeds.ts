@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 
 import { readCassettes } from '../../examples/replay/cassettes.ts'
-import type { Framing } from '../../lib/providers/Provider.ts'
+import type { Framing } from '../../lib/providers/protocols/frames.ts'
 import { answers } from '../fixtures/answers.ts'
 import { everyBlockJson as anthropicJson } from '../fixtures/anthropic.ts'
 import { chatNames, otherNames } from '../fixtures/chatProviders.ts'
@@ -20,11 +20,11 @@ import { bodyEvent, eventsOf } from './events.ts'
 export interface Seed {
   /** Who may have sent it: the one that did, and others of its protocol. */
   readonly providers: ReadonlyArray<string>
-  readonly framing: Framing
+  readonly framing: Framing['name']
   readonly events: ReadonlyArray<Event>
 }
 
-const framingOf = (provider: string): Framing => withProvider(provider, ({ framing }) => framing)
+const framingOf = (provider: string): Framing['name'] => withProvider(provider, ({ framing }) => framing.name)
 
 const speakers: ReadonlyArray<ReadonlyArray<string>> = [
   chatNames,

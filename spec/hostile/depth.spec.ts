@@ -33,8 +33,8 @@ type Sender = Pick<Provider<unknown, unknown, unknown>, 'name' | 'framing'>
 
 /** An event of a provider with some JSON in it. */
 const eventOf = ({ name, framing }: Sender, json: string): Uint8Array => {
-  if (framing === 'ndjson') return encoder.encode(`${json}\n`)
-  if (framing === 'sse') return encoder.encode(`data: ${json}\n\n`)
+  if (framing.name === 'ndjson') return encoder.encode(`${json}\n`)
+  if (framing.name === 'sse') return encoder.encode(`data: ${json}\n\n`)
   return name === 'bedrock-converse'
     ? awsEvent('metadata', json)
     : awsEvent('chunk', JSON.stringify({ bytes: Buffer.from(json).toString('base64') }))

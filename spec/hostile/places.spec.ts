@@ -29,7 +29,7 @@ interface Stream {
 }
 
 const all: ReadonlyArray<Stream> = answers.map(({ provider, stream: body }) =>
-  withProvider(provider, (one) => ({ fold: sound(one), events: eventsOf(one.framing, body) }))
+  withProvider(provider, (one) => ({ fold: sound(one), events: eventsOf(one.framing.name, body) }))
 )
 
 /** An event of a stream with other JSON, among those around it and the last ones. */

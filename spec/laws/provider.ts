@@ -5,6 +5,7 @@ import type * as t from 'io-ts'
 
 import { fold } from '../../lib/async/fold.ts'
 import { foldBody } from '../../lib/async/foldBody.ts'
+import { sseFraming } from '../../lib/providers/protocols/frames.ts'
 import type { Provider } from '../../lib/providers/Provider.ts'
 import { fromCodec } from '../arbitraries/fromCodec.ts'
 import { machineLaws } from './machine.ts'
@@ -61,12 +62,12 @@ const eventOf = (framing: string, json: unknown): string =>
 
 /** `end` is what ends a stream of the provider. Where the framing is binary, its events are tried as server-sent ones. */
 export const providerLaws = <W, R, S>(binary: Provider<W, R, S>, end: string): void => {
-  const provider = binary.framing === 'awsEventStream' ? { ...binary, framing: 'sse' as const } : binary
+  const provider = binary.framing.name === 'awsEventStream' ? { ...binary, framing: sseFraming } : binary
 
   const bodiesOf = (maxLength: number): fc.Arbitrary<Uint8Array> =>
     fc
       .array(fromCodec(provider.chunk), { maxLength })
-      .map((chunks) => chunks.map((chunk) => eventOf(provider.framing, chunk)).join('') + end)
+      .map((chunks) => chunks.map((chunk) => eventOf(provider.framing.name, chunk)).join('') + end)
       .map((body) => new TextEncoder().encode(body))
 
   it('law: whatever its codec describes folds without a failure of ours', () => {

@@ -1,5 +1,6 @@
 /** Whether a body could say that it is whole, found without any of our code, for bodies of any bytes. */
-import type { Framing, TerminalKind } from '../../lib/providers/Provider.ts'
+import type { Framing } from '../../lib/providers/protocols/frames.ts'
+import type { TerminalKind } from '../../lib/providers/Provider.ts'
 import { eventsOf } from '../fuzz/events.ts'
 
 export interface Ending {
@@ -17,20 +18,21 @@ const words: Readonly<Record<TerminalKind, RegExp>> = {
 
 const decoder = new TextDecoder()
 
-const isBinary = ({ framing }: Ending, body: Uint8Array): boolean => framing === 'awsEventStream' && (body[0] ?? 9) < 9
+const isBinary = ({ framing }: Ending, body: Uint8Array): boolean =>
+  framing.name === 'awsEventStream' && (body[0] ?? 9) < 9
 
 const textOf = (ending: Ending, body: Uint8Array): string =>
   isBinary(ending, body)
-    ? eventsOf(ending.framing, body)
+    ? eventsOf(ending.framing.name, body)
         .map(({ bytes, json }) => `${decoder.decode(bytes)}\n${json}`)
         .join('\n')
     : decoder.decode(body)
 
 /** One JSON body is a whole answer by its own end, but for those that stream lines. */
-const isJson = (ending: Ending, text: string): boolean => ending.framing !== 'ndjson' && /^\s*[[{]/.test(text)
+const isJson = (ending: Ending, text: string): boolean => ending.framing.name !== 'ndjson' && /^\s*[[{]/.test(text)
 
 export const mayBeWhole = (ending: Ending, body: Uint8Array): boolean => {
   const text = textOf(ending, body)
   if (!isBinary(ending, body) && isJson(ending, text)) return true
-  return (ending.framing === 'ndjson' ? isDone : words[ending.terminal]).test(text)
+  return (ending.framing.name === 'ndjson' ? isDone : words[ending.terminal]).test(text)
 }

@@ -136,8 +136,8 @@ export const terminalOf = (
   provider: Pick<Provider<unknown, unknown, unknown>, 'name' | 'terminal' | 'framing'>,
   body: Uint8Array
 ): number => {
-  if (provider.framing === 'awsEventStream') return body.length
-  if (provider.framing === 'ndjson') return lineWith(body, /"done": ?true/)
+  if (provider.framing.name === 'awsEventStream') return body.length
+  if (provider.framing.name === 'ndjson') return lineWith(body, /"done": ?true/)
   if (provider.terminal === 'sentinel') return lineWith(body, /^data: ?\[DONE\]/m)
   if (provider.terminal === 'finish') return lineWith(body, /"finish_?[rR]eason": ?"/)
   return lineWith(body, /^data: ?\{.*"type": ?"(message_stop|message-end|response\.(completed|incomplete))"/m)

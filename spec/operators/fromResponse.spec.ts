@@ -14,6 +14,7 @@ import { text } from '../../lib/data/Message.ts'
 import { collectMessage } from '../../lib/operators/collectMessage.ts'
 import { fromResponse } from '../../lib/operators/fromResponse.ts'
 import { openRouter } from '../../lib/providers/openRouter.ts'
+import { ndjsonFraming, sseFraming } from '../../lib/providers/protocols/frames.ts'
 import { delta, DONE, finish } from '../fixtures/chat.ts'
 
 const outcomeOf = (response: Response) => lastValueFrom(fromResponse(openRouter)(response).pipe(collectMessage()))
@@ -87,8 +88,8 @@ describe('fromResponse', () => {
     })
   })
 
-  it.each(['sse', 'ndjson'] as const)(
-    'decodes one event of a piece when take(1) asks for one, of %s',
+  it.each([sseFraming, ndjsonFraming])(
+    'decodes one event of a piece when take(1) asks for one, of $name',
     async (framing) => {
       let asked = 0
       const counting = new t.Type<object, unknown>(
@@ -101,7 +102,7 @@ describe('fromResponse', () => {
         t.identity
       )
       const one = delta({ content: 'a' })
-      const body = framing === 'sse' ? one : `${one.slice(6).trim()}\n`
+      const body = framing.name === 'sse' ? one : `${one.slice(6).trim()}\n`
       const chunks = fromResponse({ ...openRouter, framing, chunk: counting })(new Response(body.repeat(1000)))
       await firstValueFrom(chunks)
       expect(asked).toBe(1)

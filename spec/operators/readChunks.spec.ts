@@ -5,6 +5,7 @@ import { limits } from '../../lib/data/Limits.ts'
 import { cutInto } from '../../lib/machine/cutInto.ts'
 import { readChunks } from '../../lib/operators/readChunks.ts'
 import { openRouter } from '../../lib/providers/openRouter.ts'
+import { awsEventStreamFraming, ndjsonFraming } from '../../lib/providers/protocols/frames.ts'
 import { readBody } from '../../lib/providers/protocols/readBody.ts'
 import { event } from '../fixtures/awsFrames.ts'
 import { delta } from '../fixtures/chat.ts'
@@ -21,10 +22,10 @@ describe('readChunks', () => {
 
   describe('of other framings', () => {
     const data = ['{"choices":[{"delta":{"content":"é"}}]}', '{bad', '[DONE]']
-    const lines = { ...openRouter, framing: 'ndjson' } as const
+    const lines = { ...openRouter, framing: ndjsonFraming }
     const ofLines = new TextEncoder().encode(data.map((line) => `${line}\n`).join(''))
     operatorLaws(() => readChunks(lines), readBody(lines), cutInto(ofLines, { bytes: 16 }))
-    const binary = { ...openRouter, framing: 'awsEventStream' } as const
+    const binary = { ...openRouter, framing: awsEventStreamFraming }
     // A body that begins in the middle of a message is another one to the body machine.
     const messages = data.map((payload) => event('chunk', payload))
     operatorLaws(() => readChunks(binary), readBody(binary), messages)

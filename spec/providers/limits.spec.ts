@@ -5,7 +5,15 @@ import type { Limits } from '../../lib/data/Limits.ts'
 import { defaultLimits, limits } from '../../lib/data/Limits.ts'
 import { cutInto } from '../../lib/machine/cutInto.ts'
 import { run } from '../../lib/machine/Machine.ts'
+import type { Text } from '../../lib/machine/utf8.ts'
 import { openRouter } from '../../lib/providers/openRouter.ts'
+import type { Frames, Framing } from '../../lib/providers/protocols/frames.ts'
+import {
+  awsEventStreamFraming,
+  jsonArrayFrames,
+  ndjsonFraming,
+  sseFraming
+} from '../../lib/providers/protocols/frames.ts'
 import type { BodyOptions } from '../../lib/providers/protocols/readBody.ts'
 import { joined } from '../arbitraries/pieces.ts'
 import { event as awsEvent } from '../fixtures/awsFrames.ts'
@@ -14,8 +22,8 @@ import { call, calls, chunk, delta, DONE } from '../fixtures/chat.ts'
 interface Case {
   readonly title: string
   /** How the provider frames its streams. */
-  readonly framing?: 'sse' | 'ndjson' | 'awsEventStream'
-  readonly arrays?: true
+  readonly framing?: Framing
+  readonly arrays?: Frames<Text>
   readonly head?: BodyOptions
   /** A limit that is small enough to be tried. */
   readonly limit: number
@@ -56,7 +64,7 @@ const cases: Readonly<Record<keyof Limits, ReadonlyArray<Case>>> = {
     },
     {
       title: 'of JSON lines',
-      framing: 'ndjson',
+      framing: ndjsonFraming,
       limit: 60,
       body: (n) => `${hi}\n${padded(n)}\n[DONE]\n`,
       failure: { _tag: 'LineTooLong', ...at(`${hi}\n`, 1) }
@@ -71,21 +79,21 @@ const cases: Readonly<Record<keyof Limits, ReadonlyArray<Case>>> = {
     },
     {
       title: 'of JSON lines',
-      framing: 'ndjson',
+      framing: ndjsonFraming,
       limit: 60,
       body: (n) => `${hi}\n${padded(n)}\n[DONE]\n`,
       failure: { _tag: 'EventTooLarge', ...at(`${hi}\n`, 1) }
     },
     {
       title: 'of binary messages',
-      framing: 'awsEventStream',
+      framing: awsEventStreamFraming,
       limit: 170,
       body: (n) => joined([message(160), message(n), awsEvent('chunk', '[DONE]')]),
       failure: { _tag: 'EventTooLarge', atByte: 160, atEvent: 1 }
     },
     {
       title: 'of elements of an array',
-      arrays: true,
+      arrays: jsonArrayFrames,
       limit: 60,
       body: (n) => `[${hi},{"x":"${'y'.repeat(n - 8)}"},"[DONE]"]`,
       failure: { _tag: 'EventTooLarge', ...at(`[${hi},`, 1) }
@@ -100,14 +108,14 @@ const cases: Readonly<Record<keyof Limits, ReadonlyArray<Case>>> = {
     },
     {
       title: 'of JSON lines',
-      framing: 'ndjson',
+      framing: ndjsonFraming,
       limit: 3,
       body: (n) => `${hi}\n`.repeat(n - 1) + '[DONE]\n',
       failure: exceeded('events', at(`${hi}\n`.repeat(3), 3))
     },
     {
       title: 'of binary messages',
-      framing: 'awsEventStream',
+      framing: awsEventStreamFraming,
       limit: 3,
       body: (n) => joined([...Array.from({ length: n - 1 }, () => message(160)), awsEvent('chunk', '[DONE]')]),
       failure: exceeded('events', { atByte: 480, atEvent: 3 })
@@ -213,7 +221,7 @@ const cases: Readonly<Record<keyof Limits, ReadonlyArray<Case>>> = {
 const all = Object.entries(cases).flatMap(([name, some]) => some.map((one) => [name, one.title, one] as const))
 
 describe.each(all)('the limit of %s, %s', (name, _title, one) => {
-  const { framing = 'sse', arrays, head, limit, body, failure } = one
+  const { framing = sseFraming, arrays, head, limit, body, failure } = one
   const provider = { ...openRouter, framing, ...(arrays === undefined ? {} : { arrays }) }
   const options: BodyOptions = { ...head, limits: limits({ [name]: limit }) }
   const bodyOf = (n: number): Uint8Array => {

@@ -4,8 +4,6 @@
  *
  * @since 0.1.0
  */
-import { either as E } from 'fp-ts'
-
 import type { Chunk } from '../../data/Chunk.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Failure, Position } from '../../data/Failure.ts'
@@ -21,6 +19,7 @@ import type { Frame } from '../../data/Frame.ts'
 import type { Limits } from '../../data/Limits.ts'
 import { plainDelta } from '../../data/plain.ts'
 import type { Result } from '../../data/Result.ts'
+import { isLeft, left, right } from '../../data/Result.ts'
 import { isTooDeep } from '../../machine/jsonDepth.ts'
 import { advance, isBroken, startOfJson } from '../../machine/jsonProgress.ts'
 import { listen } from '../../machine/Machine.ts'
@@ -44,28 +43,28 @@ export const answer = <W, R, S>(
   frame: Frame
 ): ReadonlyArray<Result<Chunk<W, R>>> => {
   const position = { atByte: frame.atByte, atEvent: frame.atEvent }
-  if (isTooDeep(frame.data, limits.depth)) return [E.left(depthExceeded(limits.depth, position))]
+  if (isTooDeep(frame.data, limits.depth)) return [left(depthExceeded(limits.depth, position))]
   const json = parseJson(frame.data)
-  if (isMalformed(json)) return [E.left(unreadable(frame, position))]
+  if (isMalformed(json)) return [left(unreadable(frame, position))]
 
   const of = passedBy(provider.counts(json), limits)
-  if (of !== undefined) return [E.left(limitExceeded(of, limits[of], position))]
+  if (of !== undefined) return [left(limitExceeded(of, limits[of], position))]
 
   const error = provider.error(json, frame.event)
-  const failures = error === undefined ? [] : [E.left(providerFailure(error, position))]
+  const failures = error === undefined ? [] : [left(providerFailure(error, position))]
   const decoded = decodedBy(provider.response, json)
-  if (E.isLeft(decoded)) {
+  if (isLeft(decoded)) {
     const odd = decodeFailureOf(provider.response, decoded.left, position)
     const not = notAStream(`JSON, but no ${provider.response.name}`, position)
-    return error === undefined ? [E.left(odd), E.left(not)] : failures
+    return error === undefined ? [left(odd), left(not)] : failures
   }
 
   const { value: state, outputs } = listen<Delta, S>((emit) => provider.answer(decoded.right, emit))
   const deltas = outputs.map(plainDelta)
   const measured = measure(noSizes, deltas, provider.held(state), limits)
-  if (typeof measured === 'string') return [E.left(limitExceeded(measured, limits[measured], position))]
-  const whole: Result<Chunk<W, R>> = E.right({ _tag: 'Answer', wire: decoded.right, deltas, ...position })
+  if (typeof measured === 'string') return [left(limitExceeded(measured, limits[measured], position))]
+  const whole: Result<Chunk<W, R>> = right({ _tag: 'Answer', wire: decoded.right, deltas, ...position })
   if (error !== undefined || provider.isWhole?.(decoded.right) === false) return [whole, ...failures]
   const { outputs: ends } = listen<Delta, S>((emit) => provider.machine.end(state, emit))
-  return [whole, E.right({ _tag: 'Terminal', deltas: ends, ...position })]
+  return [whole, right({ _tag: 'Terminal', deltas: ends, ...position })]
 }

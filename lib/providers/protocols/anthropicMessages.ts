@@ -18,6 +18,7 @@ import { anthropicEnded, anthropicHeld, anthropicMachine } from './anthropicMess
 import type { AnthropicAssistantMessage, AnthropicToolResult } from './anthropicMessages/request.ts'
 import { anthropicAssistantMessage, anthropicToolResult } from './anthropicMessages/request.ts'
 import type { AnthropicState } from './anthropicMessages/state.ts'
+import { sseFraming } from './frames.ts'
 import { lengthOf, noCounts } from './sizes.ts'
 
 /**
@@ -87,7 +88,7 @@ const answer = ({ content, ...message }: AnthropicResponse, emit: Emit<Delta>): 
  * @since 0.1.0
  */
 export const anthropicMessages = (dialect: AnthropicDialect): AnthropicProvider => ({
-  framing: 'sse',
+  framing: sseFraming,
   error: anthropicError,
   ...dialect,
   terminal: 'event',

@@ -19,6 +19,7 @@ import type { ConverseAssistantMessage, ConverseToolResult } from './bedrockConv
 import { converseAssistantMessage, converseToolResult } from './bedrockConverse/request.ts'
 import type { ConverseState } from './bedrockConverse/state.ts'
 import { eventsOf } from './bedrockConverse/whole.ts'
+import { awsEventStreamFraming } from './frames.ts'
 import { isObject } from './otherFields.ts'
 import { lengthOf, noCounts, nothingHeld } from './sizes.ts'
 
@@ -44,7 +45,7 @@ export const converse = (dialect: {
   readonly source: string
 }): Provider<ConverseChunk, ConverseResponse, ConverseState, ConverseAssistantMessage, ConverseToolResult> => ({
   ...dialect,
-  framing: 'awsEventStream',
+  framing: awsEventStreamFraming,
   terminal: 'event',
   chunk: ConverseChunk,
   response: ConverseResponse,

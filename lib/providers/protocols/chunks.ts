@@ -6,12 +6,11 @@
  *
  * @since 0.1.0
  */
-import { either as E } from 'fp-ts'
-
 import type { Chunk } from '../../data/Chunk.ts'
 import { frame } from '../../data/Frame.ts'
 import type { LimitOptions } from '../../data/Limits.ts'
 import type { Result } from '../../data/Result.ts'
+import { right } from '../../data/Result.ts'
 import type { Machine } from '../../machine/Machine.ts'
 import type { Provider } from '../Provider.ts'
 import type { DecodeState } from './decode.ts'
@@ -43,6 +42,6 @@ export const chunks = <W, R, S>(
   return {
     ...machine,
     step: (state, json, emit) =>
-      machine.step(state, E.right({ ...frame('', state.atEvent + 1), json: json ?? null }), emit)
+      machine.step(state, right({ ...frame('', state.atEvent + 1), json: json ?? null }), emit)
   }
 }

@@ -16,6 +16,7 @@ import type { CohereAssistantMessage, CohereToolMessage } from './cohereChat/req
 import { cohereAssistantMessage, cohereToolMessage } from './cohereChat/request.ts'
 import type { CohereState } from './cohereChat/state.ts'
 import { eventsOf } from './cohereChat/whole.ts'
+import { sseFraming } from './frames.ts'
 import type { Counts } from './sizes.ts'
 import { lengthOf, noCounts, nothingHeld } from './sizes.ts'
 
@@ -41,7 +42,7 @@ export const cohereChat = (dialect: {
   readonly source: string
 }): Provider<CohereChunk, CohereResponse, CohereState, CohereAssistantMessage, CohereToolMessage> => ({
   ...dialect,
-  framing: 'sse',
+  framing: sseFraming,
   terminal: 'event',
   chunk: CohereChunk,
   response: CohereResponse,

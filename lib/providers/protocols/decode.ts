@@ -13,8 +13,6 @@
  *
  * @since 0.1.0
  */
-import { either as E } from 'fp-ts'
-
 import type { Chunk } from '../../data/Chunk.ts'
 import type { Delta, RepairDelta } from '../../data/Delta.ts'
 import type { Failure, Position } from '../../data/Failure.ts'
@@ -32,6 +30,7 @@ import { defaultLimits } from '../../data/Limits.ts'
 import { isFatal } from '../../data/MessageState.ts'
 import { plainDelta } from '../../data/plain.ts'
 import type { Result } from '../../data/Result.ts'
+import { isLeft, left, right } from '../../data/Result.ts'
 import { blanks, isBlank } from '../../machine/jsonProgress.ts'
 import type { Emit, Machine } from '../../machine/Machine.ts'
 import { parseAlike, TOO_DEEP } from '../../machine/parseAlike.ts'
@@ -143,7 +142,7 @@ export const decode = <W, R, S>(
   const fail = (state: State, failure: Failure, emit: Say): State => {
     const isOneTooMany = state.faults >= limits.failures
     const told = isOneTooMany ? limitExceeded('failures', limits.failures, failure) : failure
-    emit(E.left(told))
+    emit(left(told))
     const isEnd = isFatal(told) && told._tag !== 'ProviderFailure'
     return {
       ...at(state, told),
@@ -162,7 +161,7 @@ export const decode = <W, R, S>(
     const provided = provider.machine.end(state.provider, (delta) => {
       deltas.push(state.damaged ? truncated(delta) : plainDelta(delta))
     })
-    emit(E.right({ _tag: 'Terminal', deltas, atByte: position.atByte, atEvent: position.atEvent }))
+    emit(right({ _tag: 'Terminal', deltas, atByte: position.atByte, atEvent: position.atEvent }))
     return { ...at(state, position), provider: provided, over: true }
   }
 
@@ -189,7 +188,7 @@ export const decode = <W, R, S>(
     const sizes = measure(state.sizes, deltas, provider.held(provided), limits)
     if (typeof sizes === 'string') return fail(state, limitExceeded(sizes, limits[sizes], frame), emit)
     const { atByte, atEvent } = frame
-    emit(E.right({ _tag: 'Chunk', wire, deltas, atByte, atEvent }))
+    emit(right({ _tag: 'Chunk', wire, deltas, atByte, atEvent }))
     const { chunks, faults, split, damaged, clean, failed } = state
     return {
       provider: provided,
@@ -216,7 +215,7 @@ export const decode = <W, R, S>(
         return isEnded(next) && !next.over ? close(next, frame, none, emit) : next
       }
       const decoded = decodedBy(provider.chunk, json)
-      return E.isLeft(decoded) ? fail(state, decodeFailureOf(provider.chunk, decoded.left, frame), emit) : state
+      return isLeft(decoded) ? fail(state, decodeFailureOf(provider.chunk, decoded.left, frame), emit) : state
     }
     const next = isOf(provider.chunk, json) ? fold(state, json, frame, repairs, emit, true) : state
     if (next.over) return next
@@ -275,7 +274,7 @@ export const decode = <W, R, S>(
 
     step: (state, input, emit) => {
       if (state.over) return state
-      if (E.isLeft(input)) {
+      if (isLeft(input)) {
         emit(input)
         return { ...state, clean: false, failed: state.failed || isFatal(input.left) }
       }
@@ -286,7 +285,7 @@ export const decode = <W, R, S>(
       const value = valueOf(text)
       const inLines = isMalformed(value) ? takeLines(state, text, frame, emit) : undefined
       // The last line of JSON lines needs no end.
-      const isFlushed = frame.unfinished && provider.framing !== 'ndjson'
+      const isFlushed = frame.unfinished && provider.framing.name !== 'ndjson'
       const repairs = isFlushed ? [repairOf('FlushedAtEnd', frame)] : none
       return inLines ?? take(state, value, text, frame, repairs, emit)
     },

@@ -4,13 +4,12 @@
  *
  * @since 0.1.0
  */
-import { either as E } from 'fp-ts'
-
 import type { Failure } from '../../data/Failure.ts'
 import { httpFailure, providerFailure } from '../../data/Failure.ts'
 import { field } from '../../data/field.ts'
 import type { Head } from '../../data/Head.ts'
 import type { Limits } from '../../data/Limits.ts'
+import { isRight } from '../../data/Result.ts'
 import { isTooDeep } from '../../machine/jsonDepth.ts'
 import { run } from '../../machine/Machine.ts'
 import { isMalformed, parseJson } from '../../machine/parseJson.ts'
@@ -28,7 +27,7 @@ const jsonOf = (text: string, depth: number): unknown => {
   const value = parse(text, depth)
   if (!isMalformed(value)) return value
   for (const item of run(sse())([text])) {
-    if (E.isRight(item) && item.right._tag === 'Event') return parse(item.right.data, depth)
+    if (isRight(item) && item.right._tag === 'Event') return parse(item.right.data, depth)
   }
   return value
 }

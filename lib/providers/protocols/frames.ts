@@ -1,124 +1,146 @@
 /**
- * The framings side by side: one state in which one of them moves, and their frames as what decoding takes.
+ * The framings as values, so that a program carries that of its provider and no other.
  *
  * @since 0.1.0
  */
 import type { Frame } from '../../data/Frame.ts'
-import type { LimitOptions } from '../../data/Limits.ts'
 import type { Result } from '../../data/Result.ts'
 import type { AwsEventStreamState } from '../../machine/awsEventStream.ts'
 import { awsEventStream } from '../../machine/awsEventStream.ts'
 import type { JsonArrayState } from '../../machine/jsonArray.ts'
 import { jsonArray } from '../../machine/jsonArray.ts'
-import type { Emit } from '../../machine/Machine.ts'
+import type { Machine } from '../../machine/Machine.ts'
 import type { NDJSONState } from '../../machine/ndjson.ts'
 import { ndjson } from '../../machine/ndjson.ts'
-import type { SSEState } from '../../machine/sse.ts'
+import type { SSEOptions, SSEState } from '../../machine/sse.ts'
 import { sseText } from '../../machine/sse.ts'
 import { onlyEvents } from '../../machine/sseEvents.ts'
 import type { Piece, Text } from '../../machine/utf8.ts'
-import type { Framing } from '../Provider.ts'
 
 // -------------------------------------------------------------------------------------
 // model
 // -------------------------------------------------------------------------------------
 
 /**
- * The states of all framings. Only that of the body's own one moves.
+ * The state of the framing that reads a body; nothing where none has read yet.
  *
  * @category model
  * @since 0.1.0
  */
 export interface FramesState {
-  readonly sse: SSEState
-  readonly ndjson: NDJSONState
-  readonly awsEventStream: AwsEventStreamState
-  readonly jsonArray: JsonArrayState
+  readonly sse?: SSEState
+  readonly ndjson?: NDJSONState
+  readonly awsEventStream?: AwsEventStreamState
+  readonly jsonArray?: JsonArrayState
 }
 
 /**
- * How a body is read: as its provider frames streams, or as an array of chunks.
+ * Makes the machine that gives the frames of a body, from its text or from its bytes. Of the options, only server-sent
+ * events know more than limits.
  *
  * @internal
  */
-export type Reading = Framing | 'jsonArray'
+export type Frames<I> = (options: SSEOptions) => Machine<FramesState, I, Result<Frame>>
 
-type Say = Emit<Result<Frame>>
-
-/** @internal */
-export interface Frames {
-  readonly initial: FramesState
-  /** The state of server-sent events after more text: what `step` does for them. */
-  readonly stepSSE: (state: SSEState, text: Text, say: Say) => SSEState
-  /** The states after more text. The binary framing reads none. */
-  readonly step: <F extends FramesState>(state: F, by: Reading, text: Text, say: Say) => F
-  /** The states after more bytes, for the binary framing. */
-  readonly stepBinary: <F extends FramesState>(state: F, piece: Piece, say: Say) => F
-  readonly end: <F extends FramesState>(state: F, by: Reading, say: Say) => F
-}
+/**
+ * How the events of a stream are told apart: server-sent events, JSON lines, or the binary event streams of AWS. It is a
+ * value, which one provider takes from another: `{ ...mine, framing: ollama.framing }`.
+ *
+ * @example
+ * import { foldBody, ollama, openAICompatible, text } from 'deltafold'
+ *
+ * const inLines = { ...openAICompatible, framing: ollama.framing }
+ * const { message } = foldBody(inLines, '{"choices":[{"delta":{"content":"Hi"},"finish_reason":"stop"}]}\n')
+ * assert.deepStrictEqual(text(message), 'Hi')
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type Framing =
+  | { readonly name: 'sse' | 'ndjson'; readonly frames: Frames<Text> }
+  | { readonly name: 'awsEventStream'; readonly frames: Frames<Piece> }
 
 // -------------------------------------------------------------------------------------
 // destructors
 // -------------------------------------------------------------------------------------
 
 /**
- * Whether one of them has come to its limit.
+ * Whether the framing has come to a limit.
  *
  * @internal
  */
-export const isOverLimit = (state: FramesState): boolean =>
-  state.sse.over || state.ndjson.over || state.awsEventStream.over || state.jsonArray.over
+export const isOverLimit = ({ sse, ndjson, awsEventStream, jsonArray }: FramesState): boolean =>
+  (sse ?? ndjson ?? awsEventStream ?? jsonArray)?.over === true
 
 // -------------------------------------------------------------------------------------
-// constructors
+// framings
 // -------------------------------------------------------------------------------------
 
-/** @internal */
-export const frames = (options: LimitOptions): Frames => {
-  const sses = sseText({ ...options, bareJson: true })
-  const lines = ndjson(options)
-  const messages = awsEventStream(options)
-  const elements = jsonArray(options)
-
-  return {
-    initial: {
-      sse: sses.initial,
-      ndjson: lines.initial,
-      awsEventStream: messages.initial,
-      jsonArray: elements.initial
-    },
-
-    stepSSE: (state, text, say) => sses.step(state, text, onlyEvents(say)),
-
-    step: (state, by, text, say) => {
-      switch (by) {
-        case 'sse':
-          return { ...state, sse: sses.step(state.sse, text, onlyEvents(say)) }
-        case 'ndjson':
-          return { ...state, ndjson: lines.step(state.ndjson, text, say) }
-        case 'jsonArray':
-          return { ...state, jsonArray: elements.step(state.jsonArray, text, say) }
-        case 'awsEventStream':
-          return state
-      }
-    },
-
-    stepBinary: (state, piece, say) => ({
-      ...state,
-      awsEventStream: messages.step(state.awsEventStream, piece, say)
-    }),
-
-    end: (state, by, say) => {
-      switch (by) {
-        case 'sse':
-          return { ...state, sse: sses.end(state.sse, onlyEvents(say)) }
-        case 'ndjson':
-          return { ...state, ndjson: lines.end(state.ndjson, say) }
-        case 'jsonArray':
-          return { ...state, jsonArray: elements.end(state.jsonArray, say) }
-        case 'awsEventStream':
-          return { ...state, awsEventStream: messages.end(state.awsEventStream, say) }
-      }
+/**
+ * Server-sent events.
+ *
+ * @internal
+ */
+export const sseFraming: Framing = {
+  name: 'sse',
+  frames: (options) => {
+    const { initial, step, end, done } = sseText(options)
+    return {
+      initial: {},
+      step: ({ sse = initial }, text, emit) => ({ sse: step(sse, text, onlyEvents(emit)) }),
+      end: ({ sse = initial }, emit) => ({ sse: end(sse, onlyEvents(emit)) }),
+      done: ({ sse = initial }) => done(sse)
     }
+  }
+}
+
+/**
+ * JSON lines.
+ *
+ * @internal
+ */
+export const ndjsonFraming: Framing = {
+  name: 'ndjson',
+  frames: (options) => {
+    const { initial, step, end, done } = ndjson(options)
+    return {
+      initial: {},
+      step: ({ ndjson: lines = initial }, text, emit) => ({ ndjson: step(lines, text, emit) }),
+      end: ({ ndjson: lines = initial }, emit) => ({ ndjson: end(lines, emit) }),
+      done: ({ ndjson: lines = initial }) => done(lines)
+    }
+  }
+}
+
+/**
+ * The binary event streams of AWS.
+ *
+ * @internal
+ */
+export const awsEventStreamFraming: Framing = {
+  name: 'awsEventStream',
+  frames: (options) => {
+    const { initial, step, end, done } = awsEventStream(options)
+    return {
+      initial: {},
+      step: ({ awsEventStream: messages = initial }, piece, emit) => ({ awsEventStream: step(messages, piece, emit) }),
+      end: ({ awsEventStream: messages = initial }, emit) => ({ awsEventStream: end(messages, emit) }),
+      done: ({ awsEventStream: messages = initial }) => done(messages)
+    }
+  }
+}
+
+/**
+ * The elements of a JSON array, for a provider that also sends its stream so.
+ *
+ * @internal
+ */
+export const jsonArrayFrames: Frames<Text> = (options) => {
+  const { initial, step, end, done } = jsonArray(options)
+  return {
+    initial: {},
+    step: ({ jsonArray: elements = initial }, text, emit) => ({ jsonArray: step(elements, text, emit) }),
+    end: ({ jsonArray: elements = initial }, emit) => ({ jsonArray: end(elements, emit) }),
+    done: ({ jsonArray: elements = initial }) => done(elements)
   }
 }

@@ -10,6 +10,7 @@ import type { Delta } from '../../data/Delta.ts'
 import { field } from '../../data/field.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import type { Provider } from '../Provider.ts'
+import { jsonArrayFrames, sseFraming } from './frames.ts'
 import { GoogleChunk, GoogleResponse } from './googleGenerate/codec.ts'
 import { googleError } from './googleGenerate/errors.ts'
 import { googleFinished, googleHeld, googleMachine } from './googleGenerate/machine.ts'
@@ -39,8 +40,8 @@ export const googleGenerate = (dialect: {
   readonly source: string
 }): Provider<GoogleChunk, GoogleResponse, GoogleState, GoogleContent, GoogleFunctionResponse> => ({
   ...dialect,
-  framing: 'sse',
-  arrays: true,
+  framing: sseFraming,
+  arrays: jsonArrayFrames,
   terminal: 'finish',
   chunk: GoogleChunk,
   response: GoogleResponse,

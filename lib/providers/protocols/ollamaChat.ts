@@ -10,6 +10,7 @@ import { field } from '../../data/field.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import type { Provider } from '../Provider.ts'
 import { errorIn } from './errorIn.ts'
+import { ndjsonFraming } from './frames.ts'
 import { OllamaChunk, OllamaResponse } from './ollamaChat/codec.ts'
 import { ollamaMachine } from './ollamaChat/machine.ts'
 import type { OllamaAssistantMessage, OllamaToolMessage } from './ollamaChat/request.ts'
@@ -30,7 +31,7 @@ export const ollamaChat = (dialect: {
   readonly source: string
 }): Provider<OllamaChunk, OllamaResponse, OllamaState, OllamaAssistantMessage, OllamaToolMessage> => ({
   ...dialect,
-  framing: 'ndjson',
+  framing: ndjsonFraming,
   terminal: 'event',
   chunk: OllamaChunk,
   response: OllamaResponse,

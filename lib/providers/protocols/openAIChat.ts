@@ -13,6 +13,7 @@ import { field } from '../../data/field.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import type { Provider, TerminalKind } from '../Provider.ts'
 import { errorIn } from './errorIn.ts'
+import { sseFraming } from './frames.ts'
 import type { ChatChunk, ChatResponse } from './openAIChat/codec.ts'
 import { ChatDelta } from './openAIChat/codec.ts'
 import { chatCounts, chatFinished, chatHeld, chatMachine } from './openAIChat/machine.ts'
@@ -83,7 +84,7 @@ export const openAIChat = <W extends ChatChunk, R extends ChatResponse>({
   ...dialect
 }: ChatDialect<W, R>): Provider<W, R, ChatState, ChatAssistantMessage, ChatToolMessage> => ({
   ...dialect,
-  framing: 'sse',
+  framing: sseFraming,
   machine: chatMachine,
   held: chatHeld,
   counts: chatCounts,

@@ -8,6 +8,7 @@
  */
 import { fieldsOf } from '../../data/field.ts'
 import type { Provider } from '../Provider.ts'
+import { sseFraming } from './frames.ts'
 import { ResponsesChunk, ResponsesResponse } from './openAIResponses/codec.ts'
 import { responsesError } from './openAIResponses/errors.ts'
 import type { CustomTools } from './openAIResponses/items.ts'
@@ -58,7 +59,7 @@ export type ResponsesProvider = Provider<
  */
 export const responsesProvider = ({ customTools = 'client', ...dialect }: ResponsesDialect): ResponsesProvider => ({
   ...dialect,
-  framing: 'sse',
+  framing: sseFraming,
   terminal: 'event',
   chunk: ResponsesChunk,
   response: ResponsesResponse,

@@ -19,8 +19,6 @@
  *
  * @since 0.1.0
  */
-import { either as E } from 'fp-ts'
-
 import type { Chunk } from '../../data/Chunk.ts'
 import { noEvents, notAStream } from '../../data/Failure.ts'
 import type { Frame } from '../../data/Frame.ts'
@@ -28,19 +26,20 @@ import type { Head } from '../../data/Head.ts'
 import type { LimitOptions } from '../../data/Limits.ts'
 import { defaultLimits } from '../../data/Limits.ts'
 import type { Result } from '../../data/Result.ts'
+import { isRight, left } from '../../data/Result.ts'
 import type { JsonState } from '../../machine/jsonBody.ts'
 import { jsonBody } from '../../machine/jsonBody.ts'
 import { blanks } from '../../machine/jsonProgress.ts'
 import type { Emit, Machine } from '../../machine/Machine.ts'
 import type { Piece, Text, Utf8State } from '../../machine/utf8.ts'
 import { utf8 } from '../../machine/utf8.ts'
-import type { Framing, Provider } from '../Provider.ts'
+import type { Provider } from '../Provider.ts'
 import { answer } from './answer.ts'
 import type { DecodeState } from './decode.ts'
 import { decode } from './decode.ts'
 import { errorBody } from './errorBody.ts'
-import type { FramesState, Reading } from './frames.ts'
-import { frames, isOverLimit } from './frames.ts'
+import type { FramesState, Framing } from './frames.ts'
+import { isOverLimit } from './frames.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -56,11 +55,12 @@ export interface BodyOptions extends Head, LimitOptions {}
  * @category model
  * @since 0.1.0
  */
-export interface BodyState<S> extends FramesState {
+export interface BodyState<S> {
   readonly head: Head
   readonly utf8: Utf8State
   /** `brace`: all that came is a `{`, and what follows it decides. `page`: what is no stream at all. */
   readonly road: 'open' | 'brace' | 'stream' | 'array' | 'json' | 'error' | 'page'
+  readonly frames: FramesState
   readonly json: JsonState
   readonly decode: DecodeState<S>
 }
@@ -91,7 +91,7 @@ const isJson = ({ contentType = '' }: Head): boolean => contentType.toLowerCase(
 // JSON that is laid out over several lines begins with a `{` that ends its line, which no JSON line does.
 const afterBrace = (next: string): Road => (next === '' ? 'brace' : next === '\n' || next === '\r' ? 'json' : 'stream')
 
-const roadOf = (framing: Framing, arrays: boolean, head: Head, first: string, next: string): Road => {
+const roadOf = (framing: Framing['name'], arrays: boolean, head: Head, first: string, next: string): Road => {
   if (first === '<') return 'page'
   if (first === '[') return arrays ? 'array' : 'json'
   if (first === '{') return framing === 'ndjson' ? afterBrace(next) : 'json'
@@ -149,39 +149,42 @@ export const readBodyWhile = <W, R, S>(
   type State = BodyState<S>
   type Say = Emit<Result<Chunk<W, R>>>
 
-  const { framing, arrays = false } = provider
-  const framings = frames({ limits })
+  const { framing } = provider
+  const binary = framing.name === 'awsEventStream' ? framing.frames({ limits }) : undefined
+  const lines = framing.name === 'awsEventStream' ? undefined : framing.frames({ limits, bareJson: true })
+  const elements = provider.arrays?.({ limits })
   const whole = jsonBody({ limits })
   const error = jsonBody({ limits: { ...limits, message: limits.errorBody } })
   const chunks = decode(provider, { limits })
 
   const isOver = (state: State): boolean =>
-    state.road === 'page' || isOverLimit(state) || state.json.over || state.decode.over
+    state.road === 'page' || isOverLimit(state.frames) || state.json.over || state.decode.over
 
   const isStream = ({ road }: State): boolean => road === 'stream' || road === 'array' || road === 'brace'
 
-  const readingOf = ({ road }: State): Reading => (road === 'array' ? 'jsonArray' : framing)
-
   const fail = ({ head }: State, text: string, emit: Say): void => {
-    emit(E.left(errorBody(provider, head, text, limits)))
+    emit(left(errorBody(provider, head, text, limits)))
   }
 
   /** The state after some frames, decoded as they come. */
-  const decoding = (state: State, emit: Say, read: (say: Emit<Result<Frame>>) => State): State => {
+  const decoding = (state: State, emit: Say, read: (say: Emit<Result<Frame>>) => FramesState): State => {
     let decoded = state.decode
-    const framed = read((item) => {
+    const frames = read((item) => {
       if (isHeard()) decoded = chunks.step(decoded, item, emit)
     })
-    return decoded === state.decode ? framed : { ...framed, decode: decoded }
+    return { ...state, frames, decode: decoded }
   }
 
-  const stream = (state: State, text: Text, emit: Say): State =>
-    decoding(state, emit, (say) => framings.step(state, readingOf(state), text, say))
+  // A binary framing reads no text.
+  const stream = (state: State, text: Text, emit: Say): State => {
+    const reading = state.road === 'array' ? elements : lines
+    return reading === undefined ? state : decoding(state, emit, (say) => reading.step(state.frames, text, say))
+  }
 
   const collect = (state: State, text: Text, emit: Say): State => {
     const isError = state.road === 'error'
     const collected = (isError ? error : whole).step(state.json, text, (result) => {
-      if (E.isRight(result)) return
+      if (isRight(result)) return
       if (isError) fail(state, '', emit)
       else emit(result)
     })
@@ -193,8 +196,8 @@ export const readBodyWhile = <W, R, S>(
   const leave = (state: State, road: Road, { text, atByte }: Text, seen: number, emit: Say): State => {
     const read = seen === 0 ? state : stream(state, { text: text.slice(0, seen), atByte }, emit)
     if (isOver(read)) return read
-    if (road === 'page') emit(E.left(notAStream(text.charAt(seen) === '<' ? 'a page' : 'text', start)))
-    return { ...state, ...framings.initial, road }
+    if (road === 'page') emit(left(notAStream(text.charAt(seen) === '<' ? 'a page' : 'text', start)))
+    return { ...state, frames: {}, road }
   }
 
   const choose = (state: State, text: Text, emit: Say): State => {
@@ -204,9 +207,9 @@ export const readBodyWhile = <W, R, S>(
     const first = text.text.charAt(skipped)
     const road = isAfterBrace
       ? afterBrace(first)
-      : roadOf(framing, arrays, state.head, first, text.text.charAt(skipped + 1))
+      : roadOf(framing.name, elements !== undefined, state.head, first, text.text.charAt(skipped + 1))
     if (road === 'stream' || road === 'brace') return stream({ ...state, road }, text, emit)
-    const isLaidOut = framing === 'ndjson' && road === 'json' && !isAfterBrace && first === '{'
+    const isLaidOut = framing.name === 'ndjson' && road === 'json' && !isAfterBrace && first === '{'
     const next = leave(state, road, text, isLaidOut ? skipped + 1 : skipped, emit)
     if (isOver(next)) return next
     if (road === 'array') return stream(next, text, emit)
@@ -230,21 +233,27 @@ export const readBodyWhile = <W, R, S>(
     }
   }
 
-  // By far most pieces are of a stream of server-sent events that has begun: `take`, with no copy but the last.
-  const proceed = (state: State, piece: Piece, emit: Say): State => {
-    const { head, road, ndjson, awsEventStream, jsonArray, json } = state
-    let { sse, decode: decoded } = state
+  // By far most pieces are of a stream of text that has begun: `take`, with no copy but the last.
+  const proceed = (
+    reading: Machine<FramesState, Text, Result<Frame>>,
+    state: State,
+    piece: Piece,
+    emit: Say
+  ): State => {
+    const { head, road, json } = state
+    let { frames, decode: decoded } = state
     const step = (item: Result<Frame>): void => {
       if (isHeard()) decoded = chunks.step(decoded, item, emit)
     }
     const read = utf8.step(state.utf8, piece, (text) => {
-      sse = framings.stepSSE(sse, text, step)
+      frames = reading.step(frames, text, step)
     })
-    return { head, utf8: read, road, sse, ndjson, awsEventStream, jsonArray, json, decode: decoded }
+    return { head, utf8: read, road, frames, json, decode: decoded }
   }
 
   const endOfStream = (state: State, emit: Say): State => {
-    const last = decoding(state, emit, (say) => framings.end(state, readingOf(state), say))
+    const reading = state.road === 'array' ? elements : (binary ?? lines)
+    const last = decoding(state, emit, (say) => reading?.end(state.frames, say) ?? state.frames)
     return { ...last, decode: chunks.end(last.decode, emit) }
   }
 
@@ -252,7 +261,7 @@ export const readBodyWhile = <W, R, S>(
     if (state.road === 'error') fail(state, state.json.text, emit)
     if (state.road !== 'json') return
     whole.end(state.json, (result) => {
-      if (E.isRight(result)) answer(provider, limits, result.right).forEach(emit)
+      if (isRight(result)) answer(provider, limits, result.right).forEach(emit)
     })
   }
 
@@ -269,19 +278,19 @@ export const readBodyWhile = <W, R, S>(
       head: given,
       utf8: utf8.initial,
       road: isSuccess(given) ? 'open' : 'error',
-      ...framings.initial,
+      frames: {},
       json: whole.initial,
       decode: chunks.initial
     },
 
     step: (state, piece, emit) => {
       if (isOver(state) || piece.length === 0) return state
-      if (framing === 'awsEventStream') {
+      if (binary !== undefined) {
         const isOpen = state.road === 'open' && isUntouched(state.utf8) && isBinary(piece)
         const bytes: State = isOpen ? { ...state, road: 'stream' } : state
-        if (bytes.road === 'stream') return decoding(bytes, emit, (say) => framings.stepBinary(bytes, piece, say))
+        if (bytes.road === 'stream') return decoding(bytes, emit, (say) => binary.step(bytes.frames, piece, say))
       }
-      if (state.road === 'stream' && framing === 'sse') return proceed(state, piece, emit)
+      if (lines !== undefined && state.road === 'stream') return proceed(lines, state, piece, emit)
       let next = state
       const decoded = utf8.step(state.utf8, piece, (text) => {
         next = take(next, text, emit)
@@ -293,7 +302,7 @@ export const readBodyWhile = <W, R, S>(
       const last = isOver(state) ? state : flushed(state, emit)
       if (isOver(last)) return last
       if (isStream(last)) return endOfStream(last, emit)
-      if (last.road === 'open') emit(E.left(noEvents(start)))
+      if (last.road === 'open') emit(left(noEvents(start)))
       endOfOther(last, emit)
       return last
     },

@@ -15,6 +15,7 @@ import {
   Utf8StateCodec
 } from '../../machine/stateCodec.ts'
 import type { DecodeState } from './decode.ts'
+import type { FramesState } from './frames.ts'
 import type { BodyState } from './readBody.ts'
 import type { Sizes } from './sizes.ts'
 
@@ -48,16 +49,20 @@ const decodeStateCodec = <S>(provider: t.Type<S, unknown>): t.Type<DecodeState<S
     })
   ])
 
+const FramesStateCodec: t.Type<FramesState, unknown> = t.partial({
+  sse: SSEStateCodec,
+  ndjson: NDJSONStateCodec,
+  awsEventStream: AwsEventStreamStateCodec,
+  jsonArray: JsonArrayStateCodec
+})
+
 /** @internal */
 export const bodyStateCodec = <S>(provider: t.Type<S, unknown>): t.Type<BodyState<S>, unknown> =>
   t.type({
     head: HeadCodec,
     utf8: Utf8StateCodec,
     road: t.keyof({ open: null, brace: null, stream: null, array: null, json: null, error: null, page: null }),
-    sse: SSEStateCodec,
-    ndjson: NDJSONStateCodec,
-    awsEventStream: AwsEventStreamStateCodec,
-    jsonArray: JsonArrayStateCodec,
+    frames: FramesStateCodec,
     json: JsonStateCodec,
     decode: decodeStateCodec(provider)
   })

@@ -11,6 +11,7 @@ import { text } from '../../../lib/data/Message.ts'
 import type { Outcome } from '../../../lib/data/MessageState.ts'
 import { feed, listen } from '../../../lib/machine/Machine.ts'
 import type { Piece } from '../../../lib/machine/utf8.ts'
+import { awsEventStreamFraming, jsonArrayFrames, ndjsonFraming } from '../../../lib/providers/protocols/frames.ts'
 import { openAIChat } from '../../../lib/providers/protocols/openAIChat.ts'
 import { ChatChunk, ChatResponse } from '../../../lib/providers/protocols/openAIChat/codec.ts'
 import type { ChatState } from '../../../lib/providers/protocols/openAIChat/state.ts'
@@ -31,9 +32,9 @@ const chat: Chat = openAIChat({
   response: ChatResponse
 })
 
-const lines: Chat = { ...chat, framing: 'ndjson' }
-const binary: Chat = { ...chat, framing: 'awsEventStream' }
-const arrays: Chat = { ...chat, arrays: true }
+const lines: Chat = { ...chat, framing: ndjsonFraming }
+const binary: Chat = { ...chat, framing: awsEventStreamFraming }
+const arrays: Chat = { ...chat, arrays: jsonArrayFrames }
 
 const hel = '{"choices":[{"delta":{"content":"Hél"}}]}'
 const lo = '{"choices":[{"delta":{"content":"lo"},"finish_reason":"stop"}]}'
@@ -260,8 +261,8 @@ describe('arrays', () => {
   })
 
   it('are a stream beside any framing', () => {
-    expect(foldBody({ ...lines, arrays: true }, ofElements)).toEqual(expected)
-    expect(foldBody({ ...binary, arrays: true }, ofElements)).toEqual(expected)
+    expect(foldBody({ ...lines, arrays: jsonArrayFrames }, ofElements)).toEqual(expected)
+    expect(foldBody({ ...binary, arrays: jsonArrayFrames }, ofElements)).toEqual(expected)
     expect(foldBody(arrays, chunks.map((data) => `data: ${data}\n\n`).join(''))).toEqual(expected)
   })
 
