@@ -12,7 +12,9 @@
 
 // The tree of a shorter text is small, and so is one of longer pieces.
 const SHORTEST = 1024
-const LONG_PIECE = 256
+
+/** How many of the first bits of a length count: the longer the pieces, the less of the text needs to be flat. */
+const bitsFor = (piece: number): number => (piece < 8 ? 5 : piece < 256 ? 3 : 2)
 
 const isDue = (before: number, after: number, bits: number): boolean => {
   const shift = 32 - bits - Math.clz32(after)
@@ -28,7 +30,7 @@ const isDue = (before: number, after: number, bits: number): boolean => {
 export const append = (text: string, more: string): string => {
   const whole = text + more
   if (whole.length < SHORTEST || text === '' || more === '') return whole
-  if (!isDue(text.length, whole.length, more.length < LONG_PIECE ? 5 : 2)) return whole
+  if (!isDue(text.length, whole.length, bitsFor(more.length))) return whole
   // To look at a character, the engine makes the text flat; that the answer is known already, it does not know.
   return whole.charCodeAt(text.length) === more.charCodeAt(0) ? whole : text
 }

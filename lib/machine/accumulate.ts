@@ -20,7 +20,6 @@ import type { Repair } from '../data/Repair.ts'
 import type { Result } from '../data/Result.ts'
 import { isLeft } from '../data/Result.ts'
 import type { Machine } from './Machine.ts'
-import { unheard } from './Machine.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -74,6 +73,9 @@ const withFailure = (state: AccumulatorState, failure: Failure): AccumulatorStat
   failures: [...state.failures, failure]
 })
 
+const advance = (state: AccumulatorState, result: Result<Chunk>): AccumulatorState =>
+  isLeft(result) ? withFailure(state, result.left) : withChunk(state, result.right)
+
 const streaming = ({ message, failures, repairs }: AccumulatorState): MessageState => ({
   _tag: 'Streaming',
   message,
@@ -124,7 +126,7 @@ export const accumulate: Machine<AccumulatorState, Result<Chunk>, MessageState> 
   initial: { message: emptyMessage, failures: [], repairs: [], complete: false, atByte: 0, atEvent: 0 },
   step: (state, result, emit) => {
     if (state.complete) return state
-    const next = isLeft(result) ? withFailure(state, result.left) : withChunk(state, result.right)
+    const next = advance(state, result)
     emit(streaming(next))
     return next
   },
@@ -142,7 +144,7 @@ export const accumulate: Machine<AccumulatorState, Result<Chunk>, MessageState> 
  */
 export const collect: Machine<AccumulatorState, Result<Chunk>, Outcome> = {
   ...accumulate,
-  step: (state, result) => accumulate.step(state, result, unheard),
+  step: (state, result) => (state.complete ? state : advance(state, result)),
   end: (state, emit) => {
     emit(outcomeOf(state))
     return state

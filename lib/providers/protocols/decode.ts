@@ -93,8 +93,6 @@ const DONE = Symbol('[DONE]')
 const truncated = (delta: Delta): Delta =>
   delta._tag === 'ToolCallEnd' ? { ...delta, state: 'Truncated' } : plainDelta(delta)
 
-const hasCalls = ({ choices }: Sizes): boolean => choices.some(({ calls }) => calls.length > 0)
-
 const repairOf = (_tag: 'FlushedAtEnd' | 'EventSplit', { atByte, atEvent }: Position): RepairDelta => ({
   _tag: 'RepairDelta',
   repair: { _tag, atByte, atEvent }
@@ -147,7 +145,7 @@ export const decode = <W, R, S>(
     return {
       ...at(state, told),
       faults: state.faults + 1,
-      damaged: state.damaged || hasCalls(state.sizes),
+      damaged: state.damaged || state.sizes.calls.length > 0,
       clean: state.clean && told._tag !== 'TruncatedFrame',
       failed: state.failed || isFatal(told),
       over: isEnd

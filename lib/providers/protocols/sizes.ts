@@ -14,21 +14,19 @@ import { replaced } from '../../data/replaced.ts'
 // -------------------------------------------------------------------------------------
 
 interface CallSize {
+  readonly choice: number
   readonly key: number
   /** UTF-16 code units of the arguments so far. */
   readonly size: number
-}
-
-interface ChoiceSize {
-  readonly choice: number
-  readonly calls: ReadonlyArray<CallSize>
 }
 
 /** @internal */
 export interface Sizes {
   /** UTF-16 code units of everything so far. */
   readonly message: number
-  readonly choices: ReadonlyArray<ChoiceSize>
+  /** Those of which something was said. */
+  readonly choices: ReadonlyArray<number>
+  readonly calls: ReadonlyArray<CallSize>
 }
 
 /**
@@ -69,7 +67,7 @@ export const lengthOf = (u: unknown): number => (Array.isArray(u) ? u.length : 0
 export const noCounts: Counts = { choices: 0, calls: 0, parts: 0 }
 
 /** @internal */
-export const noSizes: Sizes = { message: 0, choices: [] }
+export const noSizes: Sizes = { message: 0, choices: [], calls: [] }
 
 /** @internal */
 export const nothingHeld: Held = { choices: 0, calls: 0, size: 0 }
@@ -108,37 +106,6 @@ const weight = (delta: Delta): number => {
   }
 }
 
-const withCall = (calls: ReadonlyArray<CallSize>, key: number, size: number): ReadonlyArray<CallSize> => {
-  const at = calls.findLastIndex((call) => call.key === key)
-  return replaced(calls, at, { key, size: (calls[at]?.size ?? 0) + size })
-}
-
-const none: ReadonlyArray<CallSize> = []
-
-const withChoice = (choices: Sizes['choices'], delta: Delta & { readonly choice: number }): Sizes['choices'] => {
-  const { choice } = delta
-  const at = choices.findIndex((known) => known.choice === choice)
-  const calls = choices[at]?.calls ?? none
-  const now = delta._tag === 'ToolCallDelta' ? withCall(calls, delta.key, delta.arguments.length) : calls
-  return at !== -1 && now === calls ? choices : replaced(choices, at, { choice, calls: now })
-}
-
-const withDelta = (sizes: Sizes, delta: Delta): Sizes => {
-  if (!('choice' in delta)) return sizes
-  return { message: sizes.message + weight(delta), choices: withChoice(sizes.choices, delta) }
-}
-
-// The limit that a delta passes, given the sizes with it.
-const passed = (sizes: Sizes, delta: Delta, limits: Limits): LimitExceeded['of'] | undefined => {
-  if (sizes.message > limits.message) return 'message'
-  if (sizes.choices.length > limits.choices) return 'choices'
-  if ('key' in delta && delta.key >= limits.parts) return 'parts'
-  if (delta._tag !== 'ToolCallDelta') return undefined
-  const { calls = none } = sizes.choices.find(({ choice }) => choice === delta.choice) ?? {}
-  if (calls.length > limits.calls) return 'calls'
-  return calls.some(({ key, size }) => key === delta.key && size > limits.arguments) ? 'arguments' : undefined
-}
-
 /**
  * The limit that one event passes all by itself, before it is looked at any closer.
  *
@@ -149,6 +116,9 @@ export const passedBy = (counts: Counts, limits: Limits): LimitExceeded['of'] | 
   if (counts.calls > limits.calls) return 'calls'
   return counts.parts > limits.parts ? 'parts' : undefined
 }
+
+const callsOf = (calls: ReadonlyArray<CallSize>, choice: number): number =>
+  calls.filter((call) => call.choice === choice).length
 
 /**
  * The sizes after some deltas, or the limit that they pass, together with what is held back.
@@ -161,13 +131,25 @@ export const measure = (
   held: Held,
   limits: Limits
 ): Sizes | LimitExceeded['of'] => {
-  let next = sizes
+  let { message, choices, calls } = sizes
   for (const delta of deltas) {
-    next = withDelta(next, delta)
-    const of = passed(next, delta, limits)
-    if (of !== undefined) return of
+    if (!('choice' in delta)) continue
+    const { choice } = delta
+    message += weight(delta)
+    if (message > limits.message) return 'message'
+    if (!choices.includes(choice)) choices = [...choices, choice]
+    if (choices.length > limits.choices) return 'choices'
+    if ('key' in delta && delta.key >= limits.parts) return 'parts'
+    if (delta._tag === 'ToolCallDelta') {
+      const { key } = delta
+      const at = calls.findLastIndex((call) => call.key === key && call.choice === choice)
+      const size = (calls[at]?.size ?? 0) + delta.arguments.length
+      calls = replaced(calls, at, { choice, key, size })
+      if (at === -1 && callsOf(calls, choice) > limits.calls) return 'calls'
+      if (size > limits.arguments) return 'arguments'
+    }
   }
   if (held.choices > limits.choices) return 'choices'
   if (held.calls > limits.calls) return 'calls'
-  return next.message + held.size > limits.message ? 'message' : next
+  return message + held.size > limits.message ? 'message' : { message, choices, calls }
 }

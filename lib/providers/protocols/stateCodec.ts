@@ -27,9 +27,8 @@ const HeadCodec: t.Type<Head, unknown> = t.partial({
 
 const SizesCodec: t.Type<Sizes, unknown> = t.type({
   message: t.number,
-  choices: t.readonlyArray(
-    t.type({ choice: t.number, calls: t.readonlyArray(t.type({ key: t.number, size: t.number })) })
-  )
+  choices: t.readonlyArray(t.number),
+  calls: t.readonlyArray(t.type({ choice: t.number, key: t.number, size: t.number }))
 })
 
 const decodeStateCodec = <S>(provider: t.Type<S, unknown>): t.Type<DecodeState<S>, unknown> =>
