@@ -143,7 +143,8 @@ export const sseText = (options: SSEOptions = {}): Machine<SSEState, Text, Resul
     if (state.over) return state
     let { event, data, dataBytes, id, lastEventId, atByte: begin, bare, events } = state
     let over = false as boolean
-    // The last name in this text: most events have that of the one before.
+    // The last line of this text that names an event, and the name: most events have that of the one before.
+    let naming = ''
     let named = event
 
     const fail = (failure: Failure): void => {
@@ -185,10 +186,15 @@ export const sseText = (options: SSEOptions = {}): Machine<SSEState, Text, Resul
     }
 
     const other = (line: string, colon: number): void => {
+      if (line === naming) {
+        event = named
+        return
+      }
       const name = colon === -1 ? line : line.slice(0, colon)
       const said = colon === -1 ? '' : valueOf(line, colon)
       if (name === 'event') {
         if (said !== named) named = detach(said, text.text.length)
+        naming = line
         event = named
       } else if (name === 'id' && !said.includes('\0')) id = detach(said, text.text.length)
       else if (name === 'retry' && isDigits(said)) emit(right({ _tag: 'Retry', digits: said }))
