@@ -18,21 +18,21 @@ import { parseJson } from './parseJson.ts'
 /** @internal */
 export const TOO_DEEP = Symbol('JSON that is nested too deep')
 
-// In characters: what is longer is seldom alike, and two texts are held.
+// In characters: what is longer is seldom alike, and a text is held.
 const LONGEST = 4096
 
 // In levels: templates are made level by level.
 const DEEPEST = 64
 
-// In events.
+// In events. A look costs as much as some eight events of the kind that is known save: so many take a pause's event back.
 const PATIENCE = 8
 const LONGEST_PAUSE = 1024
+const GAIN = 1 / 8
 
 /** @internal */
 export const parseAlike = (limit: number): ((text: string) => unknown) => {
   let sample: string | undefined
   let template: JsonTemplate | undefined
-  let isProven = false
   let misses = 0
   let waits = 0
   let pause = 1
@@ -43,9 +43,8 @@ export const parseAlike = (limit: number): ((text: string) => unknown) => {
     waits = pause
     pause = Math.min(2 * pause, LONGEST_PAUSE)
     const found = sample === undefined ? undefined : templateOf(sample, text, template)
-    if (found === undefined && template !== undefined && misses <= PATIENCE) return
+    if (found === undefined && template !== undefined) return
     template = found
-    isProven = false
     misses = 0
     sample = own(text)
   }
@@ -55,14 +54,11 @@ export const parseAlike = (limit: number): ((text: string) => unknown) => {
       const value = fill(template, text)
       if (value !== OTHER) {
         misses = 0
-        if (!isProven) {
-          isProven = true
-          waits = 0
-          pause = 1
-        }
+        pause = Math.max(1, pause - GAIN)
         return value
       }
       misses += 1
+      if (misses > PATIENCE) template = undefined
     }
     if (isTooDeep(text, limit)) return TOO_DEEP
     const value = parseJson(text)

@@ -89,12 +89,16 @@ writeFileSync(
 const columns = [
   ['text, an event a piece', 'text-event'],
   ['text, 16 KB', 'text-16k'],
-  ['text that varies, 16 KB', 'varied-16k'],
+  ['text and padding, 16 KB', 'varied-16k'],
+  ['events unlike each other, 16 KB', 'unlike-16k'],
   ['text, a byte', 'text-1b'],
   ['8 calls of 32 KB, an event', 'calls-event'],
+  ['8 calls, 16 KB', 'calls-16k'],
   ['a call of 1 MB, 16 KB', 'call-1m'],
   ['Anthropic, an event', 'anthropic-event'],
-  ['Responses, an event', 'responses-event']
+  ['Anthropic, 16 KB', 'anthropic-16k'],
+  ['Responses, an event', 'responses-event'],
+  ['Responses, 16 KB', 'responses-16k']
 ]
 
 const cell = (workload, name) => {

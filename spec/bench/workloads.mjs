@@ -29,7 +29,8 @@ const KB = 1024
 const tokens = { input: 210, output: 10_000 }
 
 const text = { texts: texts(10_000), calls: [], usage: tokens }
-const variedText = { ...text, varies: true }
+const variedText = { ...text, varying: 'obfuscation' }
+const unlikeText = { ...text, varying: 'others' }
 const fewTexts = { ...text, texts: texts(1_000) }
 const eightCalls = { texts: [], calls: calls(8, 32 * KB, 26), usage: tokens }
 const longCall = { texts: [], calls: calls(1, KB * KB, 16), usage: tokens }
@@ -64,6 +65,7 @@ export const workloads = {
   'text-16k': workload('text, pieces of 16 KB', 'chat', text, 16 * KB, true),
   'text-64k': workload('text, pieces of 64 KB', 'chat', text, 64 * KB),
   'varied-16k': workload('text, other words around each delta, 16 KB', 'chat', variedText, 16 * KB, true),
+  'unlike-16k': workload('text, other fields in each event, 16 KB', 'chat', unlikeText, 16 * KB),
   'text-1b': workload('1,000 deltas of text, a byte a piece', 'chat', fewTexts, 1),
   'calls-event': workload('8 parallel calls of 32 KB, an event a piece', 'chat', eightCalls, 'event', true),
   'calls-16k': workload('8 parallel calls of 32 KB, pieces of 16 KB', 'chat', eightCalls, 16 * KB),

@@ -18,7 +18,14 @@ const event = (delta, finish = null, rest = {}) =>
 /** What OpenAI adds to each event, so that its length tells nothing. */
 const obfuscation = (i) => ({ obfuscation: ((i * 48_271) % 36 ** 6).toString(36).padStart(6, '0') })
 
-const said = (varies) => (content, i) => event({ role: 'assistant', content }, null, varies ? obfuscation(i) : {})
+const OPTIONAL = ['usage', 'service_tier', 'system_fingerprint', 'moderation', 'timings', 'routing']
+
+/** Fields that come and go, so that seldom two events are alike. */
+const others = (i) => Object.fromEntries(OPTIONAL.filter((_, k) => ((i * 48_271) >> k) & 1).map((name) => [name, null]))
+
+const beside = { nothing: () => ({}), obfuscation, others }
+
+const said = (kind) => (content, i) => event({ role: 'assistant', content }, null, beside[kind](i))
 
 const called = (index, { id, name }, text, isFirst) =>
   event({
@@ -43,8 +50,8 @@ const ending = (isCall, { input, output }) => [
 ]
 
 /** The events of an answer: its text first, then the fragments of its calls in turn. */
-export const eventsOf = ({ texts, calls, usage, varies = false }) => [
-  ...texts.map(said(varies)),
+export const eventsOf = ({ texts, calls, usage, varying = 'nothing' }) => [
+  ...texts.map(said(varying)),
   ...Array.from({ length: Math.max(0, ...calls.map(({ fragments }) => fragments.length)) }, (_, i) =>
     calls.flatMap((call, index) => (i < call.fragments.length ? [called(index, call, call.fragments[i], i === 0)] : []))
   ).flat(),
