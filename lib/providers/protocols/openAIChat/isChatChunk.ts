@@ -6,13 +6,11 @@
  *
  * @since 0.1.0
  */
+import { isNothing, isObject } from '../../../data/field.ts'
+
 type Fields<K extends string> = { readonly [key in K]?: unknown }
 
-const isNothing = (u: unknown): u is null | undefined => u === undefined || u === null
-
 const isText = (u: unknown): boolean => typeof u === 'string' || isNothing(u)
-
-const isObject = (u: unknown): u is object => typeof u === 'object' && u !== null && !Array.isArray(u)
 
 const isObjects = (u: unknown, is: (item: object) => boolean): boolean => {
   if (isNothing(u)) return true
