@@ -222,7 +222,7 @@ export const chatResponse = <E extends Unread, C extends Unread, D extends Unrea
  * @category codecs
  * @since 0.1.0
  */
-export const ChatChunk = chatChunk('ChatChunk', nothingElse)
+export const ChatChunk = /* @__PURE__ */ chatChunk('ChatChunk', nothingElse)
 
 /**
  * @category codecs
@@ -236,7 +236,7 @@ export type ChatChunk = t.TypeOf<typeof ChatChunk>
  * @category codecs
  * @since 0.1.0
  */
-export const ChatResponse = chatResponse('ChatResponse', nothingElse)
+export const ChatResponse = /* @__PURE__ */ chatResponse('ChatResponse', nothingElse)
 
 /**
  * @category codecs
