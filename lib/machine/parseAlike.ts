@@ -2,7 +2,7 @@
  * `JSON.parse` for a row of texts that are mostly alike: what it remembers of them saves time and changes nothing. It looks
  * for what two of them have in common, ever more seldom while it is in vain, and forgets what does not help.
  *
- * Held in memory: two texts of 4,096 characters.
+ * Held in memory: a text of 4,096 characters, and what it has in common with others.
  *
  * Law: `parseAlike(limit)` gives for every text, whatever it was asked before, what `parseJson` gives, or `TOO_DEEP` where
  * the text is nested deeper than the limit; two values share nothing.
@@ -21,33 +21,33 @@ export const TOO_DEEP = Symbol('JSON that is nested too deep')
 // In characters: what is longer is seldom alike, and two texts are held.
 const LONGEST = 4096
 
+// In levels: templates are made level by level.
+const DEEPEST = 64
+
 // In events.
 const PATIENCE = 8
 const LONGEST_PAUSE = 1024
 
 /** @internal */
 export const parseAlike = (limit: number): ((text: string) => unknown) => {
+  let sample: string | undefined
   let template: JsonTemplate | undefined
+  let isProven = false
   let misses = 0
-  let before: string | undefined
   let waits = 0
   let pause = 1
 
   const learn = (text: string): void => {
     if (waits > 0) waits -= 1
-    if (waits > 0 || text.length > LONGEST || text === before) return
-    if (before === undefined) {
-      before = own(text)
-      return
-    }
-    const found = templateOf(before, text)
-    if (found !== undefined) {
-      template = found
-      misses = 0
-    }
-    before = undefined
+    if (waits > 0 || text === sample || text.length > LONGEST || isTooDeep(text, DEEPEST)) return
     waits = pause
     pause = Math.min(2 * pause, LONGEST_PAUSE)
+    const found = sample === undefined ? undefined : templateOf(sample, text, template)
+    if (found === undefined && template !== undefined && misses <= PATIENCE) return
+    template = found
+    isProven = false
+    misses = 0
+    sample = own(text)
   }
 
   return (text) => {
@@ -55,12 +55,14 @@ export const parseAlike = (limit: number): ((text: string) => unknown) => {
       const value = fill(template, text)
       if (value !== OTHER) {
         misses = 0
-        waits = 0
-        pause = 1
+        if (!isProven) {
+          isProven = true
+          waits = 0
+          pause = 1
+        }
         return value
       }
       misses += 1
-      if (misses > PATIENCE) template = undefined
     }
     if (isTooDeep(text, limit)) return TOO_DEEP
     const value = parseJson(text)

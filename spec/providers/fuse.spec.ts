@@ -4,6 +4,9 @@ import * as t from 'io-ts'
 import * as core from '../../lib/core.ts'
 import { fuse } from '../../lib/providers/fuse.ts'
 import { nullable } from '../../lib/providers/nullable.ts'
+import { AnthropicChunk } from '../../lib/providers/protocols/anthropicMessages/codec.ts'
+import { ChatChunk } from '../../lib/providers/protocols/openAIChat/codec.ts'
+import { ResponsesChunk } from '../../lib/providers/protocols/openAIResponses/codec.ts'
 import type { Provider } from '../../lib/providers/Provider.ts'
 import { fromCodec } from '../arbitraries/fromCodec.ts'
 
@@ -73,7 +76,8 @@ const codecs: ReadonlyArray<t.Mixed> = [
 const asObject = (entries: ReadonlyArray<readonly [string, unknown]>, how: number): object => {
   if (how === 0) return Object.assign(Object.create(null) as object, Object.fromEntries(entries))
   if (how === 1) return Object.create(Object.fromEntries(entries)) as object // all of it is inherited
-  if (how === 2) return Object.assign([], Object.fromEntries(entries))
+  // The length of an array cannot be just anything.
+  if (how === 2) return Object.assign([], Object.fromEntries(entries.filter(([key]) => key !== 'length')))
   return Object.fromEntries(entries)
 }
 
@@ -105,6 +109,16 @@ const valuesOf = (codec: t.Mixed): fc.Arbitrary<unknown> => {
     .map(([value, numbers, other]) => mutated(value, (n) => (numbers.next().value ?? 0) % Math.max(n, 1), other))
   return fc.oneof(valid, odd, odd, fc.jsonValue(), fc.anything({ withSparseArray: true, withNullPrototype: true }))
 }
+
+const oddities: ReadonlyArray<unknown> = [undefined, null, true, 0, 'a', {}, [], [0], [{}]]
+
+/** Every place of a codec with every oddity in it, and nothing beside it. */
+const oddIn = ({ type, types = [], props = {} }: Node): ReadonlyArray<unknown> => [
+  ...oddities,
+  ...(type === undefined ? [] : oddIn(type).flatMap((inside) => [inside, [inside]])),
+  ...types.flatMap(oddIn),
+  ...Object.entries(props).flatMap(([key, node]) => oddIn(node).map((inside) => ({ [key]: inside })))
+]
 
 /** An Either of a decoding, with the codecs of its errors by name. */
 const shown = (decoded: t.Validation<unknown>): unknown =>
@@ -158,6 +172,26 @@ describe.each(codecs.map((codec) => [codec.name, idiomatic(codec)] as const))('f
     expect(fused).toBeInstanceOf(codec.constructor)
   })
 })
+
+describe.each([ChatChunk, AnthropicChunk, ResponsesChunk].map((codec) => [codec.name, codec] as const))(
+  '%s, whose question is written out',
+  (_name, codec) => {
+    const parts = idiomatic(codec)
+
+    it('law: it takes, refuses and gives what its parts say', () => {
+      fc.assert(
+        fc.property(valuesOf(parts), (value) => {
+          expect(codec.is(value)).toBe(parts.is(value))
+          expect(shown(codec.decode(value))).toEqual(shown(parts.decode(value)))
+        })
+      )
+    })
+
+    it('law: so it does wherever something odd stands', () => {
+      expect(oddIn(parts).filter((value) => codec.is(value) !== parts.is(value))).toEqual([])
+    })
+  }
+)
 
 describe('fuse', () => {
   const Trimmed = new t.Type<string, string>(

@@ -6,7 +6,7 @@
  *
  * @since 0.1.0
  */
-import { fieldsOf } from '../../data/field.ts'
+import { field, fieldsOf } from '../../data/field.ts'
 import type { Provider } from '../Provider.ts'
 import { sseFraming } from './frames.ts'
 import { ResponsesChunk, ResponsesResponse } from './openAIResponses/codec.ts'
@@ -67,8 +67,7 @@ export const responsesProvider = ({ customTools = 'client', ...dialect }: Respon
   held: responsesHeld,
   counts: (json) => {
     const { output, response } = fieldsOf(json)
-    const { output: whole } = fieldsOf(response)
-    const parts = Math.max(lengthOf(output), lengthOf(whole))
+    const parts = Math.max(lengthOf(output), lengthOf(field(response, 'output')))
     return parts === 0 ? noCounts : { ...noCounts, parts }
   },
   ended: responsesEnded,

@@ -10,8 +10,9 @@
  */
 import * as t from 'io-ts'
 
-import { fuse } from '../../fuse.ts'
+import { asking } from '../../asking.ts'
 import { nullable } from '../../nullable.ts'
+import { isAnthropicChunk } from './isAnthropicChunk.ts'
 
 const text = nullable(t.string)
 
@@ -123,7 +124,7 @@ const messageProps = {
  * @category codecs
  * @since 0.1.0
  */
-export const AnthropicChunk = fuse(
+export const AnthropicChunk = asking(
   t.partial(
     {
       type: text,
@@ -136,7 +137,9 @@ export const AnthropicChunk = fuse(
       'amazon-bedrock-invocationMetrics': nullable(InvocationMetrics)
     },
     'AnthropicChunk'
-  )
+  ),
+  isAnthropicChunk,
+  true
 )
 
 /**
@@ -146,16 +149,14 @@ export const AnthropicChunk = fuse(
 export type AnthropicChunk = t.TypeOf<typeof AnthropicChunk>
 
 /**
- * A whole answer as one JSON body.
+ * A whole answer as one JSON body, of which there is one: it is asked as io-ts asks.
  *
  * @category codecs
  * @since 0.1.0
  */
-export const AnthropicResponse = fuse(
-  t.intersection(
-    [t.type({ content: t.array(AnthropicBlock) }), t.partial({ type: text, ...messageProps })],
-    'AnthropicResponse'
-  )
+export const AnthropicResponse = t.intersection(
+  [t.type({ content: t.array(AnthropicBlock) }), t.partial({ type: text, ...messageProps })],
+  'AnthropicResponse'
 )
 
 /**

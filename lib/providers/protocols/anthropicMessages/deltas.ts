@@ -60,16 +60,20 @@ export const withDelta = (
   chunk: AnthropicChunk,
   emit: Emit<Delta>
 ): AnthropicState => {
-  const { type, text, thinking, signature, partial_json: input } = chunk.delta ?? {}
+  const delta = chunk.delta ?? {}
   const block = blockAt(state, index)
-  switch (type) {
-    case 'text_delta':
+  // Of each kind no more is read than it has: on the hot path, a field that is not there costs as much as one that is.
+  switch (delta.type) {
+    case 'text_delta': {
+      const { text } = delta
       if (typeof text !== 'string') break
       if (block === undefined) return withStart(state, index, { type: 'text', text }, emit)
       if (block.kind !== 'text') break
       if (text !== '') emit({ _tag: 'TextDelta', choice, key: block.key, text })
       return touched(state, block.key)
-    case 'thinking_delta':
+    }
+    case 'thinking_delta': {
+      const { thinking } = delta
       if (typeof thinking !== 'string') break
       if (block === undefined) return withStart(state, index, { type: 'thinking', thinking }, emit)
       if (block.kind !== 'thinking') break
@@ -77,24 +81,29 @@ export const withDelta = (
         emit({ _tag: 'ReasoningDelta', choice, key: block.key, kind: 'text', text: thinking, signature: '' })
       }
       return touched(state, block.key)
-    case 'signature_delta':
+    }
+    case 'signature_delta': {
+      const { signature } = delta
       if (typeof signature !== 'string') break
       if (block === undefined) return withStart(state, index, { type: 'thinking', signature }, emit)
       if (block.kind !== 'thinking') break
       return withSignature(state, block, signature, emit)
-    case 'input_json_delta':
+    }
+    case 'input_json_delta': {
+      const { partial_json: input } = delta
       if (typeof input !== 'string' || block === undefined || block.closed) break
       if (block.kind !== 'call' && block.kind !== 'server') break
       return withInput(state, block, input, emit)
+    }
     case 'citations_delta': {
-      const citation: unknown = chunk.delta?.citation
+      const { citation } = delta
       if (citation === undefined) break
       return withCitation(state, block?.kind === 'text' ? block.key : undefined, citation, emit)
     }
     case 'compaction_delta':
       // The block begins empty and comes whole in one delta.
       if (block?.kind !== 'compaction') break
-      emit({ _tag: 'UnrecognisedDelta', choice, key: block.key, raw: { ...chunk.delta, type: 'compaction' } })
+      emit({ _tag: 'UnrecognisedDelta', choice, key: block.key, raw: { ...delta, type: 'compaction' } })
       return touched(state, block.key)
   }
   return withUnknown(state, block, chunk, emit)

@@ -22,9 +22,10 @@ const choice = 0
  * @internal
  */
 export const emitInput = ({ kind, key }: BlockState, text: string, emit: Emit<Delta>): void => {
-  const fragment = { choice, key, id: '', name: '', arguments: text }
   emit(
-    kind === 'server' ? { _tag: 'ServerToolCallDelta', ...fragment, kind: '' } : { _tag: 'ToolCallDelta', ...fragment }
+    kind === 'server'
+      ? { _tag: 'ServerToolCallDelta', choice, key, id: '', name: '', arguments: text, kind: '' }
+      : { _tag: 'ToolCallDelta', choice, key, id: '', name: '', arguments: text }
   )
 }
 

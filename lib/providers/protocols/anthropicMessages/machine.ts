@@ -104,7 +104,8 @@ export const anthropicMachine: Machine<AnthropicState, AnthropicChunk, Delta> = 
  * @internal
  */
 export const anthropicHeld = ({ blocks }: AnthropicState): Held => {
-  const size = blocks.reduce((sum, { input }) => sum + input.length, 0)
+  let size = 0
+  for (const { input } of blocks) size += input.length
   return size === 0 ? nothingHeld : { ...nothingHeld, size }
 }
 

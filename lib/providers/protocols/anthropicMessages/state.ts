@@ -121,9 +121,13 @@ export const begun = (state: AnthropicState, block: BlockState): AnthropicState 
 // -------------------------------------------------------------------------------------
 
 /**
- * The block under an index. Most fragments belong to the last one.
+ * The block under an index. Most fragments belong to the last one: the search begins there.
  *
  * @internal
  */
-export const blockAt = ({ blocks }: AnthropicState, index: number): BlockState | undefined =>
-  blocks.findLast((block) => block.index === index)
+export const blockAt = ({ blocks }: AnthropicState, index: number): BlockState | undefined => {
+  for (let at = blocks.length - 1; at >= 0; at--) {
+    if (blocks[at]?.index === index) return blocks[at]
+  }
+  return undefined
+}

@@ -199,7 +199,7 @@ export const chatChunk = <E extends Unread, C extends Unread, D extends Unread, 
 }
 
 /**
- * The codec of a JSON body, with what only this provider sends.
+ * The codec of a JSON body, with what only this provider sends. There is one body: it is asked as io-ts asks.
  *
  * @internal
  */

@@ -7,11 +7,12 @@
  */
 import type { CitationDelta, Delta } from '../../../data/Delta.ts'
 import { field, textOf } from '../../../data/field.ts'
+import { replaced } from '../../../data/replaced.ts'
 import type { Emit } from '../../../machine/Machine.ts'
 import { toIndex } from '../toIndex.ts'
 import { withOpenText } from './pieces.ts'
 import type { ResponsesState } from './state.ts'
-import { withItem, withPart } from './state.ts'
+import { placeOfPiece, withPart } from './state.ts'
 
 const citation = (key: number, of: number, raw: unknown): CitationDelta => {
   const url = textOf(field(raw, 'url'))
@@ -39,18 +40,15 @@ const withCitation = (
   emit: Emit<Delta>
 ): ResponsesState => {
   const next = withOpenText(state, at, index, emit)
-  const pieces = next.items[at]?.pieces ?? []
-  const place = pieces.findIndex((piece) => piece.kind === 'text' && piece.index === index)
-  const piece = pieces[place]
+  const place = placeOfPiece(next, at, 'text', index)
+  const piece = next.pieces[place]
   if (piece === undefined) return state
   emit(citation(next.parts, piece.key, annotation))
-  const counted = pieces.slice()
-  counted[place] = { ...piece, citations: piece.citations + 1 }
-  return withItem(withPart(next), at, { pieces: counted })
+  return { ...withPart(next), pieces: replaced(next.pieces, place, { ...piece, citations: piece.citations + 1 }) }
 }
 
-const told = ({ items }: ResponsesState, at: number, index: number): number =>
-  items[at]?.pieces.find((piece) => piece.kind === 'text' && piece.index === index)?.citations ?? 0
+const told = (state: ResponsesState, at: number, index: number): number =>
+  state.pieces[placeOfPiece(state, at, 'text', index)]?.citations ?? 0
 
 /**
  * The state after one source came; `number` is its own among those of the text, -1 = not said.

@@ -9,8 +9,9 @@
  */
 import * as t from 'io-ts'
 
-import { fuse } from '../../fuse.ts'
+import { asking } from '../../asking.ts'
 import { nullable } from '../../nullable.ts'
+import { isResponsesChunk } from './isResponsesChunk.ts'
 
 // -------------------------------------------------------------------------------------
 // parts of an event
@@ -106,7 +107,7 @@ export type ResponsesSnapshot = t.TypeOf<typeof ResponsesSnapshot>
  * @category codecs
  * @since 0.1.0
  */
-export const ResponsesChunk = fuse(
+export const ResponsesChunk = asking(
   t.partial(
     {
       type: t.unknown,
@@ -129,7 +130,9 @@ export const ResponsesChunk = fuse(
       code: t.unknown
     },
     'ResponsesChunk'
-  )
+  ),
+  isResponsesChunk,
+  true
 )
 
 /**
@@ -139,13 +142,14 @@ export const ResponsesChunk = fuse(
 export type ResponsesChunk = t.TypeOf<typeof ResponsesChunk>
 
 /**
- * A whole answer as one JSON body.
+ * A whole answer as one JSON body, of which there is one: it is asked as io-ts asks.
  *
  * @category codecs
  * @since 0.1.0
  */
-export const ResponsesResponse = fuse(
-  t.intersection([t.type({ output: t.array(ResponsesItem) }), t.partial(responseProps)], 'ResponsesResponse')
+export const ResponsesResponse = t.intersection(
+  [t.type({ output: t.array(ResponsesItem) }), t.partial(responseProps)],
+  'ResponsesResponse'
 )
 
 /**

@@ -11,15 +11,21 @@
 import { fieldsOf } from '../../../data/field.ts'
 import type { ProviderError } from '../../Provider.ts'
 import { errorIn } from '../errorIn.ts'
+import { textIn } from './texts.ts'
 
 const failed: ProviderError = { message: 'the response failed' }
 
+// To be one of the few costs less than to begin like all of them.
+const isEvent = (type: unknown): boolean =>
+  textIn(type) !== undefined || (typeof type === 'string' && type.startsWith('response.'))
+
 /** @internal */
 export const responsesError = (json: unknown, event: string): ProviderError | undefined => {
-  const { type, object, response, status } = fieldsOf(json)
+  const fields = fieldsOf(json)
+  const { type } = fields
   if (type === 'error') return errorIn(json, 'error')
-  if (type === 'response.failed') return errorIn(response, '') ?? failed
+  if (type === 'response.failed') return errorIn(fields['response'], '') ?? failed
   // Only what is no event of the protocol may be an error in another shape.
-  const found = typeof type === 'string' && type.startsWith('response.') ? undefined : errorIn(json, event)
-  return found ?? (object === 'response' && status === 'failed' ? failed : undefined)
+  const found = isEvent(type) ? undefined : errorIn(json, event)
+  return found ?? (fields['object'] === 'response' && fields['status'] === 'failed' ? failed : undefined)
 }

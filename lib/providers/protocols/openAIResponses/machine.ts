@@ -16,8 +16,8 @@
 import type { Delta } from '../../../data/Delta.ts'
 import { textOf } from '../../../data/field.ts'
 import type { Emit, Machine } from '../../../machine/Machine.ts'
+import { unheard } from '../../../machine/Machine.ts'
 import type { Held } from '../sizes.ts'
-import { nothingHeld } from '../sizes.ts'
 import { toIndex } from '../toIndex.ts'
 import { withAnnotation } from './citations.ts'
 import type { ResponsesChunk, ResponsesItem, ResponsesResponse, ResponsesSnapshot } from './codec.ts'
@@ -27,7 +27,9 @@ import { identityOf, typeOf } from './items.ts'
 import { placesOf } from './outputs.ts'
 import { withFragment, withWholeText } from './pieces.ts'
 import type { ItemState, PieceKind, ResponsesState } from './state.ts'
-import { initialResponses, withItem } from './state.ts'
+import { initialResponses, placeOf, withItem } from './state.ts'
+import type { TextEvent } from './texts.ts'
+import { textIn } from './texts.ts'
 import { toUsage } from './usage.ts'
 import { withContent, withNewItem, withSummary, withWholeItem } from './wholes.ts'
 
@@ -36,10 +38,6 @@ type Say = Emit<Delta>
 // -------------------------------------------------------------------------------------
 // items
 // -------------------------------------------------------------------------------------
-
-/** The place of the item that an event is about: the last one that began under its index. */
-const placeOf = ({ items }: ResponsesState, index: number): number =>
-  index === -1 ? items.length - 1 : items.findLastIndex((item) => item.index === index)
 
 /** Calls that came whole, and after which another item began. */
 const withClosedCalls = (state: ResponsesState, emit: Say): ResponsesState => {
@@ -90,49 +88,28 @@ const finish = (
 // texts
 // -------------------------------------------------------------------------------------
 
-interface Streamed {
-  readonly kind: PieceKind
-  /** Where the event that ends the text has it. */
-  readonly whole: 'text' | 'refusal' | 'arguments' | 'input' | 'code'
-  readonly isDelta: boolean
-}
-
-const texts: ReadonlyArray<readonly [string, PieceKind, Streamed['whole']]> = [
-  ['output_text', 'text', 'text'],
-  ['refusal', 'refusal', 'refusal'],
-  ['reasoning_summary_text', 'summary', 'text'],
-  ['reasoning_text', 'reasoning', 'text'],
-  ['reasoning', 'reasoning', 'text'],
-  ['function_call_arguments', 'arguments', 'arguments'],
-  ['custom_tool_call_input', 'arguments', 'input'],
-  ['mcp_call_arguments', 'arguments', 'arguments'],
-  ['code_interpreter_call_code', 'arguments', 'code']
-]
-
-const streamed: ReadonlyMap<string, Streamed> = new Map(
-  texts.flatMap(([name, kind, whole]): ReadonlyArray<[string, Streamed]> => [
-    [`response.${name}.delta`, { kind, whole, isDelta: true }],
-    [`response.${name}.done`, { kind, whole, isDelta: false }]
-  ])
-)
-
 const isReasoning = (kind: PieceKind): boolean => kind === 'summary' || kind === 'reasoning'
 
-/** The place of the item of a text; where the server did not say that it began, it does now. */
-const placeOfText = (state: ResponsesState, index: number, kind: PieceKind): [ResponsesState, number] => {
-  const at = placeOf(state, index)
-  if (at !== -1 || kind === 'arguments') return [state, at]
-  const type = isReasoning(kind) ? 'reasoning' : 'message'
-  return [withNewItem(state, index, { type }, 'client', () => undefined), state.items.length]
+/** The state in which the item of a text has begun, also where the server did not say so. */
+const withItemOf = (state: ResponsesState, index: number, kind: PieceKind): ResponsesState => {
+  if (kind === 'arguments' || placeOf(state, index) !== -1) return state
+  return withNewItem(state, index, { type: isReasoning(kind) ? 'reasoning' : 'message' }, 'client', unheard)
 }
 
-const withText = (state: ResponsesState, event: ResponsesChunk, { kind, whole, isDelta }: Streamed, emit: Say) => {
-  const text = textOf(isDelta ? event.delta : event[whole])
-  const [next, at] = placeOfText(state, toIndex(event.output_index), kind)
+const withText = (
+  state: ResponsesState,
+  event: ResponsesChunk,
+  { kind, whole, isDelta }: TextEvent,
+  emit: Say
+): ResponsesState => {
+  const output = toIndex(event.output_index)
+  const next = withItemOf(state, output, kind)
+  const at = placeOf(next, output)
   const item = next.items[at]
   // A call without a name has no part yet: it waits for the whole of it.
   if (item === undefined || item.done || (kind === 'arguments' && item.key === -1)) return state
   const index = Math.max(0, toIndex(kind === 'summary' ? event.summary_index : event.content_index))
+  const text = textOf(isDelta ? event.delta : event[whole])
   return isDelta ? withFragment(next, at, kind, index, text, emit) : withWholeText(next, at, kind, index, text, emit)
 }
 
@@ -143,7 +120,9 @@ const withPartOfItem = (
   kind: PieceKind,
   change: (state: ResponsesState, at: number) => ResponsesState
 ): ResponsesState => {
-  const [next, at] = placeOfText(state, toIndex(event.output_index), kind)
+  const index = toIndex(event.output_index)
+  const next = withItemOf(state, index, kind)
+  const at = placeOf(next, index)
   return next.items[at]?.done === false ? change(next, at) : state
 }
 
@@ -225,7 +204,7 @@ const step =
   (customTools: CustomTools) =>
   (state: ResponsesState, event: ResponsesChunk, emit: Say): ResponsesState => {
     const type = textOf(event.type)
-    const text = streamed.get(type)
+    const text = textIn(type)
     if (text !== undefined) return withText(state, event, text, emit)
     const index = toIndex(event.output_index)
     const content = Math.max(0, toIndex(event.content_index))
@@ -286,7 +265,7 @@ export const responsesMachine = (customTools: CustomTools): Machine<ResponsesSta
  *
  * @internal
  */
-export const responsesHeld = ({ held }: ResponsesState): Held => ({ ...nothingHeld, size: held })
+export const responsesHeld = ({ held }: ResponsesState): Held => ({ choices: 0, calls: 0, size: held })
 
 /**
  * Whether the response is over.

@@ -9,7 +9,7 @@
 import type { Delta, Extra } from '../../../data/Delta.ts'
 import type { Emit } from '../../../machine/Machine.ts'
 import type { ItemState, PieceKind, PieceState, ResponsesState } from './state.ts'
-import { withPart, withPiece } from './state.ts'
+import { placeOfPiece, withPart, withPiece } from './state.ts'
 
 // -------------------------------------------------------------------------------------
 // constructors
@@ -24,13 +24,24 @@ const hashed = (hash: number, text: string): number => {
   return next
 }
 
-const newPiece = (kind: PieceKind, index: number, key: number): PieceState => ({
+const newPiece = (item: number, kind: PieceKind, index: number, key: number): PieceState => ({
+  item,
   kind,
   index,
   key,
   size: 0,
   hash: SEED,
   citations: 0
+})
+
+const grown = ({ item, kind, index, key, size, hash, citations }: PieceState, text: string): PieceState => ({
+  item,
+  kind,
+  index,
+  key,
+  size: size + text.length,
+  hash: hashed(hash, text),
+  citations
 })
 
 // -------------------------------------------------------------------------------------
@@ -72,20 +83,11 @@ const say = (item: ItemState, { kind, index, key, size }: PieceState, text: stri
 // combinators
 // -------------------------------------------------------------------------------------
 
-interface Opened {
-  readonly state: ResponsesState
-  readonly place: number
-}
-
-/** The place of a piece in its item; a new one is a part of its own, but for arguments, which are in their call's. */
-const opened = (state: ResponsesState, at: number, kind: PieceKind, index: number): Opened => {
-  const item = state.items[at]
-  const pieces = item?.pieces ?? []
-  const place = pieces.findIndex((piece) => piece.kind === kind && piece.index === index)
-  if (place !== -1) return { state, place }
+/** The state in which a text is the last piece; it is a part of its own, but for arguments, which are in their call's. */
+const withNewPiece = (state: ResponsesState, at: number, kind: PieceKind, index: number): ResponsesState => {
   const isOfCall = kind === 'arguments'
-  const piece = newPiece(kind, index, isOfCall ? (item?.key ?? -1) : state.parts)
-  return { state: withPiece(isOfCall ? state : withPart(state), at, pieces.length, piece), place: pieces.length }
+  const key = isOfCall ? (state.items[at]?.key ?? -1) : state.parts
+  return withPiece(isOfCall ? state : withPart(state), -1, newPiece(at, kind, index, key))
 }
 
 /**
@@ -102,14 +104,14 @@ export const withFragment = (
   emit: Emit<Delta>
 ): ResponsesState => {
   if (text === '') return state
-  const { state: next, place } = opened(state, at, kind, index)
+  const known = placeOfPiece(state, at, kind, index)
+  const next = known === -1 ? withNewPiece(state, at, kind, index) : state
+  const place = known === -1 ? next.pieces.length - 1 : known
+  const piece = next.pieces[place]
   const item = next.items[at]
-  const piece = item?.pieces[place]
-  if (item === undefined || piece === undefined) return state
+  if (piece === undefined || item === undefined) return state
   say(item, piece, text, emit)
-  const { index: number, key, size, hash, citations } = piece
-  const grown = { kind, index: number, key, size: size + text.length, hash: hashed(hash, text), citations }
-  return withPiece(next, at, place, grown)
+  return withPiece(next, place, grown(piece, text))
 }
 
 /**
@@ -125,21 +127,21 @@ export const withWholeText = (
   whole: string,
   emit: Emit<Delta>
 ): ResponsesState => {
-  const piece = state.items[at]?.pieces.find((one) => one.kind === kind && one.index === index)
-  const { size, hash } = piece ?? { size: 0, hash: SEED }
+  const { size, hash } = state.pieces[placeOfPiece(state, at, kind, index)] ?? { size: 0, hash: SEED }
   if (whole.length <= size || hashed(SEED, whole.slice(0, size)) !== hash) return state
   return withFragment(state, at, kind, index, whole.slice(size), emit)
 }
 
 /**
- * The state in which a text has a part, whether or not anything of it has come; and the piece that it is.
+ * The state in which a text has a part, whether or not anything of it has come.
  *
  * @internal
  */
 export const withOpenText = (state: ResponsesState, at: number, index: number, emit: Emit<Delta>): ResponsesState => {
-  const { state: next, place } = opened(state, at, 'text', index)
+  if (placeOfPiece(state, at, 'text', index) !== -1) return state
+  const next = withNewPiece(state, at, 'text', index)
   const item = next.items[at]
-  const piece = item?.pieces[place]
-  if (next !== state && item !== undefined && piece !== undefined) say(item, piece, '', emit)
+  const piece = next.pieces.at(-1)
+  if (item !== undefined && piece !== undefined) say(item, piece, '', emit)
   return next
 }

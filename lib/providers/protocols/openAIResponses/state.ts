@@ -24,6 +24,8 @@ export type PieceKind = 'text' | 'refusal' | 'summary' | 'reasoning' | 'argument
  * @internal
  */
 export interface PieceState {
+  /** The place of its item among those that began. */
+  readonly item: number
   readonly kind: PieceKind
   /** The provider's index of it within its item. */
   readonly index: number
@@ -60,7 +62,6 @@ export interface ItemState {
   /** Key of the part that a call is; -1 = it has not begun. */
   readonly key: number
   readonly named: boolean
-  readonly pieces: ReadonlyArray<PieceState>
   /** Whether it came whole. */
   readonly done: boolean
   /** Whether the provider says that it was cut short. */
@@ -88,6 +89,8 @@ export interface ResponsesState {
   readonly last: number
   /** In order of their beginning. */
   readonly items: ReadonlyArray<ItemState>
+  /** The texts of all items, in order of their beginning. */
+  readonly pieces: ReadonlyArray<PieceState>
   /** UTF-16 code units of what the items are known by. */
   readonly held: number
   /** Whether the response is over. */
@@ -108,6 +111,7 @@ export const initialResponses: ResponsesState = {
   parts: 0,
   last: -1,
   items: [],
+  pieces: [],
   held: 0,
   ended: false,
   cut: false
@@ -128,7 +132,6 @@ export const newItem = (
   phase,
   key: -1,
   named: false,
-  pieces: [],
   done: false,
   incomplete: false,
   closed: false
@@ -155,24 +158,18 @@ export const withItem = (state: ResponsesState, at: number, change: Partial<Item
  *
  * @internal
  */
-export const withPiece = (state: ResponsesState, at: number, place: number, piece: PieceState): ResponsesState => {
-  const item = state.items[at]
-  if (item === undefined) return state
-  const { index, type, role, id, callId, phase, key, named, done, incomplete, closed } = item
-  const pieces = replaced(item.pieces, place, piece)
-  const next = { index, type, role, id, callId, phase, key, named, pieces, done, incomplete, closed }
-  return {
-    id: state.id,
-    model: state.model,
-    stored: state.stored,
-    parts: state.parts,
-    last: piece.key,
-    items: replaced(state.items, at, next),
-    held: state.held,
-    ended: state.ended,
-    cut: state.cut
-  }
-}
+export const withPiece = (state: ResponsesState, place: number, piece: PieceState): ResponsesState => ({
+  id: state.id,
+  model: state.model,
+  stored: state.stored,
+  parts: state.parts,
+  last: piece.key,
+  items: state.items,
+  pieces: replaced(state.pieces, place, piece),
+  held: state.held,
+  ended: state.ended,
+  cut: state.cut
+})
 
 /**
  * The state with one more part, which had the last fragment.
@@ -184,3 +181,31 @@ export const withPart = (state: ResponsesState): ResponsesState => ({
   parts: state.parts + 1,
   last: state.parts
 })
+
+// -------------------------------------------------------------------------------------
+// destructors
+// -------------------------------------------------------------------------------------
+
+/**
+ * The place of an item by its index: of several, the last that began; without an index, the last of all. -1 = there is none.
+ *
+ * @internal
+ */
+export const placeOf = ({ items }: ResponsesState, index: number): number => {
+  let at = items.length - 1
+  while (index !== -1 && at !== -1 && items[at]?.index !== index) at -= 1
+  return at
+}
+
+/**
+ * The place of a text of an item; -1 = there is none. Most fragments belong to the last one: the search begins there.
+ *
+ * @internal
+ */
+export const placeOfPiece = ({ pieces }: ResponsesState, item: number, kind: PieceKind, index: number): number => {
+  for (let place = pieces.length - 1; place >= 0; place--) {
+    const piece = pieces[place]
+    if (piece?.item === item && piece.kind === kind && piece.index === index) return place
+  }
+  return -1
+}

@@ -8,6 +8,7 @@ import * as t from 'io-ts'
 import type { ItemState, PieceState, ResponsesState } from './state.ts'
 
 const PieceStateCodec: t.Type<PieceState, unknown> = t.type({
+  item: t.number,
   kind: t.keyof({ text: null, refusal: null, summary: null, reasoning: null, arguments: null }),
   index: t.number,
   key: t.number,
@@ -33,7 +34,6 @@ const ItemStateCodec: t.Type<ItemState, unknown> = t.type({
   phase: t.string,
   key: t.number,
   named: t.boolean,
-  pieces: t.readonlyArray(PieceStateCodec),
   done: t.boolean,
   incomplete: t.boolean,
   closed: t.boolean
@@ -52,6 +52,7 @@ export const ResponsesStateCodec: t.Type<ResponsesState, unknown> = t.type({
   parts: t.number,
   last: t.number,
   items: t.readonlyArray(ItemStateCodec),
+  pieces: t.readonlyArray(PieceStateCodec),
   held: t.number,
   ended: t.boolean,
   cut: t.boolean

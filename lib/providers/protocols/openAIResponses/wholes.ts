@@ -264,7 +264,7 @@ export const withWholeItem = (
   const known = state.items[at]
   if (known === undefined) return state
   // The whole item knows best what it is, as long as nothing was said of it.
-  const isUnsaid = !known.done && known.key === -1 && known.pieces.length === 0
+  const isUnsaid = !known.done && known.key === -1 && !state.pieces.some((piece) => piece.item === at)
   const next = isUnsaid ? withItem(state, at, { type: typeOf(item), role: roleOf(item, customTools) }) : state
   const incomplete = known.incomplete || item.status === 'incomplete'
   return withItem(withWhole(next, at, item, emit), at, { done: true, incomplete })
