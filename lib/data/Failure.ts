@@ -11,7 +11,6 @@
  * @since 0.1.0
  */
 import { codeOf } from './codeOf.ts'
-import { limitWords } from './limitWords.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -211,7 +210,8 @@ export type Failure =
 // constructors
 // -------------------------------------------------------------------------------------
 
-const fault = <Tag extends string>(_tag: Tag, message: string, { atByte, atEvent }: Position): Fault<Tag> => ({
+/** @internal */
+export const fault = <Tag extends string>(_tag: Tag, message: string, { atByte, atEvent }: Position): Fault<Tag> => ({
   _tag,
   message,
   atByte,
@@ -287,13 +287,6 @@ export const notAStream = (what: string, at: Position): NotAStream => fault('Not
 
 /** @internal */
 export const noEvents = (at: Position): NoEvents => fault('NoEvents', 'the body ended without an event', at)
-
-/** @internal */
-export const limitExceeded = (of: LimitExceeded['of'], limit: number, at: Position): LimitExceeded => ({
-  ...fault('LimitExceeded', limitWords[of](limit), at),
-  of,
-  limit
-})
 
 /** @internal */
 export const idleTimeout = (milliseconds: number, at: Position): IdleTimeout => ({

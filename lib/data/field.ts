@@ -35,5 +35,13 @@ export const textOf = (u: unknown): string => (typeof u === 'string' ? u : '')
  */
 export const listOf = (u: unknown): ReadonlyArray<unknown> => (Array.isArray(u) ? u : [])
 
+/**
+ * Whether it is an object and no list.
+ *
+ * @internal
+ */
+export const isObject = (u: unknown): u is Readonly<Record<string, unknown>> =>
+  typeof u === 'object' && u !== null && !Array.isArray(u)
+
 /** @internal */
 export const isNothing = (u: unknown): u is null | undefined => u === null || u === undefined

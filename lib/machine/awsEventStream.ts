@@ -16,8 +16,9 @@
 import type { either as E } from 'fp-ts'
 
 import type { Failure, Position } from '../data/Failure.ts'
-import { badChecksum, eventTooLarge, limitExceeded, truncatedFrame } from '../data/Failure.ts'
+import { badChecksum, eventTooLarge, truncatedFrame } from '../data/Failure.ts'
 import type { Frame } from '../data/Frame.ts'
+import { tooManyEvents } from '../data/limitExceeded.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import { defaultLimits } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
@@ -115,7 +116,7 @@ export const awsEventStream = ({ limits = defaultLimits }: LimitOptions = {}): M
   const frameOf = (message: Uint8Array, atByte: number, atEvent: number): Result<Frame> => {
     const said = readMessage(message)
     if (said === undefined) return left(badChecksum({ atByte, atEvent }))
-    if (atEvent >= limits.events) return left(limitExceeded('events', limits.events, { atByte, atEvent }))
+    if (atEvent >= limits.events) return left(tooManyEvents(limits.events, { atByte, atEvent }))
     return right({ event: said.event, data: said.data, lastEventId: '', atByte, atEvent, unfinished: false })
   }
 

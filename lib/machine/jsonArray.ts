@@ -12,8 +12,9 @@
  * @since 0.1.0
  */
 import type { Failure } from '../data/Failure.ts'
-import { eventTooLarge, limitExceeded, truncatedFrame } from '../data/Failure.ts'
+import { eventTooLarge, truncatedFrame } from '../data/Failure.ts'
 import type { Frame } from '../data/Frame.ts'
+import { tooManyEvents } from '../data/limitExceeded.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import { defaultLimits } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
@@ -134,7 +135,7 @@ export const jsonArray = ({ limits = defaultLimits }: LimitOptions = {}): Machin
 
     const say = (data: string): void => {
       if (events >= limits.events) {
-        fail(limitExceeded('events', limits.events, { atByte, atEvent: events }))
+        fail(tooManyEvents(limits.events, { atByte, atEvent: events }))
         return
       }
       emit(right({ event: '', data, lastEventId: '', atByte, atEvent: events, unfinished: false }))

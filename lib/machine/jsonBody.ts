@@ -10,8 +10,8 @@
  *
  * @since 0.1.0
  */
-import { limitExceeded } from '../data/Failure.ts'
 import type { Frame } from '../data/Frame.ts'
+import { limitExceeded } from '../data/limitExceeded.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import { defaultLimits } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'

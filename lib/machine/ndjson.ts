@@ -11,8 +11,9 @@
  * @since 0.1.0
  */
 import type { Failure } from '../data/Failure.ts'
-import { eventTooLarge, limitExceeded, lineTooLong } from '../data/Failure.ts'
+import { eventTooLarge, lineTooLong } from '../data/Failure.ts'
 import type { Frame } from '../data/Frame.ts'
+import { tooManyEvents } from '../data/limitExceeded.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import { defaultLimits } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
@@ -92,7 +93,7 @@ export const ndjson = ({ limits = defaultLimits }: LimitOptions = {}): Machine<N
     const scan = eachLine(state.scan, text, limits.line, (line, atByte, bytes) => {
       if (over || isBlankLine(line)) return
       if (bytes > limits.event) fail(eventTooLarge(limits.event, { atByte, atEvent: events }))
-      else if (events >= limits.events) fail(limitExceeded('events', limits.events, { atByte, atEvent: events }))
+      else if (events >= limits.events) fail(tooManyEvents(limits.events, { atByte, atEvent: events }))
       else {
         emit(right(frameOf(line, atByte, events, false)))
         events += 1

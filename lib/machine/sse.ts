@@ -12,14 +12,15 @@
  * @since 0.1.0
  */
 import type { Failure } from '../data/Failure.ts'
-import { eventTooLarge, limitExceeded, lineTooLong } from '../data/Failure.ts'
+import { eventTooLarge, lineTooLong } from '../data/Failure.ts'
 import type { Frame } from '../data/Frame.ts'
+import { tooManyEvents } from '../data/limitExceeded.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import { defaultLimits } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
 import { left, right } from '../data/Result.ts'
 import { append, detach } from '../data/rope.ts'
-import { advance, isInside, startOfJson } from './jsonProgress.ts'
+import type { BareJson } from './bareJson.ts'
 import type { LineScan } from './lines.ts'
 import { eachLine, noLines } from './lines.ts'
 import type { Both, Machine } from './Machine.ts'
@@ -100,8 +101,6 @@ export interface SSEState {
 export interface SSEOptions extends LimitOptions {
   /** Drop the event that the end of the body cuts off, as the standard says. Default: mark it `unfinished`. */
   readonly strict?: boolean
-  /** Read a JSON object that stands between the events, without a field name, as an event. Default: skip it, as the standard says. */
-  readonly bareJson?: boolean
 }
 
 // -------------------------------------------------------------------------------------
@@ -125,6 +124,8 @@ const initial: SSEState = {
  * The events of decoded text: `sse = utf8 | sseText`.
  *
  * - Input → output, held in memory, fails, done: as `sse`.
+ * - `bareJson`: with it, a JSON object that stands between the events, without a field name, is one, too. The standard skips
+ *   it.
  *
  * @example
  * import { either as E } from 'fp-ts'
@@ -136,8 +137,9 @@ const initial: SSEState = {
  * @category machines
  * @since 0.1.0
  */
-export const sseText = (options: SSEOptions = {}): Machine<SSEState, Text, Result<SSEItem>> => {
-  const { strict = false, bareJson = false, limits = defaultLimits } = options
+export const sseText = (options: SSEOptions = {}, bareJson?: BareJson): Machine<SSEState, Text, Result<SSEItem>> => {
+  const { strict = false, limits = defaultLimits } = options
+  const beginsBare = (line: string): boolean => bareJson !== undefined && line.startsWith('{')
 
   const step: Machine<SSEState, Text, Result<SSEItem>>['step'] = (state, text, emit) => {
     if (state.over) return state
@@ -156,7 +158,7 @@ export const sseText = (options: SSEOptions = {}): Machine<SSEState, Text, Resul
       lastEventId = id
       if (dataBytes !== -1) {
         if (events >= limits.events) {
-          fail(limitExceeded('events', limits.events, { atByte: begin, atEvent: events }))
+          fail(tooManyEvents(limits.events, { atByte: begin, atEvent: events }))
           return
         }
         const atByte = begin
@@ -181,8 +183,8 @@ export const sseText = (options: SSEOptions = {}): Machine<SSEState, Text, Resul
       if (over) return
       if (begin === -1) begin = atByte
       appendData(line, bytes)
-      bare = advance(bare === -1 ? startOfJson : bare, line)
-      if (dataBytes <= limits.event && !isInside(bare)) dispatch()
+      bare = bareJson?.(bare, line) ?? -1
+      if (dataBytes <= limits.event && bare === -1) dispatch()
     }
 
     const other = (line: string, colon: number): void => {
@@ -213,7 +215,7 @@ export const sseText = (options: SSEOptions = {}): Machine<SSEState, Text, Resul
       }
       const isData = colon === 4 && line.startsWith('data')
       if (bare !== -1 && isData) dispatch()
-      if (!isData && (bare !== -1 || (bareJson && line.startsWith('{')))) {
+      if (!isData && (bare !== -1 || beginsBare(line))) {
         appendBare(line, atByte, bytes)
         return
       }
@@ -232,7 +234,7 @@ export const sseText = (options: SSEOptions = {}): Machine<SSEState, Text, Resul
     // What was longer before and is still there is held for good; to look at it again would make it flat again.
     const isHeld =
       rest.length <= LONGEST_COMMENT || (scan.atByte === state.scan.atByte && state.scan.rest.length > LONGEST_COMMENT)
-    const isWanted = isHeld || bare !== -1 || (bareJson && rest.startsWith('{')) || isOfEvent(rest)
+    const isWanted = isHeld || bare !== -1 || beginsBare(rest) || isOfEvent(rest)
     return {
       scan: isWanted ? scan : { ...scan, rest: rest.slice(0, LONGEST_COMMENT) },
       event,
@@ -269,7 +271,7 @@ export const sseText = (options: SSEOptions = {}): Machine<SSEState, Text, Resul
       const { rest } = scan
       const colon = rest.indexOf(':')
       const name = colon === -1 ? rest : rest.slice(0, colon)
-      const begins = bareJson && bare === -1 && rest.startsWith('{')
+      const begins = bare === -1 && beginsBare(rest)
       if (begins && dataBytes !== -1) say(data, atByte, events)
       if (begins) {
         say(rest, scan.atByte, dataBytes === -1 ? events : events + 1)

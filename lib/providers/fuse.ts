@@ -5,7 +5,10 @@
  *
  * @since 0.1.0
  */
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
+
+import { isObject } from '../data/field.ts'
+import { asking } from './asking.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -32,10 +35,6 @@ interface Fused {
 // kinds of codecs
 // -------------------------------------------------------------------------------------
 
-type Fields = Readonly<Record<string, unknown>>
-
-const isRecord = (u: unknown): u is Fields => typeof u === 'object' && u !== null && !Array.isArray(u)
-
 const isPlain = (fused: Fused): boolean => fused.isPlain
 
 const only = (is: Fused['is'], parts: ReadonlyArray<Fused>): Fused => ({
@@ -50,9 +49,9 @@ const anything: Fused = { is: () => true, isAnything: true, isPlain: true }
 
 // Fields that may be anything are not looked at.
 const partial = (keys: ReadonlyArray<string>, tests: ReadonlyArray<Fused['is']>): Fused['is'] => {
-  if (keys.length === 0) return isRecord
+  if (keys.length === 0) return isObject
   return (u) => {
-    if (!isRecord(u)) return false
+    if (!isObject(u)) return false
     for (let i = 0; i < keys.length; i++) {
       const value = u[keys[i] as string] // i is below the length
       if (value !== undefined && tests[i]?.(value) === false) return false
@@ -64,7 +63,7 @@ const partial = (keys: ReadonlyArray<string>, tests: ReadonlyArray<Fused['is']>)
 const required =
   (keys: ReadonlyArray<string>, tests: ReadonlyArray<Fused['is']>): Fused['is'] =>
   (u) => {
-    if (!isRecord(u)) return false
+    if (!isObject(u)) return false
     for (let i = 0; i < keys.length; i++) {
       const key = keys[i] as string // i is below the length
       const value = u[key]
@@ -185,26 +184,4 @@ const foreign = ({ is }: Node): Fused => ({ is, isAnything: false, isPlain: fals
 export const fuse = <C extends t.Mixed>(codec: C): C => {
   const { is, isPlain } = fuseNode(codec)
   return asking(codec, is, isPlain)
-}
-
-/**
- * The same codec, which asks `is` first.
- *
- * - `is`: a yes must be one of the codec.
- * - `isPlain`: whether decoding gives every such value back as it is.
- *
- * @internal
- */
-export const asking = <C extends t.Mixed>(codec: C, is: (u: unknown) => boolean, isPlain: boolean): C => {
-  // A no is asked again: io-ts gives the holes of an array another meaning in `is` than in `decode`.
-  const own = { is: (u: unknown) => is(u) || codec.is(u) }
-  const fields = isPlain
-    ? {
-        ...own,
-        validate: (u: unknown, context: t.Context) => (is(u) ? t.success(u) : codec.validate(u, context)),
-        decode: (u: unknown) => (is(u) ? t.success(u) : codec.decode(u))
-      }
-    : own
-  const copy: unknown = Object.assign(Object.create(Object.getPrototypeOf(codec) as object), codec, fields)
-  return copy as C // of its class, with its fields
 }

@@ -2,9 +2,10 @@ import { either as E } from 'fp-ts'
 
 import { limits } from '../../lib/data/Limits.ts'
 import type { Result } from '../../lib/data/Result.ts'
+import { bareJson } from '../../lib/machine/bareJson.ts'
 import { feed, run } from '../../lib/machine/Machine.ts'
-import type { SSEItem, SSEOptions } from '../../lib/machine/sse.ts'
-import { sse } from '../../lib/machine/sse.ts'
+import type { SSEItem } from '../../lib/machine/sse.ts'
+import { sse, sseText } from '../../lib/machine/sse.ts'
 import { sseEvents } from '../../lib/machine/sseEvents.ts'
 import { hostileBytes } from '../arbitraries/pieces.ts'
 import { cutLaws, machineLaws } from '../laws/machine.ts'
@@ -85,15 +86,15 @@ describe('sse', () => {
   it('keeps of a long comment and of a long field that nobody knows only the beginning, and no less of the others', () => {
     const long = 'x'.repeat(5000)
     expect(items(`:${long}\n`)).toEqual([{ _tag: 'Comment', text: long.slice(0, 4095) }])
-    const held = (line: string, options?: SSEOptions): number =>
-      feed(sse(options))(sse(options).initial, [line]).state.second.scan.rest.length
+    const held = (line: string): number => feed(sse())(sse().initial, [line]).state.second.scan.rest.length
     for (const line of [`: ${long}`, `unknown: ${long}`, `data-: ${long}`, long, `{"a":"${long}`]) {
       expect(held(line)).toBe(4096)
     }
     for (const line of [`data: ${long}`, `event:${long}`, `id:${long}`, `retry:${long}`]) {
       expect(held(line)).toBe(line.length)
     }
-    expect(held(`{"a":"${long}`, { bareJson: true })).toBe(5006)
+    const { initial, step } = sseText({}, bareJson)
+    expect(step(initial, { text: `{"a":"${long}`, atByte: 0 }, () => undefined).scan.rest).toHaveLength(5006)
   })
 
   describe('of long lines', () => {

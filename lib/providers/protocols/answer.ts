@@ -7,15 +7,9 @@
 import type { Chunk } from '../../data/Chunk.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Failure, Position } from '../../data/Failure.ts'
-import {
-  depthExceeded,
-  limitExceeded,
-  malformedJson,
-  notAStream,
-  providerFailure,
-  truncatedFrame
-} from '../../data/Failure.ts'
+import { depthExceeded, malformedJson, notAStream, providerFailure, truncatedFrame } from '../../data/Failure.ts'
 import type { Frame } from '../../data/Frame.ts'
+import { limitExceeded } from '../../data/limitExceeded.ts'
 import type { Limits } from '../../data/Limits.ts'
 import { plainDelta } from '../../data/plain.ts'
 import type { Result } from '../../data/Result.ts'

@@ -6,7 +6,7 @@
  * @since 0.1.0
  */
 import type { Delta } from '../../data/Delta.ts'
-import { field } from '../../data/field.ts'
+import { field, isObject } from '../../data/field.ts'
 import type { Frame } from '../../data/Frame.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { parseJson } from '../../machine/parseJson.ts'
@@ -20,7 +20,6 @@ import { converseAssistantMessage, converseToolResult } from './bedrockConverse/
 import type { ConverseState } from './bedrockConverse/state.ts'
 import { eventsOf } from './bedrockConverse/whole.ts'
 import { awsEventStreamFraming } from './frames.ts'
-import { isObject } from './otherFields.ts'
 import { lengthOf, noCounts, nothingHeld } from './sizes.ts'
 
 // The name of an event stands in the head of its frame: it becomes the one field of the JSON, as the SDKs of AWS have it.

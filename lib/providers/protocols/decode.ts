@@ -16,15 +16,9 @@
 import type { Chunk } from '../../data/Chunk.ts'
 import type { Delta, RepairDelta } from '../../data/Delta.ts'
 import type { Failure, Position } from '../../data/Failure.ts'
-import {
-  depthExceeded,
-  limitExceeded,
-  malformedJson,
-  noEvents,
-  providerFailure,
-  truncatedFrame
-} from '../../data/Failure.ts'
+import { depthExceeded, malformedJson, noEvents, providerFailure, truncatedFrame } from '../../data/Failure.ts'
 import type { Frame } from '../../data/Frame.ts'
+import { limitExceeded } from '../../data/limitExceeded.ts'
 import type { LimitOptions } from '../../data/Limits.ts'
 import { defaultLimits } from '../../data/Limits.ts'
 import { isFatal } from '../../data/MessageState.ts'

@@ -8,38 +8,8 @@
  *
  * @since 0.1.0
  */
-import * as t from 'io-ts'
-
-import { field, fieldsOf } from '../../data/field.ts'
+import { field, fieldsOf, isObject } from '../../data/field.ts'
 import type { ProviderError } from '../Provider.ts'
-
-// -------------------------------------------------------------------------------------
-// codecs
-// -------------------------------------------------------------------------------------
-
-/**
- * @category codecs
- * @since 0.1.0
- */
-export const ErrorObject = t.partial(
-  {
-    message: t.unknown,
-    type: t.unknown,
-    code: t.unknown,
-    status: t.unknown,
-    status_code: t.unknown,
-    metadata: t.unknown
-  },
-  'ErrorObject'
-)
-
-/**
- * The body of a request that failed.
- *
- * @category codecs
- * @since 0.1.0
- */
-export const ErrorBody = t.type({ error: t.union([t.string, ErrorObject]) }, 'ErrorBody')
 
 // -------------------------------------------------------------------------------------
 // destructors
@@ -53,8 +23,8 @@ const nonEmpty = (u: unknown): string | undefined => (typeof u === 'string' && u
 
 const isStatus = (u: unknown): u is number => Number.isInteger(u) && Number(u) >= 400 && Number(u) <= 599
 
-const fromObject = (error: t.TypeOf<typeof ErrorObject>): ProviderError => {
-  const { message, type, code, status, status_code: statusCode, metadata } = error
+const fromObject = (error: object): ProviderError => {
+  const { message, type, code, status, status_code: statusCode, metadata } = fieldsOf(error)
   const known = [status, statusCode, code].find(isStatus)
   const upstream = nonEmpty(field(metadata, 'provider_name'))
   const detail = nonEmpty(field(metadata, 'raw'))?.slice(0, MAX_DETAIL)
@@ -74,7 +44,7 @@ const fromError = (error: unknown): ProviderError | undefined => {
   if (typeof error === 'string') return { message: error }
   if (typeof error === 'number')
     return { message: nothingSaid, code: error, ...(isStatus(error) ? { status: error } : {}) }
-  return !Array.isArray(error) && ErrorObject.is(error) ? fromObject(error) : { message: nothingSaid }
+  return isObject(error) ? fromObject(error) : { message: nothingSaid }
 }
 
 const isError = (finish: unknown): boolean => typeof finish === 'string' && finish.toLowerCase() === 'error'

@@ -4,15 +4,17 @@
  * @since 0.1.0
  */
 import type { Frame } from '../../data/Frame.ts'
+import type { LimitOptions } from '../../data/Limits.ts'
 import type { Result } from '../../data/Result.ts'
 import type { AwsEventStreamState } from '../../machine/awsEventStream.ts'
 import { awsEventStream } from '../../machine/awsEventStream.ts'
+import { bareJson } from '../../machine/bareJson.ts'
 import type { JsonArrayState } from '../../machine/jsonArray.ts'
 import { jsonArray } from '../../machine/jsonArray.ts'
 import type { Machine } from '../../machine/Machine.ts'
 import type { NDJSONState } from '../../machine/ndjson.ts'
 import { ndjson } from '../../machine/ndjson.ts'
-import type { SSEOptions, SSEState } from '../../machine/sse.ts'
+import type { SSEState } from '../../machine/sse.ts'
 import { sseText } from '../../machine/sse.ts'
 import { onlyEvents } from '../../machine/sseEvents.ts'
 import type { Piece, Text } from '../../machine/utf8.ts'
@@ -35,12 +37,21 @@ export interface FramesState {
 }
 
 /**
- * Makes the machine that gives the frames of a body, from its text or from its bytes. Of the options, only server-sent
- * events know more than limits.
+ * Of a framing.
  *
  * @internal
  */
-export type Frames<I> = (options: SSEOptions) => Machine<FramesState, I, Result<Frame>>
+export interface FrameOptions extends LimitOptions {
+  /** Read a JSON object that stands between server-sent events as an event. Default: skip it, as the standard says. */
+  readonly bareJson?: boolean
+}
+
+/**
+ * Makes the machine that gives the frames of a body, from its text or from its bytes.
+ *
+ * @internal
+ */
+export type Frames<I> = (options: FrameOptions) => Machine<FramesState, I, Result<Frame>>
 
 /**
  * How the events of a stream are told apart: server-sent events, JSON lines, or the binary event streams of AWS. It is a
@@ -84,7 +95,7 @@ export const isOverLimit = ({ sse, ndjson, awsEventStream, jsonArray }: FramesSt
 export const sseFraming: Framing = {
   name: 'sse',
   frames: (options) => {
-    const { initial, step, end, done } = sseText(options)
+    const { initial, step, end, done } = sseText(options, options.bareJson === true ? bareJson : undefined)
     return {
       initial: {},
       step: ({ sse = initial }, text, emit) => ({ sse: step(sse, text, onlyEvents(emit)) }),

@@ -4,6 +4,7 @@
  * @since 0.1.0
  */
 import type { Extra } from '../../data/Delta.ts'
+import { isObject } from '../../data/field.ts'
 import { isMalformed, parseJson } from '../../machine/parseJson.ts'
 
 /**
@@ -36,9 +37,6 @@ export const wrapped = (name: string, known: Extra, extra: Extra = {}): Extra =>
   [name]: { ...(isObject(extra[name]) ? extra[name] : {}), ...known },
   ...otherThan(extra, [name])
 })
-
-/** @internal */
-export const isObject = (u: unknown): u is Extra => typeof u === 'object' && u !== null && !Array.isArray(u)
 
 /**
  * The object that a text is as JSON; `undefined` = it is none.

@@ -4,7 +4,7 @@
  *
  * @since 0.1.0
  */
-import { isNothing } from '../../data/field.ts'
+import { isNothing, isObject } from '../../data/field.ts'
 
 /**
  * An object that may have these fields; what it has not is undefined.
@@ -15,9 +15,6 @@ export type Fields<K extends string> = { readonly [key in K]?: unknown }
 
 /** @internal */
 export const isText = (u: unknown): boolean => typeof u === 'string' || isNothing(u)
-
-/** @internal */
-export const isObject = (u: unknown): u is object => typeof u === 'object' && u !== null && !Array.isArray(u)
 
 const isAnything = (): boolean => true
 

@@ -10,7 +10,7 @@
  */
 import * as t from 'io-ts'
 
-import { asking, fuse } from '../../fuse.ts'
+import { asking } from '../../asking.ts'
 import { nullable } from '../../nullable.ts'
 import { isAnthropicChunk } from './isAnthropicChunk.ts'
 
@@ -149,16 +149,14 @@ export const AnthropicChunk = asking(
 export type AnthropicChunk = t.TypeOf<typeof AnthropicChunk>
 
 /**
- * A whole answer as one JSON body.
+ * A whole answer as one JSON body, of which there is one: it is asked as io-ts asks.
  *
  * @category codecs
  * @since 0.1.0
  */
-export const AnthropicResponse = fuse(
-  t.intersection(
-    [t.type({ content: t.array(AnthropicBlock) }), t.partial({ type: text, ...messageProps })],
-    'AnthropicResponse'
-  )
+export const AnthropicResponse = t.intersection(
+  [t.type({ content: t.array(AnthropicBlock) }), t.partial({ type: text, ...messageProps })],
+  'AnthropicResponse'
 )
 
 /**

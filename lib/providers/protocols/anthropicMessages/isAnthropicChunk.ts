@@ -5,8 +5,9 @@
  *
  * @since 0.1.0
  */
+import { isObject } from '../../../data/field.ts'
 import type { Fields } from '../shapes.ts'
-import { isNullable, isObject, isText } from '../shapes.ts'
+import { isNullable, isText } from '../shapes.ts'
 
 const isMessage = ({ stop_reason: reason, usage }: Fields<'stop_reason' | 'usage'>): boolean =>
   isText(reason) && isNullable(usage)

@@ -7,10 +7,10 @@
  * @since 0.1.0
  */
 import type { Delta, Extra } from '../../../data/Delta.ts'
-import { field, textOf } from '../../../data/field.ts'
+import { field, isObject, textOf } from '../../../data/field.ts'
 import { plain } from '../../../data/plain.ts'
 import type { Emit } from '../../../machine/Machine.ts'
-import { isObject, otherThan } from '../otherFields.ts'
+import { otherThan } from '../otherFields.ts'
 import { syntheticId } from '../syntheticId.ts'
 import { makeWay } from './ends.ts'
 import type { ConverseState } from './state.ts'

@@ -7,10 +7,9 @@
  * @since 0.1.0
  */
 import type { Delta, Extra } from '../../../data/Delta.ts'
-import { field, listOf, textOf } from '../../../data/field.ts'
+import { field, isObject, listOf, textOf } from '../../../data/field.ts'
 import { plain } from '../../../data/plain.ts'
 import type { Emit } from '../../../machine/Machine.ts'
-import { isObject } from '../otherFields.ts'
 import type { ConverseChunk, ConverseDelta } from './codec.ts'
 import { makeWay } from './ends.ts'
 import type { BlockState, ConverseState } from './state.ts'

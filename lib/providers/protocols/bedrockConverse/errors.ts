@@ -7,11 +7,10 @@
  *
  * @since 0.1.0
  */
-import { field } from '../../../data/field.ts'
+import { field, isObject } from '../../../data/field.ts'
 import type { ProviderError } from '../../Provider.ts'
 import { awsException, awsRefusal, isAwsException } from '../awsException.ts'
 import { errorIn } from '../errorIn.ts'
-import { isObject } from '../otherFields.ts'
 
 // The type of a refusal has its namespace before it, and a capital letter.
 const typeIn = (json: unknown): string => {

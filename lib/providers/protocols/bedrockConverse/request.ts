@@ -7,13 +7,13 @@
  * @since 0.1.0
  */
 import type { Extra } from '../../../data/Delta.ts'
-import { field } from '../../../data/field.ts'
+import { field, isObject } from '../../../data/field.ts'
 import { defaultLimits } from '../../../data/Limits.ts'
 import type { Choice } from '../../../data/Message.ts'
 import type { ImagePart, Part, ReasoningPart, TextPart } from '../../../data/Part.ts'
 import type { ClosedToolCall } from '../../../data/ToolCall.ts'
 import { isTooDeep } from '../../../machine/jsonDepth.ts'
-import { isObject, objectIn } from '../otherFields.ts'
+import { objectIn } from '../otherFields.ts'
 
 // -------------------------------------------------------------------------------------
 // model

@@ -5,8 +5,7 @@
  *
  * @since 0.1.0
  */
-import { field, listOf } from '../../../data/field.ts'
-import { isObject } from '../otherFields.ts'
+import { field, isObject, listOf } from '../../../data/field.ts'
 import type { ConverseChunk, ConverseDelta, ConverseResponse } from './codec.ts'
 
 type Events = ReadonlyArray<ConverseChunk>

@@ -9,10 +9,10 @@
  * @since 0.1.0
  */
 import type { Delta } from '../../../data/Delta.ts'
-import { field, textOf } from '../../../data/field.ts'
+import { field, isObject, textOf } from '../../../data/field.ts'
 import { isCutShort } from '../../../data/FinishReason.ts'
 import type { Emit } from '../../../machine/Machine.ts'
-import { around, isObject, otherThan } from '../otherFields.ts'
+import { around, otherThan } from '../otherFields.ts'
 import { syntheticId } from '../syntheticId.ts'
 import type { CohereState, SlotKind, SlotState } from './state.ts'
 import { begun, slotAt, touched } from './state.ts'

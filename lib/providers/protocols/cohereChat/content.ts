@@ -6,9 +6,8 @@
  * @since 0.1.0
  */
 import type { Delta } from '../../../data/Delta.ts'
-import { field } from '../../../data/field.ts'
+import { field, isObject } from '../../../data/field.ts'
 import type { Emit } from '../../../machine/Machine.ts'
-import { isObject } from '../otherFields.ts'
 import { makeWay } from './calls.ts'
 import type { CohereState } from './state.ts'
 import { begun, slotAt, touched, withPart } from './state.ts'

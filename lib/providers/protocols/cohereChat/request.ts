@@ -5,12 +5,12 @@
  *
  * @since 0.1.0
  */
-import { field } from '../../../data/field.ts'
+import { field, isObject } from '../../../data/field.ts'
 import type { Choice } from '../../../data/Message.ts'
 import type { Part } from '../../../data/Part.ts'
 import { isToolCall } from '../../../data/Part.ts'
 import type { ClosedToolCall, ToolCall } from '../../../data/ToolCall.ts'
-import { isObject, wrapped } from '../otherFields.ts'
+import { wrapped } from '../otherFields.ts'
 import { PLAN } from './content.ts'
 
 // -------------------------------------------------------------------------------------

@@ -6,8 +6,7 @@
  *
  * @since 0.1.0
  */
-import { field } from '../../../data/field.ts'
-import { isObject } from '../otherFields.ts'
+import { field, isObject } from '../../../data/field.ts'
 import type { CohereChunk, CohereResponse } from './codec.ts'
 
 type Events = ReadonlyArray<CohereChunk>

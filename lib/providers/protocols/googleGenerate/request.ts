@@ -7,11 +7,11 @@
  *
  * @since 0.1.0
  */
-import { field } from '../../../data/field.ts'
+import { field, isObject } from '../../../data/field.ts'
 import type { Choice } from '../../../data/Message.ts'
 import type { FilePart, ImagePart, Part } from '../../../data/Part.ts'
 import type { ClosedToolCall, ToolCall } from '../../../data/ToolCall.ts'
-import { isObject, objectIn, wrapped } from '../otherFields.ts'
+import { objectIn, wrapped } from '../otherFields.ts'
 import { isSyntheticId } from '../syntheticId.ts'
 
 // -------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ import { syntheticId } from '../syntheticId.ts'
 import { toIndex } from '../toIndex.ts'
 import type { ChatToolCall } from './codec.ts'
 import type { CallState, ChoiceState, HeldCall } from './state.ts'
-import { newCall, withArguments, withProceeded } from './state.ts'
+import { newCall, withArguments, withPart, withProceeded } from './state.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -210,10 +210,7 @@ const open = (choice: ChoiceState, fragment: CallFragment, emit: Emit<Delta>): C
   if (fragment.serialised) repair(emit, 'ArgumentsSerialised', index, key)
   emit(callDelta(index, key, id === '' ? distinct(calls, syntheticId(index, key)) : id, name, text, extra))
   return {
-    ...choice,
-    parts: key + 1,
-    open: 'call',
-    openKey: key,
+    ...withPart(choice, 'call'),
     calls: [...calls, { ...call, progress: advance(call.progress, text), extras: namesOf(extra) }],
     lastCall: calls.length,
     held: waiting === undefined ? choice.held : choice.held.filter((held) => held !== waiting)

@@ -20,7 +20,7 @@ import type { Emit } from '../../../machine/Machine.ts'
 import { toIndex } from '../toIndex.ts'
 import type { ChatChunk } from './codec.ts'
 import type { ChatState, ChoiceState, Cited } from './state.ts'
-import { initialChoice } from './state.ts'
+import { initialChoice, withPart } from './state.ts'
 import { withUnknown } from './unknown.ts'
 
 // -------------------------------------------------------------------------------------
@@ -113,9 +113,8 @@ export const withAnnotations = (choice: ChoiceState, annotations: unknown, emit:
  * @internal
  */
 export const withReference = (choice: ChoiceState, item: unknown, emit: Emit<Delta>): ChoiceState => {
-  const key = choice.parts
-  emit(citation(choice.index, key, choice.text, fromFields(item, item)))
-  return { ...choice, parts: key + 1, open: 'other', openKey: key }
+  emit(citation(choice.index, choice.parts, choice.text, fromFields(item, item)))
+  return withPart(choice, 'other')
 }
 
 // -------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@
  */
 import * as t from 'io-ts'
 
-import { asking, fuse } from '../../fuse.ts'
+import { asking } from '../../asking.ts'
 import { nullable } from '../../nullable.ts'
 import { isChatChunk } from './isChatChunk.ts'
 
@@ -157,12 +157,14 @@ const envelopeProps = {
 // codecs
 // -------------------------------------------------------------------------------------
 
+type Unread = Readonly<Record<string, t.UnknownC>>
+
 /**
- * What only one provider sends, by its place.
+ * What only one provider sends, by its place. The fold reads nothing of it, so it may be anything.
  *
  * @internal
  */
-export interface Only<E extends t.Props, C extends t.Props, D extends t.Props, U extends t.Props> {
+export interface Only<E extends Unread, C extends Unread, D extends Unread, U extends Unread> {
   /** Beside `choices`. */
   readonly envelope: E
   /** In a choice. */
@@ -182,7 +184,7 @@ export const nothingElse = { envelope: {}, choice: {}, delta: {}, usage: {} }
  *
  * @internal
  */
-export const chatChunk = <E extends t.Props, C extends t.Props, D extends t.Props, U extends t.Props>(
+export const chatChunk = <E extends Unread, C extends Unread, D extends Unread, U extends Unread>(
   name: string,
   { envelope, choice, delta, usage }: Only<E, C, D, U>
 ) => {
@@ -193,29 +195,24 @@ export const chatChunk = <E extends t.Props, C extends t.Props, D extends t.Prop
     { ...envelope, ...envelopeProps, choices: nullable(t.array(Choice)), usage: nullable(Usage) },
     name
   )
-  const isBase = [envelope, choice, delta, usage].every((props) =>
-    Object.values(props).every((own) => own === t.unknown)
-  )
-  return isBase ? asking(codec, isChatChunk, true) : fuse(codec)
+  return asking(codec, isChatChunk, true)
 }
 
 /**
- * The codec of a JSON body, with what only this provider sends.
+ * The codec of a JSON body, with what only this provider sends. There is one body: it is asked as io-ts asks.
  *
  * @internal
  */
-export const chatResponse = <E extends t.Props, C extends t.Props, D extends t.Props, U extends t.Props>(
+export const chatResponse = <E extends Unread, C extends Unread, D extends Unread, U extends Unread>(
   name: string,
   { envelope, choice, delta, usage }: Only<E, C, D, U>
 ) => {
   const Message = t.partial({ ...delta, ...messageProps }, 'ChatDelta')
   const Choice = t.partial({ ...choice, ...choiceProps, message: nullable(Message) }, 'ChatResponseChoice')
   const Usage = t.partial({ ...usage, ...usageProps }, 'ChatUsage')
-  return fuse(
-    t.intersection(
-      [t.type({ choices: t.array(Choice) }), t.partial({ ...envelope, ...envelopeProps, usage: nullable(Usage) })],
-      name
-    )
+  return t.intersection(
+    [t.type({ choices: t.array(Choice) }), t.partial({ ...envelope, ...envelopeProps, usage: nullable(Usage) })],
+    name
   )
 }
 
@@ -225,7 +222,7 @@ export const chatResponse = <E extends t.Props, C extends t.Props, D extends t.P
  * @category codecs
  * @since 0.1.0
  */
-export const ChatChunk = chatChunk('ChatChunk', nothingElse)
+export const ChatChunk = /* @__PURE__ */ chatChunk('ChatChunk', nothingElse)
 
 /**
  * @category codecs
@@ -239,7 +236,7 @@ export type ChatChunk = t.TypeOf<typeof ChatChunk>
  * @category codecs
  * @since 0.1.0
  */
-export const ChatResponse = chatResponse('ChatResponse', nothingElse)
+export const ChatResponse = /* @__PURE__ */ chatResponse('ChatResponse', nothingElse)
 
 /**
  * @category codecs

@@ -15,6 +15,7 @@ import type { ChatDelta } from './codec.ts'
 import { withImage } from './media.ts'
 import { withReasoning } from './reasoning.ts'
 import type { ChoiceState } from './state.ts'
+import { withPart } from './state.ts'
 import { withUnknown } from './unknown.ts'
 
 /** @internal */
@@ -23,7 +24,7 @@ export const withText = (choice: ChoiceState, text: string, emit: Emit<Delta>): 
   const continues = choice.open === 'text'
   const key = continues ? choice.openKey : choice.parts
   emit({ _tag: 'TextDelta', choice: choice.index, key, text })
-  return continues ? choice : { ...choice, parts: key + 1, open: 'text', openKey: key, text: key }
+  return continues ? choice : { ...withPart(choice, 'text'), text: key }
 }
 
 /** @internal */
@@ -32,7 +33,7 @@ export const withRefusal = (choice: ChoiceState, text: string, emit: Emit<Delta>
   const continues = choice.open === 'refusal'
   const key = continues ? choice.openKey : choice.parts
   emit({ _tag: 'RefusalDelta', choice: choice.index, key, text })
-  return continues ? choice : { ...choice, parts: key + 1, open: 'refusal', openKey: key }
+  return continues ? choice : withPart(choice, 'refusal')
 }
 
 const textOf = (item: unknown): string => {

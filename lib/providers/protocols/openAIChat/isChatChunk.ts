@@ -5,8 +5,9 @@
  *
  * @since 0.1.0
  */
+import { isObject } from '../../../data/field.ts'
 import type { Fields } from '../shapes.ts'
-import { isNullable, isNullableArray, isObject, isText } from '../shapes.ts'
+import { isNullable, isNullableArray, isText } from '../shapes.ts'
 
 const isNamed = ({ name }: Fields<'name'>): boolean => isText(name)
 

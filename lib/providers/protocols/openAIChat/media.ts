@@ -11,6 +11,7 @@ import type { Delta, FileDelta, ImageDelta } from '../../../data/Delta.ts'
 import { field, textOf } from '../../../data/field.ts'
 import type { Emit } from '../../../machine/Machine.ts'
 import type { ChoiceState } from './state.ts'
+import { withPart } from './state.ts'
 import { withUnknown } from './unknown.ts'
 
 // -------------------------------------------------------------------------------------
@@ -37,9 +38,8 @@ export const withImage = (choice: ChoiceState, item: unknown, emit: Emit<Delta>)
   const said = field(item, 'image_url')
   const url = typeof said === 'string' ? said : field(said, 'url')
   if (typeof url !== 'string' || url === '') return withUnknown(choice, item, emit)
-  const key = choice.parts
-  emit({ _tag: 'ImageDelta', choice: choice.index, key, id: '', name: '', text: '', ...fromUrl(url) })
-  return { ...choice, parts: key + 1, open: 'other', openKey: key }
+  emit({ _tag: 'ImageDelta', choice: choice.index, key: choice.parts, id: '', name: '', text: '', ...fromUrl(url) })
+  return withPart(choice, 'other')
 }
 
 /**
@@ -88,5 +88,5 @@ export const withAudio = (choice: ChoiceState, audio: unknown, emit: Emit<Delta>
   }
   emit(rest.length === 0 ? delta : { ...delta, extra: Object.fromEntries(rest) })
   if (known !== -1) return choice
-  return { ...choice, parts: key + 1, open: 'other', openKey: key, beside: { ...choice.beside, audio: key } }
+  return { ...withPart(choice, 'other'), beside: { ...choice.beside, audio: key } }
 }

@@ -15,6 +15,7 @@ import type { Emit } from '../../../machine/Machine.ts'
 import { toIndex } from '../toIndex.ts'
 import type { ChatDelta, ReasoningDetail } from './codec.ts'
 import type { ChoiceState, ReasoningBlock } from './state.ts'
+import { withPart } from './state.ts'
 import { withUnknown } from './unknown.ts'
 
 interface Fragment {
@@ -111,13 +112,7 @@ const withFragment = (choice: ChoiceState, fragment: Fragment, emit: Emit<Delta>
   if (found === undefined) {
     const key = choice.parts
     emitFragment(emit, choice.index, key, fragment, signature)
-    return {
-      ...choice,
-      parts: key + 1,
-      open: 'reasoning',
-      openKey: key,
-      reasoning: { key, kind, index, id, signature }
-    }
+    return { ...withPart(choice, 'reasoning'), reasoning: { key, kind, index, id, signature } }
   }
   const { block } = found
   if (text !== '' || found.signature !== '') emitFragment(emit, choice.index, block.key, fragment, found.signature)

@@ -11,6 +11,7 @@ import { field, textOf } from '../../../data/field.ts'
 import type { Emit } from '../../../machine/Machine.ts'
 import { toIndex } from '../toIndex.ts'
 import type { ChoiceState, Executed } from './state.ts'
+import { withPart } from './state.ts'
 
 const argumentsOf = (u: unknown): string =>
   typeof u === 'string' ? u : u === undefined || u === null ? '' : JSON.stringify(u)
@@ -36,22 +37,20 @@ const withEntry = (choice: ChoiceState, entry: unknown, position: number, emit: 
   const kind = textOf(field(entry, 'type'))
   let next = choice
   if (known === undefined) {
-    const key = next.parts
     emit({
       _tag: 'ServerToolCallDelta',
       choice: choice.index,
-      key,
+      key: next.parts,
       kind,
       id: '',
       name: textOf(field(entry, 'name')),
       arguments: argumentsOf(field(entry, 'arguments'))
     })
-    next = withExecuted({ ...next, parts: key + 1, open: 'other', openKey: key }, { index, answered: false })
+    next = withExecuted(withPart(next, 'other'), { index, answered: false })
   }
   if (known?.answered === true || !isAnswer(entry)) return next
-  const key = next.parts
-  emit({ _tag: 'ServerToolResultDelta', choice: choice.index, key, kind, id: '', raw: entry })
-  return withExecuted({ ...next, parts: key + 1, open: 'other', openKey: key }, { index, answered: true })
+  emit({ _tag: 'ServerToolResultDelta', choice: choice.index, key: next.parts, kind, id: '', raw: entry })
+  return withExecuted(withPart(next, 'other'), { index, answered: true })
 }
 
 /**

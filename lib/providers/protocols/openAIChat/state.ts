@@ -183,6 +183,18 @@ export const newCall = (key: number, slot: number, id: string, name: string): Ca
 // -------------------------------------------------------------------------------------
 
 /**
+ * The choice with one more part, whose key is the number of those before; the last fragment belonged to it.
+ *
+ * @internal
+ */
+export const withPart = (choice: ChoiceState, open: ChoiceState['open']): ChoiceState => ({
+  ...choice,
+  parts: choice.parts + 1,
+  open,
+  openKey: choice.parts
+})
+
+/**
  * The call after more of its arguments. Field by field: on the hot path an object spread costs several times as much.
  *
  * @internal

@@ -6,10 +6,10 @@
 import type { Delta } from '../../../data/Delta.ts'
 import type { Emit } from '../../../machine/Machine.ts'
 import type { ChoiceState } from './state.ts'
+import { withPart } from './state.ts'
 
 /** @internal */
 export const withUnknown = (choice: ChoiceState, raw: unknown, emit: Emit<Delta>): ChoiceState => {
-  const key = choice.parts
-  emit({ _tag: 'UnrecognisedDelta', choice: choice.index, key, raw })
-  return { ...choice, parts: key + 1, open: 'other', openKey: key }
+  emit({ _tag: 'UnrecognisedDelta', choice: choice.index, key: choice.parts, raw })
+  return withPart(choice, 'other')
 }

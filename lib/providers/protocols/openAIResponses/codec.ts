@@ -9,7 +9,7 @@
  */
 import * as t from 'io-ts'
 
-import { asking, fuse } from '../../fuse.ts'
+import { asking } from '../../asking.ts'
 import { nullable } from '../../nullable.ts'
 import { isResponsesChunk } from './isResponsesChunk.ts'
 
@@ -142,13 +142,14 @@ export const ResponsesChunk = asking(
 export type ResponsesChunk = t.TypeOf<typeof ResponsesChunk>
 
 /**
- * A whole answer as one JSON body.
+ * A whole answer as one JSON body, of which there is one: it is asked as io-ts asks.
  *
  * @category codecs
  * @since 0.1.0
  */
-export const ResponsesResponse = fuse(
-  t.intersection([t.type({ output: t.array(ResponsesItem) }), t.partial(responseProps)], 'ResponsesResponse')
+export const ResponsesResponse = t.intersection(
+  [t.type({ output: t.array(ResponsesItem) }), t.partial(responseProps)],
+  'ResponsesResponse'
 )
 
 /**

@@ -5,8 +5,9 @@
  *
  * @since 0.1.0
  */
+import { isObject } from '../../../data/field.ts'
 import type { Fields } from '../shapes.ts'
-import { isNullable, isNullableArray, isObject } from '../shapes.ts'
+import { isNullable, isNullableArray } from '../shapes.ts'
 
 const isUsage = ({
   input_tokens_details: input,
