@@ -167,6 +167,7 @@ export { CohereStateCodec } from './providers/protocols/cohereChat/stateCodec.ts
 export type { DecodeState } from './providers/protocols/decode.ts'
 export { decode } from './providers/protocols/decode.ts'
 export type { FramesState, Framing } from './providers/protocols/frames.ts'
+export { awsEventStreamFraming, ndjsonFraming, sseFraming } from './providers/protocols/frames.ts'
 export { GoogleChunk, GoogleResponse } from './providers/protocols/googleGenerate/codec.ts'
 export type { GoogleContent, GoogleFunctionResponse } from './providers/protocols/googleGenerate/request.ts'
 export type { GoogleState } from './providers/protocols/googleGenerate/state.ts'

@@ -54,15 +54,7 @@ export interface FrameOptions extends LimitOptions {
 export type Frames<I> = (options: FrameOptions) => Machine<FramesState, I, Result<Frame>>
 
 /**
- * How the events of a stream are told apart: server-sent events, JSON lines, or the binary event streams of AWS. It is a
- * value, which one provider takes from another: `{ ...mine, framing: ollama.framing }`.
- *
- * @example
- * import { foldBody, ollama, openAICompatible, text } from 'deltafold'
- *
- * const inLines = { ...openAICompatible, framing: ollama.framing }
- * const { message } = foldBody(inLines, '{"choices":[{"delta":{"content":"Hi"},"finish_reason":"stop"}]}\n')
- * assert.deepStrictEqual(text(message), 'Hi')
+ * How the events of a stream are told apart: server-sent events, JSON lines, or the binary event streams of AWS.
  *
  * @category model
  * @since 0.1.0
@@ -88,9 +80,15 @@ export const isOverLimit = ({ sse, ndjson, awsEventStream, jsonArray }: FramesSt
 // -------------------------------------------------------------------------------------
 
 /**
- * Server-sent events.
+ * Server-sent events; a JSON object that stands between them without a field name is read as one.
  *
- * @internal
+ * @example
+ * import { sseFraming, openRouter } from 'deltafold'
+ *
+ * assert.deepStrictEqual(openRouter.framing, sseFraming)
+ *
+ * @category framings
+ * @since 0.1.0
  */
 export const sseFraming: Framing = {
   name: 'sse',
@@ -108,7 +106,15 @@ export const sseFraming: Framing = {
 /**
  * JSON lines.
  *
- * @internal
+ * @example
+ * import { foldBody, ndjsonFraming, openAICompatible, text } from 'deltafold'
+ *
+ * const inLines = { ...openAICompatible, framing: ndjsonFraming }
+ * const { message } = foldBody(inLines, '{"choices":[{"delta":{"content":"Hi"},"finish_reason":"stop"}]}\n')
+ * assert.deepStrictEqual(text(message), 'Hi')
+ *
+ * @category framings
+ * @since 0.1.0
  */
 export const ndjsonFraming: Framing = {
   name: 'ndjson',
@@ -126,7 +132,13 @@ export const ndjsonFraming: Framing = {
 /**
  * The binary event streams of AWS.
  *
- * @internal
+ * @example
+ * import { awsEventStreamFraming, bedrockConverse } from 'deltafold'
+ *
+ * assert.deepStrictEqual(bedrockConverse.framing, awsEventStreamFraming)
+ *
+ * @category framings
+ * @since 0.1.0
  */
 export const awsEventStreamFraming: Framing = {
   name: 'awsEventStream',
