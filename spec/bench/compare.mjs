@@ -6,10 +6,10 @@ import { contestants } from './contestants.mjs'
 import { workloads } from './workloads.mjs'
 
 const FULL = { budget: 2_000, timeout: 60_000, streams: 1_000 }
-const QUICK = { budget: 500, timeout: 10_000, streams: 200 }
+const QUICK = { budget: 450, timeout: 10_000, streams: 200 }
 
 /** Milliseconds after which a quick run asks nobody else, however busy the machine is. */
-const QUICK_ENDS = 80_000
+const QUICK_ENDS = 100_000
 
 // Above a thousand of these the minutes go by.
 const FEW = 200

@@ -64,7 +64,7 @@ export const workloads = {
   'text-event': workload('text, an event a piece', 'chat', text, 'event'),
   'text-16k': workload('text, pieces of 16 KB', 'chat', text, 16 * KB, true),
   'text-64k': workload('text, pieces of 64 KB', 'chat', text, 64 * KB),
-  'varied-16k': workload('text, other words around each delta, 16 KB', 'chat', variedText, 16 * KB, true),
+  'varied-16k': workload('text and padding, pieces of 16 KB', 'chat', variedText, 16 * KB),
   'unlike-16k': workload('text, other fields in each event, 16 KB', 'chat', unlikeText, 16 * KB),
   'text-1b': workload('1,000 deltas of text, a byte a piece', 'chat', fewTexts, 1),
   'calls-event': workload('8 parallel calls of 32 KB, an event a piece', 'chat', eightCalls, 'event', true),
