@@ -60,14 +60,13 @@ export type ToolCall = OpenToolCall | TruncatedToolCall | ClosedToolCall
 // combinators
 // -------------------------------------------------------------------------------------
 
-const rank = { Open: 0, Truncated: 1, Closed: 2 } as const
-
 /**
- * The join of two states.
+ * The join of two states: `Open < Truncated < Closed`.
  *
  * @internal
  */
-export const joinState = (a: ToolCall['_tag'], b: ToolCall['_tag']): ToolCall['_tag'] => (rank[b] > rank[a] ? b : a)
+export const joinState = (a: ToolCall['_tag'], b: ToolCall['_tag']): ToolCall['_tag'] =>
+  a === b ? a : a === 'Closed' || b === 'Closed' ? 'Closed' : 'Truncated'
 
 /** @internal */
 export const combineCalls = (first: ToolCall, second: ToolCall): ToolCall => {

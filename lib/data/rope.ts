@@ -23,7 +23,7 @@ const isDue = (before: number, after: number, bits: number): boolean => {
 
 /**
  * `append(text, more) = text + more`, made flat whenever one of the first bits of its length changes: the tree stays
- * smaller than the text, and each character is copied some twenty times in all, whatever the length.
+ * smaller than the text, and each character is copied some twenty times at most, whatever the length.
  *
  * @internal
  */
