@@ -76,7 +76,7 @@ writeFileSync(
     names: charted,
     panels: [
       panel('10,000 deltas of text, 16 KB a piece', 'text-16k'),
-      panel('8 parallel calls of 32 KB, an event a piece', 'calls-event')
+      panel('8 calls of 32 KB, an event a piece', 'calls-event')
     ],
     notes: inLines([`Node ${node} on ${processor}`, ...measured], 125)
   })
