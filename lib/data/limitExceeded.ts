@@ -6,6 +6,12 @@
 import type { LimitExceeded, Position } from './Failure.ts'
 import { fault } from './Failure.ts'
 
+const exceeded = (of: LimitExceeded['of'], message: string, limit: number, at: Position): LimitExceeded => ({
+  ...fault('LimitExceeded', message, at),
+  of,
+  limit
+})
+
 const moreEvents = (limit: number): string => `more than ${limit} events`
 
 /**
@@ -13,11 +19,8 @@ const moreEvents = (limit: number): string => `more than ${limit} events`
  *
  * @internal
  */
-export const tooManyEvents = (limit: number, at: Position): LimitExceeded => ({
-  ...fault('LimitExceeded', moreEvents(limit), at),
-  of: 'events',
-  limit
-})
+export const tooManyEvents = (limit: number, at: Position): LimitExceeded =>
+  exceeded('events', moreEvents(limit), limit, at)
 
 const words: Readonly<Record<LimitExceeded['of'], (limit: number) => string>> = {
   events: moreEvents,
@@ -30,8 +33,5 @@ const words: Readonly<Record<LimitExceeded['of'], (limit: number) => string>> = 
 }
 
 /** @internal */
-export const limitExceeded = (of: LimitExceeded['of'], limit: number, at: Position): LimitExceeded => ({
-  ...fault('LimitExceeded', words[of](limit), at),
-  of,
-  limit
-})
+export const limitExceeded = (of: LimitExceeded['of'], limit: number, at: Position): LimitExceeded =>
+  exceeded(of, words[of](limit), limit, at)

@@ -118,8 +118,9 @@ const differences = (a: string, b: string, known: ReadonlyArray<Hole>): Readonly
  */
 export const templateOf = (a: string, b: string, known?: JsonTemplate): JsonTemplate | undefined => {
   const [first, ...others] = differences(a, b, known?.holes ?? []) ?? []
+  if (first === undefined) return undefined
   const value = parseJson(b)
-  if (first === undefined || isMalformed(value)) return undefined
+  if (isMalformed(value)) return undefined
   const before = own(b.slice(0, first.from))
   const holes = [first, ...others].map(({ token, isString, to }, i) => ({
     token,

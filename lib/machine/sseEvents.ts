@@ -14,23 +14,23 @@ import type { Piece, Utf8State } from './utf8.ts'
 
 const isEvent = (item: Result<SSEItem>): item is Result<SSEEvent> => isLeft(item) || item.right._tag === 'Event'
 
-/**
- * Hears events, and failures in the place of one.
- *
- * @internal
- */
-export const onlyEvents =
+const onlyEvents =
   (emit: Emit<Result<SSEEvent>>): Emit<Result<SSEItem>> =>
   (item) => {
     if (isEvent(item)) emit(item)
   }
 
+/**
+ * A machine that says server-sent items, of which only events are heard, and failures in the place of one.
+ *
+ * @internal
+ */
+export const eventsOf = <S, I>(machine: Machine<S, I, Result<SSEItem>>): Machine<S, I, Result<SSEEvent>> => ({
+  ...machine,
+  step: (state, input, emit) => machine.step(state, input, onlyEvents(emit)),
+  end: (state, emit) => machine.end(state, onlyEvents(emit))
+})
+
 /** @internal */
-export const sseEvents = (options?: SSEOptions): Machine<Both<Utf8State, SSEState>, Piece, Result<SSEEvent>> => {
-  const machine = sse(options)
-  return {
-    ...machine,
-    step: (state, piece, emit) => machine.step(state, piece, onlyEvents(emit)),
-    end: (state, emit) => machine.end(state, onlyEvents(emit))
-  }
-}
+export const sseEvents = (options?: SSEOptions): Machine<Both<Utf8State, SSEState>, Piece, Result<SSEEvent>> =>
+  eventsOf(sse(options))

@@ -6,7 +6,9 @@
 import { from } from 'rxjs'
 
 import { accumulators, overPieces } from './floor.mjs'
-import { accumulateMessage, defaultLimits, fold, openRouter, readChunks, text, toolCalls } from './library.mjs'
+import { foldPieces } from './foldPieces.mjs'
+import { accumulateMessage, defaultLimits, openRouter, readChunks, text, toolCalls } from './library.mjs'
+import { inPieces } from './sources.mjs'
 import { exponentOf } from './statistics.mjs'
 
 const ROUNDS = 9
@@ -24,22 +26,12 @@ const times = (n, one) => Array.from({ length: n }, (_, i) => one(i)).join('')
 const bodyOf = (events) => new TextEncoder().encode(`${events}data: [DONE]\n\n`)
 const doublings = (first, last) => (first > last ? [] : [first, ...doublings(first * 2, last)])
 
-const inPieces = (body, size) =>
-  Array.from({ length: Math.ceil(body.length / size) }, (_, i) => body.subarray(i * size, (i + 1) * size))
-
 // Whoever reads a message once makes its strings flat.
 const read = (said, calls) => said.charCodeAt(0) + calls.reduce((n, { arguments: a }) => n + a.charCodeAt(0), 0)
 
 const folded = (pieces) => {
-  const machine = fold(openRouter)
-  let state = machine.initial
-  let last
-  const see = (message) => {
-    last = message
-  }
-  for (const piece of pieces) state = machine.step(state, piece, see)
-  machine.end(state, see)
-  return read(text(last.message), toolCalls(last.message))
+  const { message } = foldPieces(openRouter, pieces)
+  return read(text(message), toolCalls(message))
 }
 
 const byHand = (pieces) => {

@@ -1,5 +1,9 @@
 /** Where the bytes come from: never a network. */
 
+/** A body in pieces of so many bytes. */
+export const inPieces = (body, size) =>
+  Array.from({ length: Math.ceil(body.length / size) }, (_, i) => body.subarray(i * size, (i + 1) * size))
+
 /** A web stream of these pieces, each given when it is asked for. */
 export const streamOf = (pieces) => {
   let i = 0

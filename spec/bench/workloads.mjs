@@ -7,6 +7,7 @@
 import * as anthropic from './bodies/anthropic.mjs'
 import * as chat from './bodies/chat.mjs'
 import * as responses from './bodies/responses.mjs'
+import { inPieces } from './sources.mjs'
 
 const protocols = { anthropic, chat, responses }
 
@@ -43,8 +44,6 @@ const answerOf = ({ texts, calls, usage }) => ({
   calls: calls.map(({ id, name, fragments }) => ({ id, name, arguments: fragments.join('') })),
   usage
 })
-
-const inPieces = (body, size) => times(Math.ceil(body.length / size), (i) => body.subarray(i * size, (i + 1) * size))
 
 const encoder = new TextEncoder()
 

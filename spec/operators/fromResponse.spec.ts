@@ -2,7 +2,6 @@ import type { Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-import * as t from 'io-ts'
 import { finalize, firstValueFrom, lastValueFrom, Subscription, take, tap } from 'rxjs'
 import { fromFetch } from 'rxjs/fetch'
 
@@ -16,6 +15,7 @@ import { fromResponse } from '../../lib/operators/fromResponse.ts'
 import { openRouter } from '../../lib/providers/openRouter.ts'
 import { ndjsonFraming, sseFraming } from '../../lib/providers/protocols/frames.ts'
 import { delta, DONE, finish } from '../fixtures/chat.ts'
+import { counting } from '../fixtures/counting.ts'
 
 const outcomeOf = (response: Response) => lastValueFrom(fromResponse(openRouter)(response).pipe(collectMessage()))
 
@@ -91,21 +91,12 @@ describe('fromResponse', () => {
   it.each([sseFraming, ndjsonFraming])(
     'decodes one event of a piece when take(1) asks for one, of $name',
     async (framing) => {
-      let asked = 0
-      const counting = new t.Type<object, unknown>(
-        'counting',
-        (u): u is object => {
-          asked += 1
-          return openRouter.chunk.is(u)
-        },
-        openRouter.chunk.validate.bind(openRouter.chunk),
-        t.identity
-      )
+      const { provider, asked } = counting()
       const one = delta({ content: 'a' })
       const body = framing.name === 'sse' ? one : `${one.slice(6).trim()}\n`
-      const chunks = fromResponse({ ...openRouter, framing, chunk: counting })(new Response(body.repeat(1000)))
+      const chunks = fromResponse({ ...provider, framing })(new Response(body.repeat(1000)))
       await firstValueFrom(chunks)
-      expect(asked).toBe(1)
+      expect(asked()).toBe(1)
     }
   )
 

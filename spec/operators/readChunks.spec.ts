@@ -1,4 +1,3 @@
-import * as t from 'io-ts'
 import { of, take } from 'rxjs'
 
 import { limits } from '../../lib/data/Limits.ts'
@@ -9,6 +8,7 @@ import { awsEventStreamFraming, ndjsonFraming } from '../../lib/providers/protoc
 import { readBody } from '../../lib/providers/protocols/readBody.ts'
 import { event } from '../fixtures/awsFrames.ts'
 import { delta } from '../fixtures/chat.ts'
+import { counting } from '../fixtures/counting.ts'
 import { events } from '../fixtures/results.ts'
 import { operatorLaws, passesErrors } from '../laws/operator.ts'
 
@@ -37,19 +37,10 @@ describe('readChunks', () => {
   })
 
   it('decodes one event of ten thousand in one piece when take(1) asks for one', () => {
-    let asked = 0
-    const counting = new t.Type<object, unknown>(
-      'counting',
-      (u): u is object => {
-        asked += 1
-        return openRouter.chunk.is(u)
-      },
-      openRouter.chunk.validate.bind(openRouter.chunk),
-      t.identity
-    )
+    const { provider, asked } = counting()
     of(delta({ content: 'a' }).repeat(10_000))
-      .pipe(readChunks({ ...openRouter, chunk: counting }), take(1))
+      .pipe(readChunks(provider), take(1))
       .subscribe()
-    expect(asked).toBe(1)
+    expect(asked()).toBe(1)
   })
 })

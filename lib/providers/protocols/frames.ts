@@ -16,7 +16,7 @@ import type { NDJSONState } from '../../machine/ndjson.ts'
 import { ndjson } from '../../machine/ndjson.ts'
 import type { SSEState } from '../../machine/sse.ts'
 import { sseText } from '../../machine/sse.ts'
-import { onlyEvents } from '../../machine/sseEvents.ts'
+import { eventsOf } from '../../machine/sseEvents.ts'
 import type { Piece, Text } from '../../machine/utf8.ts'
 
 // -------------------------------------------------------------------------------------
@@ -93,11 +93,11 @@ export const isOverLimit = ({ sse, ndjson, awsEventStream, jsonArray }: FramesSt
 export const sseFraming: Framing = {
   name: 'sse',
   frames: (options) => {
-    const { initial, step, end, done } = sseText(options, options.bareJson === true ? bareJson : undefined)
+    const { initial, step, end, done } = eventsOf(sseText(options, options.bareJson === true ? bareJson : undefined))
     return {
       initial: {},
-      step: ({ sse = initial }, text, emit) => ({ sse: step(sse, text, onlyEvents(emit)) }),
-      end: ({ sse = initial }, emit) => ({ sse: end(sse, onlyEvents(emit)) }),
+      step: ({ sse = initial }, text, emit) => ({ sse: step(sse, text, emit) }),
+      end: ({ sse = initial }, emit) => ({ sse: end(sse, emit) }),
       done: ({ sse = initial }) => done(sse)
     }
   }

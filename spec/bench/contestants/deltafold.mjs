@@ -1,12 +1,12 @@
 /** This library, as it is used. */
 import { from, lastValueFrom } from 'rxjs'
 
+import { foldPieces } from '../foldPieces.mjs'
 import {
   accumulateMessage,
   anthropic,
   collectMessage,
   decodeChunk,
-  fold,
   foldBody,
   fromReadableStream,
   openAIResponses,
@@ -26,17 +26,7 @@ const answer = ({ message }) => ({
   usage: { input: message.usage?.inputTokens, output: message.usage?.outputTokens }
 })
 
-const byMachine = (provider) => (pieces) => {
-  const machine = fold(provider)
-  let state = machine.initial
-  let last
-  const see = (message) => {
-    last = message
-  }
-  for (const piece of pieces) state = machine.step(state, piece, see)
-  machine.end(state, see)
-  return answer(last)
-}
+const byMachine = (provider) => (pieces) => answer(foldPieces(provider, pieces))
 
 const byChunks = (provider) => (pieces) => {
   let last
