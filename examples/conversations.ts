@@ -12,7 +12,7 @@ import {
   groq,
   openRouter,
   rights,
-  textDeltas,
+  textFragments,
   UsageMonoidSum
 } from 'deltafold'
 import type { Observable } from 'rxjs'
@@ -39,7 +39,7 @@ const isRateLimit = ({ failures }: Outcome): boolean =>
 const turn = (url: string, request: string, wait: number, view: View, tries = 1): Observable<Outcome> =>
   send(url, request).pipe(
     fanOut({
-      text: (chunks) => chunks.pipe(textDeltas(), rights()),
+      text: (chunks) => chunks.pipe(textFragments(), rights()),
       calls: (chunks) => chunks.pipe(accumulateToolCalls(), rights()),
       outcome: collectMessage()
     }),

@@ -8,7 +8,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
 import type { FoldState, Outcome } from 'deltafold/core'
-import { feed, fold, headOf, isOutcome, openRouter } from 'deltafold/core'
+import { feedMachine, foldMachine, headOf, isOutcome, openRouter } from 'deltafold/core'
 
 /** The pieces of a body as they are, and its outcome when it has ended. */
 async function* metered(
@@ -16,10 +16,10 @@ async function* metered(
   pieces: AsyncIterable<Uint8Array>,
   onOutcome: (outcome: Outcome) => void
 ): AsyncGenerator<Uint8Array> {
-  const machine = fold(openRouter, headOf(response, Date.now()))
+  const machine = foldMachine(openRouter, headOf(response, Date.now()))
   let state: FoldState<typeof openRouter.machine.initial> = machine.initial
   for await (const piece of pieces) {
-    state = feed(machine)(state, [piece]).state
+    state = feedMachine(machine)(state, [piece]).state
     yield piece
   }
   machine.end(state, (last) => {

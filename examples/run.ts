@@ -2,7 +2,7 @@
 import type { AddressInfo } from 'node:net'
 
 import type { Outcome } from 'deltafold'
-import { groq, openRouter, text } from 'deltafold'
+import { groq, messageText, openRouter } from 'deltafold'
 import type { Observable } from 'rxjs'
 import { lastValueFrom, tap } from 'rxjs'
 
@@ -32,7 +32,7 @@ const shown = async <A>(values: Observable<A>, show: (value: A) => string, print
 }
 
 const brief = ({ _tag, message, failures }: Outcome): string =>
-  [_tag, ...failures.map((failure) => failure.message), text(message)].join(' · ')
+  [_tag, ...failures.map((failure) => failure.message), messageText(message)].join(' · ')
 
 const throughProxy = async ({ url, body }: Recorded, print: Print): Promise<void> => {
   const server = proxy(url, (outcome) => print(`the proxy saw: ${brief(outcome)}\n`))
@@ -75,7 +75,7 @@ export const examples: Readonly<Record<string, (of: (name: string) => Recorded, 
   sdk: async (of, print) => {
     const { url, body } = of('chutes')
     const message = await client(url).complete(JSON.parse(body) as object) // recorded
-    print(`${text(message)}\n`)
+    print(`${messageText(message)}\n`)
   },
   proxy: (of, print) => throughProxy(of('fireworks'), print)
 }

@@ -5,9 +5,9 @@
 import type { Message, MessageState, Outcome } from 'deltafold/core'
 import {
   failureError,
-  fromReadableStream,
   headOf,
   isOutcome,
+  iterateReadableStream,
   openRouter,
   readAsync,
   transportFailure
@@ -30,7 +30,7 @@ export const client = (url: string, headers: Readonly<Record<string, string>> = 
   async function* stream(request: object): AsyncGenerator<MessageState> {
     const response = await fetch(url, { method: 'POST', headers: { ...headers }, body: JSON.stringify(request) })
     const head = headOf(response, Date.now())
-    yield* readAsync(openRouter, head)(fromReadableStream(response.body ?? noBytes))
+    yield* readAsync(openRouter, head)(iterateReadableStream(response.body ?? noBytes))
   }
   return {
     stream,

@@ -3,7 +3,7 @@
  * Gives the outcome of each turn. A call that was cut short is never run, and ends the loop.
  */
 import type { Chunk, ClosedToolCall, Outcome, Provider, Result } from 'deltafold'
-import { collectMessage, toAssistantMessage, toolCalls, toToolResult } from 'deltafold'
+import { collectMessage, messageToolCalls, toAssistantMessage, toToolResult } from 'deltafold'
 import { either as E } from 'fp-ts'
 import type { Observable } from 'rxjs'
 import { concatMap, EMPTY, expand, from, map, mergeMap, toArray } from 'rxjs'
@@ -29,7 +29,7 @@ export const toolLoop = <W, R, S, A, T>(
       map((outcome) => ({ request: asked, outcome }))
     )
   const next = ({ request: { messages, ...rest }, outcome }: Turn): Observable<Turn> => {
-    const calls = toolCalls(outcome.message).filter((call) => call._tag === 'Closed')
+    const calls = messageToolCalls(outcome.message).filter((call) => call.state === 'Closed')
     const said = toAssistantMessage(provider)(outcome.message)
     if (outcome._tag !== 'Complete' || calls.length === 0 || E.isLeft(said)) return EMPTY
     return from(calls).pipe(

@@ -1,12 +1,12 @@
 /** Two providers behind one view: the same question to both, and what each has said so far, side by side. */
 import type { Chunk, MessageState, Result } from 'deltafold'
-import { accumulateMessage, emptyMessage, text } from 'deltafold'
+import { accumulateMessage, emptyMessage, messageText } from 'deltafold'
 import type { Observable } from 'rxjs'
 import { combineLatest, map, startWith } from 'rxjs'
 
 const nothingYet: MessageState = { _tag: 'Streaming', message: emptyMessage, failures: [], repairs: [] }
 
-const lineOf = ({ _tag, message }: MessageState): string => `${_tag}: ${text(message)}`
+const lineOf = ({ _tag, message }: MessageState): string => `${_tag}: ${messageText(message)}`
 
 export const twoProviders = (
   one: Observable<Result<Chunk>>,

@@ -41,19 +41,27 @@ const layerOf = (name: string): string => (name.includes('/') ? (name.split('/')
 /** What each layer may import, beside itself. */
 const layers: Readonly<Record<string, ReadonlyArray<string>>> = {
   data: [],
-  machine: ['data'],
-  providers: ['data', 'machine'],
-  async: ['data', 'machine', 'providers'],
-  operators: ['data', 'machine', 'providers', 'async'],
-  cli: ['data', 'machine', 'providers', 'async'],
-  'core.ts': ['data', 'machine', 'providers', 'async'],
+  codec: ['data'],
+  machine: ['data', 'codec'],
+  protocols: ['data', 'codec', 'machine'],
+  providers: ['data', 'codec', 'machine', 'protocols'],
+  reading: ['data', 'codec', 'machine', 'protocols'],
+  tools: ['data', 'codec', 'machine', 'protocols'],
+  async: ['data', 'codec', 'machine', 'protocols', 'reading'],
+  operators: ['data', 'codec', 'machine', 'protocols', 'reading', 'async'],
+  cli: ['data', 'codec', 'machine', 'protocols', 'providers', 'reading', 'core.ts'],
+  'core.ts': ['data', 'codec', 'machine', 'protocols', 'providers', 'reading', 'tools', 'async'],
   'index.ts': ['core.ts', 'operators']
 }
 
 const packages: Readonly<Record<string, ReadonlyArray<string>>> = {
-  data: ['fp-ts', 'io-ts'],
+  data: ['fp-ts'],
+  codec: ['fp-ts', 'io-ts'],
   machine: ['fp-ts', 'io-ts'],
+  protocols: ['fp-ts', 'io-ts'],
   providers: ['fp-ts', 'io-ts'],
+  reading: ['fp-ts', 'io-ts'],
+  tools: ['fp-ts', 'io-ts'],
   async: ['fp-ts', 'io-ts'],
   operators: ['fp-ts', 'rxjs'],
   cli: ['fp-ts', 'io-ts', 'node:fs', 'node:util']

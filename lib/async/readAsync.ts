@@ -3,14 +3,14 @@
  *
  * @since 0.1.0
  */
-import { failureOf } from '../data/FailureError.ts'
+import { failureOf } from '../codec/FailureError.ts'
 import type { MessageState } from '../data/MessageState.ts'
 import { left } from '../data/Result.ts'
-import { accumulate } from '../machine/accumulate.ts'
-import type { Piece } from '../machine/utf8.ts'
-import type { BodyOptions } from '../providers/protocols/readBody.ts'
-import { readBody } from '../providers/protocols/readBody.ts'
-import type { Provider } from '../providers/Provider.ts'
+import type { Piece } from '../machine/framing/utf8.ts'
+import type { Provider } from '../protocols/Provider.ts'
+import { accumulateMessageMachine } from '../reading/accumulateMessageMachine.ts'
+import type { BodyOptions } from '../reading/readChunksMachine.ts'
+import { readChunksMachine } from '../reading/readChunksMachine.ts'
 
 /**
  * A state for each chunk, then the outcome: `fold` over an asynchronous source.
@@ -23,14 +23,14 @@ import type { Provider } from '../providers/Provider.ts'
  *   it waits for a piece), the source's `return()` is called.
  *
  * @example
- * import { openRouter, readAsync, text } from 'deltafold/core'
+ * import { openRouter, readAsync, messageText } from 'deltafold/core'
  *
  * async function* body() {
  *   yield 'data: {"choices":[{"delta":{"content":"Hel"}}]}\n\n'
  *   yield await Promise.resolve('data: {"choices":[{"delta":{"content":"lo"}}]}\n\ndata: [DONE]\n\n')
  * }
  * const seen: Array<string> = []
- * for await (const { _tag, message } of readAsync(openRouter)(body())) seen.push(`${_tag} ${text(message)}`)
+ * for await (const { _tag, message } of readAsync(openRouter)(body())) seen.push(`${_tag} ${messageText(message)}`)
  * assert.deepStrictEqual(seen, ['Streaming Hel', 'Streaming Hello', 'Streaming Hello', 'Complete Hello'])
  *
  * @category folds
@@ -39,10 +39,10 @@ import type { Provider } from '../providers/Provider.ts'
 export const readAsync =
   <W, R, S>(provider: Provider<W, R, S>, options?: BodyOptions) =>
   (source: AsyncIterable<Piece>): AsyncIterableIterator<MessageState> => {
-    const body = readBody(provider, options)
+    const body = readChunksMachine(provider, options)
     let pieces: AsyncIterator<Piece> | undefined
     let first = body.initial
-    let second = accumulate.initial
+    let second = accumulateMessageMachine.initial
     let ready: MessageState[] = []
     let given = 0
     let isOver = false
@@ -51,8 +51,8 @@ export const readAsync =
     const push = (state: MessageState): void => {
       ready.push(state)
     }
-    const take = (result: Parameters<(typeof accumulate)['step']>[1]): void => {
-      second = accumulate.step(second, result, push)
+    const take = (result: Parameters<(typeof accumulateMessageMachine)['step']>[1]): void => {
+      second = accumulateMessageMachine.step(second, result, push)
     }
     const opened = (): AsyncIterator<Piece> => (pieces ??= source[Symbol.asyncIterator]())
     // Nobody waits for it: a source that is slow to close, or fails to, keeps back no outcome.
@@ -68,7 +68,7 @@ export const readAsync =
     const fail = (error: unknown): void => {
       body.interrupted(first, take)
       take(left(failureOf(error, second)))
-      accumulate.end(second, push)
+      accumulateMessageMachine.end(second, push)
       isOver = true
     }
 
@@ -76,7 +76,7 @@ export const readAsync =
       if (done === true) first = body.end(first, take)
       else first = body.step(first, value, take)
       if (done !== true && !body.done(first)) return
-      accumulate.end(second, push)
+      accumulateMessageMachine.end(second, push)
       if (done === true) isOver = true
       else void leave()
     }

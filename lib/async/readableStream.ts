@@ -16,17 +16,17 @@
  *   released.
  *
  * @example
- * import { fromReadableStream } from 'deltafold/core'
+ * import { iterateReadableStream } from 'deltafold/core'
  *
  * const stream = new ReadableStream<string>({ start: (controller) => (controller.enqueue('a'), controller.close()) })
  * const read: Array<string> = []
- * for await (const piece of fromReadableStream(stream)) read.push(piece)
+ * for await (const piece of iterateReadableStream(stream)) read.push(piece)
  * assert.deepStrictEqual(read, ['a'])
  *
  * @category sources
  * @since 0.1.0
  */
-export const fromReadableStream = <A>(stream: ReadableStream<A>): AsyncIterable<A> => ({
+export const iterateReadableStream = <A>(stream: ReadableStream<A>): AsyncIterable<A> => ({
   [Symbol.asyncIterator]: () => {
     const reader = stream.getReader()
     const release = (): void => {
@@ -58,14 +58,14 @@ export const fromReadableStream = <A>(stream: ReadableStream<A>): AsyncIterable<
  * - Completes: with the source; canceling the stream calls the source's `return()`.
  *
  * @example
- * import { fromReadableStream, toReadableStream } from 'deltafold/core'
+ * import { iterateReadableStream, toReadableStream } from 'deltafold/core'
  *
  * async function* numbers() {
  *   yield 1
  *   yield await Promise.resolve(2)
  * }
  * const read: Array<number> = []
- * for await (const n of fromReadableStream(toReadableStream(numbers()))) read.push(n)
+ * for await (const n of iterateReadableStream(toReadableStream(numbers()))) read.push(n)
  * assert.deepStrictEqual(read, [1, 2])
  *
  * @category destructors

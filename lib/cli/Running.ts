@@ -4,7 +4,7 @@
  * @since 0.1.0
  */
 import { cutInto } from '../machine/cutInto.ts'
-import type { Piece } from '../machine/utf8.ts'
+import type { Piece } from '../machine/framing/utf8.ts'
 import type { Job } from './job.ts'
 
 // -------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@
  */
 import { createReadStream } from 'node:fs'
 
-import { field } from '../data/field.ts'
+import { field } from '../codec/field.ts'
 import type { Surroundings } from './main.ts'
 import { main, NOT_COMPLETE } from './main.ts'
 import { version } from './version.ts'

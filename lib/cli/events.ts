@@ -6,8 +6,8 @@
 import { either as E } from 'fp-ts'
 
 import type { Result } from '../data/Result.ts'
-import type { SSEItem } from '../machine/sse.ts'
-import { sse } from '../machine/sse.ts'
+import type { SSEItem } from '../machine/framing/sse.ts'
+import { parseSSEMachine } from '../machine/framing/sse.ts'
 import { parseJob } from './job.ts'
 import { invalidJob } from './result.ts'
 import type { Running } from './Running.ts'
@@ -21,7 +21,7 @@ const nothing = { events: [], comments: [], retries: [], lastEventId: '', failur
  * @internal
  */
 export const framing = (): Running => {
-  const machine = sse({ strict: true })
+  const machine = parseSSEMachine({ strict: true })
   let state = machine.initial
   const events: object[] = []
   const comments: string[] = []

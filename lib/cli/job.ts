@@ -8,12 +8,12 @@ import { readFileSync } from 'node:fs'
 import { either as E } from 'fp-ts'
 import * as t from 'io-ts'
 
-import { field } from '../data/field.ts'
+import { decodeFailureOf } from '../codec/decodeFailure.ts'
+import { field } from '../codec/field.ts'
 import { defaultLimits } from '../data/Limits.ts'
 import type { Cut } from '../machine/cutInto.ts'
-import { isTooDeep } from '../machine/jsonDepth.ts'
-import { isMalformed, parseJson } from '../machine/parseJson.ts'
-import { decodeFailureOf } from '../providers/protocols/decodeFailure.ts'
+import { isTooDeep } from '../machine/json/jsonDepth.ts'
+import { isMalformed, parseJson } from '../machine/json/parseJson.ts'
 
 // -------------------------------------------------------------------------------------
 // model

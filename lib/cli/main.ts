@@ -7,11 +7,11 @@ import { parseArgs } from 'node:util'
 
 import { either as E } from 'fp-ts'
 
-import { field } from '../data/field.ts'
-import { limits } from '../data/Limits.ts'
-import { lines } from '../machine/lines.ts'
+import { field } from '../codec/field.ts'
+import { limitsOf } from '../data/Limits.ts'
+import { linesMachine } from '../machine/framing/lines.ts'
+import { utf8Machine } from '../machine/framing/utf8.ts'
 import { andThen } from '../machine/Machine.ts'
-import { utf8 } from '../machine/utf8.ts'
 import { eventsLine, framing } from './events.ts'
 import { foldLine } from './fold.ts'
 import { foldingOf, providerNames } from './providers.ts'
@@ -68,7 +68,7 @@ const eachLine = async (
   answer: (line: string) => object,
   write: (text: string) => Promise<void>
 ): Promise<void> => {
-  const machine = andThen(lines({ limits: limits({ line: Infinity }) }))(utf8)
+  const machine = andThen(linesMachine({ limits: limitsOf({ line: Infinity }) }))(utf8Machine)
   let state = machine.initial
   let found: string[] = []
   const see: Parameters<(typeof machine)['step']>[2] = (line) => {

@@ -6,11 +6,16 @@
 import { either as E } from 'fp-ts'
 import type * as t from 'io-ts'
 
-import { restore, save } from '../async/checkpoint.ts'
-import { fold } from '../async/fold.ts'
 import type { Head } from '../data/Head.ts'
-import { outcomeOf } from '../machine/accumulate.ts'
-import { unheard } from '../machine/Machine.ts'
+import { ignoreOutput } from '../machine/Machine.ts'
+import { AnthropicStateCodec } from '../protocols/anthropicMessages/stateCodec.ts'
+import { ConverseStateCodec } from '../protocols/bedrockConverse/stateCodec.ts'
+import { CohereStateCodec } from '../protocols/cohereChat/stateCodec.ts'
+import { GoogleStateCodec } from '../protocols/googleGenerate/stateCodec.ts'
+import { OllamaStateCodec } from '../protocols/ollamaChat/stateCodec.ts'
+import { ChatStateCodec } from '../protocols/openAIChat/stateCodec.ts'
+import { ResponsesStateCodec } from '../protocols/openAIResponses/stateCodec.ts'
+import type { Provider } from '../protocols/Provider.ts'
 import { anthropic } from '../providers/anthropic.ts'
 import { azure } from '../providers/azure.ts'
 import { azureResponses } from '../providers/azureResponses.ts'
@@ -41,15 +46,6 @@ import { openAICompatible } from '../providers/openAICompatible.ts'
 import { openAIResponses } from '../providers/openAIResponses.ts'
 import { openRouter } from '../providers/openRouter.ts'
 import { perplexity } from '../providers/perplexity.ts'
-import { AnthropicStateCodec } from '../providers/protocols/anthropicMessages/stateCodec.ts'
-import { ConverseStateCodec } from '../providers/protocols/bedrockConverse/stateCodec.ts'
-import { CohereStateCodec } from '../providers/protocols/cohereChat/stateCodec.ts'
-import { GoogleStateCodec } from '../providers/protocols/googleGenerate/stateCodec.ts'
-import { OllamaStateCodec } from '../providers/protocols/ollamaChat/stateCodec.ts'
-import { ChatStateCodec } from '../providers/protocols/openAIChat/stateCodec.ts'
-import { ResponsesStateCodec } from '../providers/protocols/openAIResponses/stateCodec.ts'
-import type { BodyState } from '../providers/protocols/readBody.ts'
-import type { Provider } from '../providers/Provider.ts'
 import { sglang } from '../providers/sglang.ts'
 import { vercel } from '../providers/vercel.ts'
 import { vertex } from '../providers/vertex.ts'
@@ -58,6 +54,10 @@ import { vllm } from '../providers/vllm.ts'
 import { xai } from '../providers/xai.ts'
 import { xaiResponses } from '../providers/xaiResponses.ts'
 import { zai } from '../providers/zai.ts'
+import { outcomeOf } from '../reading/accumulateMessageMachine.ts'
+import { restoreFold, saveFold } from '../reading/checkpoint.ts'
+import { foldMachine } from '../reading/foldMachine.ts'
+import type { BodyState } from '../reading/readChunksMachine.ts'
 import { failedFold, foldResult } from './result.ts'
 import type { Running } from './Running.ts'
 
@@ -71,20 +71,20 @@ const framesOf = ({ json, decode }: BodyState<unknown>): number => (json.atByte 
 const folding =
   <W, R, S>(provider: Provider<W, R, S>, codec: t.Type<S, unknown>) =>
   (head: Head): Running => {
-    const machine = fold(provider, head)
+    const machine = foldMachine(provider, head)
     let state = machine.initial
     return {
       push: (piece) => {
-        state = machine.step(state, piece, unheard)
+        state = machine.step(state, piece, ignoreOutput)
       },
       resume: () => {
-        const restored = restore(provider, codec)(JSON.parse(JSON.stringify(save(provider)(state))))
+        const restored = restoreFold(provider, codec)(JSON.parse(JSON.stringify(saveFold(provider)(state))))
         if (E.isLeft(restored)) return (id) => failedFold(id, restored.left)
         state = restored.right
         return undefined
       },
       end: (id) => {
-        const { first, second } = machine.end(state, unheard)
+        const { first, second } = machine.end(state, ignoreOutput)
         return foldResult(id, outcomeOf(second), framesOf(first))
       }
     }

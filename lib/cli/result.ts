@@ -5,7 +5,7 @@
  */
 import type { Failure } from '../data/Failure.ts'
 import type { Choice, Message } from '../data/Message.ts'
-import { emptyMessage, firstChoice, reasoning, text, toolCalls } from '../data/Message.ts'
+import { emptyMessage, firstChoice, messageReasoning, messageText, messageToolCalls } from '../data/Message.ts'
 import type { Outcome } from '../data/MessageState.ts'
 import type { Part } from '../data/Part.ts'
 import { isToolCall } from '../data/Part.ts'
@@ -34,7 +34,7 @@ type Json = Readonly<Record<string, unknown>>
 // the message
 // -------------------------------------------------------------------------------------
 
-const stateOf = ({ _tag }: ToolCall): string => (_tag === 'Closed' ? 'closed' : 'truncated')
+const stateOf = ({ state }: ToolCall): string => (state === 'Closed' ? 'closed' : 'truncated')
 
 const callJson = (call: ToolCall): Json => ({
   id: call.id,
@@ -79,9 +79,9 @@ const choiceJson = (choice: Choice): Json => {
   const message: Message = { choices: [choice] }
   return {
     index: choice.index,
-    text: text(message),
-    reasoning: reasoning(message),
-    toolCalls: toolCalls(message).map(callJson),
+    text: messageText(message),
+    reasoning: messageReasoning(message),
+    toolCalls: messageToolCalls(message).map(callJson),
     parts: choice.parts.map(partJson),
     finishReason: choice.finishReason ?? null,
     rawFinishReason: choice.rawFinishReason ?? null

@@ -16,8 +16,8 @@ import type { Position } from './Failure.ts'
  * @category model
  * @since 0.1.0
  */
-export interface WireChunk<W> extends Position {
-  readonly _tag: 'Chunk'
+export interface StreamChunk<W> extends Position {
+  readonly _tag: 'StreamChunk'
   readonly wire: W
   readonly deltas: ReadonlyArray<Delta>
 }
@@ -26,8 +26,8 @@ export interface WireChunk<W> extends Position {
  * @category model
  * @since 0.1.0
  */
-export interface Answer<R> extends Position {
-  readonly _tag: 'Answer'
+export interface ResponseChunk<R> extends Position {
+  readonly _tag: 'ResponseChunk'
   readonly wire: R
   readonly deltas: ReadonlyArray<Delta>
 }
@@ -36,8 +36,8 @@ export interface Answer<R> extends Position {
  * @category model
  * @since 0.1.0
  */
-export interface Terminal extends Position {
-  readonly _tag: 'Terminal'
+export interface TerminalChunk extends Position {
+  readonly _tag: 'TerminalChunk'
   /** The ends of the tool calls that this closes. */
   readonly deltas: ReadonlyArray<Delta>
 }
@@ -46,4 +46,4 @@ export interface Terminal extends Position {
  * @category model
  * @since 0.1.0
  */
-export type Chunk<W = unknown, R = unknown> = WireChunk<W> | Answer<R> | Terminal
+export type Chunk<W = unknown, R = unknown> = StreamChunk<W> | ResponseChunk<R> | TerminalChunk

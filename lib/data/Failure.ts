@@ -10,7 +10,6 @@
  *
  * @since 0.1.0
  */
-import { codeOf } from './codeOf.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -293,22 +292,3 @@ export const idleTimeout = (milliseconds: number, at: Position): IdleTimeout => 
   ...fault('IdleTimeout', `nothing came for ${milliseconds} milliseconds`, at),
   milliseconds
 })
-
-/**
- * The failure that stands for an error of the source of the bytes. Of the error, only its code or name is kept.
- *
- * @example
- * import { transportFailure } from 'deltafold'
- *
- * const reset = Object.assign(new Error('https://host/?key=secret'), { code: 'ECONNRESET' })
- * assert.deepStrictEqual(transportFailure(reset, { atByte: 0, atEvent: 0 }).message, 'the transport failed (ECONNRESET)')
- *
- * @category constructors
- * @since 0.1.0
- */
-export const transportFailure = (error: unknown, at: Position): TransportFailure => {
-  const code = codeOf(error)
-  return code === undefined
-    ? fault('TransportFailure', 'the transport failed', at)
-    : { ...fault('TransportFailure', `the transport failed (${code})`, at), code }
-}

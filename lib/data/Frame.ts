@@ -38,14 +38,14 @@ export interface Frame extends Position {
  * A frame around data that came by another way than a body, a WebSocket message for instance.
  *
  * @example
- * import { frame } from 'deltafold'
+ * import { frameOf } from 'deltafold'
  *
- * assert.deepStrictEqual(frame('[DONE]', 7).atEvent, 7)
+ * assert.deepStrictEqual(frameOf('[DONE]', 7).atEvent, 7)
  *
  * @category constructors
  * @since 0.1.0
  */
-export const frame = (data: string, atEvent = 0): Frame => ({
+export const frameOf = (data: string, atEvent = 0): Frame => ({
   event: '',
   data,
   lastEventId: '',

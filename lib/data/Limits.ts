@@ -82,12 +82,12 @@ export const defaultLimits: Limits = {
  * The default limits, but for those given.
  *
  * @example
- * import { limits } from 'deltafold'
+ * import { limitsOf } from 'deltafold'
  *
- * assert.deepStrictEqual(limits({ calls: 8 }).calls, 8)
- * assert.deepStrictEqual(limits({ calls: 8 }).depth, 128)
+ * assert.deepStrictEqual(limitsOf({ calls: 8 }).calls, 8)
+ * assert.deepStrictEqual(limitsOf({ calls: 8 }).depth, 128)
  *
  * @category constructors
  * @since 0.1.0
  */
-export const limits = (some: Partial<Limits>): Limits => ({ ...defaultLimits, ...some })
+export const limitsOf = (some: Partial<Limits>): Limits => ({ ...defaultLimits, ...some })

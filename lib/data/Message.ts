@@ -150,10 +150,10 @@ const partOf = {
  * The message after one more delta.
  *
  * @example
- * import { appendDelta, emptyMessage, text } from 'deltafold'
+ * import { appendDelta, emptyMessage, messageText } from 'deltafold'
  *
  * const hello = appendDelta(emptyMessage, { _tag: 'TextDelta', choice: 0, key: 0, text: 'Hel' })
- * assert.deepStrictEqual(text(appendDelta(hello, { _tag: 'TextDelta', choice: 0, key: 0, text: 'lo' })), 'Hello')
+ * assert.deepStrictEqual(messageText(appendDelta(hello, { _tag: 'TextDelta', choice: 0, key: 0, text: 'lo' })), 'Hello')
  *
  * @category combinators
  * @since 0.1.0
@@ -168,7 +168,7 @@ export const appendDelta = (message: Message, delta: Delta): Message => {
       )
     case 'ToolCallDelta': {
       const { choice, key, id, name, arguments: text, extra } = delta
-      const call: ToolCall = { _tag: 'Open', key, id, name, arguments: text }
+      const call: ToolCall = { _tag: 'ToolCall', state: 'Open', key, id, name, arguments: text }
       return withFragment(message, choice, withExtra(call, extra))
     }
     case 'ReasoningDelta':
@@ -179,7 +179,7 @@ export const appendDelta = (message: Message, delta: Delta): Message => {
       return withFragment(message, delta.choice, { _tag: 'Unrecognised', key: delta.key, raw: delta.raw })
     case 'ToolCallEnd': {
       const { choice, key, state } = delta
-      return withFragment(message, choice, { _tag: state, key, id: '', name: '', arguments: '' })
+      return withFragment(message, choice, { _tag: 'ToolCall', state, key, id: '', name: '', arguments: '' })
     }
     case 'ServerToolCallDelta':
     case 'ServerToolResultDelta':
@@ -206,11 +206,11 @@ export const appendDelta = (message: Message, delta: Delta): Message => {
  * The message that a delta is by itself.
  *
  * @example
- * import { fromDelta, MessageMonoid, text } from 'deltafold'
+ * import { fromDelta, MessageMonoid, messageText } from 'deltafold'
  *
  * const hel = fromDelta({ _tag: 'TextDelta', choice: 0, key: 0, text: 'Hel' })
  * const lo = fromDelta({ _tag: 'TextDelta', choice: 0, key: 0, text: 'lo' })
- * assert.deepStrictEqual(text(MessageMonoid.concat(hel, lo)), 'Hello')
+ * assert.deepStrictEqual(messageText(MessageMonoid.concat(hel, lo)), 'Hello')
  *
  * @category combinators
  * @since 0.1.0
@@ -257,15 +257,15 @@ const parts = (message: Message): ReadonlyArray<Part> => firstChoice(message)?.p
  * All text of the first choice, joined; `""` when there is none.
  *
  * @example
- * import { foldBody, openRouter, text } from 'deltafold'
+ * import { foldBody, openRouter, messageText } from 'deltafold'
  *
  * const { message } = foldBody(openRouter, '{"choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}]}')
- * assert.deepStrictEqual(text(message), 'Hi')
+ * assert.deepStrictEqual(messageText(message), 'Hi')
  *
  * @category destructors
  * @since 0.1.0
  */
-export const text = (message: Message): string =>
+export const messageText = (message: Message): string =>
   parts(message)
     .filter((part): part is TextPart => part._tag === 'Text')
     .map((part) => part.text)
@@ -276,15 +276,15 @@ export const text = (message: Message): string =>
  * paragraph of its own. `""` when there is none.
  *
  * @example
- * import { foldBody, openRouter, reasoning } from 'deltafold'
+ * import { foldBody, openRouter, messageReasoning } from 'deltafold'
  *
  * const { message } = foldBody(openRouter, '{"choices":[{"message":{"reasoning":"Hm.","content":"Hi"}}]}')
- * assert.deepStrictEqual(reasoning(message), 'Hm.')
+ * assert.deepStrictEqual(messageReasoning(message), 'Hm.')
  *
  * @category destructors
  * @since 0.1.0
  */
-export const reasoning = (message: Message): string =>
+export const messageReasoning = (message: Message): string =>
   parts(message)
     .filter((part): part is ReasoningPart => part._tag === 'Reasoning' && part.text !== '')
     .map(({ kind, text: said }, i, all) =>
@@ -296,16 +296,16 @@ export const reasoning = (message: Message): string =>
  * The tool calls of the first choice, in order of first appearance.
  *
  * @example
- * import { foldBody, openRouter, toolCalls } from 'deltafold'
+ * import { foldBody, openRouter, messageToolCalls } from 'deltafold'
  *
  * const call = '{"id":"a","function":{"name":"add","arguments":"{}"}}'
  * const { message } = foldBody(openRouter, `{"choices":[{"message":{"tool_calls":[${call}]}}]}`)
- * assert.deepStrictEqual(toolCalls(message), [{ _tag: 'Closed', key: 0, id: 'a', name: 'add', arguments: '{}' }])
+ * assert.deepStrictEqual(messageToolCalls(message), [{ _tag: 'ToolCall', state: 'Closed', key: 0, id: 'a', name: 'add', arguments: '{}' }])
  *
  * @category destructors
  * @since 0.1.0
  */
-export const toolCalls = (message: Message): ReadonlyArray<ToolCall> => parts(message).filter(isToolCall)
+export const messageToolCalls = (message: Message): ReadonlyArray<ToolCall> => parts(message).filter(isToolCall)
 
 // -------------------------------------------------------------------------------------
 // instances

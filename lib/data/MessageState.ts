@@ -110,10 +110,13 @@ export const isFatal = ({ _tag }: Failure): boolean => {
 // combinators
 // -------------------------------------------------------------------------------------
 
-const settlePart = (part: Part): Part => (part._tag === 'Open' ? { ...part, _tag: 'Truncated' } : part)
+const isOpen = (part: Part): boolean => part._tag === 'ToolCall' && part.state === 'Open'
+
+const settlePart = (part: Part): Part =>
+  part._tag === 'ToolCall' && part.state === 'Open' ? { ...part, state: 'Truncated' } : part
 
 const settleChoice = (choice: Choice): Choice =>
-  choice.parts.some(({ _tag }) => _tag === 'Open') ? { ...choice, parts: choice.parts.map(settlePart) } : choice
+  choice.parts.some(isOpen) ? { ...choice, parts: choice.parts.map(settlePart) } : choice
 
 /**
  * The message in which every call that is still open is truncated.

@@ -162,14 +162,13 @@ export type Part =
  * @example
  * import { isToolCall } from 'deltafold'
  *
- * assert.deepStrictEqual(isToolCall({ _tag: 'Open', key: 0, id: 'a', name: 'add', arguments: '' }), true)
+ * assert.deepStrictEqual(isToolCall({ _tag: 'ToolCall', state: 'Open', key: 0, id: 'a', name: 'add', arguments: '' }), true)
  * assert.deepStrictEqual(isToolCall({ _tag: 'Text', key: 0, text: 'Hi' }), false)
  *
  * @category refinements
  * @since 0.1.0
  */
-export const isToolCall = (part: Part): part is ToolCall =>
-  part._tag === 'Open' || part._tag === 'Closed' || part._tag === 'Truncated'
+export const isToolCall = (part: Part): part is ToolCall => part._tag === 'ToolCall'
 
 // -------------------------------------------------------------------------------------
 // combinators

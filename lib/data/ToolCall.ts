@@ -20,8 +20,9 @@ import { append } from './rope.ts'
 // model
 // -------------------------------------------------------------------------------------
 
-interface Call<Tag extends string> {
-  readonly _tag: Tag
+interface Call<State extends 'Open' | 'Truncated' | 'Closed'> {
+  readonly _tag: 'ToolCall'
+  readonly state: State
   /** Which part of its choice the call is. Keys are given in order of first appearance. */
   readonly key: number
   /** The provider's id; a function of the call's position where the provider sent none. */
@@ -65,18 +66,18 @@ export type ToolCall = OpenToolCall | TruncatedToolCall | ClosedToolCall
  *
  * @internal
  */
-export const joinState = (a: ToolCall['_tag'], b: ToolCall['_tag']): ToolCall['_tag'] =>
+export const joinState = (a: ToolCall['state'], b: ToolCall['state']): ToolCall['state'] =>
   a === b ? a : a === 'Closed' || b === 'Closed' ? 'Closed' : 'Truncated'
 
 /** @internal */
 export const combineCalls = (first: ToolCall, second: ToolCall): ToolCall => {
-  const _tag = joinState(first._tag, second._tag)
+  const state = joinState(first.state, second.state)
   const { key } = first
   const id = second.id === '' ? first.id : second.id
   const name = first.name + second.name
   const text = append(first.arguments, second.arguments)
   const extra = joinExtra(first.extra, second.extra)
   return extra === undefined
-    ? { _tag, key, id, name, arguments: text }
-    : { _tag, key, id, name, arguments: text, extra }
+    ? { _tag: 'ToolCall', state, key, id, name, arguments: text }
+    : { _tag: 'ToolCall', state, key, id, name, arguments: text, extra }
 }

@@ -65,9 +65,9 @@ export interface Both<S, T> {
  *
  * @example
  * import { either as E } from 'fp-ts'
- * import { andThen, lines, run, utf8 } from 'deltafold'
+ * import { andThen, linesMachine, runMachine, utf8Machine } from 'deltafold'
  *
- * const [line] = run(andThen(lines())(utf8))([Uint8Array.of(0xe2), Uint8Array.of(0x82, 0xac, 0x0a)])
+ * const [line] = runMachine(andThen(linesMachine())(utf8Machine))([Uint8Array.of(0xe2), Uint8Array.of(0x82, 0xac, 0x0a)])
  * assert.deepStrictEqual(line !== undefined && E.isRight(line) && line.right.text, '€')
  *
  * @category combinators
@@ -103,14 +103,14 @@ export const andThen =
  *
  * @internal
  */
-export const unheard = (): void => undefined
+export const ignoreOutput = (): void => undefined
 
 /**
  * What was said during something, beside what it gave.
  *
  * @internal
  */
-export const listen = <O, A>(
+export const collectOutputs = <O, A>(
   during: (emit: Emit<O>) => A
 ): { readonly value: A; readonly outputs: ReadonlyArray<O> } => {
   const outputs: O[] = []
@@ -124,19 +124,19 @@ export const listen = <O, A>(
  * The state after some inputs, and what was said on the way. A machine that is done is given no more.
  *
  * @example
- * import { feed, utf8 } from 'deltafold'
+ * import { feedMachine, utf8Machine } from 'deltafold'
  *
- * const { state, outputs } = feed(utf8)(utf8.initial, [Uint8Array.of(0x61, 0xe2, 0x82)])
+ * const { state, outputs } = feedMachine(utf8Machine)(utf8Machine.initial, [Uint8Array.of(0x61, 0xe2, 0x82)])
  * assert.deepStrictEqual(outputs.map(({ text }) => text), ['a'])
  * assert.deepStrictEqual(state.pending, [0xe2, 0x82])
  *
  * @category destructors
  * @since 0.1.0
  */
-export const feed =
+export const feedMachine =
   <S, I, O>(machine: Machine<S, I, O>) =>
   (state: S, inputs: Iterable<I>): { readonly state: S; readonly outputs: ReadonlyArray<O> } => {
-    const { value, outputs } = listen<O, S>((emit) => {
+    const { value, outputs } = collectOutputs<O, S>((emit) => {
       let after = state
       for (const input of inputs) {
         if (machine.done(after)) break
@@ -152,17 +152,17 @@ export const feed =
  *
  * @example
  * import { either as E } from 'fp-ts'
- * import { run, sse } from 'deltafold'
+ * import { runMachine, parseSSEMachine } from 'deltafold'
  *
- * const events = run(sse())(['data: a\n\nda', 'ta: b\n\n'])
+ * const events = runMachine(parseSSEMachine())(['data: a\n\nda', 'ta: b\n\n'])
  * assert.deepStrictEqual(events.map(E.map((item) => (item._tag === 'Event' ? item.data : ''))), [E.right('a'), E.right('b')])
  *
  * @category destructors
  * @since 0.1.0
  */
-export const run =
+export const runMachine =
   <S, I, O>(machine: Machine<S, I, O>) =>
   (inputs: Iterable<I>): ReadonlyArray<O> => {
-    const { state, outputs } = feed(machine)(machine.initial, inputs)
-    return [...outputs, ...listen<O, S>((emit) => machine.end(state, emit)).outputs]
+    const { state, outputs } = feedMachine(machine)(machine.initial, inputs)
+    return [...outputs, ...collectOutputs<O, S>((emit) => machine.end(state, emit)).outputs]
   }

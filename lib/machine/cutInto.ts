@@ -39,12 +39,12 @@ const randomSizes = (seed: number): (() => number) => {
  * The pieces of a body; they share its memory.
  *
  * @example
- * import { cutInto, foldBody, openRouter, fold, run } from 'deltafold'
+ * import { cutInto, foldBody, openRouter, foldMachine, runMachine } from 'deltafold'
  *
  * const body = new TextEncoder().encode('data: {"choices":[{"delta":{"content":"Hi €"}}]}\n\ndata: [DONE]\n\n')
  * const whole = foldBody(openRouter, body)
- * assert.deepStrictEqual(run(fold(openRouter))(cutInto(body, { bytes: 1 })).at(-1), whole)
- * assert.deepStrictEqual(run(fold(openRouter))(cutInto(body, { seed: 7 })).at(-1), whole)
+ * assert.deepStrictEqual(runMachine(foldMachine(openRouter))(cutInto(body, { bytes: 1 })).at(-1), whole)
+ * assert.deepStrictEqual(runMachine(foldMachine(openRouter))(cutInto(body, { seed: 7 })).at(-1), whole)
  *
  * @category combinators
  * @since 0.1.0

@@ -5,15 +5,13 @@
  */
 import * as t from 'io-ts'
 
-import { FailureCodec, MessageCodec, RepairCodec } from '../data/stateCodec.ts'
-import type { AccumulatorState } from './accumulate.ts'
-import type { AwsEventStreamState } from './awsEventStream.ts'
-import type { JsonArrayState } from './jsonArray.ts'
-import type { JsonState } from './jsonBody.ts'
-import type { LineScan } from './lines.ts'
-import type { NDJSONState } from './ndjson.ts'
-import type { SSEState } from './sse.ts'
-import type { Utf8State } from './utf8.ts'
+import type { AwsEventStreamState } from './framing/awsEventStream.ts'
+import type { JsonArrayState } from './framing/jsonArray.ts'
+import type { JsonState } from './framing/jsonBody.ts'
+import type { LineScan } from './framing/lines.ts'
+import type { NDJSONState } from './framing/ndjson.ts'
+import type { SSEState } from './framing/sse.ts'
+import type { Utf8State } from './framing/utf8.ts'
 
 /** @internal */
 export const Utf8StateCodec: t.Type<Utf8State, unknown> = t.type({
@@ -76,14 +74,4 @@ export const JsonStateCodec: t.Type<JsonState, unknown> = t.type({
   text: t.string,
   atByte: t.number,
   over: t.boolean
-})
-
-/** @internal */
-export const AccumulatorStateCodec: t.Type<AccumulatorState, unknown> = t.type({
-  message: MessageCodec,
-  failures: t.readonlyArray(FailureCodec),
-  repairs: t.readonlyArray(RepairCodec),
-  complete: t.boolean,
-  atByte: t.number,
-  atEvent: t.number
 })

@@ -5,14 +5,14 @@
  */
 import type { OperatorFunction } from 'rxjs'
 
+import { failureOf } from '../codec/FailureError.ts'
 import type { Chunk } from '../data/Chunk.ts'
-import { failureOf } from '../data/FailureError.ts'
 import type { MessageState } from '../data/MessageState.ts'
 import type { Result } from '../data/Result.ts'
 import { left } from '../data/Result.ts'
-import type { AccumulatorState } from '../machine/accumulate.ts'
-import { accumulate } from '../machine/accumulate.ts'
 import type { Machine } from '../machine/Machine.ts'
+import type { AccumulatorState } from '../reading/accumulateMessageMachine.ts'
+import { accumulateMessageMachine } from '../reading/accumulateMessageMachine.ts'
 import { fromMachine } from './fromMachine.ts'
 
 /**
@@ -40,13 +40,13 @@ export const gathering = <A>(
  *
  * @example
  * import { of, toArray } from 'rxjs'
- * import { accumulateMessage, openRouter, readChunks, text } from 'deltafold'
+ * import { accumulateMessage, openRouter, readChunks, messageText } from 'deltafold'
  *
  * of('data: {"choices":[{"delta":{"content":"Hel"}}]}\n\n', 'data: {"choices":[{"delta":{"content":"lo"}}]}\n\n')
  *   .pipe(readChunks(openRouter), accumulateMessage(), toArray())
  *   .subscribe((states) => {
  *     assert.deepStrictEqual(
- *       states.map(({ _tag, message }) => [_tag, text(message)]),
+ *       states.map(({ _tag, message }) => [_tag, messageText(message)]),
  *       [['Streaming', 'Hel'], ['Streaming', 'Hello'], ['Truncated', 'Hello']]
  *     )
  *   })
@@ -54,4 +54,5 @@ export const gathering = <A>(
  * @category operators
  * @since 0.1.0
  */
-export const accumulateMessage = (): OperatorFunction<Result<Chunk>, MessageState> => gathering(accumulate)
+export const accumulateMessage = (): OperatorFunction<Result<Chunk>, MessageState> =>
+  gathering(accumulateMessageMachine)

@@ -9,7 +9,7 @@ import type { ChoiceOptions } from '../data/ChoiceOptions.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import type { Result } from '../data/Result.ts'
 import type { ToolCall } from '../data/ToolCall.ts'
-import { toolCallSnapshots } from '../machine/toolCallSnapshots.ts'
+import { accumulateToolCallsMachine } from '../reading/accumulateToolCallsMachine.ts'
 import { fromMachine } from './fromMachine.ts'
 
 /**
@@ -32,7 +32,7 @@ import { fromMachine } from './fromMachine.ts'
  *   'data: [DONE]\n\n'
  * )
  *   .pipe(readChunks(openRouter), accumulateToolCalls(), rights())
- *   .subscribe(([call]) => seen.push(`${call?._tag} ${call?.name} ${call?.arguments}`))
+ *   .subscribe(([call]) => seen.push(`${call?.state} ${call?.name} ${call?.arguments}`))
  * assert.deepStrictEqual(seen, ['Open add ', 'Open add {"a":2}', 'Closed add {"a":2}'])
  *
  * @category operators
@@ -40,4 +40,4 @@ import { fromMachine } from './fromMachine.ts'
  */
 export const accumulateToolCalls = (
   options?: ChoiceOptions
-): OperatorFunction<Result<Chunk>, Result<ReadonlyArray<ToolCall>>> => fromMachine(toolCallSnapshots(options))
+): OperatorFunction<Result<Chunk>, Result<ReadonlyArray<ToolCall>>> => fromMachine(accumulateToolCallsMachine(options))

@@ -9,7 +9,7 @@ import type { ChoiceOptions } from '../data/ChoiceOptions.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import type { Result } from '../data/Result.ts'
 import type { ClosedToolCall } from '../data/ToolCall.ts'
-import { closedCalls } from '../machine/closedCalls.ts'
+import { closedToolCallsMachine } from '../reading/closedToolCallsMachine.ts'
 import { fromMachine } from './fromMachine.ts'
 
 /**
@@ -37,4 +37,4 @@ import { fromMachine } from './fromMachine.ts'
  * @since 0.1.0
  */
 export const closedToolCalls = (options?: ChoiceOptions): OperatorFunction<Result<Chunk>, Result<ClosedToolCall>> =>
-  fromMachine(closedCalls(options))
+  fromMachine(closedToolCallsMachine(options))

@@ -8,7 +8,7 @@ import type { OperatorFunction } from 'rxjs'
 import type { Chunk } from '../data/Chunk.ts'
 import type { Outcome } from '../data/MessageState.ts'
 import type { Result } from '../data/Result.ts'
-import { collect } from '../machine/accumulate.ts'
+import { collectMessageMachine } from '../reading/accumulateMessageMachine.ts'
 import { gathering } from './accumulateMessage.ts'
 
 /**
@@ -21,15 +21,15 @@ import { gathering } from './accumulateMessage.ts'
  *
  * @example
  * import { of } from 'rxjs'
- * import { collectMessage, openRouter, readChunks, text } from 'deltafold'
+ * import { collectMessage, openRouter, readChunks, messageText } from 'deltafold'
  *
  * of('data: {"choices":[{"delta":{"content":"Hi"}}]}\n\ndata: [DONE]\n\n')
  *   .pipe(readChunks(openRouter), collectMessage())
  *   .subscribe(({ _tag, message }) => {
- *     assert.deepStrictEqual([_tag, text(message)], ['Complete', 'Hi'])
+ *     assert.deepStrictEqual([_tag, messageText(message)], ['Complete', 'Hi'])
  *   })
  *
  * @category operators
  * @since 0.1.0
  */
-export const collectMessage = (): OperatorFunction<Result<Chunk>, Outcome> => gathering(collect)
+export const collectMessage = (): OperatorFunction<Result<Chunk>, Outcome> => gathering(collectMessageMachine)

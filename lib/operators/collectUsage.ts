@@ -8,7 +8,7 @@ import type { OperatorFunction } from 'rxjs'
 import type { Chunk } from '../data/Chunk.ts'
 import type { Result } from '../data/Result.ts'
 import type { Usage } from '../data/Usage.ts'
-import { latestUsage } from '../machine/latestUsage.ts'
+import { collectUsageMachine } from '../reading/collectUsageMachine.ts'
 import { fromMachine } from './fromMachine.ts'
 
 /**
@@ -32,4 +32,4 @@ import { fromMachine } from './fromMachine.ts'
  * @category operators
  * @since 0.1.0
  */
-export const collectUsage = (): OperatorFunction<Result<Chunk>, Result<Usage>> => fromMachine(latestUsage)
+export const collectUsage = (): OperatorFunction<Result<Chunk>, Result<Usage>> => fromMachine(collectUsageMachine)

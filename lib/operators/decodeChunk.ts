@@ -9,8 +9,8 @@ import type { Chunk } from '../data/Chunk.ts'
 import type { Frame } from '../data/Frame.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
-import { decode } from '../providers/protocols/decode.ts'
-import type { Provider } from '../providers/Provider.ts'
+import type { Provider } from '../protocols/Provider.ts'
+import { decodeChunkMachine } from '../reading/decodeChunkMachine.ts'
 import { fromMachine } from './fromMachine.ts'
 
 /**
@@ -31,7 +31,7 @@ import { fromMachine } from './fromMachine.ts'
  *   .pipe(parseSSE(), decodeChunk(openRouter), rights(), toArray())
  *   .subscribe(([chunk, end]) => {
  *     assert.deepStrictEqual(chunk?.deltas, [{ _tag: 'TextDelta', choice: 0, key: 0, text: 'Hi' }])
- *     assert.deepStrictEqual(end?._tag, 'Terminal')
+ *     assert.deepStrictEqual(end?._tag, 'TerminalChunk')
  *   })
  *
  * @category operators
@@ -40,4 +40,4 @@ import { fromMachine } from './fromMachine.ts'
 export const decodeChunk = <W, R, S>(
   provider: Provider<W, R, S>,
   options?: LimitOptions
-): OperatorFunction<Result<Frame>, Result<Chunk<W, never>>> => fromMachine(decode(provider, options))
+): OperatorFunction<Result<Frame>, Result<Chunk<W, never>>> => fromMachine(decodeChunkMachine(provider, options))

@@ -41,10 +41,10 @@ const each = <A>(): Machine<null, A, A> => ({
  *
  * @example
  * import { of, toArray } from 'rxjs'
- * import { collectUsage, fanOut, openRouter, readChunks, textDeltas } from 'deltafold'
+ * import { collectUsage, fanOut, openRouter, readChunks, textFragments } from 'deltafold'
  *
  * of('data: {"choices":[{"delta":{"content":"Hi"}}],"usage":{"prompt_tokens":1}}\n\ndata: [DONE]\n\n')
- *   .pipe(readChunks(openRouter), fanOut({ text: textDeltas(), usage: collectUsage() }), toArray())
+ *   .pipe(readChunks(openRouter), fanOut({ text: textFragments(), usage: collectUsage() }), toArray())
  *   .subscribe((tagged) => {
  *     assert.deepStrictEqual(tagged.map(({ _tag }) => _tag), ['text', 'usage'])
  *   })

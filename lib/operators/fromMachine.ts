@@ -34,9 +34,9 @@ export type Broken<S, O> = (state: S, error: unknown, emit: Emit<O>) => 'mended'
  *
  * @example
  * import { from, toArray } from 'rxjs'
- * import { fromMachine, utf8 } from 'deltafold'
+ * import { fromMachine, utf8Machine } from 'deltafold'
  *
- * from([Uint8Array.of(0xe2, 0x82), Uint8Array.of(0xac)]).pipe(fromMachine(utf8), toArray()).subscribe((texts) => {
+ * from([Uint8Array.of(0xe2, 0x82), Uint8Array.of(0xac)]).pipe(fromMachine(utf8Machine), toArray()).subscribe((texts) => {
  *   assert.deepStrictEqual(texts.map(({ text }) => text), ['€'])
  * })
  *

@@ -11,9 +11,9 @@ import { headOf } from '../async/headOf.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
-import type { Piece } from '../machine/utf8.ts'
-import { readBodyWhile } from '../providers/protocols/readBody.ts'
-import type { Provider } from '../providers/Provider.ts'
+import type { Piece } from '../machine/framing/utf8.ts'
+import type { Provider } from '../protocols/Provider.ts'
+import { readChunksMachineWhile } from '../reading/readChunksMachine.ts'
 import { fromMachine } from './fromMachine.ts'
 import { fromReadableStream } from './fromReadableStream.ts'
 import { idleTimeout } from './idleTimeout.ts'
@@ -84,7 +84,7 @@ export const fromResponse =
             ? from(response.text())
             : fromReadableStream<Piece>(body).pipe(idleTimeout(silence))
       let isHeard = true
-      const machine = readBodyWhile(provider, { ...headOf(response, Date.now()), ...limits }, () => isHeard)
+      const machine = readChunksMachineWhile(provider, { ...headOf(response, Date.now()), ...limits }, () => isHeard)
       return pieces.pipe(
         fromMachine(machine, (state, _error, emit) => {
           machine.interrupted(state, emit)

@@ -6,9 +6,9 @@
 import type { MonoTypeOperatorFunction } from 'rxjs'
 import { filter, identity, pipe, throwError, timeout } from 'rxjs'
 
+import { failureError } from '../codec/FailureError.ts'
 import { idleTimeout as tooSilent } from '../data/Failure.ts'
-import { failureError } from '../data/FailureError.ts'
-import type { Piece } from '../machine/utf8.ts'
+import type { Piece } from '../machine/framing/utf8.ts'
 
 // A timer that is asked for more fires at once.
 const LONGEST = 2 ** 31 - 1
@@ -38,13 +38,13 @@ export const notSilent = <A>(milliseconds: number): MonoTypeOperatorFunction<A> 
  *
  * @example
  * import { lastValueFrom, NEVER, startWith } from 'rxjs'
- * import { collectMessage, idleTimeout, openRouter, readChunks, text } from 'deltafold'
+ * import { collectMessage, idleTimeout, openRouter, readChunks, messageText } from 'deltafold'
  *
  * const stalled = NEVER.pipe(startWith('data: {"choices":[{"delta":{"content":"Hi"}}]}\n\n'))
  * const { _tag, message, failures } = await lastValueFrom(
  *   stalled.pipe(idleTimeout(20), readChunks(openRouter), collectMessage())
  * )
- * assert.deepStrictEqual([_tag, text(message), failures.map((failure) => failure._tag)], ['Truncated', 'Hi', ['IdleTimeout']])
+ * assert.deepStrictEqual([_tag, messageText(message), failures.map((failure) => failure._tag)], ['Truncated', 'Hi', ['IdleTimeout']])
  *
  * @category operators
  * @since 0.1.0

@@ -6,7 +6,7 @@
 import type { ErrorNotification, NextNotification, OperatorFunction } from 'rxjs'
 import { dematerialize, map } from 'rxjs'
 
-import { failureError } from '../data/FailureError.ts'
+import { failureError } from '../codec/FailureError.ts'
 import type { Result } from '../data/Result.ts'
 import { isRight } from '../data/Result.ts'
 

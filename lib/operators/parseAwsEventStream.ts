@@ -10,8 +10,8 @@ import type { OperatorFunction } from 'rxjs'
 import type { Frame } from '../data/Frame.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
-import { awsEventStream } from '../machine/awsEventStream.ts'
-import type { Piece } from '../machine/utf8.ts'
+import { parseAwsEventStreamMachine } from '../machine/framing/awsEventStream.ts'
+import type { Piece } from '../machine/framing/utf8.ts'
 import { fromMachine } from './fromMachine.ts'
 
 /**
@@ -40,4 +40,4 @@ import { fromMachine } from './fromMachine.ts'
  * @since 0.1.0
  */
 export const parseAwsEventStream = (options?: LimitOptions): OperatorFunction<Piece, Result<Frame>> =>
-  fromMachine(awsEventStream(options))
+  fromMachine(parseAwsEventStreamMachine(options))

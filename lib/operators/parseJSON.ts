@@ -10,10 +10,10 @@ import type { OperatorFunction } from 'rxjs'
 import type { Frame } from '../data/Frame.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
-import { jsonBody } from '../machine/jsonBody.ts'
+import { parseJSONMachine } from '../machine/framing/jsonBody.ts'
+import type { Piece } from '../machine/framing/utf8.ts'
+import { utf8Machine } from '../machine/framing/utf8.ts'
 import { andThen } from '../machine/Machine.ts'
-import type { Piece } from '../machine/utf8.ts'
-import { utf8 } from '../machine/utf8.ts'
 import { fromMachine } from './fromMachine.ts'
 
 /**
@@ -37,4 +37,4 @@ import { fromMachine } from './fromMachine.ts'
  * @since 0.1.0
  */
 export const parseJSON = (options?: LimitOptions): OperatorFunction<Piece, Result<Frame>> =>
-  fromMachine(andThen(jsonBody(options))(utf8))
+  fromMachine(andThen(parseJSONMachine(options))(utf8Machine))

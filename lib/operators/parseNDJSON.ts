@@ -10,10 +10,10 @@ import type { OperatorFunction } from 'rxjs'
 import type { Frame } from '../data/Frame.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
+import { parseNDJSONMachine } from '../machine/framing/ndjson.ts'
+import type { Piece } from '../machine/framing/utf8.ts'
+import { utf8Machine } from '../machine/framing/utf8.ts'
 import { andThen } from '../machine/Machine.ts'
-import { ndjson } from '../machine/ndjson.ts'
-import type { Piece } from '../machine/utf8.ts'
-import { utf8 } from '../machine/utf8.ts'
 import { fromMachine } from './fromMachine.ts'
 
 /**
@@ -39,4 +39,4 @@ import { fromMachine } from './fromMachine.ts'
  * @since 0.1.0
  */
 export const parseNDJSON = (options?: LimitOptions): OperatorFunction<Piece, Result<Frame>> =>
-  fromMachine(andThen(ndjson(options))(utf8))
+  fromMachine(andThen(parseNDJSONMachine(options))(utf8Machine))

@@ -8,9 +8,9 @@
 import type { OperatorFunction } from 'rxjs'
 
 import type { Result } from '../data/Result.ts'
-import type { SSEEvent, SSEOptions } from '../machine/sse.ts'
-import { sseEvents } from '../machine/sseEvents.ts'
-import type { Piece } from '../machine/utf8.ts'
+import type { SSEEvent, SSEOptions } from '../machine/framing/sse.ts'
+import { sseEventsMachine } from '../machine/framing/sseEvents.ts'
+import type { Piece } from '../machine/framing/utf8.ts'
 import { fromMachine } from './fromMachine.ts'
 
 /**
@@ -36,4 +36,4 @@ import { fromMachine } from './fromMachine.ts'
  * @since 0.1.0
  */
 export const parseSSE = (options?: SSEOptions): OperatorFunction<Piece, Result<SSEEvent>> =>
-  fromMachine(sseEvents(options))
+  fromMachine(sseEventsMachine(options))

@@ -9,18 +9,18 @@ import type { Chunk } from '../data/Chunk.ts'
 import type { Frame } from '../data/Frame.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
+import type { Framing } from '../machine/framing/frames.ts'
+import type { Piece } from '../machine/framing/utf8.ts'
+import { utf8Machine } from '../machine/framing/utf8.ts'
 import { andThen } from '../machine/Machine.ts'
-import type { Piece } from '../machine/utf8.ts'
-import { utf8 } from '../machine/utf8.ts'
-import type { Framing } from '../providers/protocols/frames.ts'
-import type { Provider } from '../providers/Provider.ts'
+import type { Provider } from '../protocols/Provider.ts'
 import { decodeChunk } from './decodeChunk.ts'
 import { fromMachine } from './fromMachine.ts'
 
 const parse = (framing: Framing, options: LimitOptions): OperatorFunction<Piece, Result<Frame>> =>
   framing.name === 'awsEventStream'
     ? fromMachine(framing.frames(options))
-    : fromMachine(andThen(framing.frames(options))(utf8))
+    : fromMachine(andThen(framing.frames(options))(utf8Machine))
 
 /**
  * The provider's framing and `decodeChunk` in a row: `readChunks(p) = parseSSE() | decodeChunk(p)` where `p` sends SSE,

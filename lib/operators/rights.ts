@@ -23,7 +23,7 @@ import { isRight } from '../data/Result.ts'
  * import { openRouter, readChunks, rights } from 'deltafold'
  *
  * of('data: {bad\n\ndata: {"choices":[]}\n\n').pipe(readChunks(openRouter), rights(), toArray()).subscribe((chunks) => {
- *   assert.deepStrictEqual(chunks.map(({ _tag }) => _tag), ['Chunk'])
+ *   assert.deepStrictEqual(chunks.map(({ _tag }) => _tag), ['StreamChunk'])
  * })
  *
  * @category operators

@@ -20,14 +20,14 @@ import type { MessageState } from '../data/MessageState.ts'
  *
  * @example
  * import { Subject } from 'rxjs'
- * import { accumulateMessage, openRouter, readChunks, shareMessage, text } from 'deltafold'
+ * import { accumulateMessage, openRouter, readChunks, shareMessage, messageText } from 'deltafold'
  *
  * const body = new Subject<string>()
  * const message = body.pipe(readChunks(openRouter), accumulateMessage(), shareMessage())
  * const seen: Array<string> = []
  * message.subscribe()
  * body.next('data: {"choices":[{"delta":{"content":"Hel"}}]}\n\n')
- * message.subscribe((state) => seen.push(text(state.message)))
+ * message.subscribe((state) => seen.push(messageText(state.message)))
  * body.next('data: {"choices":[{"delta":{"content":"lo"}}]}\n\n')
  * assert.deepStrictEqual(seen, ['Hel', 'Hello'])
  *

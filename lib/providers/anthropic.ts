@@ -5,13 +5,13 @@
  *
  * @since 0.1.0
  */
-import { anthropicMessages } from './protocols/anthropicMessages.ts'
+import { anthropicMessagesProvider } from '../protocols/anthropicMessages/index.ts'
 
 /**
  * @category providers
  * @since 0.1.0
  */
-export const anthropic = anthropicMessages({
+export const anthropic = anthropicMessagesProvider({
   name: 'anthropic',
   source: 'https://platform.claude.com/docs/en/build-with-claude/streaming'
 })

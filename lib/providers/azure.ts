@@ -9,8 +9,8 @@
  */
 import * as t from 'io-ts'
 
-import { openAIChat } from './protocols/openAIChat.ts'
-import { chatChunk, chatResponse, nothingElse } from './protocols/openAIChat/codec.ts'
+import { chatChunk, chatResponse, nothingElse } from '../protocols/openAIChat/codec.ts'
+import { openAIChatProvider } from '../protocols/openAIChat/index.ts'
 
 const only = {
   ...nothingElse,
@@ -53,7 +53,7 @@ export type AzureResponse = t.TypeOf<typeof AzureResponse>
  * @category providers
  * @since 0.1.0
  */
-export const azure = openAIChat({
+export const azure = openAIChatProvider({
   name: 'azure',
   source: 'https://learn.microsoft.com/azure/ai-foundry/openai/reference-preview-latest',
   terminal: 'sentinel',

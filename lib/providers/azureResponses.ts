@@ -5,13 +5,13 @@
  *
  * @since 0.1.0
  */
-import { responsesProvider } from './protocols/openAIResponses.ts'
+import { openAIResponsesProvider } from '../protocols/openAIResponses/index.ts'
 
 /**
  * @category providers
  * @since 0.1.0
  */
-export const azureResponses = responsesProvider({
+export const azureResponses = openAIResponsesProvider({
   name: 'azure-responses',
   source: 'https://learn.microsoft.com/azure/ai-services/openai/how-to/responses'
 })

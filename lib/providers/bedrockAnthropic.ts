@@ -6,14 +6,14 @@
  *
  * @since 0.1.0
  */
-import { field } from '../data/field.ts'
+import { field } from '../codec/field.ts'
 import type { Frame } from '../data/Frame.ts'
-import { parseJson } from '../machine/parseJson.ts'
-import { anthropicMessages } from './protocols/anthropicMessages.ts'
-import { anthropicError } from './protocols/anthropicMessages/errors.ts'
-import { awsException, awsRefusal, exceptionFrame, isAwsException } from './protocols/awsException.ts'
-import { awsEventStreamFraming } from './protocols/frames.ts'
-import type { ProviderError } from './Provider.ts'
+import { awsEventStreamFraming } from '../machine/framing/frames.ts'
+import { parseJson } from '../machine/json/parseJson.ts'
+import { anthropicError } from '../protocols/anthropicMessages/errors.ts'
+import { anthropicMessagesProvider } from '../protocols/anthropicMessages/index.ts'
+import { awsException, awsRefusal, exceptionFrame, isAwsException } from '../protocols/awsException.ts'
+import type { ProviderError } from '../protocols/Provider.ts'
 
 // -------------------------------------------------------------------------------------
 // errors
@@ -53,7 +53,7 @@ const unwrap = (frame: Frame): Frame => {
  * @category providers
  * @since 0.1.0
  */
-export const bedrockAnthropic = anthropicMessages({
+export const bedrockAnthropic = anthropicMessagesProvider({
   name: 'bedrock-anthropic',
   source: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithResponseStream.html',
   framing: awsEventStreamFraming,

@@ -7,7 +7,7 @@
  *
  * @since 0.1.0
  */
-import { converse } from './protocols/bedrockConverse.ts'
+import { converse } from '../protocols/bedrockConverse/index.ts'
 
 /**
  * @category providers

@@ -9,8 +9,8 @@
  */
 import * as t from 'io-ts'
 
-import { openAIChat } from './protocols/openAIChat.ts'
-import { chatChunk, chatResponse, nothingElse } from './protocols/openAIChat/codec.ts'
+import { chatChunk, chatResponse, nothingElse } from '../protocols/openAIChat/codec.ts'
+import { openAIChatProvider } from '../protocols/openAIChat/index.ts'
 
 const only = {
   ...nothingElse,
@@ -45,7 +45,7 @@ export type CerebrasResponse = t.TypeOf<typeof CerebrasResponse>
  * @category providers
  * @since 0.1.0
  */
-export const cerebras = openAIChat({
+export const cerebras = openAIChatProvider({
   name: 'cerebras',
   source: 'https://inference-docs.cerebras.ai/api-reference/chat-completions',
   terminal: 'finish',

@@ -4,16 +4,16 @@
  *
  * @since 0.1.0
  */
-import { openAIChat } from './protocols/openAIChat.ts'
-import { ChatChunk, ChatResponse } from './protocols/openAIChat/codec.ts'
-import type { ChatAssistantMessage, ChatToolMessage, ReasoningReturn } from './protocols/openAIChat/request.ts'
-import type { ChatState } from './protocols/openAIChat/state.ts'
-import type { Provider } from './Provider.ts'
+import { ChatChunk, ChatResponse } from '../protocols/openAIChat/codec.ts'
+import { openAIChatProvider } from '../protocols/openAIChat/index.ts'
+import type { ChatAssistantMessage, ChatToolMessage, ReasoningReturn } from '../protocols/openAIChat/request.ts'
+import type { ChatState } from '../protocols/openAIChat/state.ts'
+import type { Provider } from '../protocols/Provider.ts'
 
 type ChatProvider = Provider<ChatChunk, ChatResponse, ChatState, ChatAssistantMessage, ChatToolMessage>
 
 const row = (name: string, source: string, reasoning: ReasoningReturn): ChatProvider =>
-  openAIChat({ name, source, terminal: 'sentinel', chunk: ChatChunk, response: ChatResponse, reasoning })
+  openAIChatProvider({ name, source, terminal: 'sentinel', chunk: ChatChunk, response: ChatResponse, reasoning })
 
 /**
  * Avian, which answers through OpenRouter: the id changes within a stream, `reasoning_content` and `reasoning_details`

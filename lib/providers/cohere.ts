@@ -5,7 +5,7 @@
  *
  * @since 0.1.0
  */
-import { cohereChat } from './protocols/cohereChat.ts'
+import { cohereChat } from '../protocols/cohereChat/index.ts'
 
 /**
  * @category providers

@@ -10,8 +10,8 @@
  */
 import * as t from 'io-ts'
 
-import { openAIChat } from './protocols/openAIChat.ts'
-import { chatChunk, chatResponse, nothingElse } from './protocols/openAIChat/codec.ts'
+import { chatChunk, chatResponse, nothingElse } from '../protocols/openAIChat/codec.ts'
+import { openAIChatProvider } from '../protocols/openAIChat/index.ts'
 
 const only = {
   ...nothingElse,
@@ -47,7 +47,7 @@ export type DeepSeekResponse = t.TypeOf<typeof DeepSeekResponse>
  * @category providers
  * @since 0.1.0
  */
-export const deepSeek = openAIChat({
+export const deepSeek = openAIChatProvider({
   name: 'deepseek',
   source: 'https://api-docs.deepseek.com/api/create-chat-completion',
   terminal: 'sentinel',

@@ -8,8 +8,8 @@
  */
 import * as t from 'io-ts'
 
-import { openAIChat } from './protocols/openAIChat.ts'
-import { chatChunk, chatResponse, nothingElse } from './protocols/openAIChat/codec.ts'
+import { chatChunk, chatResponse, nothingElse } from '../protocols/openAIChat/codec.ts'
+import { openAIChatProvider } from '../protocols/openAIChat/index.ts'
 
 const only = {
   ...nothingElse,
@@ -45,7 +45,7 @@ export type GroqResponse = t.TypeOf<typeof GroqResponse>
  * @category providers
  * @since 0.1.0
  */
-export const groq = openAIChat({
+export const groq = openAIChatProvider({
   name: 'groq',
   source: 'https://console.groq.com/docs/api-reference#chat-create',
   terminal: 'sentinel',

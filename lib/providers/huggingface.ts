@@ -8,8 +8,8 @@
  */
 import * as t from 'io-ts'
 
-import { openAIChat } from './protocols/openAIChat.ts'
-import { chatChunk, chatResponse, nothingElse } from './protocols/openAIChat/codec.ts'
+import { chatChunk, chatResponse, nothingElse } from '../protocols/openAIChat/codec.ts'
+import { openAIChatProvider } from '../protocols/openAIChat/index.ts'
 
 const only = {
   ...nothingElse,
@@ -50,7 +50,7 @@ export type HuggingFaceResponse = t.TypeOf<typeof HuggingFaceResponse>
  * @category providers
  * @since 0.1.0
  */
-export const huggingface = openAIChat({
+export const huggingface = openAIChatProvider({
   name: 'huggingface',
   source: 'https://huggingface.co/docs/inference-providers/tasks/chat-completion',
   terminal: 'finish',

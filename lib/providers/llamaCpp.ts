@@ -8,8 +8,8 @@
  */
 import * as t from 'io-ts'
 
-import { openAIChat } from './protocols/openAIChat.ts'
-import { chatChunk, chatResponse, nothingElse } from './protocols/openAIChat/codec.ts'
+import { chatChunk, chatResponse, nothingElse } from '../protocols/openAIChat/codec.ts'
+import { openAIChatProvider } from '../protocols/openAIChat/index.ts'
 
 const only = {
   ...nothingElse,
@@ -44,7 +44,7 @@ export type LlamaCppResponse = t.TypeOf<typeof LlamaCppResponse>
  * @category providers
  * @since 0.1.0
  */
-export const llamaCpp = openAIChat({
+export const llamaCpp = openAIChatProvider({
   name: 'llamacpp',
   source: 'https://github.com/ggml-org/llama.cpp/blob/master/tools/server/README.md',
   terminal: 'sentinel',

@@ -6,13 +6,13 @@
  *
  * @since 0.1.0
  */
-import { responsesProvider } from './protocols/openAIResponses.ts'
+import { openAIResponsesProvider } from '../protocols/openAIResponses/index.ts'
 
 /**
  * @category providers
  * @since 0.1.0
  */
-export const lmStudioResponses = responsesProvider({
+export const lmStudioResponses = openAIResponsesProvider({
   name: 'lmstudio-responses',
   source: 'https://lmstudio.ai/docs/developer/openai-compat/responses'
 })

@@ -9,8 +9,8 @@
  */
 import * as t from 'io-ts'
 
-import { openAIChat } from './protocols/openAIChat.ts'
-import { chatChunk, chatResponse, nothingElse } from './protocols/openAIChat/codec.ts'
+import { chatChunk, chatResponse, nothingElse } from '../protocols/openAIChat/codec.ts'
+import { openAIChatProvider } from '../protocols/openAIChat/index.ts'
 
 const only = {
   ...nothingElse,
@@ -45,7 +45,7 @@ export type MistralResponse = t.TypeOf<typeof MistralResponse>
  * @category providers
  * @since 0.1.0
  */
-export const mistral = openAIChat({
+export const mistral = openAIChatProvider({
   name: 'mistral',
   source: 'https://docs.mistral.ai/api/endpoint/chat',
   terminal: 'sentinel',

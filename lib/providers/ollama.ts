@@ -5,7 +5,7 @@
  *
  * @since 0.1.0
  */
-import { ollamaChat } from './protocols/ollamaChat.ts'
+import { ollamaChat } from '../protocols/ollamaChat/index.ts'
 
 /**
  * @category providers

@@ -8,8 +8,8 @@
  */
 import * as t from 'io-ts'
 
-import { openAIChat } from './protocols/openAIChat.ts'
-import { chatChunk, chatResponse, nothingElse } from './protocols/openAIChat/codec.ts'
+import { chatChunk, chatResponse, nothingElse } from '../protocols/openAIChat/codec.ts'
+import { openAIChatProvider } from '../protocols/openAIChat/index.ts'
 
 const only = {
   ...nothingElse,
@@ -44,7 +44,7 @@ export type OpenAIResponse = t.TypeOf<typeof OpenAIResponse>
  * @category providers
  * @since 0.1.0
  */
-export const openAI = openAIChat({
+export const openAI = openAIChatProvider({
   name: 'openai',
   source: 'https://platform.openai.com/docs/api-reference/chat/streaming',
   terminal: 'sentinel',

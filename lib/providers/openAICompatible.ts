@@ -6,14 +6,14 @@
  *
  * @since 0.1.0
  */
-import { openAIChat } from './protocols/openAIChat.ts'
-import { ChatChunk, ChatResponse } from './protocols/openAIChat/codec.ts'
+import { ChatChunk, ChatResponse } from '../protocols/openAIChat/codec.ts'
+import { openAIChatProvider } from '../protocols/openAIChat/index.ts'
 
 /**
  * @category providers
  * @since 0.1.0
  */
-export const openAICompatible = openAIChat({
+export const openAICompatible = openAIChatProvider({
   name: 'openai-compatible',
   source: 'https://platform.openai.com/docs/api-reference/chat/streaming',
   terminal: 'finish',

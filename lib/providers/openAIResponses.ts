@@ -6,13 +6,13 @@
  *
  * @since 0.1.0
  */
-import { responsesProvider } from './protocols/openAIResponses.ts'
+import { openAIResponsesProvider } from '../protocols/openAIResponses/index.ts'
 
 /**
  * @category providers
  * @since 0.1.0
  */
-export const openAIResponses = responsesProvider({
+export const openAIResponses = openAIResponsesProvider({
   name: 'openai-responses',
   source: 'https://developers.openai.com/api/docs/guides/streaming-responses'
 })

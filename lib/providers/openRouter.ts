@@ -8,8 +8,8 @@
  */
 import * as t from 'io-ts'
 
-import { openAIChat } from './protocols/openAIChat.ts'
-import { chatChunk, chatResponse, nothingElse } from './protocols/openAIChat/codec.ts'
+import { chatChunk, chatResponse, nothingElse } from '../protocols/openAIChat/codec.ts'
+import { openAIChatProvider } from '../protocols/openAIChat/index.ts'
 
 const only = {
   ...nothingElse,
@@ -50,7 +50,7 @@ export type OpenRouterResponse = t.TypeOf<typeof OpenRouterResponse>
  * @category providers
  * @since 0.1.0
  */
-export const openRouter = openAIChat({
+export const openRouter = openAIChatProvider({
   name: 'openrouter',
   source: 'https://openrouter.ai/docs/api/reference/streaming',
   terminal: 'sentinel',

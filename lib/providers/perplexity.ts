@@ -10,8 +10,8 @@
  */
 import * as t from 'io-ts'
 
-import { openAIChat } from './protocols/openAIChat.ts'
-import { chatChunk, chatResponse, nothingElse } from './protocols/openAIChat/codec.ts'
+import { chatChunk, chatResponse, nothingElse } from '../protocols/openAIChat/codec.ts'
+import { openAIChatProvider } from '../protocols/openAIChat/index.ts'
 
 const only = {
   ...nothingElse,
@@ -48,7 +48,7 @@ export type PerplexityResponse = t.TypeOf<typeof PerplexityResponse>
  * @category providers
  * @since 0.1.0
  */
-export const perplexity = openAIChat({
+export const perplexity = openAIChatProvider({
   name: 'perplexity',
   source: 'https://docs.perplexity.ai/api-reference/chat-completions-post',
   terminal: 'finish',

@@ -9,8 +9,8 @@
  */
 import * as t from 'io-ts'
 
-import { openAIChat } from './protocols/openAIChat.ts'
-import { chatChunk, chatResponse, nothingElse } from './protocols/openAIChat/codec.ts'
+import { chatChunk, chatResponse, nothingElse } from '../protocols/openAIChat/codec.ts'
+import { openAIChatProvider } from '../protocols/openAIChat/index.ts'
 
 const only = { ...nothingElse, choice: { matched_stop: t.unknown } }
 
@@ -42,7 +42,7 @@ export type SGLangResponse = t.TypeOf<typeof SGLangResponse>
  * @category providers
  * @since 0.1.0
  */
-export const sglang = openAIChat({
+export const sglang = openAIChatProvider({
   name: 'sglang',
   source: 'https://docs.sglang.io/docs/basic_usage/openai_api_completions',
   terminal: 'sentinel',

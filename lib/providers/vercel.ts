@@ -9,8 +9,8 @@
  */
 import * as t from 'io-ts'
 
-import { openAIChat } from './protocols/openAIChat.ts'
-import { chatChunk, chatResponse, nothingElse } from './protocols/openAIChat/codec.ts'
+import { chatChunk, chatResponse, nothingElse } from '../protocols/openAIChat/codec.ts'
+import { openAIChatProvider } from '../protocols/openAIChat/index.ts'
 
 const only = {
   ...nothingElse,
@@ -47,7 +47,7 @@ export type VercelResponse = t.TypeOf<typeof VercelResponse>
  * @category providers
  * @since 0.1.0
  */
-export const vercel = openAIChat({
+export const vercel = openAIChatProvider({
   name: 'vercel',
   source: 'https://vercel.com/docs/ai-gateway/sdks-and-apis/openai-chat-completions',
   terminal: 'sentinel',

@@ -6,7 +6,7 @@
  *
  * @since 0.1.0
  */
-import { googleGenerate } from './protocols/googleGenerate.ts'
+import { googleGenerate } from '../protocols/googleGenerate/index.ts'
 
 /**
  * @category providers

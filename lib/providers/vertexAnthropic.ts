@@ -6,13 +6,13 @@
  *
  * @since 0.1.0
  */
-import { anthropicMessages } from './protocols/anthropicMessages.ts'
+import { anthropicMessagesProvider } from '../protocols/anthropicMessages/index.ts'
 
 /**
  * @category providers
  * @since 0.1.0
  */
-export const vertexAnthropic = anthropicMessages({
+export const vertexAnthropic = anthropicMessagesProvider({
   name: 'vertex-anthropic',
   source: 'https://platform.claude.com/docs/en/build-with-claude/claude-on-vertex-ai'
 })

@@ -9,8 +9,8 @@
  */
 import * as t from 'io-ts'
 
-import { openAIChat } from './protocols/openAIChat.ts'
-import { chatChunk, chatResponse, nothingElse } from './protocols/openAIChat/codec.ts'
+import { chatChunk, chatResponse, nothingElse } from '../protocols/openAIChat/codec.ts'
+import { openAIChatProvider } from '../protocols/openAIChat/index.ts'
 
 const only = {
   ...nothingElse,
@@ -52,7 +52,7 @@ export type VLLMResponse = t.TypeOf<typeof VLLMResponse>
  * @category providers
  * @since 0.1.0
  */
-export const vllm = openAIChat({
+export const vllm = openAIChatProvider({
   name: 'vllm',
   source: 'https://docs.vllm.ai/en/stable/serving/openai_compatible_server/',
   terminal: 'sentinel',

@@ -8,8 +8,8 @@
  */
 import * as t from 'io-ts'
 
-import { openAIChat } from './protocols/openAIChat.ts'
-import { chatChunk, chatResponse, nothingElse } from './protocols/openAIChat/codec.ts'
+import { chatChunk, chatResponse, nothingElse } from '../protocols/openAIChat/codec.ts'
+import { openAIChatProvider } from '../protocols/openAIChat/index.ts'
 
 const only = {
   ...nothingElse,
@@ -45,7 +45,7 @@ export type XAIResponse = t.TypeOf<typeof XAIResponse>
  * @category providers
  * @since 0.1.0
  */
-export const xai = openAIChat({
+export const xai = openAIChatProvider({
   name: 'xai',
   source: 'https://docs.x.ai/developers/rest-api-reference/inference/chat',
   terminal: 'sentinel',

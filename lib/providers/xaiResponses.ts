@@ -6,13 +6,13 @@
  *
  * @since 0.1.0
  */
-import { responsesProvider } from './protocols/openAIResponses.ts'
+import { openAIResponsesProvider } from '../protocols/openAIResponses/index.ts'
 
 /**
  * @category providers
  * @since 0.1.0
  */
-export const xaiResponses = responsesProvider({
+export const xaiResponses = openAIResponsesProvider({
   name: 'xai-responses',
   source: 'https://docs.x.ai/developers/rest-api-reference/inference/chat',
   customTools: 'server'

@@ -7,8 +7,8 @@
  */
 import * as t from 'io-ts'
 
-import { openAIChat } from './protocols/openAIChat.ts'
-import { chatChunk, chatResponse, nothingElse } from './protocols/openAIChat/codec.ts'
+import { chatChunk, chatResponse, nothingElse } from '../protocols/openAIChat/codec.ts'
+import { openAIChatProvider } from '../protocols/openAIChat/index.ts'
 
 const only = {
   ...nothingElse,
@@ -43,7 +43,7 @@ export type ZAIResponse = t.TypeOf<typeof ZAIResponse>
  * @category providers
  * @since 0.1.0
  */
-export const zai = openAIChat({
+export const zai = openAIChatProvider({
   name: 'zai',
   source: 'https://docs.z.ai/api-reference/llm/chat-completion',
   terminal: 'sentinel',

@@ -1,12 +1,12 @@
-import { fold } from '../../lib/async/fold.ts'
-import { fromReadableStream } from '../../lib/async/readableStream.ts'
+import { iterateReadableStream } from '../../lib/async/readableStream.ts'
 import { readAsync } from '../../lib/async/readAsync.ts'
-import { limits } from '../../lib/data/Limits.ts'
-import { text } from '../../lib/data/Message.ts'
+import { limitsOf } from '../../lib/data/Limits.ts'
+import { messageText } from '../../lib/data/Message.ts'
 import type { MessageState } from '../../lib/data/MessageState.ts'
 import { cutInto } from '../../lib/machine/cutInto.ts'
-import { run } from '../../lib/machine/Machine.ts'
+import { runMachine } from '../../lib/machine/Machine.ts'
 import { openRouter } from '../../lib/providers/openRouter.ts'
+import { foldMachine } from '../../lib/reading/foldMachine.ts'
 import { delta } from '../fixtures/chat.ts'
 import { events } from '../fixtures/results.ts'
 
@@ -46,9 +46,11 @@ describe('readAsync', () => {
     'law: the states of a body = those of the machine, in pieces of %j',
     async (cut) => {
       const pieces = cutInto(body, cut)
-      expect(await all(readAsync(openRouter)(watched(pieces).source))).toEqual(run(fold(openRouter))(pieces))
+      expect(await all(readAsync(openRouter)(watched(pieces).source))).toEqual(
+        runMachine(foldMachine(openRouter))(pieces)
+      )
       const most = pieces.slice(0, -1)
-      expect(await all(readAsync(openRouter)(watched(most).source))).toEqual(run(fold(openRouter))(most))
+      expect(await all(readAsync(openRouter)(watched(most).source))).toEqual(runMachine(foldMachine(openRouter))(most))
     }
   )
 
@@ -62,7 +64,7 @@ describe('readAsync', () => {
     const reset = Object.assign(new Error('secret'), { code: 'ECONNRESET' })
     const last = (await all(readAsync(openRouter)(watched([delta({ content: 'Hi' })], reset).source))).at(-1)
     expect(last).toMatchObject({ _tag: 'Truncated', failures: [{ _tag: 'TransportFailure', code: 'ECONNRESET' }] })
-    expect(last && text(last.message)).toBe('Hi')
+    expect(last && messageText(last.message)).toBe('Hi')
     const refused = watched(['{"error":{"message":"slow down"}}'], reset).source
     expect((await all(readAsync(openRouter, { status: 429 })(refused))).at(-1)).toMatchObject({
       _tag: 'Failed',
@@ -72,7 +74,7 @@ describe('readAsync', () => {
 
   it('returns the source when its consumer leaves', async () => {
     const { source, seen } = watched([delta({ content: 'a' }), delta({ content: 'b' })], 'stall')
-    for await (const { message } of readAsync(openRouter)(source)) if (text(message) === 'ab') break
+    for await (const { message } of readAsync(openRouter)(source)) if (messageText(message) === 'ab') break
     expect(seen).toEqual({ asked: 2, returned: 1 })
   })
 
@@ -83,7 +85,7 @@ describe('readAsync', () => {
         canceled += 1
       }
     })
-    const states = readAsync(openRouter)(fromReadableStream(stalled))
+    const states = readAsync(openRouter)(iterateReadableStream(stalled))
     const pending = states.next()
     await states.return?.()
     expect([canceled, await pending, await states.next()]).toEqual([
@@ -109,14 +111,14 @@ describe('readAsync', () => {
 
   it('gives states in order however eagerly they are asked for', async () => {
     const states = readAsync(openRouter)(watched(cutInto(body, { bytes: 30 })).source)
-    const expected = run(fold(openRouter))([body])
+    const expected = runMachine(foldMachine(openRouter))([body])
     const eager = await Promise.all(expected.map(() => states.next()))
     expect(eager.map(({ value }) => value as unknown)).toEqual(expected)
     expect(await states.next()).toEqual({ done: true, value: undefined })
   })
 
   it('keeps within its limits', async () => {
-    const outcome = (await all(readAsync(openRouter, { limits: limits({ message: 3 }) })(watched([body]).source))).at(
+    const outcome = (await all(readAsync(openRouter, { limits: limitsOf({ message: 3 }) })(watched([body]).source))).at(
       -1
     )
     expect(outcome).toMatchObject({ _tag: 'Failed', failures: [{ _tag: 'LimitExceeded' }] })

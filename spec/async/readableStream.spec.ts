@@ -1,4 +1,4 @@
-import { fromReadableStream, toReadableStream } from '../../lib/async/readableStream.ts'
+import { iterateReadableStream, toReadableStream } from '../../lib/async/readableStream.ts'
 
 const collect = async <A>(source: AsyncIterable<A>): Promise<ReadonlyArray<A>> => {
   const seen: A[] = []
@@ -26,11 +26,11 @@ const counting = (count: number, fail = false) => {
 
 describe('streams as iterables', () => {
   it('law: there and back gives the same', async () => {
-    expect(await collect(fromReadableStream(toReadableStream(counting(3).source)))).toEqual([1, 2, 3])
+    expect(await collect(iterateReadableStream(toReadableStream(counting(3).source)))).toEqual([1, 2, 3])
   })
 
   it('fail as their source does', async () => {
-    await expect(collect(fromReadableStream(toReadableStream(counting(1, true).source)))).rejects.toThrow('reset')
+    await expect(collect(iterateReadableStream(toReadableStream(counting(1, true).source)))).rejects.toThrow('reset')
   })
 
   it('ask for a value only when it is wanted', async () => {
@@ -43,13 +43,13 @@ describe('streams as iterables', () => {
 
   it('pass the wish to end on to the source', async () => {
     const { source, seen } = counting(9)
-    for await (const n of fromReadableStream(toReadableStream(source))) if (n === 2) break
+    for await (const n of iterateReadableStream(toReadableStream(source))) if (n === 2) break
     expect(seen).toEqual({ asked: 2, returned: 1 })
   })
 
   it('leave the stream unlocked', async () => {
     const stream = toReadableStream(counting(2).source)
-    await collect(fromReadableStream(stream))
+    await collect(iterateReadableStream(stream))
     expect(stream.locked).toBe(false)
   })
 })

@@ -1,9 +1,9 @@
 /** The machine by hand, as one who uses no operators folds a body. */
-import { fold } from './library.mjs'
+import { foldMachine } from './library.mjs'
 
 /** The outcome of a body that comes in these pieces. */
 export const foldPieces = (provider, pieces) => {
-  const machine = fold(provider)
+  const machine = foldMachine(provider)
   let state = machine.initial
   let last
   const see = (message) => {

@@ -7,7 +7,7 @@ import { from } from 'rxjs'
 
 import { accumulators, overPieces } from './floor.mjs'
 import { foldPieces } from './foldPieces.mjs'
-import { accumulateMessage, defaultLimits, openRouter, readChunks, text, toolCalls } from './library.mjs'
+import { accumulateMessage, defaultLimits, openRouter, readChunks, messageText, messageToolCalls } from './library.mjs'
 import { inPieces } from './sources.mjs'
 import { exponentOf } from './statistics.mjs'
 
@@ -31,7 +31,7 @@ const read = (said, calls) => said.charCodeAt(0) + calls.reduce((n, { arguments:
 
 const folded = (pieces) => {
   const { message } = foldPieces(openRouter, pieces)
-  return read(text(message), toolCalls(message))
+  return read(messageText(message), messageToolCalls(message))
 }
 
 const byHand = (pieces) => {
@@ -47,7 +47,7 @@ const kept = (pieces) => {
     .subscribe((state) => {
       states.push(state)
     })
-  return states.length + read(text(states.at(-1).message), [])
+  return states.length + read(messageText(states.at(-1).message), [])
 }
 
 const keptByHand = (pieces) => {
@@ -67,7 +67,7 @@ const keptByHand = (pieces) => {
 
 const rows = [
   {
-    title: 'characters of text, 4 a delta',
+    title: 'characters of messageText, 4 a delta',
     sizes: doublings(1 << 15, 1 << 20),
     body: (n) => bodyOf(times(n / 4, () => said('abcd')))
   },

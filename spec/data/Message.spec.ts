@@ -8,9 +8,9 @@ import {
   firstChoice,
   fromDelta,
   MessageMonoid,
-  reasoning,
-  text,
-  toolCalls
+  messageReasoning,
+  messageText,
+  messageToolCalls
 } from '../../lib/data/Message.ts'
 import { delta, deltas } from '../arbitraries/delta.ts'
 import { monoidLaws } from '../laws/monoid.ts'
@@ -103,10 +103,14 @@ describe('Message', () => {
 
   it('reads the choice with index 0, else the first', () => {
     const both = fold([textDelta(1, 0, 'one'), textDelta(0, 0, 'zero'), textDelta(0, 2, '!')])
-    expect(text(both)).toBe('zero!')
-    expect(text(fold([textDelta(3, 0, 'three')]))).toBe('three')
+    expect(messageText(both)).toBe('zero!')
+    expect(messageText(fold([textDelta(3, 0, 'three')]))).toBe('three')
     expect(firstChoice(emptyMessage)).toBeUndefined()
-    expect([text(emptyMessage), reasoning(emptyMessage), toolCalls(emptyMessage)]).toEqual(['', '', []])
+    expect([messageText(emptyMessage), messageReasoning(emptyMessage), messageToolCalls(emptyMessage)]).toEqual([
+      '',
+      '',
+      []
+    ])
   })
 
   it('joins reasoning without encrypted data, and lists calls in order of appearance', () => {
@@ -133,8 +137,8 @@ describe('Message', () => {
       { ...thought(3, ''), _tag: 'ReasoningDelta', kind: 'encrypted', data: 'secret' } as Delta,
       thought(0, 'b')
     ])
-    expect(reasoning(message)).toBe('ab')
-    expect(toolCalls(message).map(({ name }) => name)).toEqual(['x', 'y'])
+    expect(messageReasoning(message)).toBe('ab')
+    expect(messageToolCalls(message).map(({ name }) => name)).toEqual(['x', 'y'])
   })
 
   it('keeps __proto__ among the extras of a call as a key like any other', () => {
@@ -143,7 +147,7 @@ describe('Message', () => {
       { _tag: 'ToolCallDelta', choice: 0, key: 0, id: 'a', name: 'x', arguments: '', extra: { a: 1 } },
       { _tag: 'ToolCallDelta', choice: 0, key: 0, id: '', name: '', arguments: '', extra }
     ])
-    expect(JSON.stringify(toolCalls(message)[0]?.extra)).toBe('{"a":1,"__proto__":{"polluted":true}}')
+    expect(JSON.stringify(messageToolCalls(message)[0]?.extra)).toBe('{"a":1,"__proto__":{"polluted":true}}')
     expect('polluted' in {}).toBe(false)
   })
 })

@@ -28,13 +28,15 @@ describe('MessageState', () => {
   it('settles a message by cutting what is open, and nothing else', () => {
     const call = { id: 'a', name: 'x', arguments: '{}' }
     const text = { _tag: 'Text', key: 0, text: 'a' } as const
-    const closed = { _tag: 'Closed', key: 1, ...call } as const
+    const closed = { _tag: 'ToolCall', state: 'Closed', key: 1, ...call } as const
     const whole = { choices: [{ index: 0, parts: [text, closed] }] }
     expect(settle(whole)).toBe(whole)
     expect(settle(emptyMessage)).toBe(emptyMessage)
-    const open = { choices: [...whole.choices, { index: 1, parts: [{ _tag: 'Open', key: 0, ...call } as const] }] }
+    const open = {
+      choices: [...whole.choices, { index: 1, parts: [{ _tag: 'ToolCall', state: 'Open', key: 0, ...call } as const] }]
+    }
     expect(settle(open)).toEqual({
-      choices: [whole.choices[0], { index: 1, parts: [{ _tag: 'Truncated', key: 0, ...call }] }]
+      choices: [whole.choices[0], { index: 1, parts: [{ _tag: 'ToolCall', state: 'Truncated', key: 0, ...call }] }]
     })
     expect(settle(open).choices[0]).toBe(open.choices[0])
   })

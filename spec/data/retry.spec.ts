@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { option as O } from 'fp-ts'
 
+import { transportFailure } from '../../lib/codec/transportFailure.ts'
 import type { Failure } from '../../lib/data/Failure.ts'
-import { httpFailure, noEvents, providerFailure, transportFailure, truncatedFrame } from '../../lib/data/Failure.ts'
+import { httpFailure, noEvents, providerFailure, truncatedFrame } from '../../lib/data/Failure.ts'
 import { isRetryable, retryDelay } from '../../lib/data/retry.ts'
 
 const at = { atByte: 0, atEvent: 0 }

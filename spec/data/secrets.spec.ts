@@ -8,12 +8,11 @@ import * as t from 'io-ts'
 import { concat, lastValueFrom, NEVER, of, startWith, throwError, toArray } from 'rxjs'
 import { fromFetch } from 'rxjs/fetch'
 
-import { foldBody } from '../../lib/async/foldBody.ts'
 import { readAsync } from '../../lib/async/readAsync.ts'
+import { failureError, isFailureError } from '../../lib/codec/FailureError.ts'
+import { transportFailure } from '../../lib/codec/transportFailure.ts'
 import type { Failure } from '../../lib/data/Failure.ts'
-import { transportFailure } from '../../lib/data/Failure.ts'
-import { failureError, isFailureError } from '../../lib/data/FailureError.ts'
-import { limits } from '../../lib/data/Limits.ts'
+import { limitsOf } from '../../lib/data/Limits.ts'
 import type { Outcome } from '../../lib/data/MessageState.ts'
 import { isOutcome } from '../../lib/data/MessageState.ts'
 import { collectMessage } from '../../lib/operators/collectMessage.ts'
@@ -24,9 +23,10 @@ import { orThrow } from '../../lib/operators/orThrow.ts'
 import { readChunks } from '../../lib/operators/readChunks.ts'
 import { anthropic } from '../../lib/providers/anthropic.ts'
 import { bedrockAnthropic } from '../../lib/providers/bedrockAnthropic.ts'
-import { decodeArguments } from '../../lib/providers/decodeArguments.ts'
 import { openRouter } from '../../lib/providers/openRouter.ts'
-import type { BodyOptions } from '../../lib/providers/protocols/readBody.ts'
+import { foldBody } from '../../lib/reading/foldBody.ts'
+import type { BodyOptions } from '../../lib/reading/readChunksMachine.ts'
+import { decodeArguments } from '../../lib/tools/decodeArguments.ts'
 import { event as awsEvent } from '../fixtures/awsFrames.ts'
 import { call, calls, delta, DONE } from '../fixtures/chat.ts'
 
@@ -90,18 +90,18 @@ const fold = (body: string | Uint8Array, options?: BodyOptions): Outcome => fold
 
 /** A body for each failure, with the canary wherever it can stand. */
 const bodies: Readonly<Record<Exclude<Failure['_tag'], 'IdleTimeout' | 'TransportFailure'>, () => Outcome>> = {
-  LineTooLong: () => fold(said, { limits: limits({ line: 20 }) }),
-  EventTooLarge: () => fold(`data: ${CANARY}\ndata: ${CANARY}\n\n`, { limits: limits({ event: 20 }) }),
+  LineTooLong: () => fold(said, { limits: limitsOf({ line: 20 }) }),
+  EventTooLarge: () => fold(`data: ${CANARY}\ndata: ${CANARY}\n\n`, { limits: limitsOf({ event: 20 }) }),
   TruncatedFrame: () => fold(half),
   BadChecksum: () => foldBody(bedrockAnthropic, bent),
   MalformedJson: () => fold(`event: ${CANARY}\nid: ${CANARY}\ndata: {${CANARY}\n\n`),
-  DepthExceeded: () => fold(`data: {"${CANARY}":[[["${CANARY}"]]]}\n\n`, { limits: limits({ depth: 2 }) }),
+  DepthExceeded: () => fold(`data: {"${CANARY}":[[["${CANARY}"]]]}\n\n`, { limits: limitsOf({ depth: 2 }) }),
   DecodeFailure: () => fold(`data: {"choices":"${CANARY}","usage":["${CANARY}"],"${CANARY}":1}\n\n`),
   ProviderFailure: () => fold(`data: {"error":{"message":"no key ${CANARY}","code":401},"prompt":"${CANARY}"}\n\n`),
   HttpFailure: () => fold(`no ${CANARY}`, { status: 500, contentType: `text/${CANARY}` }),
   NotAStream: () => fold(`<html>${CANARY}</html>`, { contentType: `text/html; charset=${CANARY}` }),
   NoEvents: () => fold(`: ${CANARY}\n\n`, { contentType: `text/${CANARY}` }),
-  LimitExceeded: () => fold(calls(call(0, CANARY, CANARY, CANARY)) + DONE, { limits: limits({ arguments: 3 }) })
+  LimitExceeded: () => fold(calls(call(0, CANARY, CANARY, CANARY)) + DONE, { limits: limitsOf({ arguments: 3 }) })
 }
 
 describe('no failure tells what was sent', () => {
@@ -209,7 +209,7 @@ describe('a connection that cannot be made', () => {
 })
 
 describe('arguments', () => {
-  const closed = { _tag: 'Closed', key: 0, id: CANARY, name: CANARY } as const
+  const closed = { _tag: 'ToolCall', state: 'Closed', key: 0, id: CANARY, name: CANARY } as const
 
   it.each([CANARY, `{"${CANARY}"`, `"${CANARY}"`, `{"a":"${CANARY}"}`, '['.repeat(200) + CANARY])(
     'that cannot be read tell nothing of themselves: %j',

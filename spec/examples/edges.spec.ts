@@ -10,7 +10,7 @@ import type * as React from '../../examples/frameworks/react.ts'
 import { proxy } from '../../examples/proxy.ts'
 import { client } from '../../examples/sdk.ts'
 import type { Chunk, MessageState, Outcome, Result } from '../../lib/index.ts'
-import { text } from '../../lib/index.ts'
+import { messageText } from '../../lib/index.ts'
 import { delta, DONE, finish } from '../fixtures/chat.ts'
 import { resultsOf } from '../fixtures/results.ts'
 
@@ -56,7 +56,7 @@ const answering = (status: number, body: string): Promise<string> =>
 describe('the SDK without RxJS', () => {
   it('closes the connection when its caller leaves the loop', async () => {
     const { url, left } = await stalling(delta({ content: 'Hi' }))
-    for await (const { message } of client(url).stream({})) if (text(message) === 'Hi') break
+    for await (const { message } of client(url).stream({})) if (messageText(message) === 'Hi') break
     await left
   })
 
@@ -140,7 +140,7 @@ describe('the frameworks', () => {
       resultsOf(delta({ content: 'Hi' })).forEach((result) => {
         chunks.next(result)
       })
-      expect([drawn, text((store.snapshot() as MessageState).message)]).toEqual([1, 'Hi'])
+      expect([drawn, messageText((store.snapshot() as MessageState).message)]).toEqual([1, 'Hi'])
       leave()
       expect(chunks.observed).toBe(false)
     })
@@ -178,7 +178,7 @@ describe('the frameworks', () => {
       expect(slow.observed).toBe(true)
       service.ask('quick')
       expect(slow.observed).toBe(false)
-      expect([shown?._tag, shown && text(shown.message)]).toEqual(['Truncated', 'Hi'])
+      expect([shown?._tag, shown && messageText(shown.message)]).toEqual(['Truncated', 'Hi'])
       expect(service.answer()).toBe(shown)
     })
   })

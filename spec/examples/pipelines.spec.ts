@@ -12,7 +12,7 @@ import { toolLoop } from '../../examples/toolLoop.ts'
 import { runTool } from '../../examples/tools.ts'
 import { usageMeter } from '../../examples/usageMeter.ts'
 import type { Chunk, Failure, Outcome, Result } from '../../lib/index.ts'
-import { failureError, groq, openRouter, text, toolCalls, transportFailure } from '../../lib/index.ts'
+import { failureError, groq, messageText, messageToolCalls, openRouter, transportFailure } from '../../lib/index.ts'
 import { call, calls, delta, DONE, finish } from '../fixtures/chat.ts'
 import { results, resultsOf } from '../fixtures/results.ts'
 
@@ -90,8 +90,8 @@ describe('the tool loop', () => {
       }
       const outcomes = await lastValueFrom(toolLoop(openRouter, send, runTool, first).pipe(toArray()))
       expect(outcomes.map(({ _tag }) => _tag)).toEqual(['Complete', 'Complete'])
-      expect(toolCalls(outcomes[0]?.message ?? { choices: [] }).length).toBeGreaterThan(0)
-      expect(toolCalls(outcomes[1]?.message ?? { choices: [] })).toEqual([])
+      expect(messageToolCalls(outcomes[0]?.message ?? { choices: [] }).length).toBeGreaterThan(0)
+      expect(messageToolCalls(outcomes[1]?.message ?? { choices: [] })).toEqual([])
     }
   )
 
@@ -117,9 +117,16 @@ describe('the tool loop', () => {
 
   it('answers a call of an unknown tool, and one with bad arguments, with what is wrong', async () => {
     const answers = ['{"a":1}', '{"a":'].map((args) =>
-      runTool({ _tag: 'Closed', key: 0, id: 'a', name: 'add', arguments: args })
+      runTool({ _tag: 'ToolCall', state: 'Closed', key: 0, id: 'a', name: 'add', arguments: args })
     )
-    const unknown = runTool({ _tag: 'Closed', key: 0, id: 'a', name: 'format_disk', arguments: '{}' })
+    const unknown = runTool({
+      _tag: 'ToolCall',
+      state: 'Closed',
+      key: 0,
+      id: 'a',
+      name: 'format_disk',
+      arguments: '{}'
+    })
     expect(await lastValueFrom(concat(...answers, unknown).pipe(toArray()))).toEqual([
       'error: b: expected number',
       'error: the arguments are not JSON',
@@ -169,7 +176,7 @@ describe('retries', () => {
   it('ask again where nothing was shown and the answer was cut short', async () => {
     const { asked, chunks } = inTurn(results.slice(0, 3), results.slice(0, 4), results)
     const outcome = await lastValueFrom(outcomeWithRetry(chunks, 3, options))
-    expect([outcome._tag, text(outcome.message), asked.times]).toEqual(['Complete', 'Hello', 3])
+    expect([outcome._tag, messageText(outcome.message), asked.times]).toEqual(['Complete', 'Hello', 3])
   })
 
   it('give up in the end, and at once where asking again mends nothing', async () => {

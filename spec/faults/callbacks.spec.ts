@@ -8,10 +8,9 @@ import * as t from 'io-ts'
 import type { Observable, OperatorFunction } from 'rxjs'
 import { config, from, lastValueFrom, map, toArray } from 'rxjs'
 
-import { foldBody } from '../../lib/async/foldBody.ts'
 import { readAsync } from '../../lib/async/readAsync.ts'
 import type { Chunk } from '../../lib/data/Chunk.ts'
-import { text } from '../../lib/data/Message.ts'
+import { messageText } from '../../lib/data/Message.ts'
 import type { MessageState } from '../../lib/data/MessageState.ts'
 import { isOutcome } from '../../lib/data/MessageState.ts'
 import type { Result } from '../../lib/data/Result.ts'
@@ -22,13 +21,14 @@ import { fanOut } from '../../lib/operators/fanOut.ts'
 import { fromResponse } from '../../lib/operators/fromResponse.ts'
 import { readChunks } from '../../lib/operators/readChunks.ts'
 import { tapLefts } from '../../lib/operators/tapLefts.ts'
-import { textDeltas } from '../../lib/operators/textDeltas.ts'
-import { decodeArguments } from '../../lib/providers/decodeArguments.ts'
+import { textFragments } from '../../lib/operators/textFragments.ts'
+import { ChatChunk, ChatResponse } from '../../lib/protocols/openAIChat/codec.ts'
+import { openAIChatProvider } from '../../lib/protocols/openAIChat/index.ts'
 import { openRouter } from '../../lib/providers/openRouter.ts'
-import { openAIChat } from '../../lib/providers/protocols/openAIChat.ts'
-import { ChatChunk, ChatResponse } from '../../lib/providers/protocols/openAIChat/codec.ts'
-import type { StandardSchema } from '../../lib/providers/schema.ts'
-import { toolSet } from '../../lib/providers/toolSet.ts'
+import { foldBody } from '../../lib/reading/foldBody.ts'
+import { decodeArguments } from '../../lib/tools/decodeArguments.ts'
+import type { StandardSchema } from '../../lib/tools/schema.ts'
+import { toolSet } from '../../lib/tools/toolSet.ts'
 import { delta, DONE } from '../fixtures/chat.ts'
 import { iterableOf, observableOf, settled } from './faulty.ts'
 
@@ -77,7 +77,7 @@ describe('functions that are given to operators', () => {
     Record<string, readonly [number, (fire: () => void) => OperatorFunction<Chunks, unknown>]>
   > = {
     'tapLefts(f)': [2, (fire) => tapLefts(fire)],
-    'an operator within fanOut': [5, (fire) => fanOut({ a: map(fire), text: textDeltas() })],
+    'an operator within fanOut': [5, (fire) => fanOut({ a: map(fire), text: textFragments() })],
     'a function within fanOut that is no operator yet': [
       1,
       (fire) =>
@@ -111,7 +111,7 @@ describe('functions that are given to operators', () => {
     const chunks = from(body).pipe(readChunks(openRouter), tapLefts(throwingAt(0).fire))
     const outcome = await lastValueFrom(chunks.pipe(collectMessage()))
     expect(outcome).toMatchObject({ _tag: 'Truncated', failures: [{ _tag: 'TransportFailure' }] })
-    expect(text(outcome.message)).toBe('a')
+    expect(messageText(outcome.message)).toBe('a')
   })
 })
 
@@ -138,7 +138,7 @@ describe('codecs of a provider', () => {
       },
       t.identity
     )
-    return openAIChat({ name: 'mine', source: 'https://a', terminal: 'sentinel', chunk, response })
+    return openAIChatProvider({ name: 'mine', source: 'https://a', terminal: 'sentinel', chunk, response })
   }
 
   /** Throws as long as the event is asked for. */
@@ -157,7 +157,7 @@ describe('codecs of a provider', () => {
       const outcome = foldBody(throwing(throwingAt(k).fire), good.join(''))
       expect(outcome).toEqual(states.at(-1))
       // A codec that is asked once more, by decode, takes the event after all.
-      expect([outcome._tag, text(outcome.message)]).toEqual(['Complete', 'abc'.replace('abc'[k] ?? '-', '')])
+      expect([outcome._tag, messageText(outcome.message)]).toEqual(['Complete', 'abc'.replace('abc'[k] ?? '-', '')])
     }
   })
 
@@ -174,7 +174,14 @@ describe('codecs of a provider', () => {
 })
 
 describe('schemas of tools', () => {
-  const call: ClosedToolCall = { _tag: 'Closed', key: 0, id: 'a', name: 'add', arguments: '{"secret":1}' }
+  const call: ClosedToolCall = {
+    _tag: 'ToolCall',
+    state: 'Closed',
+    key: 0,
+    id: 'a',
+    name: 'add',
+    arguments: '{"secret":1}'
+  }
   const codec = new t.Type<number>(
     'Mine',
     t.number.is,

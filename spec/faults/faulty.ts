@@ -2,7 +2,7 @@
 import type { Observable } from 'rxjs'
 import { defer, finalize, from, lastValueFrom, Observable as Source, tap, toArray } from 'rxjs'
 
-import { fromReadableStream as iterated } from '../../lib/async/readableStream.ts'
+import { iterateReadableStream as iterated } from '../../lib/async/readableStream.ts'
 import { readAsync } from '../../lib/async/readAsync.ts'
 import type { MessageState, Outcome } from '../../lib/data/MessageState.ts'
 import { isOutcome } from '../../lib/data/MessageState.ts'

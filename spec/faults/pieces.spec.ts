@@ -1,7 +1,7 @@
 /** The k-th piece is not what it should be, for every k: the outcome is that of the bytes that came, and there is one. */
-import { foldBody } from '../../lib/async/foldBody.ts'
-import { text } from '../../lib/data/Message.ts'
+import { messageText } from '../../lib/data/Message.ts'
 import { openRouter } from '../../lib/providers/openRouter.ts'
+import { foldBody } from '../../lib/reading/foldBody.ts'
 import { joined } from '../arbitraries/pieces.ts'
 import { sound } from '../laws/sound.ts'
 import type { Fault } from './faulty.ts'
@@ -64,7 +64,7 @@ describe.each(Object.entries(ways))('%s', (_, way) => {
       const { outcome, outcomes, finalized, isLocked, seen } = await way((i) => (i === k ? piece : pieces[i]))
       expect([outcomes, finalized, isLocked]).toEqual([1, 1, false])
       expect(outcome._tag).not.toBe('Failed')
-      expect(text(whole.message).startsWith(text(outcome.message))).toBe(true)
+      expect(messageText(whole.message).startsWith(messageText(outcome.message))).toBe(true)
       expect(seen.left).toBeLessThanOrEqual(1)
     }
     await settled()

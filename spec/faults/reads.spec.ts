@@ -1,13 +1,13 @@
 /** The k-th read fails, for every k until none does: one outcome, with all that came before, and nothing left behind. */
-import { fold } from '../../lib/async/fold.ts'
-import { text, toolCalls } from '../../lib/data/Message.ts'
+import { messageText, messageToolCalls } from '../../lib/data/Message.ts'
 import { isOutcome } from '../../lib/data/MessageState.ts'
-import { run } from '../../lib/machine/Machine.ts'
+import { runMachine } from '../../lib/machine/Machine.ts'
 import { openRouter } from '../../lib/providers/openRouter.ts'
+import { foldMachine } from '../../lib/reading/foldMachine.ts'
 import type { Ended, Fault } from './faulty.ts'
 import { FAIL, pieces, settled, ways } from './faulty.ts'
 
-const whole = run(fold(openRouter))(pieces).filter(isOutcome)[0]
+const whole = runMachine(foldMachine(openRouter))(pieces).filter(isOutcome)[0]
 
 const failingAt =
   (k: number): Fault =>
@@ -15,7 +15,7 @@ const failingAt =
     i === k ? FAIL : pieces[i]
 
 /** What the machine says of the pieces that came. */
-const partial = (k: number) => run(fold(openRouter))(pieces.slice(0, k)).filter(isOutcome)[0]
+const partial = (k: number) => runMachine(foldMachine(openRouter))(pieces.slice(0, k)).filter(isOutcome)[0]
 
 const expectTidy = ({ outcomes, finalized, isLocked, states }: Ended): void => {
   expect({ outcomes, finalized, isLocked }).toEqual({ outcomes: 1, finalized: 1, isLocked: false })
@@ -35,8 +35,8 @@ describe.each(Object.entries(ways))('%s', (_, way) => {
       }
       expect(outcome.failures).toMatchObject([{ _tag: 'TransportFailure', code: 'ECONNRESET' }])
       expect(outcome.message).toEqual(partial(k)?.message)
-      expect(text(whole?.message ?? outcome.message).startsWith(text(outcome.message))).toBe(true)
-      expect(toolCalls(outcome.message).filter(({ _tag }) => _tag !== 'Truncated')).toEqual([])
+      expect(messageText(whole?.message ?? outcome.message).startsWith(messageText(outcome.message))).toBe(true)
+      expect(messageToolCalls(outcome.message).filter(({ state }) => state !== 'Truncated')).toEqual([])
       expect(seen.asked).toBe(k + 1)
       expect(JSON.stringify(outcome)).not.toContain('secret')
     }

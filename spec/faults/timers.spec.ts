@@ -1,22 +1,22 @@
 /** The source falls silent after the k-th piece, for every k: one outcome, all that came before, and no timer is left. */
 import { lastValueFrom, NEVER, Observable, toArray } from 'rxjs'
 
-import { fold } from '../../lib/async/fold.ts'
-import { text } from '../../lib/data/Message.ts'
+import { messageText } from '../../lib/data/Message.ts'
 import type { MessageState } from '../../lib/data/MessageState.ts'
 import { isOutcome } from '../../lib/data/MessageState.ts'
-import { run } from '../../lib/machine/Machine.ts'
+import { runMachine } from '../../lib/machine/Machine.ts'
 import { accumulateMessage } from '../../lib/operators/accumulateMessage.ts'
 import { contentTimeout } from '../../lib/operators/contentTimeout.ts'
 import { fromResponse } from '../../lib/operators/fromResponse.ts'
 import { idleTimeout } from '../../lib/operators/idleTimeout.ts'
 import { readChunks } from '../../lib/operators/readChunks.ts'
 import { openRouter } from '../../lib/providers/openRouter.ts'
+import { foldMachine } from '../../lib/reading/foldMachine.ts'
 import { pieces } from './faulty.ts'
 
 const SILENCE = 1000
 
-const partial = (k: number) => run(fold(openRouter))(pieces.slice(0, k)).filter(isOutcome)[0]
+const partial = (k: number) => runMachine(foldMachine(openRouter))(pieces.slice(0, k)).filter(isOutcome)[0]
 
 beforeEach(() => {
   jest.useFakeTimers()
@@ -136,7 +136,7 @@ describe('fromResponse', () => {
       )
       const outcome = states.filter(isOutcome)[0]
       expect(outcome?.failures).toMatchObject([{ _tag: 'IdleTimeout' }])
-      expect(outcome && text(outcome.message)).toBe(text(partial(k)?.message ?? { choices: [] }))
+      expect(outcome && messageText(outcome.message)).toBe(messageText(partial(k)?.message ?? { choices: [] }))
       expect([canceled, body.locked]).toEqual([1, false])
     }
   })

@@ -1,6 +1,6 @@
 /** What is asked of an input: that it folds well under every cut, and that its events are those that another parser tells. */
-import { limits } from '../../lib/data/Limits.ts'
-import type { BodyOptions } from '../../lib/providers/protocols/readBody.ts'
+import { limitsOf } from '../../lib/data/Limits.ts'
+import type { BodyOptions } from '../../lib/reading/readChunksMachine.ts'
 import { withProvider } from '../fixtures/providers.ts'
 import type { Pieces, Sound } from '../laws/sound.ts'
 import { sound } from '../laws/sound.ts'
@@ -9,7 +9,7 @@ import type { Input } from './inputs.ts'
 import { cutAtRandom, cutText } from './mutate.ts'
 import type { Random } from './random.ts'
 
-const tight = limits({
+const tight = limitsOf({
   line: 200,
   event: 160,
   events: 5,
@@ -29,7 +29,7 @@ const optionsOf: ReadonlyArray<BodyOptions> = [
   { status: 429, retryAfter: 1000 },
   { status: 500, limits: tight },
   { status: 200, contentType: 'application/json' },
-  { limits: limits({ ...tight, message: 4096, event: 4096, line: 4096 }) }
+  { limits: limitsOf({ ...tight, message: 4096, event: 4096, line: 4096 }) }
 ]
 
 const known = new Map<string, Sound>()

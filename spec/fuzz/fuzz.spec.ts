@@ -1,7 +1,7 @@
 /** The fuzzer in short, with a fixed seed; `npm run fuzz` goes on from there. */
+import { ndjsonFraming } from '../../lib/machine/framing/frames.ts'
+import type { Provider } from '../../lib/protocols/Provider.ts'
 import { openRouter } from '../../lib/providers/openRouter.ts'
-import { ndjsonFraming } from '../../lib/providers/protocols/frames.ts'
-import type { Provider } from '../../lib/providers/Provider.ts'
 import { joined } from '../arbitraries/pieces.ts'
 import { answers } from '../fixtures/answers.ts'
 import { withProvider } from '../fixtures/providers.ts'

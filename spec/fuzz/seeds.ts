@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 
 import { readCassettes } from '../../examples/replay/cassettes.ts'
-import type { Framing } from '../../lib/providers/protocols/frames.ts'
+import type { Framing } from '../../lib/machine/framing/frames.ts'
 import { answers } from '../fixtures/answers.ts'
 import { everyBlockJson as anthropicJson } from '../fixtures/anthropic.ts'
 import { chatNames, otherNames } from '../fixtures/chatProviders.ts'

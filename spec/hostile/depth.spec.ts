@@ -1,11 +1,11 @@
 /** JSON that is nested deep, wherever a provider may put JSON: refused at one level too many, and never a RangeError. */
 import { inspect } from 'node:util'
 
-import { foldBody } from '../../lib/async/foldBody.ts'
 import type { Outcome } from '../../lib/data/MessageState.ts'
 import { cutInto } from '../../lib/machine/cutInto.ts'
-import type { BodyOptions } from '../../lib/providers/protocols/readBody.ts'
-import type { Provider } from '../../lib/providers/Provider.ts'
+import type { Provider } from '../../lib/protocols/Provider.ts'
+import { foldBody } from '../../lib/reading/foldBody.ts'
+import type { BodyOptions } from '../../lib/reading/readChunksMachine.ts'
 import { event as awsEvent } from '../fixtures/awsFrames.ts'
 import { otherNames } from '../fixtures/chatProviders.ts'
 import { withProvider } from '../fixtures/providers.ts'

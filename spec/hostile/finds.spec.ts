@@ -1,7 +1,7 @@
 /** What the fuzzer has found, shortened and named. Each was a throw, or a state that JSON text cannot hold. */
-import { foldBody } from '../../lib/async/foldBody.ts'
 import { firstChoice } from '../../lib/data/Message.ts'
-import type { BodyOptions } from '../../lib/providers/protocols/readBody.ts'
+import { foldBody } from '../../lib/reading/foldBody.ts'
+import type { BodyOptions } from '../../lib/reading/readChunksMachine.ts'
 import { withProvider } from '../fixtures/providers.ts'
 import { sound } from '../laws/sound.ts'
 

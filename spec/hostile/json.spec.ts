@@ -7,17 +7,17 @@
 import { either as E } from 'fp-ts'
 import * as t from 'io-ts'
 
-import { foldBody } from '../../lib/async/foldBody.ts'
-import { toolCalls } from '../../lib/data/Message.ts'
+import { messageToolCalls } from '../../lib/data/Message.ts'
 import type { Outcome } from '../../lib/data/MessageState.ts'
 import type { ClosedToolCall } from '../../lib/data/ToolCall.ts'
-import { advance, isInside, startOfJson } from '../../lib/machine/jsonProgress.ts'
-import { andThen, run } from '../../lib/machine/Machine.ts'
-import { toolCallSnapshots } from '../../lib/machine/toolCallSnapshots.ts'
-import { decodeArguments } from '../../lib/providers/decodeArguments.ts'
+import { advance, isInside, startOfJson } from '../../lib/machine/json/jsonProgress.ts'
+import { andThen, runMachine } from '../../lib/machine/Machine.ts'
 import { ollama } from '../../lib/providers/ollama.ts'
 import { openRouter } from '../../lib/providers/openRouter.ts'
-import { readBody } from '../../lib/providers/protocols/readBody.ts'
+import { accumulateToolCallsMachine } from '../../lib/reading/accumulateToolCallsMachine.ts'
+import { foldBody } from '../../lib/reading/foldBody.ts'
+import { readChunksMachine } from '../../lib/reading/readChunksMachine.ts'
+import { decodeArguments } from '../../lib/tools/decodeArguments.ts'
 import { call, calls, DONE } from '../fixtures/chat.ts'
 
 const accepted: Readonly<Record<string, string>> = {
@@ -116,7 +116,14 @@ const openButRefused: Readonly<Record<string, string>> = {
   i_structure_bom: '\uFEFF[]'
 }
 
-const closed = (raw: string): ClosedToolCall => ({ _tag: 'Closed', key: 0, id: 'a', name: 'f', arguments: raw })
+const closed = (raw: string): ClosedToolCall => ({
+  _tag: 'ToolCall',
+  state: 'Closed',
+  key: 0,
+  id: 'a',
+  name: 'f',
+  arguments: raw
+})
 
 const anything = decodeArguments(t.unknown)
 
@@ -149,10 +156,12 @@ describe('arguments', () => {
   it.each(named)('%s: the raw text survives under every cut, also in snapshots', (_, raw) => {
     // What is no scalar value cannot be sent: the wire escapes it.
     for (const cut of everyCut(raw)) {
-      const [only, ...others] = toolCalls(foldBody(openRouter, streamed(raw, cut)).message)
-      expect([only?.arguments, only?._tag, others]).toEqual([raw, 'Closed', []])
+      const [only, ...others] = messageToolCalls(foldBody(openRouter, streamed(raw, cut)).message)
+      expect([only?.arguments, only?.state, others]).toEqual([raw, 'Closed', []])
     }
-    const snapshots = run(andThen(toolCallSnapshots())(readBody(openRouter)))([streamed(raw, 1)])
+    const snapshots = runMachine(andThen(accumulateToolCallsMachine())(readChunksMachine(openRouter)))([
+      streamed(raw, 1)
+    ])
     expect(snapshots.map(E.map((list) => list.map((one) => one.arguments))).at(-1)).toEqual(E.right([raw]))
   })
 

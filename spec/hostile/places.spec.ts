@@ -3,7 +3,7 @@ import { inspect } from 'node:util'
 
 import fc from 'fast-check'
 
-import { failureError } from '../../lib/data/FailureError.ts'
+import { failureError } from '../../lib/codec/FailureError.ts'
 import { cutInto } from '../../lib/machine/cutInto.ts'
 import type { Place } from '../arbitraries/hostileJson.ts'
 import {

@@ -8,7 +8,7 @@
 import fc from 'fast-check'
 
 import type { Machine } from '../../lib/machine/Machine.ts'
-import { feed, run } from '../../lib/machine/Machine.ts'
+import { feedMachine, runMachine } from '../../lib/machine/Machine.ts'
 import { joined, randomCuts } from '../arbitraries/pieces.ts'
 
 /** Bytes of a window, and which cuts of a longer body are made in two pieces. */
@@ -45,7 +45,7 @@ const byteByByte = <S, O>(
   let soFar = ''
   let state = machine.initial
   for (let i = 0; i < body.length; i++) {
-    const { state: next, outputs } = feed(machine)(state, [body.subarray(i, i + 1)])
+    const { state: next, outputs } = feedMachine(machine)(state, [body.subarray(i, i + 1)])
     soFar += said(outputs)
     steps.push({ state: stateText(machine, next), said: soFar })
     state = JSON.parse(JSON.stringify(next)) as S // what was written is read back
@@ -58,7 +58,7 @@ const byteByByte = <S, O>(
  * said; where the state holds all of that already, how often is enough.
  */
 export const cutLaws = <S, O>(machine: Machine<S, Uint8Array, O>, body: Uint8Array, said: AsText<O> = asText): void => {
-  const whole = asText(run(machine)([body]).slice(-1))
+  const whole = asText(runMachine(machine)([body]).slice(-1))
   let steps: ReadonlyArray<Step> = []
 
   beforeAll(() => {
@@ -74,7 +74,7 @@ export const cutLaws = <S, O>(machine: Machine<S, Uint8Array, O>, body: Uint8Arr
   }
 
   it('law: byte by byte = at once', () => {
-    expect(asText(run(machine)(Array.from(body.keys(), (i) => body.subarray(i, i + 1))).slice(-1))).toBe(whole)
+    expect(asText(runMachine(machine)(Array.from(body.keys(), (i) => body.subarray(i, i + 1))).slice(-1))).toBe(whole)
   })
 
   it('law: at every single cut, the state depends on the bytes and not on the cut', () => {
@@ -82,7 +82,7 @@ export const cutLaws = <S, O>(machine: Machine<S, Uint8Array, O>, body: Uint8Arr
       const begin = isInTwo(k, body) ? 0 : Math.floor(k / WINDOW) * WINDOW
       const from = steps[begin]
       if (from === undefined || from.state === DONE) continue
-      const { state, outputs } = feed(machine)(JSON.parse(from.state) as S, [body.subarray(begin, k)]) // a state of this machine
+      const { state, outputs } = feedMachine(machine)(JSON.parse(from.state) as S, [body.subarray(begin, k)]) // a state of this machine
       expectStep(k, k, state, from.said + said(outputs))
     }
   })
@@ -92,7 +92,7 @@ export const cutLaws = <S, O>(machine: Machine<S, Uint8Array, O>, body: Uint8Arr
       const from = steps[k]
       if (from === undefined || from.state === DONE) continue
       const end = isInTwo(k, body) ? body.length : Math.min(k + WINDOW, body.length)
-      const { state, outputs } = feed(machine)(JSON.parse(from.state) as S, [body.subarray(k, end)]) // a state of this machine
+      const { state, outputs } = feedMachine(machine)(JSON.parse(from.state) as S, [body.subarray(k, end)]) // a state of this machine
       expectStep(k, end, state, from.said + said(outputs))
     }
   })
@@ -100,7 +100,7 @@ export const cutLaws = <S, O>(machine: Machine<S, Uint8Array, O>, body: Uint8Arr
   it('law: at random cuts with empty pieces, the same', () => {
     fc.assert(
       fc.property(randomCuts(body), (pieces) => {
-        expect(asText(run(machine)(pieces).slice(-1))).toBe(whole)
+        expect(asText(runMachine(machine)(pieces).slice(-1))).toBe(whole)
       }),
       { numRuns: 50 }
     )
@@ -118,7 +118,7 @@ export const machineLaws = <S, O>(
       fc.property(bodies, (body) => {
         const steps = byteByByte(machine, body, said)
         for (let k = 0; k <= body.length; k++) {
-          const { state, outputs } = feed(machine)(machine.initial, [body.subarray(0, k)])
+          const { state, outputs } = feedMachine(machine)(machine.initial, [body.subarray(0, k)])
           expect({ state: stateText(machine, state), said: said(outputs) }).toEqual(steps[k])
         }
       }),
@@ -131,7 +131,7 @@ export const machineLaws = <S, O>(
       fc.property(
         bodies.chain((body) => randomCuts(body)),
         (pieces) => {
-          expect(said(run(machine)(pieces))).toBe(said(run(machine)([joined(pieces)])))
+          expect(said(runMachine(machine)(pieces))).toBe(said(runMachine(machine)([joined(pieces)])))
         }
       ),
       { numRuns }
@@ -141,11 +141,11 @@ export const machineLaws = <S, O>(
   it('law: a state is plain JSON, and no step changes the state that it was given', () => {
     fc.assert(
       fc.property(bodies, bodies, (first, second) => {
-        const { state } = feed(machine)(machine.initial, [first])
+        const { state } = feedMachine(machine)(machine.initial, [first])
         const before = JSON.stringify(state)
         expect(JSON.parse(before)).toStrictEqual(state)
-        const once = feed(machine)(state, [second])
-        const twice = feed(machine)(state, [second])
+        const once = feedMachine(machine)(state, [second])
+        const twice = feedMachine(machine)(state, [second])
         expect(JSON.stringify(state)).toBe(before)
         expect(twice).toEqual(once)
       }),
@@ -156,7 +156,7 @@ export const machineLaws = <S, O>(
   it('law: a machine that is done says nothing more', () => {
     fc.assert(
       fc.property(bodies, bodies, (first, second) => {
-        const { state } = feed(machine)(machine.initial, [first])
+        const { state } = feedMachine(machine)(machine.initial, [first])
         if (!machine.done(state)) return
         const more: O[] = []
         const after = machine.step(state, second, (output) => more.push(output))

@@ -17,7 +17,7 @@ import {
 import { TestScheduler } from 'rxjs/testing'
 
 import type { Machine } from '../../lib/machine/Machine.ts'
-import { run } from '../../lib/machine/Machine.ts'
+import { runMachine } from '../../lib/machine/Machine.ts'
 
 /** What an observer saw. */
 interface Seen<O> {
@@ -46,7 +46,7 @@ export const operatorLaws = <S, I, O>(
   machine: Machine<S, I, O>,
   inputs: ReadonlyArray<I>
 ): void => {
-  const expected = run(machine)(inputs)
+  const expected = runMachine(machine)(inputs)
 
   it('law: over a synchronous source = the machine', () => {
     const seen = observe(from(inputs).pipe(operator()))
@@ -61,7 +61,7 @@ export const operatorLaws = <S, I, O>(
   })
 
   it('law: over an empty source = the end of the machine', () => {
-    expect(observe(EMPTY.pipe(operator())).values).toEqual(run(machine)([]))
+    expect(observe(EMPTY.pipe(operator())).values).toEqual(runMachine(machine)([]))
   })
 
   it('law: over a source that never comes, nothing', () => {
@@ -102,7 +102,7 @@ export const operatorLaws = <S, I, O>(
     })
     source.complete()
     expect(first.values).toEqual(expected)
-    expect(second.values).toEqual(run(machine)(inputs.slice(half)))
+    expect(second.values).toEqual(runMachine(machine)(inputs.slice(half)))
   })
 
   it('law: after unsubscription nothing is delivered, and the source is torn down once', () => {

@@ -3,10 +3,10 @@ import fc from 'fast-check'
 import { either as E } from 'fp-ts'
 import type * as t from 'io-ts'
 
-import { fold } from '../../lib/async/fold.ts'
-import { foldBody } from '../../lib/async/foldBody.ts'
-import { sseFraming } from '../../lib/providers/protocols/frames.ts'
-import type { Provider } from '../../lib/providers/Provider.ts'
+import { sseFraming } from '../../lib/machine/framing/frames.ts'
+import type { Provider } from '../../lib/protocols/Provider.ts'
+import { foldBody } from '../../lib/reading/foldBody.ts'
+import { foldMachine } from '../../lib/reading/foldMachine.ts'
 import { fromCodec } from '../arbitraries/fromCodec.ts'
 import { machineLaws } from './machine.ts'
 
@@ -94,5 +94,5 @@ export const providerLaws = <W, R, S>(binary: Provider<W, R, S>, end: string): v
     )
   })
 
-  machineLaws(fold(provider), bodiesOf(1), { numRuns: 5, said: (states) => '.'.repeat(states.length) })
+  machineLaws(foldMachine(provider), bodiesOf(1), { numRuns: 5, said: (states) => '.'.repeat(states.length) })
 }

@@ -2,11 +2,11 @@
  * Tables of what users of streams were surprised by: who sent what, and what it means. Each body is folded whole, at every
  * cut, and resumed at every byte.
  */
-import { fold } from '../../lib/async/fold.ts'
-import { foldBody } from '../../lib/async/foldBody.ts'
 import type { FinishReason } from '../../lib/data/FinishReason.ts'
-import { firstChoice, reasoning, text, toolCalls } from '../../lib/data/Message.ts'
+import { firstChoice, messageReasoning, messageText, messageToolCalls } from '../../lib/data/Message.ts'
 import type { Outcome } from '../../lib/data/MessageState.ts'
+import { foldBody } from '../../lib/reading/foldBody.ts'
+import { foldMachine } from '../../lib/reading/foldMachine.ts'
 import { withProvider } from '../fixtures/providers.ts'
 import { cutLaws } from './machine.ts'
 
@@ -46,9 +46,9 @@ const meaningOf = ({ _tag, message, failures, repairs }: Outcome): Meaning => {
   const { raw, ...usage } = message.usage ?? {}
   return {
     outcome: _tag,
-    text: text(message),
-    reasoning: reasoning(message),
-    calls: toolCalls(message).map(({ key, ...call }) => call),
+    text: messageText(message),
+    reasoning: messageReasoning(message),
+    calls: messageToolCalls(message).map(({ key, ...call }) => call),
     failures: failures.map((failure) => failure._tag),
     repairs: repairs.map((repair) => repair._tag),
     finish: firstChoice(message)?.finishReason,
@@ -59,7 +59,8 @@ const meaningOf = ({ _tag, message, failures, repairs }: Outcome): Meaning => {
 }
 
 export const closed = (id: string, name: string, args: string, rest: object = {}): object => ({
-  _tag: 'Closed',
+  _tag: 'ToolCall',
+  state: 'Closed',
   id,
   name,
   arguments: args,
@@ -68,7 +69,7 @@ export const closed = (id: string, name: string, args: string, rest: object = {}
 
 export const truncated = (id: string, name: string, args: string): object => ({
   ...closed(id, name, args),
-  _tag: 'Truncated'
+  state: 'Truncated'
 })
 
 const titled = (situation: Situation): readonly [title: string, situation: Situation] => {
@@ -87,7 +88,7 @@ export const situations = (table: ReadonlyArray<Situation>): void => {
         expect(Object.fromEntries(seen)).toEqual(meant)
       })
 
-      cutLaws(fold(one), bytes, (states) => '.'.repeat(states.length))
+      cutLaws(foldMachine(one), bytes, (states) => '.'.repeat(states.length))
     })
   })
 }

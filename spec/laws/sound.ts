@@ -1,16 +1,16 @@
 /** What every fold of any bytes owes, for any provider. What is wrong comes as words, so that it costs little to ask. */
 import { either as E } from 'fp-ts'
 
-import type { FoldState } from '../../lib/async/fold.ts'
-import { fold } from '../../lib/async/fold.ts'
 import type { Message } from '../../lib/data/Message.ts'
 import type { MessageState, Outcome } from '../../lib/data/MessageState.ts'
 import { isOutcome } from '../../lib/data/MessageState.ts'
 import type { Usage } from '../../lib/data/Usage.ts'
-import type { Piece } from '../../lib/machine/utf8.ts'
-import type { BodyOptions } from '../../lib/providers/protocols/readBody.ts'
-import type { Provider } from '../../lib/providers/Provider.ts'
-import { toAssistantMessage, toToolResult } from '../../lib/providers/toRequest.ts'
+import type { Piece } from '../../lib/machine/framing/utf8.ts'
+import type { Provider } from '../../lib/protocols/Provider.ts'
+import type { FoldState } from '../../lib/reading/foldMachine.ts'
+import { foldMachine } from '../../lib/reading/foldMachine.ts'
+import type { BodyOptions } from '../../lib/reading/readChunksMachine.ts'
+import { toAssistantMessage, toToolResult } from '../../lib/tools/toRequest.ts'
 import { isSameJson, unlikeJson } from './plain.ts'
 import { mayBeWhole } from './terminal.ts'
 
@@ -59,10 +59,10 @@ const ofMessage = ({ choices, usage = {} }: Message): ReadonlyArray<string> => [
   ...choices.flatMap(({ index, parts }) => [
     ...(isCount(index) ? [] : [`a choice has the index ${index}`]),
     ...parts.flatMap((part) => {
-      if (part._tag === 'Open') return ['a call is open at the end']
+      if (part._tag === 'ToolCall' && part.state === 'Open') return ['a call is open at the end']
       return isCount(part.key) ? [] : [`a part has the key ${part.key}`]
     }),
-    ...(isTwice(parts.flatMap(({ _tag, key }) => (_tag === 'Closed' || _tag === 'Truncated' ? [key] : [])))
+    ...(isTwice(parts.flatMap((part) => (part._tag === 'ToolCall' && part.state !== 'Open' ? [part.key] : [])))
       ? ['a call is there twice']
       : [])
   ])
@@ -72,13 +72,15 @@ const ofRequest = <W, R, S>(provider: Provider<W, R, S>, message: Message): Read
   const said = toAssistantMessage(provider)(message)
   const words = E.isRight(said) ? JSON.stringify(said.right) : JSON.stringify(said.left)
   const results = message.choices.flatMap(({ parts }) =>
-    parts.flatMap((part) => (part._tag === 'Closed' ? [JSON.stringify(toToolResult(provider)(part, 'x'))] : []))
+    parts.flatMap((part) =>
+      part._tag === 'ToolCall' && part.state === 'Closed' ? [JSON.stringify(toToolResult(provider)(part, 'x'))] : []
+    )
   )
   return [words, ...results].every((text) => typeof text === 'string') ? [] : ['the next request says nothing']
 }
 
 const runIn = <W, R, S>(provider: Provider<W, R, S>, options: BodyOptions): ((pieces: Pieces) => Folded) => {
-  const machine = fold(provider, options)
+  const machine = foldMachine(provider, options)
   return (pieces) => {
     let said = 0
     let last: MessageState | undefined

@@ -10,8 +10,8 @@
 import { createParser } from 'eventsource-parser'
 import { either as E } from 'fp-ts'
 
-import { run } from '../../lib/machine/Machine.ts'
-import { sse } from '../../lib/machine/sse.ts'
+import { parseSSEMachine } from '../../lib/machine/framing/sse.ts'
+import { runMachine } from '../../lib/machine/Machine.ts'
 import type { Pieces } from './sound.ts'
 
 interface Told {
@@ -20,12 +20,12 @@ interface Told {
   readonly text: string
 }
 
-const machine = sse({ strict: true })
+const machine = parseSSEMachine({ strict: true })
 
 const ofMachine = (pieces: Pieces): Told => {
   const ids: string[] = []
   const said: unknown[] = []
-  for (const item of run(machine)(pieces)) {
+  for (const item of runMachine(machine)(pieces)) {
     if (E.isLeft(item)) said.push(item.left)
     else if (item.right._tag === 'Comment') said.push([item.right.text])
     else if (item.right._tag === 'Retry') said.push(parseInt(item.right.digits, 10))

@@ -1,6 +1,6 @@
 /** Whether a body could say that it is whole, found without any of our code, for bodies of any bytes. */
-import type { Framing } from '../../lib/providers/protocols/frames.ts'
-import type { TerminalKind } from '../../lib/providers/Provider.ts'
+import type { Framing } from '../../lib/machine/framing/frames.ts'
+import type { TerminalKind } from '../../lib/protocols/Provider.ts'
 import { eventsOf } from '../fuzz/events.ts'
 
 export interface Ending {

@@ -4,17 +4,17 @@
  */
 import { either as E } from 'fp-ts'
 
+import { transportFailure } from '../../lib/codec/transportFailure.ts'
 import type { Chunk } from '../../lib/data/Chunk.ts'
-import { transportFailure } from '../../lib/data/Failure.ts'
 import type { Head } from '../../lib/data/Head.ts'
 import type { Message } from '../../lib/data/Message.ts'
 import type { Outcome } from '../../lib/data/MessageState.ts'
 import { isToolCall } from '../../lib/data/Part.ts'
 import type { Result } from '../../lib/data/Result.ts'
-import type { AccumulatorState } from '../../lib/machine/accumulate.ts'
-import { accumulate, outcomeOf } from '../../lib/machine/accumulate.ts'
-import { readBody } from '../../lib/providers/protocols/readBody.ts'
-import type { Provider } from '../../lib/providers/Provider.ts'
+import type { Provider } from '../../lib/protocols/Provider.ts'
+import type { AccumulatorState } from '../../lib/reading/accumulateMessageMachine.ts'
+import { accumulateMessageMachine, outcomeOf } from '../../lib/reading/accumulateMessageMachine.ts'
+import { readChunksMachine } from '../../lib/reading/readChunksMachine.ts'
 
 const unheard = (): void => undefined
 
@@ -30,7 +30,7 @@ const closedOf = ({ choices }: Message): ReadonlyArray<string> =>
   choices.flatMap(({ index, parts }) =>
     parts
       .filter(isToolCall)
-      .filter(({ _tag }) => _tag === 'Closed')
+      .filter(({ state }) => state === 'Closed')
       .map(({ key, id, name, arguments: raw }) => JSON.stringify([index, key, id, name, raw]))
   )
 
@@ -69,12 +69,12 @@ export const truncations = <W, R, S>(
   wholeAt: number,
   head: Head = {}
 ): Truncations => {
-  const machine = readBody(provider, head)
+  const machine = readChunksMachine(provider, head)
 
   const ending = (from: AccumulatorState, say: (take: (result: Result<Chunk>) => void) => void): Outcome => {
     let state = from
     say((result) => {
-      state = accumulate.step(state, result, unheard)
+      state = accumulateMessageMachine.step(state, result, unheard)
     })
     return outcomeOf(state)
   }
@@ -82,9 +82,9 @@ export const truncations = <W, R, S>(
   const faults: string[] = []
   const seen = new Set<Message>()
   const complete: number[] = []
-  let states = { first: machine.initial, second: accumulate.initial }
+  let states = { first: machine.initial, second: accumulateMessageMachine.initial }
   const advance = (result: Result<Chunk>): void => {
-    states = { ...states, second: accumulate.step(states.second, result, unheard) }
+    states = { ...states, second: accumulateMessageMachine.step(states.second, result, unheard) }
   }
   const outcomes = (): readonly [clean: Outcome, broken: Outcome] => {
     const { first, second } = states

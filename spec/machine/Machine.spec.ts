@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 
 import type { Machine } from '../../lib/machine/Machine.ts'
-import { andThen, feed, run } from '../../lib/machine/Machine.ts'
+import { andThen, feedMachine, runMachine } from '../../lib/machine/Machine.ts'
 
 /** Says each number twice, and how many there were at the end. */
 const echo: Machine<number, number, number> = {
@@ -63,7 +63,7 @@ describe('Machine', () => {
       fc.property(inputs, (xs) => {
         const left = andThen(three)(andThen(pairs)(echo))
         const right = andThen(andThen(three)(pairs))(echo)
-        expect(run(left)(xs)).toEqual(run(right)(xs))
+        expect(runMachine(left)(xs)).toEqual(runMachine(right)(xs))
       })
     )
   })
@@ -71,8 +71,8 @@ describe('Machine', () => {
   it('law: a machine that says each input again is the unit of andThen', () => {
     fc.assert(
       fc.property(inputs, (xs) => {
-        expect(run(andThen(echo)(identity))(xs)).toEqual(run(echo)(xs))
-        expect(run(andThen(identity)(echo))(xs)).toEqual(run(echo)(xs))
+        expect(runMachine(andThen(echo)(identity))(xs)).toEqual(runMachine(echo)(xs))
+        expect(runMachine(andThen(identity)(echo))(xs)).toEqual(runMachine(echo)(xs))
       })
     )
   })
@@ -81,9 +81,9 @@ describe('Machine', () => {
     fc.assert(
       fc.property(inputs, inputs, (xs, ys) => {
         const machine = andThen(pairs)(echo)
-        const first = feed(machine)(machine.initial, xs)
-        const second = feed(machine)(first.state, ys)
-        const both = feed(machine)(machine.initial, [...xs, ...ys])
+        const first = feedMachine(machine)(machine.initial, xs)
+        const second = feedMachine(machine)(first.state, ys)
+        const both = feedMachine(machine)(machine.initial, [...xs, ...ys])
         expect([...first.outputs, ...second.outputs]).toEqual(both.outputs)
         expect(second.state).toEqual(both.state)
       })
@@ -92,7 +92,7 @@ describe('Machine', () => {
 
   it('is done when either of two is, and then takes no more input', () => {
     const machine = andThen(three)(echo)
-    const { state, outputs } = feed(machine)(machine.initial, [1, 2, 3, 4])
+    const { state, outputs } = feedMachine(machine)(machine.initial, [1, 2, 3, 4])
     expect(machine.done(state)).toBe(true)
     expect(outputs).toEqual([10, -10, 20])
   })

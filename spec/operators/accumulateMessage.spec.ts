@@ -1,12 +1,12 @@
 import type { Observable } from 'rxjs'
 import { concat, from, throwError, toArray } from 'rxjs'
 
+import { failureError } from '../../lib/codec/FailureError.ts'
 import { noEvents } from '../../lib/data/Failure.ts'
-import { failureError } from '../../lib/data/FailureError.ts'
-import { text, toolCalls } from '../../lib/data/Message.ts'
+import { messageText, messageToolCalls } from '../../lib/data/Message.ts'
 import type { MessageState } from '../../lib/data/MessageState.ts'
-import { accumulate } from '../../lib/machine/accumulate.ts'
 import { accumulateMessage } from '../../lib/operators/accumulateMessage.ts'
+import { accumulateMessageMachine } from '../../lib/reading/accumulateMessageMachine.ts'
 import { cutResults, results } from '../fixtures/results.ts'
 import { operatorLaws } from '../laws/operator.ts'
 
@@ -19,21 +19,27 @@ const statesOf = (source: Observable<(typeof results)[number]>): ReadonlyArray<M
 }
 
 describe('accumulateMessage', () => {
-  operatorLaws(() => accumulateMessage(), accumulate, results)
-  operatorLaws(() => accumulateMessage(), accumulate, cutResults)
+  operatorLaws(() => accumulateMessage(), accumulateMessageMachine, results)
+  operatorLaws(() => accumulateMessage(), accumulateMessageMachine, cutResults)
 
   it('gives a state for each result, then the outcome', () => {
     const states = statesOf(from(results))
     expect(states.map(({ _tag }) => _tag)).toEqual([...results.map(() => 'Streaming'), 'Complete'])
-    expect(states.map(({ message }) => text(message))).toEqual(['Hel', 'Hel', ...Array<string>(8).fill('Hello')])
+    expect(states.map(({ message }) => messageText(message))).toEqual(['Hel', 'Hel', ...Array<string>(8).fill('Hello')])
     expect(states.at(-1)?.failures.map(({ _tag }) => _tag)).toEqual(['MalformedJson'])
-    expect(toolCalls(states.at(-1)?.message ?? { choices: [] }).map(({ _tag }) => _tag)).toEqual(['Closed', 'Closed'])
+    expect(messageToolCalls(states.at(-1)?.message ?? { choices: [] }).map(({ state }) => state)).toEqual([
+      'Closed',
+      'Closed'
+    ])
   })
 
   it('gives Truncated where no terminal came, with no call open', () => {
     const last = statesOf(from(cutResults)).at(-1)
     expect(last?._tag).toBe('Truncated')
-    expect(toolCalls(last?.message ?? { choices: [] }).map(({ _tag }) => _tag)).toEqual(['Truncated', 'Truncated'])
+    expect(messageToolCalls(last?.message ?? { choices: [] }).map(({ state }) => state)).toEqual([
+      'Truncated',
+      'Truncated'
+    ])
   })
 
   it('takes an error of the source for a failure, and keeps what was received', () => {
@@ -50,7 +56,7 @@ describe('accumulateMessage', () => {
         { _tag: 'TransportFailure', message: 'the transport failed (ECONNRESET)', code: 'ECONNRESET', atEvent: 2 }
       ]
     })
-    expect(last && text(last.message)).toBe('Hello')
+    expect(last && messageText(last.message)).toBe('Hello')
     expect(JSON.stringify(last)).not.toContain('secret')
   })
 

@@ -1,9 +1,9 @@
 import { from, toArray } from 'rxjs'
 
 import type { ToolCall } from '../../lib/data/ToolCall.ts'
-import { toolCallSnapshots } from '../../lib/machine/toolCallSnapshots.ts'
 import { accumulateToolCalls } from '../../lib/operators/accumulateToolCalls.ts'
 import { rights } from '../../lib/operators/rights.ts'
+import { accumulateToolCallsMachine } from '../../lib/reading/accumulateToolCallsMachine.ts'
 import { call, calls, chunk } from '../fixtures/chat.ts'
 import { cutResults, results, resultsOf, terminal } from '../fixtures/results.ts'
 import { operatorLaws, passesErrors } from '../laws/operator.ts'
@@ -19,11 +19,11 @@ const snapshots = (inputs: typeof results, choice = 0): ReadonlyArray<ReadonlyAr
 }
 
 const shown = (inputs: typeof results, choice = 0): ReadonlyArray<ReadonlyArray<string>> =>
-  snapshots(inputs, choice).map((calls_) => calls_.map(({ _tag, name, arguments: args }) => `${_tag} ${name} ${args}`))
+  snapshots(inputs, choice).map((calls_) => calls_.map(({ state, name, arguments: args }) => `${state} ${name} ${args}`))
 
 describe('accumulateToolCalls', () => {
-  operatorLaws(() => accumulateToolCalls(), toolCallSnapshots(), results)
-  operatorLaws(() => accumulateToolCalls(), toolCallSnapshots(), cutResults)
+  operatorLaws(() => accumulateToolCalls(), accumulateToolCallsMachine(), results)
+  operatorLaws(() => accumulateToolCalls(), accumulateToolCallsMachine(), cutResults)
   passesErrors(() => accumulateToolCalls(), terminal)
 
   it('gives a snapshot at each change, and closed calls at the terminal', () => {

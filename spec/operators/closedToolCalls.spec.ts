@@ -1,8 +1,8 @@
 import { from, toArray } from 'rxjs'
 
-import { closedCalls } from '../../lib/machine/closedCalls.ts'
 import { closedToolCalls } from '../../lib/operators/closedToolCalls.ts'
 import { rights } from '../../lib/operators/rights.ts'
+import { closedToolCallsMachine } from '../../lib/reading/closedToolCallsMachine.ts'
 import { call, calls, DONE, finish } from '../fixtures/chat.ts'
 import { cutResults, results, resultsOf, terminal } from '../fixtures/results.ts'
 import { operatorLaws, passesErrors } from '../laws/operator.ts'
@@ -12,14 +12,14 @@ const names = (inputs: typeof results): ReadonlyArray<string> => {
   from(inputs)
     .pipe(closedToolCalls(), rights(), toArray())
     .subscribe((values) => {
-      all = values.map(({ _tag, name }) => `${_tag} ${name}`)
+      all = values.map(({ state, name }) => `${state} ${name}`)
     })
   return all
 }
 
 describe('closedToolCalls', () => {
-  operatorLaws(() => closedToolCalls(), closedCalls(), results)
-  operatorLaws(() => closedToolCalls(), closedCalls(), cutResults)
+  operatorLaws(() => closedToolCalls(), closedToolCallsMachine(), results)
+  operatorLaws(() => closedToolCalls(), closedToolCallsMachine(), cutResults)
   passesErrors(() => closedToolCalls(), terminal)
 
   it('gives each call once, when the provider has closed it', () => {

@@ -1,14 +1,14 @@
 import { EMPTY, from } from 'rxjs'
 
 import type { Usage } from '../../lib/data/Usage.ts'
-import { latestUsage } from '../../lib/machine/latestUsage.ts'
 import { collectUsage } from '../../lib/operators/collectUsage.ts'
 import { rights } from '../../lib/operators/rights.ts'
+import { collectUsageMachine } from '../../lib/reading/collectUsageMachine.ts'
 import { results, terminal } from '../fixtures/results.ts'
 import { operatorLaws, passesErrors } from '../laws/operator.ts'
 
 describe('collectUsage', () => {
-  operatorLaws(() => collectUsage(), latestUsage, results)
+  operatorLaws(() => collectUsage(), collectUsageMachine, results)
   passesErrors(() => collectUsage(), terminal)
 
   it('gives one usage at the end, the empty one where none was reported', () => {

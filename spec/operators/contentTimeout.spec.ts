@@ -2,10 +2,10 @@ import { either as E } from 'fp-ts'
 import { from, NEVER, Observable, of, Subject, take, toArray } from 'rxjs'
 import { TestScheduler } from 'rxjs/testing'
 
+import { failureError, isFailureError } from '../../lib/codec/FailureError.ts'
 import type { Chunk } from '../../lib/data/Chunk.ts'
 import type { Delta } from '../../lib/data/Delta.ts'
 import { idleTimeout as failure, noEvents } from '../../lib/data/Failure.ts'
-import { failureError, isFailureError } from '../../lib/data/FailureError.ts'
 import type { Result } from '../../lib/data/Result.ts'
 import { collectMessage } from '../../lib/operators/collectMessage.ts'
 import { contentTimeout } from '../../lib/operators/contentTimeout.ts'
@@ -21,7 +21,7 @@ const scheduler = (): TestScheduler =>
 const error = failureError(failure(5, { atByte: 0, atEvent: 0 }))
 
 const saying = (...deltas: ReadonlyArray<Delta>): Result<Chunk> =>
-  E.right({ _tag: 'Chunk', wire: {}, deltas, atByte: 0, atEvent: 0 })
+  E.right({ _tag: 'StreamChunk', wire: {}, deltas, atByte: 0, atEvent: 0 })
 
 const at = { choice: 0, key: 0 }
 const word = saying({ _tag: 'TextDelta', ...at, text: 'x' })
@@ -115,7 +115,7 @@ describe('contentTimeout', () => {
 
   it('gives a truncated message', () => {
     scheduler().run(({ hot, expectObservable }) => {
-      const last = E.right({ _tag: 'Chunk' as const, wire: {}, deltas: [], atByte: 70, atEvent: 3 })
+      const last = E.right({ _tag: 'StreamChunk' as const, wire: {}, deltas: [], atByte: 70, atEvent: 3 })
       expectObservable(hot('b--b--b', { b: last }).pipe(contentTimeout(5), collectMessage())).toBe('-----(o|)', {
         o: {
           _tag: 'Truncated',

@@ -1,29 +1,29 @@
 import { either as E } from 'fp-ts'
 import { of, take, tap } from 'rxjs'
 
-import { frame } from '../../lib/data/Frame.ts'
-import { limits } from '../../lib/data/Limits.ts'
-import { run } from '../../lib/machine/Machine.ts'
-import { sseEvents } from '../../lib/machine/sseEvents.ts'
+import { frameOf } from '../../lib/data/Frame.ts'
+import { limitsOf } from '../../lib/data/Limits.ts'
+import { sseEventsMachine } from '../../lib/machine/framing/sseEvents.ts'
+import { runMachine } from '../../lib/machine/Machine.ts'
 import { decodeChunk } from '../../lib/operators/decodeChunk.ts'
 import { openAICompatible } from '../../lib/providers/openAICompatible.ts'
 import { openRouter } from '../../lib/providers/openRouter.ts'
-import { decode } from '../../lib/providers/protocols/decode.ts'
+import { decodeChunkMachine } from '../../lib/reading/decodeChunkMachine.ts'
 import { events } from '../fixtures/results.ts'
 import { keepsTime, operatorLaws, passesErrors } from '../laws/operator.ts'
 
-const frames = run(sseEvents())([events.join('')])
-const hi = E.right(frame('{"choices":[]}'))
+const frames = runMachine(sseEventsMachine())([events.join('')])
+const hi = E.right(frameOf('{"choices":[]}'))
 
 describe('decodeChunk', () => {
-  operatorLaws(() => decodeChunk(openRouter), decode(openRouter), frames)
-  operatorLaws(() => decodeChunk(openAICompatible), decode(openAICompatible), frames.slice(0, -1))
+  operatorLaws(() => decodeChunk(openRouter), decodeChunkMachine(openRouter), frames)
+  operatorLaws(() => decodeChunk(openAICompatible), decodeChunkMachine(openAICompatible), frames.slice(0, -1))
   passesErrors(() => decodeChunk(openRouter), hi)
   keepsTime(() => decodeChunk(openRouter), hi, expect.objectContaining({ _tag: 'Right' }))
 
   describe('with limits', () => {
-    const small = { limits: limits({ message: 4 }) }
-    operatorLaws(() => decodeChunk(openRouter, small), decode(openRouter, small), frames)
+    const small = { limits: limitsOf({ message: 4 }) }
+    operatorLaws(() => decodeChunk(openRouter, small), decodeChunkMachine(openRouter, small), frames)
   })
 
   it('is not asked for more than one event by take(1)', () => {

@@ -5,7 +5,7 @@ import { collectMessage } from '../../lib/operators/collectMessage.ts'
 import { collectUsage } from '../../lib/operators/collectUsage.ts'
 import { fanOut } from '../../lib/operators/fanOut.ts'
 import { rights } from '../../lib/operators/rights.ts'
-import { textDeltas } from '../../lib/operators/textDeltas.ts'
+import { textFragments } from '../../lib/operators/textFragments.ts'
 import { results } from '../fixtures/results.ts'
 
 const all = <A>(source: Observable<A>): ReadonlyArray<A> => {
@@ -18,7 +18,7 @@ const all = <A>(source: Observable<A>): ReadonlyArray<A> => {
 
 describe('fanOut', () => {
   const operators = () => ({
-    text: textDeltas(),
+    text: textFragments(),
     calls: accumulateToolCalls(),
     usage: collectUsage(),
     outcome: collectMessage()
@@ -92,7 +92,7 @@ describe('fanOut', () => {
   })
 
   it('shares nothing between two subscriptions', () => {
-    const piped = from(results).pipe(fanOut({ text: textDeltas() }))
+    const piped = from(results).pipe(fanOut({ text: textFragments() }))
     expect(all(piped)).toEqual(all(piped))
   })
 
@@ -103,7 +103,7 @@ describe('fanOut', () => {
       of(results[0] as (typeof results)[number]),
       throwError(() => error)
     ) // there is a first
-      .pipe(fanOut({ text: (source) => source.pipe(textDeltas(), rights()), usage: collectUsage() }))
+      .pipe(fanOut({ text: (source) => source.pipe(textFragments(), rights()), usage: collectUsage() }))
       .subscribe({ next: (value) => seen.push(value), error: (thrown: unknown) => seen.push(thrown) })
     expect(seen).toEqual([{ _tag: 'text', value: 'Hel' }, error])
   })

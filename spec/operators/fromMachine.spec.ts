@@ -1,12 +1,12 @@
 import { concat, config, map, of, Subject, throwError, toArray } from 'rxjs'
 
-import { fold } from '../../lib/async/fold.ts'
 import { cutInto } from '../../lib/machine/cutInto.ts'
+import { parseSSEMachine } from '../../lib/machine/framing/sse.ts'
+import { utf8Machine } from '../../lib/machine/framing/utf8.ts'
 import type { Machine } from '../../lib/machine/Machine.ts'
-import { sse } from '../../lib/machine/sse.ts'
-import { utf8 } from '../../lib/machine/utf8.ts'
 import { fromMachine } from '../../lib/operators/fromMachine.ts'
 import { openRouter } from '../../lib/providers/openRouter.ts'
+import { foldMachine } from '../../lib/reading/foldMachine.ts'
 import { call, calls, delta, DONE, finish } from '../fixtures/chat.ts'
 import { keepsTime, operatorLaws, passesErrors } from '../laws/operator.ts'
 
@@ -40,10 +40,10 @@ describe('fromMachine', () => {
   })
 
   describe('over pieces of a body', () => {
-    operatorLaws(() => fromMachine(utf8), utf8, cutInto(body, { bytes: 40 }))
-    operatorLaws(() => fromMachine(sse()), sse(), cutInto(body, { seed: 3 }))
-    operatorLaws(() => fromMachine(sse()), sse(), [body])
-    operatorLaws(() => fromMachine(fold(openRouter)), fold(openRouter), cutInto(body, { seed: 4 }))
+    operatorLaws(() => fromMachine(utf8Machine), utf8Machine, cutInto(body, { bytes: 40 }))
+    operatorLaws(() => fromMachine(parseSSEMachine()), parseSSEMachine(), cutInto(body, { seed: 3 }))
+    operatorLaws(() => fromMachine(parseSSEMachine()), parseSSEMachine(), [body])
+    operatorLaws(() => fromMachine(foldMachine(openRouter)), foldMachine(openRouter), cutInto(body, { seed: 4 }))
   })
 
   it('says what is still to be said when the source fails, and completes where that mends it', () => {

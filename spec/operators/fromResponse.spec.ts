@@ -6,14 +6,14 @@ import { finalize, firstValueFrom, lastValueFrom, Subscription, take, tap } from
 import { fromFetch } from 'rxjs/fetch'
 
 import { headOf } from '../../lib/async/headOf.ts'
-import { fromReadableStream as pieces } from '../../lib/async/readableStream.ts'
+import { iterateReadableStream as pieces } from '../../lib/async/readableStream.ts'
 import { readAsync } from '../../lib/async/readAsync.ts'
-import { defaultLimits, limits } from '../../lib/data/Limits.ts'
-import { text } from '../../lib/data/Message.ts'
+import { defaultLimits, limitsOf } from '../../lib/data/Limits.ts'
+import { messageText } from '../../lib/data/Message.ts'
+import { ndjsonFraming, sseFraming } from '../../lib/machine/framing/frames.ts'
 import { collectMessage } from '../../lib/operators/collectMessage.ts'
 import { fromResponse } from '../../lib/operators/fromResponse.ts'
 import { openRouter } from '../../lib/providers/openRouter.ts'
-import { ndjsonFraming, sseFraming } from '../../lib/providers/protocols/frames.ts'
 import { delta, DONE, finish } from '../fixtures/chat.ts'
 import { counting } from '../fixtures/counting.ts'
 
@@ -27,7 +27,7 @@ describe('fromResponse', () => {
     const answer = { id: 'c1', model: 'm', choices: [{ message: { content: 'Héllo' }, finish_reason: 'stop' }] }
     const whole = await outcomeOf(Response.json(answer))
     expect(streamed).toMatchObject({ _tag: 'Complete', failures: [] })
-    expect(text(streamed.message)).toBe('Héllo')
+    expect(messageText(streamed.message)).toBe('Héllo')
     expect(whole.message).toEqual(streamed.message)
   })
 
@@ -49,7 +49,7 @@ describe('fromResponse', () => {
   it('reads the text of a response that has no body stream', async () => {
     const response = { status: 200, headers: new Headers(), body: null, text: () => Promise.resolve(stream) }
     const outcome = await lastValueFrom(fromResponse(openRouter)(response).pipe(collectMessage()))
-    expect(text(outcome.message)).toBe('Héllo')
+    expect(messageText(outcome.message)).toBe('Héllo')
   })
 
   it('tells what an error body said before the connection broke', async () => {
@@ -76,7 +76,7 @@ describe('fromResponse', () => {
   it('reads the text where the platform has no streams', async () => {
     const response = { status: 200, headers: new Headers(), text: () => Promise.resolve(stream) }
     const outcome = await lastValueFrom(fromResponse(openRouter)(response).pipe(collectMessage()))
-    expect([outcome._tag, text(outcome.message)]).toEqual(['Complete', 'Héllo'])
+    expect([outcome._tag, messageText(outcome.message)]).toEqual(['Complete', 'Héllo'])
   })
 
   it('fails where the body was read already', async () => {
@@ -126,7 +126,7 @@ describe('fromResponse', () => {
 
   it('keeps within its limits', async () => {
     const outcome = await lastValueFrom(
-      fromResponse(openRouter, { limits: limits({ message: 3 }) })(new Response(stream)).pipe(collectMessage())
+      fromResponse(openRouter, { limits: limitsOf({ message: 3 }) })(new Response(stream)).pipe(collectMessage())
     )
     expect(outcome).toMatchObject({ _tag: 'Failed', failures: [{ _tag: 'LimitExceeded', of: 'message' }] })
   })
@@ -163,7 +163,7 @@ describe('a connection', () => {
   it('closes at the terminal, though the server goes on', async () => {
     await serve(stream, delta({ content: 'never' }))
     const outcome = await lastValueFrom(request().pipe(collectMessage()))
-    expect([outcome._tag, text(outcome.message)]).toEqual(['Complete', 'Héllo'])
+    expect([outcome._tag, messageText(outcome.message)]).toEqual(['Complete', 'Héllo'])
     await closed
   })
 
@@ -213,7 +213,7 @@ describe('a connection', () => {
     await serve(delta({ content: 'a' }), delta({ content: 'b' }))
     const response = await fetch(url)
     const states = readAsync(openRouter, headOf(response, 0))(pieces(response.body as ReadableStream<Uint8Array>)) // it has one
-    for await (const { message } of states) if (text(message) !== '') break
+    for await (const { message } of states) if (messageText(message) !== '') break
     await closed
   })
 
@@ -228,6 +228,6 @@ describe('a connection', () => {
       )
     )
     expect(outcome).toMatchObject({ _tag: 'Truncated', failures: [{ _tag: 'TransportFailure' }] })
-    expect(text(outcome.message)).toBe('half')
+    expect(messageText(outcome.message)).toBe('half')
   })
 })

@@ -6,9 +6,9 @@ import { lastValueFrom, NEVER, of, Subject, take } from 'rxjs'
 import { fromFetch } from 'rxjs/fetch'
 import { TestScheduler } from 'rxjs/testing'
 
+import { failureError, isFailureError } from '../../lib/codec/FailureError.ts'
 import { idleTimeout as failure } from '../../lib/data/Failure.ts'
-import { failureError, isFailureError } from '../../lib/data/FailureError.ts'
-import { text } from '../../lib/data/Message.ts'
+import { messageText } from '../../lib/data/Message.ts'
 import { collectMessage } from '../../lib/operators/collectMessage.ts'
 import { fromResponse } from '../../lib/operators/fromResponse.ts'
 import { idleTimeout } from '../../lib/operators/idleTimeout.ts'
@@ -143,7 +143,7 @@ describe('a server that stalls', () => {
       _tag: 'Truncated',
       failures: [{ _tag: 'IdleTimeout', milliseconds: 30, atEvent: 0 }]
     })
-    expect(text(outcome.message)).toBe('half')
+    expect(messageText(outcome.message)).toBe('half')
     await closed
   })
 

@@ -1,6 +1,6 @@
-import { limits } from '../../lib/data/Limits.ts'
-import { awsEventStream } from '../../lib/machine/awsEventStream.ts'
+import { limitsOf } from '../../lib/data/Limits.ts'
 import { cutInto } from '../../lib/machine/cutInto.ts'
+import { parseAwsEventStreamMachine } from '../../lib/machine/framing/awsEventStream.ts'
 import { parseAwsEventStream } from '../../lib/operators/parseAwsEventStream.ts'
 import { joined } from '../arbitraries/pieces.ts'
 import { event } from '../fixtures/awsFrames.ts'
@@ -12,13 +12,13 @@ const wrong = joined([hi, hi])
 wrong[hi.length + 30] = 0
 
 describe('parseAwsEventStream', () => {
-  operatorLaws(() => parseAwsEventStream(), awsEventStream(), cutInto(body, { bytes: 50 }))
-  operatorLaws(() => parseAwsEventStream(), awsEventStream(), cutInto(wrong, { seed: 3 }))
+  operatorLaws(() => parseAwsEventStream(), parseAwsEventStreamMachine(), cutInto(body, { bytes: 50 }))
+  operatorLaws(() => parseAwsEventStream(), parseAwsEventStreamMachine(), cutInto(wrong, { seed: 3 }))
   passesErrors(() => parseAwsEventStream(), body)
   keepsTime(() => parseAwsEventStream(), hi, expect.objectContaining({ _tag: 'Right' }))
 
   describe('with limits', () => {
-    const small = { limits: limits({ events: 1 }) }
-    operatorLaws(() => parseAwsEventStream(small), awsEventStream(small), cutInto(body, { bytes: 50 }))
+    const small = { limits: limitsOf({ events: 1 }) }
+    operatorLaws(() => parseAwsEventStream(small), parseAwsEventStreamMachine(small), cutInto(body, { bytes: 50 }))
   })
 })

@@ -2,24 +2,24 @@ import fc from 'fast-check'
 import { EMPTY, from, of, Subject } from 'rxjs'
 
 import type { Frame } from '../../lib/data/Frame.ts'
-import { limits } from '../../lib/data/Limits.ts'
+import { limitsOf } from '../../lib/data/Limits.ts'
 import type { Result } from '../../lib/data/Result.ts'
 import { cutInto } from '../../lib/machine/cutInto.ts'
-import { jsonBody } from '../../lib/machine/jsonBody.ts'
-import { andThen, run } from '../../lib/machine/Machine.ts'
-import { utf8 } from '../../lib/machine/utf8.ts'
+import { parseJSONMachine } from '../../lib/machine/framing/jsonBody.ts'
+import { utf8Machine } from '../../lib/machine/framing/utf8.ts'
+import { andThen, runMachine } from '../../lib/machine/Machine.ts'
 import { parseJSON } from '../../lib/operators/parseJSON.ts'
 import { randomCuts } from '../arbitraries/pieces.ts'
 import { operatorLaws, passesErrors } from '../laws/operator.ts'
 
 const body = new TextEncoder().encode('\n {"a":"é"}\n')
-const machine = andThen(jsonBody())(utf8)
+const machine = andThen(parseJSONMachine())(utf8Machine)
 
 describe('parseJSON', () => {
   // It speaks at the end only: what makes an end here is the limit.
   describe('with limits', () => {
-    const small = { limits: limits({ message: 9 }) }
-    operatorLaws(() => parseJSON(small), andThen(jsonBody(small))(utf8), cutInto(body, { bytes: 3 }))
+    const small = { limits: limitsOf({ message: 9 }) }
+    operatorLaws(() => parseJSON(small), andThen(parseJSONMachine(small))(utf8Machine), cutInto(body, { bytes: 3 }))
   })
   passesErrors(() => parseJSON(), body)
 
@@ -30,7 +30,7 @@ describe('parseJSON', () => {
         from(pieces)
           .pipe(parseJSON())
           .subscribe((item) => seen.push(item))
-        expect(seen).toEqual(run(machine)([body]))
+        expect(seen).toEqual(runMachine(machine)([body]))
       })
     )
   })

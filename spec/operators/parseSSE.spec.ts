@@ -1,9 +1,9 @@
 import { from, of, toArray } from 'rxjs'
 
-import { limits } from '../../lib/data/Limits.ts'
+import { limitsOf } from '../../lib/data/Limits.ts'
 import { cutInto } from '../../lib/machine/cutInto.ts'
-import { sseEvents } from '../../lib/machine/sseEvents.ts'
-import type { Piece } from '../../lib/machine/utf8.ts'
+import { sseEventsMachine } from '../../lib/machine/framing/sseEvents.ts'
+import type { Piece } from '../../lib/machine/framing/utf8.ts'
 import { parseSSE } from '../../lib/operators/parseSSE.ts'
 import { keepsTime, operatorLaws, passesErrors } from '../laws/operator.ts'
 
@@ -11,18 +11,18 @@ const text = ': hello\nretry: 5\nid: 1\ndata: é\n\nevent: x\ndata: a\ndata: b\n
 const body = new TextEncoder().encode(text)
 
 describe('parseSSE', () => {
-  operatorLaws(() => parseSSE(), sseEvents(), cutInto(body, { bytes: 9 }))
-  operatorLaws(() => parseSSE(), sseEvents(), Array.from(text))
+  operatorLaws(() => parseSSE(), sseEventsMachine(), cutInto(body, { bytes: 9 }))
+  operatorLaws(() => parseSSE(), sseEventsMachine(), Array.from(text))
   passesErrors(() => parseSSE(), body)
   keepsTime(() => parseSSE({ strict: true }), 'data: a\n\n', expect.objectContaining({ _tag: 'Right' }))
 
   describe('strict', () => {
-    operatorLaws(() => parseSSE({ strict: true }), sseEvents({ strict: true }), cutInto(body, { seed: 2 }))
+    operatorLaws(() => parseSSE({ strict: true }), sseEventsMachine({ strict: true }), cutInto(body, { seed: 2 }))
   })
 
   describe('with limits', () => {
-    const small = { limits: limits({ line: 8 }) }
-    operatorLaws(() => parseSSE(small), sseEvents(small), cutInto(body, { bytes: 20 }))
+    const small = { limits: limitsOf({ line: 8 }) }
+    operatorLaws(() => parseSSE(small), sseEventsMachine(small), cutInto(body, { bytes: 20 }))
   })
 
   it('reads strings and bytes in one body', () => {

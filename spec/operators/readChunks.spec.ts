@@ -1,11 +1,11 @@
 import { of, take } from 'rxjs'
 
-import { limits } from '../../lib/data/Limits.ts'
+import { limitsOf } from '../../lib/data/Limits.ts'
 import { cutInto } from '../../lib/machine/cutInto.ts'
+import { awsEventStreamFraming, ndjsonFraming } from '../../lib/machine/framing/frames.ts'
 import { readChunks } from '../../lib/operators/readChunks.ts'
 import { openRouter } from '../../lib/providers/openRouter.ts'
-import { awsEventStreamFraming, ndjsonFraming } from '../../lib/providers/protocols/frames.ts'
-import { readBody } from '../../lib/providers/protocols/readBody.ts'
+import { readChunksMachine } from '../../lib/reading/readChunksMachine.ts'
 import { event } from '../fixtures/awsFrames.ts'
 import { delta } from '../fixtures/chat.ts'
 import { counting } from '../fixtures/counting.ts'
@@ -16,24 +16,24 @@ const bytes = new TextEncoder().encode(events.join(''))
 
 describe('readChunks', () => {
   // On a stream, the body machine takes the same road.
-  operatorLaws(() => readChunks(openRouter), readBody(openRouter), cutInto(bytes, { bytes: 64 }))
-  operatorLaws(() => readChunks(openRouter), readBody(openRouter), cutInto(bytes, { seed: 5 }))
+  operatorLaws(() => readChunks(openRouter), readChunksMachine(openRouter), cutInto(bytes, { bytes: 64 }))
+  operatorLaws(() => readChunks(openRouter), readChunksMachine(openRouter), cutInto(bytes, { seed: 5 }))
   passesErrors(() => readChunks(openRouter), delta({ content: 'a' }))
 
   describe('of other framings', () => {
     const data = ['{"choices":[{"delta":{"content":"é"}}]}', '{bad', '[DONE]']
     const lines = { ...openRouter, framing: ndjsonFraming }
     const ofLines = new TextEncoder().encode(data.map((line) => `${line}\n`).join(''))
-    operatorLaws(() => readChunks(lines), readBody(lines), cutInto(ofLines, { bytes: 16 }))
+    operatorLaws(() => readChunks(lines), readChunksMachine(lines), cutInto(ofLines, { bytes: 16 }))
     const binary = { ...openRouter, framing: awsEventStreamFraming }
     // A body that begins in the middle of a message is another one to the body machine.
     const messages = data.map((payload) => event('chunk', payload))
-    operatorLaws(() => readChunks(binary), readBody(binary), messages)
+    operatorLaws(() => readChunks(binary), readChunksMachine(binary), messages)
   })
 
   describe('with limits', () => {
-    const small = { limits: limits({ message: 4 }) }
-    operatorLaws(() => readChunks(openRouter, small), readBody(openRouter, small), [bytes])
+    const small = { limits: limitsOf({ message: 4 }) }
+    operatorLaws(() => readChunks(openRouter, small), readChunksMachine(openRouter, small), [bytes])
   })
 
   it('decodes one event of ten thousand in one piece when take(1) asks for one', () => {

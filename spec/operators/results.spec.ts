@@ -1,9 +1,9 @@
 import { either as E } from 'fp-ts'
 import { concat, from, Observable, of, take, throwError, toArray } from 'rxjs'
 
+import { isFailureError } from '../../lib/codec/FailureError.ts'
 import type { Failure } from '../../lib/data/Failure.ts'
 import { noEvents } from '../../lib/data/Failure.ts'
-import { isFailureError } from '../../lib/data/FailureError.ts'
 import type { Result } from '../../lib/data/Result.ts'
 import { orThrow } from '../../lib/operators/orThrow.ts'
 import { rights } from '../../lib/operators/rights.ts'

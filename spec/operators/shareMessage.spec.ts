@@ -1,7 +1,7 @@
 import { Observable, of, Subject, take } from 'rxjs'
 import { TestScheduler } from 'rxjs/testing'
 
-import { text } from '../../lib/data/Message.ts'
+import { messageText } from '../../lib/data/Message.ts'
 import type { MessageState } from '../../lib/data/MessageState.ts'
 import { accumulateMessage } from '../../lib/operators/accumulateMessage.ts'
 import { readChunks } from '../../lib/operators/readChunks.ts'
@@ -81,7 +81,7 @@ describe('shareMessage', () => {
     for (const said of ['one', 'two']) {
       of(state('Complete', said))
         .pipe(share)
-        .subscribe(({ message }) => seen.push(text(message)))
+        .subscribe(({ message }) => seen.push(messageText(message)))
     }
     expect(seen).toEqual(['one', 'two'])
   })

@@ -47,9 +47,9 @@ const body = 'data: {"choices":[{"delta":{"content":"Hi"},"finish_reason":"stop"
 const program = `
 of('${body}')
   .pipe(readChunks(openRouter), collectMessage())
-  .subscribe(({ _tag, message }) => console.log(_tag, text(message), foldBody(groq, '${body}')._tag))
+  .subscribe(({ _tag, message }) => console.log(_tag, messageText(message), foldBody(groq, '${body}')._tag))
 `
-const names = '{ collectMessage, foldBody, groq, openRouter, readChunks, text }'
+const names = '{ collectMessage, foldBody, groq, openRouter, readChunks, messageText }'
 writeFileSync(join(consumer, 'package.json'), '{ "private": true }\n')
 writeFileSync(join(consumer, 'run.mjs'), `import { of } from 'rxjs'\nimport ${names} from 'deltafold'\n${program}`)
 writeFileSync(
@@ -85,11 +85,11 @@ expectEqual('the command refuses what it does not know', deltafold(['melt'], 1),
 
 // Declarations.
 const typed = `import { of } from 'rxjs'
-import { collectMessage, openRouter, readChunks, text } from 'deltafold'
+import { collectMessage, openRouter, readChunks, messageText } from 'deltafold'
 import type { Outcome } from 'deltafold'
 import { foldBody, groq } from 'deltafold/core'
 export const outcome: Outcome = foldBody(groq, '')
-of('').pipe(readChunks(openRouter), collectMessage()).subscribe(({ message }) => text(message).length)
+of('').pipe(readChunks(openRouter), collectMessage()).subscribe(({ message }) => messageText(message).length)
 `
 mkdirSync(join(consumer, 'types'))
 writeFileSync(join(consumer, 'types', 'module.mts'), typed)

@@ -1,17 +1,17 @@
 import { either as E } from 'fp-ts'
 
-import { fold } from '../../lib/async/fold.ts'
-import { foldBody } from '../../lib/async/foldBody.ts'
 import type { Frame } from '../../lib/data/Frame.ts'
-import { frame } from '../../lib/data/Frame.ts'
+import { frameOf } from '../../lib/data/Frame.ts'
 import type { Outcome } from '../../lib/data/MessageState.ts'
 import { isOutcome } from '../../lib/data/MessageState.ts'
-import { accumulate } from '../../lib/machine/accumulate.ts'
-import { andThen, run } from '../../lib/machine/Machine.ts'
-import { sse } from '../../lib/machine/sse.ts'
+import { parseSSEMachine } from '../../lib/machine/framing/sse.ts'
+import { andThen, runMachine } from '../../lib/machine/Machine.ts'
 import { anthropic } from '../../lib/providers/anthropic.ts'
 import { bedrockAnthropic } from '../../lib/providers/bedrockAnthropic.ts'
-import { decode } from '../../lib/providers/protocols/decode.ts'
+import { accumulateMessageMachine } from '../../lib/reading/accumulateMessageMachine.ts'
+import { decodeChunkMachine } from '../../lib/reading/decodeChunkMachine.ts'
+import { foldBody } from '../../lib/reading/foldBody.ts'
+import { foldMachine } from '../../lib/reading/foldMachine.ts'
 import { joined } from '../arbitraries/pieces.ts'
 import { everyBlockJson, everyBlockStream, messageStart, said } from '../fixtures/anthropic.ts'
 import { event as awsEvent } from '../fixtures/awsFrames.ts'
@@ -19,17 +19,19 @@ import { cutLaws } from '../laws/machine.ts'
 
 /** The data of the events of a body. */
 const eventsIn = (body: string): ReadonlyArray<string> =>
-  run(sse())([body]).flatMap((item) => (E.isRight(item) && item.right._tag === 'Event' ? [item.right.data] : []))
+  runMachine(parseSSEMachine())([body]).flatMap((item) =>
+    E.isRight(item) && item.right._tag === 'Event' ? [item.right.data] : []
+  )
 
 const wrapped = (data: string): string =>
   JSON.stringify({ bytes: Buffer.from(data, 'utf8').toString('base64'), p: 'abcdefghijk' })
 
-const chunk = (data: string, i: number): Frame => ({ ...frame(wrapped(data), i), event: 'chunk' })
+const chunk = (data: string, i: number): Frame => ({ ...frameOf(wrapped(data), i), event: 'chunk' })
 
-const exception = (event: string, data: string): Frame => ({ ...frame(data, 99), event })
+const exception = (event: string, data: string): Frame => ({ ...frameOf(data, 99), event })
 
 const foldFrames = (...frames: ReadonlyArray<Frame>): Outcome | undefined =>
-  run(andThen(accumulate)(decode(bedrockAnthropic)))(frames.map(E.right))
+  runMachine(andThen(accumulateMessageMachine)(decodeChunkMachine(bedrockAnthropic)))(frames.map(E.right))
     .filter(isOutcome)
     .at(-1)
 
@@ -50,7 +52,7 @@ describe('Claude on Bedrock', () => {
   })
 
   describe('cut anywhere', () => {
-    cutLaws(fold(bedrockAnthropic), binary, (states) => '.'.repeat(states.length))
+    cutLaws(foldMachine(bedrockAnthropic), binary, (states) => '.'.repeat(states.length))
   })
 
   it('says as a JSON body what Anthropic says', () => {
@@ -58,9 +60,9 @@ describe('Claude on Bedrock', () => {
   })
 
   it('passes what holds no event, so that nothing is lost', () => {
-    const plain = eventsIn(everyBlockStream).map((data, i) => frame(data, i))
+    const plain = eventsIn(everyBlockStream).map((data, i) => frameOf(data, i))
     expect(foldFrames(...plain)).toEqual(foldBody(anthropic, everyBlockStream))
-    const bad = foldFrames(frame('{"bytes":"%%%"}'), frame('{"bytes":7}', 1), frame('[]', 2), frame('{bad', 3))
+    const bad = foldFrames(frameOf('{"bytes":"%%%"}'), frameOf('{"bytes":7}', 1), frameOf('[]', 2), frameOf('{bad', 3))
     expect(bad?.failures.map(({ _tag }) => _tag)).toEqual(['DecodeFailure', 'MalformedJson'])
   })
 

@@ -1,9 +1,9 @@
 import { either as E } from 'fp-ts'
 
-import { fold } from '../../lib/async/fold.ts'
-import { foldBody } from '../../lib/async/foldBody.ts'
-import { firstChoice, reasoning, text, toolCalls } from '../../lib/data/Message.ts'
-import { toAssistantMessage } from '../../lib/providers/toRequest.ts'
+import { firstChoice, messageReasoning, messageText, messageToolCalls } from '../../lib/data/Message.ts'
+import { foldBody } from '../../lib/reading/foldBody.ts'
+import { foldMachine } from '../../lib/reading/foldMachine.ts'
+import { toAssistantMessage } from '../../lib/tools/toRequest.ts'
 import { chatProvider, chatProviders } from '../fixtures/chatProviders.ts'
 import { begunOf, dialects } from '../fixtures/dialects.ts'
 import { call } from '../fixtures/dialects/wire.ts'
@@ -33,11 +33,11 @@ describe.each(dialects)('$name', (dialect) => {
       failures: [],
       repairs: repairs.map((_tag): unknown => expect.objectContaining({ _tag }))
     })
-    expect(text(message)).toBe(dialect.text)
-    expect(reasoning(message)).toBe(dialect.reasoning ?? '')
-    expect(toolCalls(message).map(({ _tag, id, name: called, arguments: args }) => [_tag, id, called, args])).toEqual(
-      calls.map((said) => ['Closed', ...said])
-    )
+    expect(messageText(message)).toBe(dialect.text)
+    expect(messageReasoning(message)).toBe(dialect.reasoning ?? '')
+    expect(
+      messageToolCalls(message).map(({ state, id, name: called, arguments: args }) => [state, id, called, args])
+    ).toEqual(calls.map((said) => ['Closed', ...said]))
     expect(firstChoice(message)?.finishReason).toBe(dialect.finish)
     const { raw, ...usage } = message.usage ?? {}
     expect(usage).toEqual(dialect.usage)
@@ -72,5 +72,5 @@ describe.each(dialects)('$name', (dialect) => {
     )
   })
 
-  cutLaws(fold(provider), new TextEncoder().encode(stream), (outputs) => '.'.repeat(outputs.length))
+  cutLaws(foldMachine(provider), new TextEncoder().encode(stream), (outputs) => '.'.repeat(outputs.length))
 })

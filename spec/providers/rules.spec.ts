@@ -1,15 +1,15 @@
 /** What every speaker of a protocol is owed: a rule for each way in which a naive reader loses something. */
-import { foldBody } from '../../lib/async/foldBody.ts'
-import { firstChoice, reasoning, text, toolCalls } from '../../lib/data/Message.ts'
+import { firstChoice, messageReasoning, messageText, messageToolCalls } from '../../lib/data/Message.ts'
 import type { Outcome } from '../../lib/data/MessageState.ts'
 import { google } from '../../lib/providers/google.ts'
 import { openRouter } from '../../lib/providers/openRouter.ts'
+import { foldBody } from '../../lib/reading/foldBody.ts'
 import { call, calls, chunk, delta, DONE, finish } from '../fixtures/chat.ts'
 
 const fold = (...events: ReadonlyArray<string>): Outcome => foldBody(openRouter, [...events, DONE].join(''))
 
 const callsIn = (...events: ReadonlyArray<string>): ReadonlyArray<readonly [string, string, string]> =>
-  toolCalls(fold(...events).message).map(({ id, name, arguments: args }) => [id, name, args])
+  messageToolCalls(fold(...events).message).map(({ id, name, arguments: args }) => [id, name, args])
 
 const usage = (prompt_tokens: number, completion_tokens: number): object => ({
   usage: { prompt_tokens, completion_tokens, total_tokens: prompt_tokens + completion_tokens }
@@ -24,8 +24,8 @@ describe('rules of the wire', () => {
       delta({ content: 'b' }),
       chunk({ choices: [], ...usage(3, 2) })
     )
-    expect(toolCalls(outcome.message)).toMatchObject([{ _tag: 'Closed', name: 'f' }])
-    expect([text(outcome.message), outcome.message.usage?.totalTokens]).toEqual(['ab', 5])
+    expect(messageToolCalls(outcome.message)).toMatchObject([{ _tag: 'ToolCall', state: 'Closed', name: 'f' }])
+    expect([messageText(outcome.message), outcome.message.usage?.totalTokens]).toEqual(['ab', 5])
   })
 
   it('R2: a later null erases no finish reason', () => {
@@ -65,7 +65,7 @@ describe('rules of the wire', () => {
       chunk({ choices: [{ delta: { provider_metadata: {} } }] })
     ]
     const outcome = fold(...odd, delta({ content: 'a' }), finish('stop'))
-    expect([outcome._tag, outcome.failures, text(outcome.message)]).toEqual(['Complete', [], 'a'])
+    expect([outcome._tag, outcome.failures, messageText(outcome.message)]).toEqual(['Complete', [], 'a'])
   })
 
   it('R7: arguments stay the text that was sent', () => {
@@ -88,9 +88,9 @@ describe('rules of the wire', () => {
   it('R9: lines end at CRLF, LF and CR only, and characters may be cut', () => {
     const said = 'a\u2028b\u2029c\u0085d\u202f😀'
     const body = [delta({ content: said }), finish('stop'), DONE].join('').replaceAll('\n', '\r\n')
-    expect(text(foldBody(openRouter, body).message)).toBe(said)
+    expect(messageText(foldBody(openRouter, body).message)).toBe(said)
     const gemini = { candidates: [{ content: { parts: [{ text: said }] }, finishReason: 'STOP' }] }
-    expect(text(foldBody(google, `data: ${JSON.stringify(gemini)}\r\n\r\n`).message)).toBe(said)
+    expect(messageText(foldBody(google, `data: ${JSON.stringify(gemini)}\r\n\r\n`).message)).toBe(said)
   })
 
   it('R10: text, reasoning and calls interleave, and each keeps its place', () => {
@@ -103,7 +103,7 @@ describe('rules of the wire', () => {
       delta({ content: 'b', reasoning: 's' })
     )
     const tags = firstChoice(message)?.parts.map(({ _tag }) => _tag)
-    expect(tags).toEqual(['Reasoning', 'Text', 'Closed', 'Text', 'Closed', 'Reasoning', 'Text'])
-    expect([text(message), reasoning(message)]).toEqual(['a b', 'rs'])
+    expect(tags).toEqual(['Reasoning', 'Text', 'ToolCall', 'Text', 'ToolCall', 'Reasoning', 'Text'])
+    expect([messageText(message), messageReasoning(message)]).toEqual(['a b', 'rs'])
   })
 })

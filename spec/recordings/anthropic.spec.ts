@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { either as E } from 'fp-ts'
 
-import { fold } from '../../lib/async/fold.ts'
-import { foldBody } from '../../lib/async/foldBody.ts'
-import { firstChoice, reasoning, text, toolCalls } from '../../lib/data/Message.ts'
+import { firstChoice, messageReasoning, messageText, messageToolCalls } from '../../lib/data/Message.ts'
 import type { Outcome } from '../../lib/data/MessageState.ts'
-import { run } from '../../lib/machine/Machine.ts'
+import { runMachine } from '../../lib/machine/Machine.ts'
+import type { AnthropicProvider } from '../../lib/protocols/anthropicMessages/index.ts'
 import { anthropic } from '../../lib/providers/anthropic.ts'
 import { bedrockAnthropic } from '../../lib/providers/bedrockAnthropic.ts'
-import type { AnthropicProvider } from '../../lib/providers/protocols/anthropicMessages.ts'
-import { toAssistantMessage } from '../../lib/providers/toRequest.ts'
 import { vertexAnthropic } from '../../lib/providers/vertexAnthropic.ts'
+import { foldBody } from '../../lib/reading/foldBody.ts'
+import { foldMachine } from '../../lib/reading/foldMachine.ts'
+import { toAssistantMessage } from '../../lib/tools/toRequest.ts'
 import { randomCuts } from '../arbitraries/pieces.ts'
 import type { Row } from './rows.ts'
 import { bodyOf, keyOf, normalised, oracles, rowsOf } from './rows.ts'
@@ -53,8 +53,8 @@ const expectBlocks = (outcome: Outcome, { expectedAssistantOnWire }: Oracle): vo
 const expectOracle = (outcome: Outcome, oracle: Oracle): void => {
   const { expected, aspects, expectedUsage } = oracle
   const { message } = outcome
-  const calls = toolCalls(message)
-  if (aspects['text'] === 'exact') expect(text(message)).toBe(expected.text)
+  const calls = messageToolCalls(message)
+  if (aspects['text'] === 'exact') expect(messageText(message)).toBe(expected.text)
   if (aspects['callCount'] === 'exact') expect(calls).toHaveLength(expected.toolCalls.length)
   if (aspects['callIds'] === 'exact') expect(calls.map(({ id }) => id)).toEqual(expected.toolCalls.map(({ id }) => id))
   if (aspects['callNames'] === 'exact') {
@@ -65,7 +65,7 @@ const expectOracle = (outcome: Outcome, oracle: Oracle): void => {
       expected.toolCalls.map((call) => JSON.parse(call.arguments) as unknown)
     )
   }
-  if (aspects['reasoning'] === 'exact') expect(reasoning(message)).toBe(expected.reasoning)
+  if (aspects['reasoning'] === 'exact') expect(messageReasoning(message)).toBe(expected.reasoning)
   if (aspects['signature'] === 'exact') {
     const signatures = (firstChoice(message)?.parts ?? []).flatMap((part) =>
       part._tag === 'Reasoning' ? [part.signature] : []
@@ -85,7 +85,7 @@ const expectOracle = (outcome: Outcome, oracle: Oracle): void => {
 
 const expectWhole = (outcome: Outcome): void => {
   expect(outcome).toMatchObject({ _tag: 'Complete', failures: [], repairs: [] })
-  expect(toolCalls(outcome.message).every(({ _tag, id }) => _tag === 'Closed' && id !== '')).toBe(true)
+  expect(messageToolCalls(outcome.message).every(({ state, id }) => state === 'Closed' && id !== '')).toBe(true)
   const isKnown = ({ _tag }: { readonly _tag: string }): boolean => _tag !== 'Unrecognised'
   expect((firstChoice(outcome.message)?.parts ?? []).every(isKnown)).toBe(true)
 }
@@ -115,10 +115,10 @@ describeShared('recordings of Anthropic Messages', ['index.json'], () => {
     const oracle = known.get(keyOf(row))
     if (oracle !== undefined) expectOracle(outcome, oracle)
 
-    const machine = fold(provider, head)
+    const machine = foldMachine(provider, head)
     fc.assert(
       fc.property(randomCuts(body), (pieces) => {
-        expect(run(machine)(pieces).at(-1)).toEqual(outcome)
+        expect(runMachine(machine)(pieces).at(-1)).toEqual(outcome)
       }),
       { numRuns: 3 }
     )

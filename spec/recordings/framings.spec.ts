@@ -4,11 +4,11 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { either as E } from 'fp-ts'
 
-import { awsEventStream } from '../../lib/machine/awsEventStream.ts'
 import { cutInto } from '../../lib/machine/cutInto.ts'
-import { andThen, run } from '../../lib/machine/Machine.ts'
-import { ndjson } from '../../lib/machine/ndjson.ts'
-import { utf8 } from '../../lib/machine/utf8.ts'
+import { parseAwsEventStreamMachine } from '../../lib/machine/framing/awsEventStream.ts'
+import { parseNDJSONMachine } from '../../lib/machine/framing/ndjson.ts'
+import { utf8Machine } from '../../lib/machine/framing/utf8.ts'
+import { andThen, runMachine } from '../../lib/machine/Machine.ts'
 import { randomCuts } from '../arbitraries/pieces.ts'
 import { describeShared, pathOf, readShared } from './shared.ts'
 
@@ -29,7 +29,7 @@ describeShared('framings', ['index.json'], () => {
 
   it.each(responses('.evs'))('%s: all checksums are right, and each payload holds an event', (response) => {
     const body = readFileSync(pathOf(response))
-    const frames = run(awsEventStream())([body])
+    const frames = runMachine(parseAwsEventStreamMachine())([body])
     const events = frames.map((item) => {
       if (E.isLeft(item)) return item.left
       const { bytes } = JSON.parse(item.right.data) as { readonly bytes: string }
@@ -38,10 +38,10 @@ describeShared('framings', ['index.json'], () => {
     })
     expect([events[0], events.at(-1)]).toEqual(['message_start', 'message_stop'])
     expect(events.filter((event) => typeof event !== 'string')).toEqual([])
-    expect(run(awsEventStream())(cutInto(body, { bytes: 1 }))).toEqual(frames)
+    expect(runMachine(parseAwsEventStreamMachine())(cutInto(body, { bytes: 1 }))).toEqual(frames)
     fc.assert(
       fc.property(randomCuts(body), (pieces) => {
-        expect(run(awsEventStream())(pieces)).toEqual(frames)
+        expect(runMachine(parseAwsEventStreamMachine())(pieces)).toEqual(frames)
       }),
       { numRuns: 5 }
     )
@@ -49,13 +49,13 @@ describeShared('framings', ['index.json'], () => {
 
   it.each(responses('.ndjson'))('%s: each line is an event, and the last one is the end', (response) => {
     const body = readFileSync(pathOf(response))
-    const machine = andThen(ndjson())(utf8)
-    const frames = run(machine)([body])
+    const machine = andThen(parseNDJSONMachine())(utf8Machine)
+    const frames = runMachine(machine)([body])
     const done = frames.map((item) =>
       E.isLeft(item) ? item.left : (JSON.parse(item.right.data) as { readonly done: boolean }).done
     )
     expect(done.at(-1)).toBe(true)
     expect(done.slice(0, -1).every((isDone) => isDone === false)).toBe(true)
-    expect(run(machine)(cutInto(body, { bytes: 1 }))).toEqual(frames)
+    expect(runMachine(machine)(cutInto(body, { bytes: 1 }))).toEqual(frames)
   })
 })

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 
-import { fold } from '../../lib/async/fold.ts'
-import { foldBody } from '../../lib/async/foldBody.ts'
-import { firstChoice, text, toolCalls } from '../../lib/data/Message.ts'
+import { firstChoice, messageText, messageToolCalls } from '../../lib/data/Message.ts'
 import type { Outcome } from '../../lib/data/MessageState.ts'
-import { run } from '../../lib/machine/Machine.ts'
+import { runMachine } from '../../lib/machine/Machine.ts'
 import { google } from '../../lib/providers/google.ts'
-import { toAssistantMessage } from '../../lib/providers/toRequest.ts'
 import { vertex } from '../../lib/providers/vertex.ts'
+import { foldBody } from '../../lib/reading/foldBody.ts'
+import { foldMachine } from '../../lib/reading/foldMachine.ts'
+import { toAssistantMessage } from '../../lib/tools/toRequest.ts'
 import { randomCuts } from '../arbitraries/pieces.ts'
 import { bodyOf, keyOf, normalised, oracles, rowsOf } from './rows.ts'
 import { describeShared } from './shared.ts'
@@ -72,9 +72,9 @@ const withoutIds = (parts: ReadonlyArray<WirePart>): ReadonlyArray<WirePart> =>
 const expectOracle = (outcome: Outcome, oracle: Oracle): void => {
   const { expected, aspects, expectedUsage, expectedAssistantOnWire } = oracle
   const { message } = outcome
-  const calls = toolCalls(message)
+  const calls = messageToolCalls(message)
   expect([aspects['text'], aspects['callCount'], aspects['callNames']]).toEqual(['exact', 'exact', 'exact'])
-  expect(text(message)).toBe(expected.text)
+  expect(messageText(message)).toBe(expected.text)
   expect(calls.map(({ name }) => name)).toEqual(expected.toolCalls.map(({ name }) => name))
   expect(calls.map(({ arguments: raw }) => JSON.parse(raw) as unknown)).toEqual(
     expected.toolCalls.map(({ arguments: raw }) => JSON.parse(raw) as unknown)
@@ -114,8 +114,8 @@ describeShared('recordings of Gemini', ['index.json'], () => {
     expect(outcome).toMatchObject({ _tag: 'Complete', failures: [] })
     expect(outcome.repairs.every(({ _tag }) => _tag === 'SyntheticId')).toBe(true)
 
-    const calls = toolCalls(outcome.message)
-    expect(calls.every(({ _tag, id }) => _tag === 'Closed' && id !== '')).toBe(true)
+    const calls = messageToolCalls(outcome.message)
+    expect(calls.every(({ state, id }) => state === 'Closed' && id !== '')).toBe(true)
     expect(firstChoice(outcome.message)).toMatchObject({
       finishReason: calls.length > 0 ? 'tool_call' : 'stop',
       rawFinishReason: 'STOP'
@@ -128,10 +128,10 @@ describeShared('recordings of Gemini', ['index.json'], () => {
     const oracle = known.get(key)
     if (oracle !== undefined) expectOracle(outcome, oracle)
 
-    const machine = fold(provider, head)
+    const machine = foldMachine(provider, head)
     fc.assert(
       fc.property(randomCuts(body), (pieces) => {
-        expect(run(machine)(pieces).at(-1)).toEqual(outcome)
+        expect(runMachine(machine)(pieces).at(-1)).toEqual(outcome)
       }),
       { numRuns: 3 }
     )

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 
-import { fold } from '../../lib/async/fold.ts'
-import { foldBody } from '../../lib/async/foldBody.ts'
-import { reasoning, text, toolCalls } from '../../lib/data/Message.ts'
-import { run } from '../../lib/machine/Machine.ts'
+import { messageReasoning, messageText, messageToolCalls } from '../../lib/data/Message.ts'
+import { runMachine } from '../../lib/machine/Machine.ts'
 import { ollama } from '../../lib/providers/ollama.ts'
+import { foldBody } from '../../lib/reading/foldBody.ts'
+import { foldMachine } from '../../lib/reading/foldMachine.ts'
 import { randomCuts } from '../arbitraries/pieces.ts'
 import { bodyOf, keyOf, oracles, rowsOf } from './rows.ts'
 import { describeShared } from './shared.ts'
@@ -33,13 +33,13 @@ describeShared('recordings of Ollama', ['index.json'], () => {
     const isStream = row.protocol === 'ollama-chat/ndjson'
     const outcome = isStream ? foldBody(ollama, body) : foldBody(ollama, body, { contentType: row.contentType })
     expect(outcome).toMatchObject({ _tag: 'Complete', failures: [], repairs: [] })
-    const calls = toolCalls(outcome.message)
-    expect(calls.every(({ _tag, id }) => _tag === 'Closed' && id.startsWith('call_'))).toBe(true)
+    const calls = messageToolCalls(outcome.message)
+    expect(calls.every(({ state, id }) => state === 'Closed' && id.startsWith('call_'))).toBe(true)
 
     const oracle = known.get(key)
     if (oracle !== undefined) {
       const { aspects, expected, expectedUsage } = oracle
-      const said = aspects['text'] === 'exact' ? text(outcome.message) : reasoning(outcome.message)
+      const said = aspects['text'] === 'exact' ? messageText(outcome.message) : messageReasoning(outcome.message)
       expect(said).toBe(expected.text)
       expect(calls.map(({ name, arguments: raw }) => [name, JSON.parse(raw) as unknown])).toEqual(
         expected.toolCalls.map(({ name, arguments: raw }) => [name, JSON.parse(raw) as unknown])
@@ -53,7 +53,7 @@ describeShared('recordings of Ollama', ['index.json'], () => {
     if (!isStream) return
     fc.assert(
       fc.property(randomCuts(body), (pieces) => {
-        expect(run(fold(ollama))(pieces).at(-1)).toEqual(outcome)
+        expect(runMachine(foldMachine(ollama))(pieces).at(-1)).toEqual(outcome)
       }),
       { numRuns: 3 }
     )

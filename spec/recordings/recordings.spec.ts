@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { either as E } from 'fp-ts'
 
-import { fold } from '../../lib/async/fold.ts'
-import { foldBody } from '../../lib/async/foldBody.ts'
-import { reasoning, text, toolCalls } from '../../lib/data/Message.ts'
+import { messageReasoning, messageText, messageToolCalls } from '../../lib/data/Message.ts'
 import type { Outcome } from '../../lib/data/MessageState.ts'
-import { run } from '../../lib/machine/Machine.ts'
+import { runMachine } from '../../lib/machine/Machine.ts'
+import type { ChatAssistantMessage } from '../../lib/protocols/openAIChat/request.ts'
 import { openAICompatible } from '../../lib/providers/openAICompatible.ts'
-import type { ChatAssistantMessage } from '../../lib/providers/protocols/openAIChat/request.ts'
-import { toAssistantMessage } from '../../lib/providers/toRequest.ts'
+import { foldBody } from '../../lib/reading/foldBody.ts'
+import { foldMachine } from '../../lib/reading/foldMachine.ts'
+import { toAssistantMessage } from '../../lib/tools/toRequest.ts'
 import { randomCuts } from '../arbitraries/pieces.ts'
 import type { ChatProvider } from '../fixtures/chatProviders.ts'
 import { chatProvider, chatProviders } from '../fixtures/chatProviders.ts'
@@ -34,8 +34,8 @@ interface Oracle {
 
 const expectOracle = (outcome: Outcome, { expected, aspects, expectedUsage }: Oracle): void => {
   const { message } = outcome
-  const calls = toolCalls(message)
-  if (aspects['text'] === 'exact') expect(text(message)).toBe(expected.text)
+  const calls = messageToolCalls(message)
+  if (aspects['text'] === 'exact') expect(messageText(message)).toBe(expected.text)
   if (aspects['callCount'] === 'exact') expect(calls).toHaveLength(expected.toolCalls.length)
   if (aspects['callIds'] === 'exact') expect(calls.map(({ id }) => id)).toEqual(expected.toolCalls.map(({ id }) => id))
   if (aspects['callNames'] === 'exact') {
@@ -44,9 +44,9 @@ const expectOracle = (outcome: Outcome, { expected, aspects, expectedUsage }: Or
   if (aspects['callArgs'] === 'exact') {
     expect(calls.map(({ arguments: raw }) => raw)).toEqual(expected.toolCalls.map(({ arguments: raw }) => raw))
   }
-  if (aspects['reasoning'] === 'exact') expect(reasoning(message)).toBe(expected.reasoning)
+  if (aspects['reasoning'] === 'exact') expect(messageReasoning(message)).toBe(expected.reasoning)
   if (aspects['reasoning']?.startsWith('suffix') === true) {
-    expect(reasoning(message).endsWith(expected.reasoning ?? '')).toBe(true)
+    expect(messageReasoning(message).endsWith(expected.reasoning ?? '')).toBe(true)
   }
   if (expectedUsage !== null) {
     const { note, cacheWrite, ...counts } = expectedUsage.normalized
@@ -107,7 +107,7 @@ describeShared('recordings', ['index.json'], () => {
     } else {
       expect(outcome).toMatchObject({ _tag: 'Failed', failures: [{ _tag: 'ProviderFailure', status: row.status }] })
     }
-    expect(toolCalls(outcome.message).every(({ _tag, id }) => _tag === 'Closed' && id !== '')).toBe(true)
+    expect(messageToolCalls(outcome.message).every(({ state, id }) => state === 'Closed' && id !== '')).toBe(true)
 
     const oracle = known.get(key)
     if (oracle !== undefined) {
@@ -118,10 +118,10 @@ describeShared('recordings', ['index.json'], () => {
     const { _tag, message } = foldBody(openAICompatible, body, head)
     expect({ _tag, message }).toEqual({ _tag: outcome._tag, message: outcome.message })
 
-    const machine = fold(provider, head)
+    const machine = foldMachine(provider, head)
     fc.assert(
       fc.property(randomCuts(body), (pieces) => {
-        expect(run(machine)(pieces).at(-1)).toEqual(outcome)
+        expect(runMachine(machine)(pieces).at(-1)).toEqual(outcome)
       }),
       { numRuns: 2 }
     )

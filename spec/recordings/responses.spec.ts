@@ -1,17 +1,17 @@
 import fc from 'fast-check'
 import { either as E } from 'fp-ts'
 
-import { fold } from '../../lib/async/fold.ts'
-import { foldBody } from '../../lib/async/foldBody.ts'
 import type { Message } from '../../lib/data/Message.ts'
-import { firstChoice, reasoning, text, toolCalls } from '../../lib/data/Message.ts'
+import { firstChoice, messageReasoning, messageText, messageToolCalls } from '../../lib/data/Message.ts'
 import type { Outcome } from '../../lib/data/MessageState.ts'
 import type { ReasoningPart } from '../../lib/data/Part.ts'
-import { run } from '../../lib/machine/Machine.ts'
+import { runMachine } from '../../lib/machine/Machine.ts'
+import type { ResponsesInputItem } from '../../lib/protocols/openAIResponses/request.ts'
 import { azureResponses } from '../../lib/providers/azureResponses.ts'
 import { openAIResponses } from '../../lib/providers/openAIResponses.ts'
-import type { ResponsesInputItem } from '../../lib/providers/protocols/openAIResponses/request.ts'
-import { toAssistantMessage } from '../../lib/providers/toRequest.ts'
+import { foldBody } from '../../lib/reading/foldBody.ts'
+import { foldMachine } from '../../lib/reading/foldMachine.ts'
+import { toAssistantMessage } from '../../lib/tools/toRequest.ts'
 import { randomCuts } from '../arbitraries/pieces.ts'
 import type { Row } from './rows.ts'
 import { bodyOf, keyOf, oracles, rowsOf } from './rows.ts'
@@ -67,15 +67,15 @@ const inputOf = (row: Row, message: Message): ReadonlyArray<ResponsesInputItem> 
 
 const expectOracle = (outcome: Outcome, { expected, aspects, expectedUsage }: Oracle): void => {
   const { message } = outcome
-  const calls = toolCalls(message)
+  const calls = messageToolCalls(message)
   expect(aspects).toMatchObject({ text: 'exact', callCount: 'exact', callIds: 'exact', callNames: 'exact' })
-  expect(text(message)).toBe(expected.text)
+  expect(messageText(message)).toBe(expected.text)
   expect(calls.map(({ id, name }) => ({ id, name }))).toEqual(expected.toolCalls.map(({ id, name }) => ({ id, name })))
   const isTwice = aspects['callArgs'] === 'double-encoded-by-client'
   expect(calls.map(({ arguments: raw }) => raw)).toEqual(
     expected.toolCalls.map(({ arguments: raw }) => (isTwice ? (JSON.parse(raw) as unknown) : raw))
   )
-  if (aspects['reasoning'] === 'exact') expect(reasoning(message)).toBe(expected.reasoning)
+  if (aspects['reasoning'] === 'exact') expect(messageReasoning(message)).toBe(expected.reasoning)
   const items = aspects['reasoningItems'] ?? ''
   if (items.includes('exact')) {
     expect(proofs(message).map(({ id }) => id)).toEqual(expected.reasoningItems.map(({ id }) => id))
@@ -134,7 +134,7 @@ const expectWholes = (message: Message, body: Uint8Array): void => {
   expect(parts.flatMap((part) => (part._tag === 'Reasoning' && part.kind === 'summary' ? [part.text] : []))).toEqual(
     wholes('response.reasoning_summary_text.done')
   )
-  expect(toolCalls(message).map((call) => call.arguments)).toEqual(
+  expect(messageToolCalls(message).map((call) => call.arguments)).toEqual(
     of('response.function_call_arguments.done').map((event) => event.arguments)
   )
 
@@ -148,10 +148,12 @@ const expectWholes = (message: Message, body: Uint8Array): void => {
       .map(({ encrypted_content: data }) => data)
   )
   const output = last?.response.output ?? []
-  expect(text(message)).toBe(
+  expect(messageText(message)).toBe(
     output.flatMap(({ type, content = [] }) => (type === 'message' ? content.map((part) => part.text) : [])).join('')
   )
-  expect(toolCalls(message).map(({ id, name, arguments: raw }) => ({ call_id: id, name, arguments: raw }))).toEqual(
+  expect(
+    messageToolCalls(message).map(({ id, name, arguments: raw }) => ({ call_id: id, name, arguments: raw }))
+  ).toEqual(
     output.flatMap(({ type, call_id, name, arguments: raw }) =>
       type === 'function_call' ? [{ call_id, name, arguments: raw }] : []
     )
@@ -177,8 +179,8 @@ describeShared('recordings of Responses', ['index.json'], () => {
     const outcome = foldBody(providerOf(row), body, head)
     const { message } = outcome
     expect(outcome).toMatchObject({ _tag: 'Complete', failures: [], repairs: [] })
-    expect(toolCalls(message).every(({ _tag, id }) => _tag === 'Closed' && id.startsWith('call_'))).toBe(true)
-    expect(firstChoice(message)?.finishReason).toBe(toolCalls(message).length > 0 ? 'tool_call' : 'stop')
+    expect(messageToolCalls(message).every(({ state, id }) => state === 'Closed' && id.startsWith('call_'))).toBe(true)
+    expect(firstChoice(message)?.finishReason).toBe(messageToolCalls(message).length > 0 ? 'tool_call' : 'stop')
     expect(firstChoice(message)?.parts.some(({ _tag }) => _tag === 'Unrecognised')).toBe(false)
 
     const oracle = known.get(key)
@@ -197,10 +199,10 @@ describeShared('recordings of Responses', ['index.json'], () => {
       expect(unproved(twin)).toEqual(unproved(message))
     }
 
-    const machine = fold(providerOf(row), head)
+    const machine = foldMachine(providerOf(row), head)
     fc.assert(
       fc.property(randomCuts(body), (pieces) => {
-        expect(run(machine)(pieces).at(-1)).toEqual(outcome)
+        expect(runMachine(machine)(pieces).at(-1)).toEqual(outcome)
       }),
       { numRuns: 3 }
     )

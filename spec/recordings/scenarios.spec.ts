@@ -1,9 +1,9 @@
-import { fold } from '../../lib/async/fold.ts'
-import { foldBody } from '../../lib/async/foldBody.ts'
-import { text, toolCalls } from '../../lib/data/Message.ts'
+import { messageText, messageToolCalls } from '../../lib/data/Message.ts'
 import { cutInto } from '../../lib/machine/cutInto.ts'
-import { run } from '../../lib/machine/Machine.ts'
+import { runMachine } from '../../lib/machine/Machine.ts'
 import { openAICompatible } from '../../lib/providers/openAICompatible.ts'
+import { foldBody } from '../../lib/reading/foldBody.ts'
+import { foldMachine } from '../../lib/reading/foldMachine.ts'
 import { cutLaws } from '../laws/machine.ts'
 import { describeShared, readShared } from './shared.ts'
 
@@ -37,10 +37,10 @@ describeShared('scenarios', ['..', 'wire', 'scenarios.json'], () => {
   describe.each(scenarios)('$name', ({ body, expected }) => {
     const bytes = new TextEncoder().encode(body)
     const outcome = foldBody(openAICompatible, bytes, { contentType: 'text/event-stream', status: 200 })
-    const calls = toolCalls(outcome.message)
+    const calls = messageToolCalls(outcome.message)
 
     it('folds to what was meant', () => {
-      if (expected.text !== undefined) expect(text(outcome.message)).toBe(expected.text)
+      if (expected.text !== undefined) expect(messageText(outcome.message)).toBe(expected.text)
       if (expected.toolCalls !== undefined) {
         expect(calls.map(({ name, arguments: raw }) => ({ name, arguments: json(raw) }))).toEqual(
           expected.toolCalls.map(({ name, arguments: raw }) => ({ name, arguments: json(raw) }))
@@ -48,8 +48,8 @@ describeShared('scenarios', ['..', 'wire', 'scenarios.json'], () => {
         expected.toolCalls.forEach(({ id }, i) => {
           expect(calls[i]?.id).toEqual(id === '*' ? expect.stringMatching(/./) : id)
         })
-        const state = expected.truncatedCall === true ? 'Truncated' : 'Closed'
-        expect(calls.every(({ _tag }) => _tag === state)).toBe(true)
+        const is = expected.truncatedCall === true ? 'Truncated' : 'Closed'
+        expect(calls.every(({ state }) => state === is)).toBe(true)
       }
       if (expected.usage !== undefined) expect(outcome.message.usage).toMatchObject(expected.usage)
       if (expected.failure === true) expect(isTrouble(outcome)).toBe(true)
@@ -58,13 +58,13 @@ describeShared('scenarios', ['..', 'wire', 'scenarios.json'], () => {
 
     it('gives the same id on every run', () => {
       const again = foldBody(openAICompatible, body)
-      expect(toolCalls(again.message)).toEqual(calls)
+      expect(messageToolCalls(again.message)).toEqual(calls)
     })
 
     it('gives the same byte by byte', () => {
-      expect(run(fold(openAICompatible))(cutInto(bytes, { bytes: 1 })).at(-1)).toEqual(outcome)
+      expect(runMachine(foldMachine(openAICompatible))(cutInto(bytes, { bytes: 1 })).at(-1)).toEqual(outcome)
     })
 
-    cutLaws(fold(openAICompatible), bytes, (said) => '.'.repeat(said.length))
+    cutLaws(foldMachine(openAICompatible), bytes, (said) => '.'.repeat(said.length))
   })
 })

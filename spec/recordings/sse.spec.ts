@@ -1,13 +1,13 @@
 import { either as E } from 'fp-ts'
 
-import { foldBody } from '../../lib/async/foldBody.ts'
 import { retryAfter } from '../../lib/async/headOf.ts'
 import type { Failure } from '../../lib/data/Failure.ts'
 import type { Outcome } from '../../lib/data/MessageState.ts'
-import { feed, run } from '../../lib/machine/Machine.ts'
-import type { SSEItem } from '../../lib/machine/sse.ts'
-import { sse } from '../../lib/machine/sse.ts'
+import type { SSEItem } from '../../lib/machine/framing/sse.ts'
+import { parseSSEMachine } from '../../lib/machine/framing/sse.ts'
+import { feedMachine, runMachine } from '../../lib/machine/Machine.ts'
 import { openAICompatible } from '../../lib/providers/openAICompatible.ts'
+import { foldBody } from '../../lib/reading/foldBody.ts'
 import { cutLaws } from '../laws/machine.ts'
 import { describeShared, readShared } from './shared.ts'
 
@@ -81,24 +81,34 @@ describeShared('sse cases', ['..', 'sse', 'cases.json'], () => {
     const { events, comments, retries, finalLastEventId, unfinishedEventDiscarded } = one.expected
 
     it('gives what the standard says', () => {
-      const machine = sse()
-      expect(sorted(run(machine)([body]))).toEqual({ events, comments, retries, unfinished: unfinishedEventDiscarded })
-      const { state } = feed(machine)(machine.initial, [body])
+      const machine = parseSSEMachine()
+      expect(sorted(runMachine(machine)([body]))).toEqual({
+        events,
+        comments,
+        retries,
+        unfinished: unfinishedEventDiscarded
+      })
+      const { state } = feedMachine(machine)(machine.initial, [body])
       expect(machine.end(state, () => undefined).second.lastEventId).toBe(finalLastEventId)
     })
 
     it('gives no unfinished event when strict', () => {
-      expect(sorted(run(sse({ strict: true }))([body]))).toEqual({ events, comments, retries, unfinished: false })
+      expect(sorted(runMachine(parseSSEMachine({ strict: true }))([body]))).toEqual({
+        events,
+        comments,
+        retries,
+        unfinished: false
+      })
     })
 
-    if (body.length <= MAX_EVERY_CUT) cutLaws(sse(), body)
+    if (body.length <= MAX_EVERY_CUT) cutLaws(parseSSEMachine(), body)
     else {
       it('gives the same in pieces of any size', () => {
         for (const size of [1, 2, 3, 7, 1460, 65536]) {
           const pieces = Array.from({ length: Math.ceil(body.length / size) }, (_, i) =>
             body.subarray(i * size, (i + 1) * size)
           )
-          expect(run(sse())(pieces)).toEqual(run(sse())([body]))
+          expect(runMachine(parseSSEMachine())(pieces)).toEqual(runMachine(parseSSEMachine())([body]))
         }
       })
     }

@@ -1,5 +1,13 @@
 /** Bodies that never come to an end of what they began: a typed failure at the limit, and no more memory than it allows. */
-import { collectMessage, defaultLimits, fold, fromResponse, openRouter, readBody, sse } from 'deltafold'
+import {
+  collectMessage,
+  defaultLimits,
+  foldMachine,
+  fromResponse,
+  openRouter,
+  readChunksMachine,
+  parseSSEMachine
+} from 'deltafold'
 import { lastValueFrom } from 'rxjs'
 
 import { argued, bytes, repeated, said } from './events.mjs'
@@ -38,11 +46,11 @@ function* after(begin, pieces) {
 }
 
 /** A run that is thrown away, so that what code and buffers cost is paid before anything is measured. */
-const warm = (body, piece) => through(readBody(openRouter), body(piece, 2 * MB), () => undefined)
+const warm = (body, piece) => through(readChunksMachine(openRouter), body(piece, 2 * MB), () => undefined)
 
 const failing = (body, piece, total, tag, passed) => async () => {
   warm(body, piece)
-  const { result, growth } = await growthOf((look) => through(readBody(openRouter), body(piece, total), look))
+  const { result, growth } = await growthOf((look) => through(readChunksMachine(openRouter), body(piece, total), look))
   const [failure] = result.outputs.map(({ left }) => left)
   return [
     exactly('failure', failure?._tag, tag),
@@ -53,7 +61,9 @@ const failing = (body, piece, total, tag, passed) => async () => {
 
 const skipping = (body, piece) => async () => {
   warm(body, piece)
-  const { result, growth } = await growthOf((look) => through(readBody(openRouter), body(piece, 100 * MB), look))
+  const { result, growth } = await growthOf((look) =>
+    through(readChunksMachine(openRouter), body(piece, 100 * MB), look)
+  )
   return [
     exactly('failure', result.outputs[0]?.left?._tag, 'LineTooLong'),
     atMost('growth of resident memory', growth, 96, 'MiB')
@@ -71,7 +81,7 @@ const fields = (piece, total) => repeated('unknown: field\n', piece, total)
 const nothing =
   (body, total = 100 * MB) =>
   async () => {
-    const machine = sse()
+    const machine = parseSSEMachine()
     const { state } = through(machine, body(1460, 1 * MB), () => undefined)
     const before = heldNow()
     const { state: last } = through({ ...machine, initial: state }, body(1460, total), () => undefined)
@@ -83,7 +93,7 @@ const nothing =
 
 /** Ten million fragments of one byte: what the message holds at the end of them, or at its limit. */
 const fragments = (begin, fragment, expected) => async () => {
-  const machine = fold(openRouter)
+  const machine = foldMachine(openRouter)
   through(machine, after(begin, repeated(fragment, 65536, 2 * MB)), () => undefined)
   const before = heldNow()
   let most = 0

@@ -1,6 +1,6 @@
 /** Random faults for minutes: nothing is left over of the streams that met them. `--minutes 30` for a long time of it. */
 import { collectMessage, fromResponse, isRetryable, openRouter } from 'deltafold'
-import { fromReadableStream, readAsync } from 'deltafold/core'
+import { iterateReadableStream, readAsync } from 'deltafold/core'
 import { lastValueFrom, takeUntil, timer } from 'rxjs'
 import { fromFetch } from 'rxjs/fetch'
 
@@ -92,7 +92,7 @@ const readers = {
     let last
     const end = performance.now() + 60
     const leaving = AbortSignal.timeout(100)
-    const states = readAsync(openRouter, { status: response.status })(fromReadableStream(response.body))
+    const states = readAsync(openRouter, { status: response.status })(iterateReadableStream(response.body))
     const leave = () => states.return()
     leaving.addEventListener('abort', leave)
     for await (const state of states) {

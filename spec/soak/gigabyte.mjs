@@ -1,15 +1,15 @@
-/** A gigabyte of small events: what does not keep the text needs no more memory at its end than at its beginning. */
+/** A gigabyte of small events: what does not keep the messageText needs no more memory at its end than at its beginning. */
 import {
   collectUsage,
   defaultLimits,
   fanOut,
-  fold,
-  limits,
+  foldMachine,
+  limitsOf,
   openRouter,
   readChunks,
   rights,
-  text,
-  textDeltas
+  messageText,
+  textFragments
 } from 'deltafold'
 import { from } from 'rxjs'
 
@@ -36,7 +36,7 @@ function* body(held) {
   yield bytes(usage + DONE)
 }
 
-/** Seconds of processor time of what one would write by hand, on a good day: no codec, no positions, no limits. */
+/** Seconds of processor time of what one would write by hand, on a good day: no codec, no positions, no limitsOf. */
 const byHand = (total) => {
   const decoder = new TextDecoder()
   let [buffer, characters] = ['', 0]
@@ -59,9 +59,9 @@ const kept = async () => {
   const [wall, processor] = [performance.now(), processorTime()]
   await from(body(held))
     .pipe(
-      readChunks(openRouter, { limits: limits({ message: Infinity }) }),
+      readChunks(openRouter, { limits: limitsOf({ message: Infinity }) }),
       fanOut({
-        text: (chunks) => chunks.pipe(textDeltas(), rights()),
+        text: (chunks) => chunks.pipe(textFragments(), rights()),
         usage: (chunks) => chunks.pipe(collectUsage(), rights())
       })
     )
@@ -86,7 +86,7 @@ const kept = async () => {
 const folded = async () => {
   const limit = defaultLimits.message
   const most = Math.floor(limit / TEXT.length)
-  const machine = fold(openRouter)
+  const machine = foldMachine(openRouter)
   let state = machine.initial
   let outcome
   const before = heldNow()
@@ -102,9 +102,9 @@ const folded = async () => {
   return [
     exactly('outcome', `${outcome._tag} ${failure._tag} of ${failure.of}`, 'Failed LimitExceeded of message'),
     exactly('place', `${failure.atEvent} ${failure.atByte}`, `${most} ${most * EVENT}`),
-    exactly('characters that are kept', text(outcome.message).length, most * TEXT.length),
+    exactly('characters that are kept', messageText(outcome.message).length, most * TEXT.length),
     atMost('heap at the limit', held, (2 * limit) / MiB + 8, 'MiB')
   ]
 }
 
-export const parts = { 'readChunks | textDeltas, collectUsage': kept, 'fold, with default limits': folded }
+export const parts = { 'readChunks | textFragments, collectUsage': kept, 'fold, with default limits': folded }

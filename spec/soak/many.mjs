@@ -1,5 +1,5 @@
 /** Ten thousand streams at once, each of which says its own number again and again. */
-import { collectMessage, fold, openRouter, readChunks, text } from 'deltafold'
+import { collectMessage, foldMachine, openRouter, readChunks, messageText } from 'deltafold'
 import { Subject } from 'rxjs'
 
 import { bytes, DONE, said } from './events.mjs'
@@ -15,11 +15,12 @@ const done = bytes(DONE)
 
 /** How many streams do not say their number so many times and nothing else. */
 const mixed = (outcomes, times) =>
-  outcomes.filter(({ _tag, message }, i) => _tag !== 'Complete' || text(message) !== word(i).repeat(times)).length
+  outcomes.filter(({ _tag, message }, i) => _tag !== 'Complete' || messageText(message) !== word(i).repeat(times))
+    .length
 
 const states = async () => {
   const EVENTS = 20
-  const machine = fold(openRouter)
+  const machine = foldMachine(openRouter)
   const all = numbers.map(() => machine.initial)
   const nothing = () => undefined
   const before = heldNow()
@@ -63,7 +64,7 @@ const pipelines = async () => {
 
 const events = async () => {
   const EVENTS = 1000
-  const machine = fold(openRouter)
+  const machine = foldMachine(openRouter)
   const all = numbers.map(() => machine.initial)
   const nothing = () => undefined
   const [wall, processor] = [performance.now(), processorTime()]

@@ -1,5 +1,14 @@
 /** A short string cut from a long one keeps the long one alive: what is kept of a stream must not be cut from its pieces. */
-import { feed, fold, openRouter, parseNDJSON, parseSSE, rights, run, toolCalls } from 'deltafold'
+import {
+  feedMachine,
+  foldMachine,
+  openRouter,
+  parseNDJSON,
+  parseSSE,
+  rights,
+  runMachine,
+  messageToolCalls
+} from 'deltafold'
 import { from } from 'rxjs'
 
 import { bytes, event } from './events.mjs'
@@ -41,17 +50,18 @@ const keeping = {
     return last
   },
   'id and name of a call': (body) => {
-    const outcome = run(fold(openRouter))([body]).at(-1)
-    return toolCalls(outcome.message).map(({ id: known, name }) => [known, name])
+    const outcome = runMachine(foldMachine(openRouter))([body]).at(-1)
+    return messageToolCalls(outcome.message).map(({ id: known, name }) => [known, name])
   },
   'id, model and finish reason': (body) => {
-    const { message } = run(fold(openRouter))([body]).at(-1)
+    const { message } = runMachine(foldMachine(openRouter))([body]).at(-1)
     return [message.id, message.model, message.choices[0].rawFinishReason]
   },
-  'the state, between two events': (body) => feed(fold(openRouter))(fold(openRouter).initial, [body]).state,
+  'the state, between two events': (body) =>
+    feedMachine(foldMachine(openRouter))(foldMachine(openRouter).initial, [body]).state,
   'the state, inside an event': (body) => {
-    const machine = fold(openRouter)
-    return machine.step(feed(machine)(machine.initial, [body]).state, half, () => undefined)
+    const machine = foldMachine(openRouter)
+    return machine.step(feedMachine(machine)(machine.initial, [body]).state, half, () => undefined)
   }
 }
 

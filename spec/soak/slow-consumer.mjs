@@ -1,5 +1,5 @@
 /** A consumer that takes a millisecond for each event: the source waits for it, and nothing piles up between them. */
-import { fromReadableStream, openRouter, readAsync, text } from 'deltafold/core'
+import { iterateReadableStream, openRouter, readAsync, messageText } from 'deltafold/core'
 
 import { bytes, eventOf } from './events.mjs'
 import { heldNow, MiB } from './memory.mjs'
@@ -22,7 +22,7 @@ const consume = async (pieces) => {
     events += 1
     if (events === 500) before = heldNow()
     if (events % 1000 === 0) most = Math.max(most, heldNow() - before)
-    if (performance.now() > end && events > 2000) return { events, most, characters: text(message).length }
+    if (performance.now() > end && events > 2000) return { events, most, characters: messageText(message).length }
     await sleep(1)
   }
   return { events: -1, most: Infinity, characters: 0 }
@@ -36,7 +36,7 @@ const inMemory = async () => {
       controller.enqueue(flood)
     }
   })
-  const { events, most, characters } = await consume(fromReadableStream(stream))
+  const { events, most, characters } = await consume(iterateReadableStream(stream))
   return [
     exactly('characters for events', characters, events),
     told('events', events),
@@ -57,7 +57,7 @@ const overSocket = async () => {
     more()
   })
   const response = await fetch(server.url)
-  const { events, most, characters } = await consume(fromReadableStream(response.body))
+  const { events, most, characters } = await consume(iterateReadableStream(response.body))
   await server.close()
   return [
     exactly('characters for events', characters, events),

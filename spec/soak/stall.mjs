@@ -1,5 +1,5 @@
 /** Silence on real sockets: told in time, and not where there is none. */
-import { collectMessage, contentTimeout, fromResponse, openRouter, text } from 'deltafold'
+import { collectMessage, contentTimeout, fromResponse, openRouter, messageText } from 'deltafold'
 import { lastValueFrom } from 'rxjs'
 
 import { DONE, said } from './events.mjs'
@@ -54,7 +54,7 @@ const read = async (url, idleTimeout, content) => {
   const { _tag, message, failures } = await lastValueFrom(chunks.pipe(contentTimeout(content), collectMessage()))
   return {
     outcome: [_tag, ...failures.map((failure) => failure._tag)].join(' '),
-    said: text(message),
+    said: messageText(message),
     took: performance.now() - began
   }
 }

@@ -1,6 +1,6 @@
 /** Who stops listening closes the connection, at once, whether bytes are flowing or not. */
-import { collectMessage, fromResponse, openRouter, text } from 'deltafold'
-import { fromReadableStream, readAsync } from 'deltafold/core'
+import { collectMessage, fromResponse, openRouter, messageText } from 'deltafold'
+import { iterateReadableStream, readAsync } from 'deltafold/core'
 import { finalize, lastValueFrom, take } from 'rxjs'
 import { fromFetch } from 'rxjs/fetch'
 
@@ -71,8 +71,8 @@ const ways = {
   },
   'break of for await': async (url) => {
     const response = await fetch(url)
-    for await (const { message } of readAsync(openRouter)(fromReadableStream(response.body))) {
-      if (text(message) !== '') break
+    for await (const { message } of readAsync(openRouter)(iterateReadableStream(response.body))) {
+      if (messageText(message) !== '') break
     }
     return { left: performance.now(), finalized: () => 1 }
   },

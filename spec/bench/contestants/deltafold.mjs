@@ -8,21 +8,21 @@ import {
   collectMessage,
   decodeChunk,
   foldBody,
-  fromReadableStream,
+  iterateReadableStream,
   openAIResponses,
   openRouter,
   parseSSE,
   readAsync,
   readChunks,
-  text,
-  toolCalls
+  messageText,
+  messageToolCalls
 } from '../library.mjs'
 
 const providers = { anthropic, chat: openRouter, responses: openAIResponses }
 
 const answer = ({ message }) => ({
-  text: text(message),
-  calls: toolCalls(message).map(({ id, name, arguments: args }) => ({ id, name, arguments: args })),
+  text: messageText(message),
+  calls: messageToolCalls(message).map(({ id, name, arguments: args }) => ({ id, name, arguments: args })),
   usage: { input: message.usage?.inputTokens, output: message.usage?.outputTokens }
 })
 
@@ -39,11 +39,11 @@ const byChunks = (provider) => (pieces) => {
 }
 
 const collected = (provider) => async (stream) =>
-  answer(await lastValueFrom(fromReadableStream(stream).pipe(parseSSE(), decodeChunk(provider), collectMessage())))
+  answer(await lastValueFrom(iterateReadableStream(stream).pipe(parseSSE(), decodeChunk(provider), collectMessage())))
 
 /** A state for every chunk, each of them seen. */
 const accumulated = (provider) => async (stream) => {
-  const states = fromReadableStream(stream).pipe(parseSSE(), decodeChunk(provider), accumulateMessage())
+  const states = iterateReadableStream(stream).pipe(parseSSE(), decodeChunk(provider), accumulateMessage())
   let last
   await states.forEach((state) => {
     last = state

@@ -1,6 +1,6 @@
 /** What the page runs: each recorded answer folded, connections left in both ways, and all of it told to the server. */
 import { collectMessage, fromResponse, groq, openRouter } from 'deltafold'
-import { fold, fromReadableStream, headOf, readAsync, run } from 'deltafold/core'
+import { foldMachine, iterateReadableStream, headOf, readAsync, runMachine } from 'deltafold/core'
 import { lastValueFrom } from 'rxjs'
 import { fromFetch } from 'rxjs/fetch'
 
@@ -11,9 +11,9 @@ const outcomeOf = async ({ provider, path }) => {
   const observed = await lastValueFrom(fromFetch(path, { selector: fromResponse(by) }).pipe(collectMessage()))
   const response = await fetch(path)
   let read
-  for await (const state of readAsync(by, headOf(response, 0))(fromReadableStream(response.body))) read = state
+  for await (const state of readAsync(by, headOf(response, 0))(iterateReadableStream(response.body))) read = state
   const whole = await fetch(path)
-  const folded = run(fold(by, headOf(whole, 0)))([new Uint8Array(await whole.arrayBuffer())]).at(-1)
+  const folded = runMachine(foldMachine(by, headOf(whole, 0)))([new Uint8Array(await whole.arrayBuffer())]).at(-1)
   return { path, observed, read, folded }
 }
 

@@ -1,0 +1,187 @@
+/**
+ * An io-ts codec with its questions asked all at once. Every event of a stream is asked whether it is what its codec
+ * describes, and the answer is almost always yes: a codec's own `is` costs a third of `JSON.parse`, and its `decode` more than
+ * `JSON.parse` itself.
+ *
+ * @since 0.1.0
+ */
+import type * as t from 'io-ts'
+
+import { isObject } from './field.ts'
+import { asking } from './withFastIs.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+/** What the codecs of io-ts say of themselves, and `nullable` does. */
+interface Node extends t.Mixed {
+  readonly _tag?: string
+  readonly type?: Node
+  readonly types?: ReadonlyArray<Node>
+  readonly props?: Readonly<Record<string, Node>>
+}
+
+interface Fused {
+  /** A yes is one of the codec, too. */
+  readonly is: (u: unknown) => boolean
+  /** Whether anything is such a value. */
+  readonly isAnything: boolean
+  /** Whether decoding gives every such value back as it is, so that `is` is all there is to ask. */
+  readonly isPlain: boolean
+}
+
+// -------------------------------------------------------------------------------------
+// kinds of codecs
+// -------------------------------------------------------------------------------------
+
+const isPlain = (fused: Fused): boolean => fused.isPlain
+
+const only = (is: Fused['is'], parts: ReadonlyArray<Fused>): Fused => ({
+  is,
+  isAnything: false,
+  isPlain: parts.every(isPlain)
+})
+
+const leaf = (is: Fused['is']): Fused => ({ is, isAnything: false, isPlain: true })
+
+const anything: Fused = { is: () => true, isAnything: true, isPlain: true }
+
+// Fields that may be anything are not looked at.
+const partial = (keys: ReadonlyArray<string>, tests: ReadonlyArray<Fused['is']>): Fused['is'] => {
+  if (keys.length === 0) return isObject
+  return (u) => {
+    if (!isObject(u)) return false
+    for (let i = 0; i < keys.length; i++) {
+      const value = u[keys[i] as string] // i is below the length
+      if (value !== undefined && tests[i]?.(value) === false) return false
+    }
+    return true
+  }
+}
+
+const required =
+  (keys: ReadonlyArray<string>, tests: ReadonlyArray<Fused['is']>): Fused['is'] =>
+  (u) => {
+    if (!isObject(u)) return false
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i] as string // i is below the length
+      const value = u[key]
+      if ((value === undefined && !Object.hasOwn(u, key)) || tests[i]?.(value) === false) return false
+    }
+    return true
+  }
+
+const record = (props: Readonly<Record<string, Node>>, isPartial: boolean): Fused => {
+  const fields = Object.keys(props).flatMap((key) => {
+    const node = props[key]
+    return node === undefined ? [] : [{ key, fused: fuseNode(node) }]
+  })
+  const asked = isPartial ? fields.filter(({ fused }) => !fused.isAnything) : fields
+  const keys = asked.map(({ key }) => key)
+  const tests = asked.map(({ fused }) => fused.is)
+  return only(
+    isPartial ? partial(keys, tests) : required(keys, tests),
+    fields.map(({ fused }) => fused)
+  )
+}
+
+const array = (item: Fused): Fused =>
+  only(
+    item.isAnything
+      ? Array.isArray
+      : (u) => {
+          if (!Array.isArray(u)) return false
+          const items: ReadonlyArray<unknown> = u
+          for (let i = 0; i < items.length; i++) {
+            if (!item.is(items[i])) return false
+          }
+          return true
+        },
+    [item]
+  )
+
+const nullable = (inner: Fused): Fused => (inner.isAnything ? inner : only((u) => u === null || inner.is(u), [inner]))
+
+const union = (parts: ReadonlyArray<Fused>): Fused => {
+  if (parts.some(({ isAnything }) => isAnything) && parts.every(isPlain)) return anything
+  const tests = parts.map(({ is }) => is)
+  return only((u) => {
+    for (const is of tests) if (is(u)) return true
+    return false
+  }, parts)
+}
+
+const intersection = (parts: ReadonlyArray<Fused>): Fused => {
+  const tests = parts.filter(({ isAnything }) => !isAnything).map(({ is }) => is)
+  return only((u) => {
+    for (const is of tests) if (!is(u)) return false
+    return true
+  }, parts)
+}
+
+const fuseNode = (node: Node): Fused => {
+  const { type, types, props } = node
+  switch (node._tag) {
+    case 'UnknownType':
+    case 'AnyType':
+      return anything
+    case 'StringType':
+    case 'NumberType':
+    case 'BooleanType':
+    case 'NullType':
+    case 'UndefinedType':
+    case 'LiteralType':
+    case 'KeyofType':
+    case 'AnyDictionaryType':
+      return leaf(node.is)
+    case 'NullableType':
+      return type === undefined ? foreign(node) : nullable(fuseNode(type))
+    case 'ArrayType':
+    case 'ReadonlyArrayType':
+      return type === undefined ? foreign(node) : array(fuseNode(type))
+    case 'PartialType':
+      return props === undefined ? foreign(node) : record(props, true)
+    case 'InterfaceType':
+      return props === undefined ? foreign(node) : record(props, false)
+    case 'UnionType':
+      return types === undefined ? foreign(node) : union(types.map(fuseNode))
+    case 'IntersectionType':
+      return types === undefined ? foreign(node) : intersection(types.map(fuseNode))
+    default:
+      return foreign(node)
+  }
+}
+
+/** A codec of somebody's own: only it knows what it takes, and what it makes of it. */
+const foreign = ({ is }: Node): Fused => ({ is, isAnything: false, isPlain: false })
+
+// -------------------------------------------------------------------------------------
+// combinators
+// -------------------------------------------------------------------------------------
+
+/**
+ * The same codec, several times as fast where a value is what it describes. It takes, refuses and gives what the codec does,
+ * with the same errors: whatever is
+ * no such value the codec itself is asked about. Parts that it does not know, such as brands and codecs of
+ * your own, it leaves as they are; with one of them inside, only `is` is faster.
+ *
+ * Law: `fuse(c).is(u) = c.is(u)` and `fuse(c).decode(u) = c.decode(u)`, for a codec whose parts are io-ts's own.
+ *
+ * @example
+ * import { either as E } from 'fp-ts'
+ * import { fuse } from 'deltafold'
+ * import * as t from 'io-ts'
+ *
+ * const Weather = fuse(t.type({ city: t.string, days: t.array(t.number) }, 'Weather'))
+ * assert.deepStrictEqual(Weather.is({ city: 'Oslo', days: [1, 2] }), true)
+ * assert.deepStrictEqual(E.isLeft(Weather.decode({ city: 'Oslo', days: ['1'] })), true)
+ * assert.deepStrictEqual(Weather.name, 'Weather')
+ *
+ * @category combinators
+ * @since 0.1.0
+ */
+export const fuse = <C extends t.Mixed>(codec: C): C => {
+  const { is, isPlain } = fuseNode(codec)
+  return asking(codec, is, isPlain)
+}

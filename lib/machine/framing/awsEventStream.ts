@@ -1,0 +1,181 @@
+/**
+ * Bytes to the messages of `application/vnd.amazon.eventstream`, the binary framing of Amazon Bedrock. The type of an
+ * event or of an exception is the frame's `event`, its payload the `data`; an error without a payload becomes
+ * `{"code", "message"}` under `error`. Both checksums are checked; after a wrong one nothing can be found any more.
+ *
+ * Held in memory: the unfinished message, one character for each byte, as a rope that only ever grows at its end. How
+ * long it will be is known after its prelude, so that no byte is looked at twice.
+ *
+ * Laws: those of `Machine`.
+ *
+ * Source: https://smithy.io/2.0/aws/amazon-eventstream.html,
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/RESTSelectObjectAppendix.html
+ *
+ * @since 0.1.0
+ */
+import type { either as E } from 'fp-ts'
+
+import type { Failure, Position } from '../../data/Failure.ts'
+import { badChecksum, eventTooLarge, truncatedFrame } from '../../data/Failure.ts'
+import type { Frame } from '../../data/Frame.ts'
+import { tooManyEvents } from '../../data/limitExceeded.ts'
+import type { LimitOptions } from '../../data/Limits.ts'
+import { defaultLimits } from '../../data/Limits.ts'
+import type { Result } from '../../data/Result.ts'
+import { isLeft, left, right } from '../../data/Result.ts'
+import { append } from '../../data/rope.ts'
+import type { Emit, Machine } from '../Machine.ts'
+import { messageLength, PRELUDE, readMessage } from './awsMessage.ts'
+import type { Piece } from './utf8.ts'
+import { encodePiece, replacement } from './utf8.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export interface AwsEventStreamState {
+  /** The bytes of the unfinished message, as the characters U+0000 to U+00FF. */
+  readonly rest: string
+  /** How many bytes it has when it is whole; 0 = its prelude is not all there. */
+  readonly length: number
+  /** Offset of its first byte. */
+  readonly atByte: number
+  /** A high surrogate that ended a string piece; 0 = none. */
+  readonly surrogate: number
+  /** How many frames were said. */
+  readonly events: number
+  /** A limit was passed or a checksum was wrong: nothing more is read. */
+  readonly over: boolean
+}
+
+// -------------------------------------------------------------------------------------
+// bytes as characters
+// -------------------------------------------------------------------------------------
+
+const MAX_ARGUMENTS = 4096
+
+const toCharacters = (bytes: Uint8Array): string => {
+  let text = ''
+  for (let i = 0; i < bytes.length; i += MAX_ARGUMENTS) {
+    text += String.fromCharCode(...bytes.subarray(i, i + MAX_ARGUMENTS))
+  }
+  return text
+}
+
+/** The bytes of some characters, and more bytes behind them. */
+const toBytes = (text: string, more: Uint8Array): Uint8Array => {
+  if (text === '') return more
+  const bytes = new Uint8Array(text.length + more.length)
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i)
+  bytes.set(more, text.length)
+  return bytes
+}
+
+// -------------------------------------------------------------------------------------
+// the machine
+// -------------------------------------------------------------------------------------
+
+/**
+ * The messages of a binary body.
+ *
+ * - Input → output: pieces of a body → one Right for each message.
+ * - Held in memory: the unfinished message, within `limits.event` bytes.
+ * - Fails: one Left `BadChecksum`, `EventTooLarge` or `LimitExceeded` (of `limits.events`); a Left `TruncatedFrame` where
+ *   the body ends inside a message.
+ * - Done: when a limit was passed or a checksum or a length was wrong.
+ *
+ * @example
+ * import { either as E } from 'fp-ts'
+ * import { parseAwsEventStreamMachine, runMachine } from 'deltafold'
+ *
+ * const empty = Uint8Array.of(0, 0, 0, 16, 0, 0, 0, 0, 0x05, 0xc2, 0x48, 0xeb, 0x7d, 0x98, 0xc8, 0xff)
+ * const [frame, cut] = runMachine(parseAwsEventStreamMachine())([empty, empty.subarray(0, 3)])
+ * assert.deepStrictEqual(frame !== undefined && E.isRight(frame) && frame.right.data, '')
+ * assert.deepStrictEqual(cut !== undefined && E.isLeft(cut) && [cut.left._tag, cut.left.atByte], ['TruncatedFrame', 16])
+ *
+ * @category machines
+ * @since 0.1.0
+ */
+export const parseAwsEventStreamMachine = ({ limits = defaultLimits }: LimitOptions = {}): Machine<
+  AwsEventStreamState,
+  Piece,
+  Result<Frame>
+> => {
+  type State = AwsEventStreamState
+
+  const lengthOf = (prelude: Uint8Array, at: Position): E.Either<Failure, number> => {
+    const length = messageLength(prelude)
+    if (length === undefined) return left(badChecksum(at))
+    return length > limits.event ? left(eventTooLarge(limits.event, at)) : right(length)
+  }
+
+  const frameOf = (message: Uint8Array, atByte: number, atEvent: number): Result<Frame> => {
+    const said = readMessage(message)
+    if (said === undefined) return left(badChecksum({ atByte, atEvent }))
+    if (atEvent >= limits.events) return left(tooManyEvents(limits.events, { atByte, atEvent }))
+    return right({ event: said.event, data: said.data, lastEventId: '', atByte, atEvent, unfinished: false })
+  }
+
+  const read = (state: State, bytes: Uint8Array, surrogate: number, emit: Emit<Result<Frame>>): State => {
+    let { rest, length, atByte, events } = state
+    let from = 0
+
+    const fail = (failure: Failure): State => {
+      emit(left(failure))
+      return { rest: '', length: 0, atByte, surrogate: 0, events, over: true }
+    }
+
+    for (;;) {
+      const wanted = (length === 0 ? PRELUDE : length) - rest.length
+      if (bytes.length - from < wanted) {
+        return {
+          rest: append(rest, toCharacters(bytes.subarray(from))),
+          length,
+          atByte,
+          surrogate,
+          events,
+          over: false
+        }
+      }
+      const whole = toBytes(rest, bytes.subarray(from, from + wanted))
+      if (length === 0) {
+        const found = lengthOf(whole, { atByte, atEvent: events })
+        if (isLeft(found)) return fail(found.left)
+        length = found.right
+      } else {
+        const found = frameOf(whole, atByte, events)
+        if (isLeft(found)) return fail(found.left)
+        emit(found)
+        atByte += length
+        events += 1
+        from += wanted
+        rest = ''
+        length = 0
+      }
+    }
+  }
+
+  return {
+    initial: { rest: '', length: 0, atByte: 0, surrogate: 0, events: 0, over: false },
+
+    step: (state, piece, emit) => {
+      if (state.over || piece.length === 0) return state
+      const { bytes, surrogate } = encodePiece(state.surrogate, piece)
+      return read(state, bytes, surrogate, emit)
+    },
+
+    end: (state, emit) => {
+      if (state.over) return state
+      const last = state.surrogate === 0 ? state : read(state, replacement, 0, emit)
+      const { rest, atByte, events: atEvent, over } = last
+      if (!over && rest !== '') emit(left(truncatedFrame(rest.length, { atByte, atEvent }, 'bytes')))
+      return last
+    },
+
+    done: ({ over }) => over
+  }
+}

@@ -1,0 +1,171 @@
+/**
+ * The framings as values, so that a program carries that of its provider and no other.
+ *
+ * @since 0.1.0
+ */
+import type { Frame } from '../../data/Frame.ts'
+import type { LimitOptions } from '../../data/Limits.ts'
+import type { Result } from '../../data/Result.ts'
+import type { Machine } from '../Machine.ts'
+import type { AwsEventStreamState } from './awsEventStream.ts'
+import { parseAwsEventStreamMachine } from './awsEventStream.ts'
+import { bareJson } from './bareJson.ts'
+import type { JsonArrayState } from './jsonArray.ts'
+import { jsonArrayMachine } from './jsonArray.ts'
+import type { NDJSONState } from './ndjson.ts'
+import { parseNDJSONMachine } from './ndjson.ts'
+import type { SSEState } from './sse.ts'
+import { sseTextMachine } from './sse.ts'
+import { eventsOf } from './sseEvents.ts'
+import type { Piece, Text } from './utf8.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+/**
+ * The state of the framing that reads a body; nothing where none has read yet.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface FramesState {
+  readonly sse?: SSEState
+  readonly ndjson?: NDJSONState
+  readonly awsEventStream?: AwsEventStreamState
+  readonly jsonArray?: JsonArrayState
+}
+
+/**
+ * Of a framing.
+ *
+ * @internal
+ */
+export interface FrameOptions extends LimitOptions {
+  /** Read a JSON object that stands between server-sent events as an event. Default: skip it, as the standard says. */
+  readonly bareJson?: boolean
+}
+
+/**
+ * Makes the machine that gives the frames of a body, from its text or from its bytes.
+ *
+ * @internal
+ */
+export type Frames<I> = (options: FrameOptions) => Machine<FramesState, I, Result<Frame>>
+
+/**
+ * How the events of a stream are told apart: server-sent events, JSON lines, or the binary event streams of AWS.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type Framing =
+  | { readonly name: 'sse' | 'ndjson'; readonly frames: Frames<Text> }
+  | { readonly name: 'awsEventStream'; readonly frames: Frames<Piece> }
+
+// -------------------------------------------------------------------------------------
+// destructors
+// -------------------------------------------------------------------------------------
+
+/**
+ * Whether the framing has come to a limit.
+ *
+ * @internal
+ */
+export const isOverLimit = ({ sse, ndjson, awsEventStream, jsonArray }: FramesState): boolean =>
+  (sse ?? ndjson ?? awsEventStream ?? jsonArray)?.over === true
+
+// -------------------------------------------------------------------------------------
+// framings
+// -------------------------------------------------------------------------------------
+
+/**
+ * Server-sent events; a JSON object that stands between them without a field name is read as one.
+ *
+ * @example
+ * import { sseFraming, openRouter } from 'deltafold'
+ *
+ * assert.deepStrictEqual(openRouter.framing, sseFraming)
+ *
+ * @category framings
+ * @since 0.1.0
+ */
+export const sseFraming: Framing = {
+  name: 'sse',
+  frames: (options) => {
+    const { initial, step, end, done } = eventsOf(
+      sseTextMachine(options, options.bareJson === true ? bareJson : undefined)
+    )
+    return {
+      initial: {},
+      step: ({ sse = initial }, text, emit) => ({ sse: step(sse, text, emit) }),
+      end: ({ sse = initial }, emit) => ({ sse: end(sse, emit) }),
+      done: ({ sse = initial }) => done(sse)
+    }
+  }
+}
+
+/**
+ * JSON lines.
+ *
+ * @example
+ * import { foldBody, ndjsonFraming, openAICompatible, messageText } from 'deltafold'
+ *
+ * const inLines = { ...openAICompatible, framing: ndjsonFraming }
+ * const { message } = foldBody(inLines, '{"choices":[{"delta":{"content":"Hi"},"finish_reason":"stop"}]}\n')
+ * assert.deepStrictEqual(messageText(message), 'Hi')
+ *
+ * @category framings
+ * @since 0.1.0
+ */
+export const ndjsonFraming: Framing = {
+  name: 'ndjson',
+  frames: (options) => {
+    const { initial, step, end, done } = parseNDJSONMachine(options)
+    return {
+      initial: {},
+      step: ({ ndjson: lines = initial }, text, emit) => ({ ndjson: step(lines, text, emit) }),
+      end: ({ ndjson: lines = initial }, emit) => ({ ndjson: end(lines, emit) }),
+      done: ({ ndjson: lines = initial }) => done(lines)
+    }
+  }
+}
+
+/**
+ * The binary event streams of AWS.
+ *
+ * @example
+ * import { awsEventStreamFraming, bedrockConverse } from 'deltafold'
+ *
+ * assert.deepStrictEqual(bedrockConverse.framing, awsEventStreamFraming)
+ *
+ * @category framings
+ * @since 0.1.0
+ */
+export const awsEventStreamFraming: Framing = {
+  name: 'awsEventStream',
+  frames: (options) => {
+    const { initial, step, end, done } = parseAwsEventStreamMachine(options)
+    return {
+      initial: {},
+      step: ({ awsEventStream: messages = initial }, piece, emit) => ({ awsEventStream: step(messages, piece, emit) }),
+      end: ({ awsEventStream: messages = initial }, emit) => ({ awsEventStream: end(messages, emit) }),
+      done: ({ awsEventStream: messages = initial }) => done(messages)
+    }
+  }
+}
+
+/**
+ * The elements of a JSON array, for a provider that also sends its stream so.
+ *
+ * @internal
+ */
+export const jsonArrayFrames: Frames<Text> = (options) => {
+  const { initial, step, end, done } = jsonArrayMachine(options)
+  return {
+    initial: {},
+    step: ({ jsonArray: elements = initial }, text, emit) => ({ jsonArray: step(elements, text, emit) }),
+    end: ({ jsonArray: elements = initial }, emit) => ({ jsonArray: end(elements, emit) }),
+    done: ({ jsonArray: elements = initial }) => done(elements)
+  }
+}

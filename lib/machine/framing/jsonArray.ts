@@ -1,0 +1,196 @@
+/**
+ * Text that is one JSON array, to its elements: a frame for each as soon as it is complete, the text of it as it stands.
+ * So is a stream sent that was asked for without a framing of its own (Google without `alt=sse`). Whether an element is
+ * JSON, decoding finds out. What stands behind the array is not read.
+ *
+ * Held in memory: the unfinished element, within its limit, as a rope that only ever grows at its end.
+ *
+ * Laws: those of `Machine`; the frames' data, parsed = the array.
+ *
+ * Source: https://www.rfc-editor.org/rfc/rfc8259#section-5
+ *
+ * @since 0.1.0
+ */
+import type { Failure } from '../../data/Failure.ts'
+import { eventTooLarge, truncatedFrame } from '../../data/Failure.ts'
+import type { Frame } from '../../data/Frame.ts'
+import { tooManyEvents } from '../../data/limitExceeded.ts'
+import type { LimitOptions } from '../../data/Limits.ts'
+import { defaultLimits } from '../../data/Limits.ts'
+import type { Result } from '../../data/Result.ts'
+import { left, right } from '../../data/Result.ts'
+import { append, detach } from '../../data/rope.ts'
+import { advance, advanceToEnd, isBlank, isComplete, isWord, startOfJson } from '../json/jsonProgress.ts'
+import type { Machine } from '../Machine.ts'
+import type { Text } from './utf8.ts'
+import { byteLength } from './utf8.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export interface JsonArrayState {
+  /** Whether the array has begun, and whether it has ended. */
+  readonly place: 'before' | 'inside' | 'after'
+  /** The unfinished element. */
+  readonly text: string
+  /** How far it has come; 0 = none has begun. */
+  readonly progress: number
+  /** Offset of its first byte; where none has begun, of the end of the last one. */
+  readonly atByte: number
+  /** How many elements were said. */
+  readonly events: number
+  /** A limit was passed: nothing more is read. */
+  readonly over: boolean
+}
+
+// -------------------------------------------------------------------------------------
+// places
+// -------------------------------------------------------------------------------------
+
+const COMMA = 44
+const OPENING = 91
+const CLOSING = 93
+
+/**
+ * Offsets of characters in the body, asked for from left to right. The characters of ASCII are single bytes that stand in
+ * the text and in the bytes in the same order, however ill-formed the rest is.
+ */
+const offsetsIn = ({ text, bytes, atByte }: Text): ((i: number) => number) => {
+  if (bytes === undefined) return (i) => atByte + i
+  let at = 0
+  let offset = 0
+  const skip = (): void => {
+    while (offset < bytes.length && (bytes[offset] ?? 0) >= 128) offset += 1
+  }
+  return (i) => {
+    for (; at < i; at++) {
+      if (text.charCodeAt(at) < 128) {
+        skip()
+        offset += 1
+      }
+    }
+    if (i === text.length || text.charCodeAt(i) < 128) skip()
+    return atByte + offset
+  }
+}
+
+/** Where a number or a word ends. */
+const endOfWord = (text: string, from: number): number => {
+  let i = from
+  for (; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit === COMMA || unit === CLOSING || isBlank(unit)) break
+  }
+  return i
+}
+
+// -------------------------------------------------------------------------------------
+// the machine
+// -------------------------------------------------------------------------------------
+
+/**
+ * The elements of a JSON array in decoded text.
+ *
+ * - Input → output: decoded text → one Right for each element; one that the end cuts off comes marked `unfinished`.
+ * - Held in memory: the unfinished element, within `limits.event` bytes.
+ * - Fails: one Left `EventTooLarge` or `LimitExceeded` (of `limits.events`); a Left `TruncatedFrame` where the body ends
+ *   between two elements.
+ * - Done: at the end of the array, and when a limit was passed.
+ *
+ * @example
+ * import { either as E } from 'fp-ts'
+ * import { andThen, jsonArrayMachine, runMachine, utf8Machine } from 'deltafold'
+ *
+ * const frames = runMachine(andThen(jsonArrayMachine())(utf8Machine))(['[{"a":', '1}\n,\n{"a', '":2}]\n'])
+ * assert.deepStrictEqual(frames.map(E.map(({ data }) => data)), [E.right('{"a":1}'), E.right('{"a":2}')])
+ *
+ * @category machines
+ * @since 0.1.0
+ */
+export const jsonArrayMachine = ({ limits = defaultLimits }: LimitOptions = {}): Machine<
+  JsonArrayState,
+  Text,
+  Result<Frame>
+> => ({
+  initial: { place: 'before', text: '', progress: startOfJson, atByte: 0, events: 0, over: false },
+
+  step: (state, input, emit) => {
+    if (state.over || state.place === 'after') return state
+    const { text } = input
+    const offsetOf = offsetsIn(input)
+    let { progress, atByte, events } = state
+    let place: JsonArrayState['place'] = state.place
+    let held = state.text
+    let over = false as boolean
+
+    const fail = (failure: Failure): void => {
+      over = true
+      emit(left(failure))
+    }
+
+    const say = (data: string): void => {
+      if (events >= limits.events) {
+        fail(tooManyEvents(limits.events, { atByte, atEvent: events }))
+        return
+      }
+      emit(right({ event: '', data, lastEventId: '', atByte, atEvent: events, unfinished: false }))
+      events += 1
+    }
+
+    /** Reads on in the element up to its end, and gives the place behind what was read. */
+    const element = (from: number): number => {
+      const isOfWord = isWord(progress)
+      const walked = isOfWord ? { progress, at: endOfWord(text, from) } : advanceToEnd(progress, text, from)
+      const isWhole = isOfWord ? walked.at < text.length : isComplete(walked.progress)
+      const end = isWhole ? offsetOf(walked.at) : input.atByte + byteLength(input)
+      const data = append(held, text.slice(from, walked.at))
+      if (end - atByte > limits.event) fail(eventTooLarge(limits.event, { atByte, atEvent: events }))
+      else if (isWhole) say(data)
+      held = isWhole ? '' : detach(data, text.length)
+      progress = isWhole ? startOfJson : walked.progress
+      if (isWhole) atByte = end
+      return walked.at
+    }
+
+    let i = 0
+    while (i < text.length && !over) {
+      const unit = text.charCodeAt(i)
+      if (progress !== startOfJson) i = element(i)
+      else if (isBlank(unit) || (unit === COMMA && place === 'inside')) i += 1
+      else if (unit === OPENING && place === 'before') {
+        place = 'inside'
+        i += 1
+        atByte = offsetOf(i)
+      } else if (unit === CLOSING) {
+        place = 'after'
+        break
+      } else {
+        place = 'inside'
+        atByte = offsetOf(i)
+        held = text.charAt(i)
+        progress = advance(startOfJson, held)
+        i += 1
+        i = element(i)
+      }
+    }
+    return { place, text: held, progress, atByte, events, over }
+  },
+
+  end: (state, emit) => {
+    const { place, text: data, progress, atByte, events: atEvent, over } = state
+    if (over || place !== 'inside') return state
+    emit(
+      progress === startOfJson
+        ? left(truncatedFrame(0, { atByte, atEvent }))
+        : right({ event: '', data, lastEventId: '', atByte, atEvent, unfinished: true })
+    )
+    return state
+  },
+
+  done: ({ place, over }) => over || place === 'after'
+})

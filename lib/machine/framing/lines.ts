@@ -1,0 +1,167 @@
+/**
+ * Text to lines. A line ends with LF, CRLF or CR, however they are cut, and with nothing else.
+ *
+ * A line is said as soon as its end is seen: a CR ends it at once, and an LF that then follows belongs to it. What is
+ * held is the unfinished line, as a rope that only ever grows at its end; each piece is searched once, so that the work
+ * is linear however small the pieces are.
+ *
+ * Laws: those of `Machine`; the lines = the text split at `/\r\n|\n|\r/`, but for an empty rest.
+ *
+ * Source: https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream
+ *
+ * @since 0.1.0
+ */
+import { lineTooLong } from '../../data/Failure.ts'
+import type { LimitOptions } from '../../data/Limits.ts'
+import { defaultLimits } from '../../data/Limits.ts'
+import type { Result } from '../../data/Result.ts'
+import { left, right } from '../../data/Result.ts'
+import { append, detach } from '../../data/rope.ts'
+import type { Machine } from '../Machine.ts'
+import type { Text } from './utf8.ts'
+import { byteLength } from './utf8.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export interface Line {
+  readonly text: string
+  readonly atByte: number
+  /** The body ended before the line did. */
+  readonly unfinished: boolean
+}
+
+/**
+ * How far the search for ends has come.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface LineScan {
+  /** The unfinished line. */
+  readonly rest: string
+  /** Offset of its first byte. */
+  readonly atByte: number
+  /** Whether the last character was a CR, so that an LF now belongs to it. */
+  readonly afterCr: boolean
+  /** Whether a line passed the limit. */
+  readonly tooLong: boolean
+}
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export interface LinesState {
+  readonly scan: LineScan
+  /** How many lines were said. */
+  readonly lines: number
+}
+
+// -------------------------------------------------------------------------------------
+// combinators
+// -------------------------------------------------------------------------------------
+
+/** @internal */
+export const noLines: LineScan = { rest: '', atByte: 0, afterCr: false, tooLong: false }
+
+/**
+ * Hands each finished line, the offset of its first byte and its length in bytes to `line`.
+ *
+ * @internal
+ */
+export const eachLine = (
+  state: LineScan,
+  input: Text,
+  limit: number,
+  line: (text: string, atByte: number, bytes: number) => void
+): LineScan => {
+  const { text, bytes, atByte: base } = input
+  let { rest, atByte } = state
+  let from = 0
+  if (state.afterCr && text.charCodeAt(0) === 10) {
+    from = 1
+    atByte += 1
+  }
+  let lf = text.indexOf('\n', from)
+  let cr = text.indexOf('\r', from)
+  // Where a character may be several bytes, the ends are found in the bytes as well: they stand there in the same order.
+  let cursor = from
+  while (lf !== -1 || cr !== -1) {
+    const isCr = lf === -1 || (cr !== -1 && cr < lf)
+    const end = isCr ? cr : lf
+    if (bytes !== undefined) cursor = bytes.indexOf(isCr ? 13 : 10, cursor)
+    const endByte = base + (bytes === undefined ? end : cursor)
+    if (endByte - atByte > limit) return { rest: '', atByte, afterCr: false, tooLong: true }
+    line(rest === '' ? text.slice(from, end) : rest + text.slice(from, end), atByte, endByte - atByte)
+    rest = ''
+    const width = isCr && text.charCodeAt(end + 1) === 10 ? 2 : 1
+    from = end + width
+    cursor += width
+    atByte = endByte + width
+    if (from > lf && lf !== -1) lf = text.indexOf('\n', from)
+    if (from > cr && cr !== -1) cr = text.indexOf('\r', from)
+  }
+  if (base + byteLength(input) - atByte > limit) return { rest: '', atByte, afterCr: false, tooLong: true }
+  return {
+    rest: from === text.length ? rest : append(rest, detach(text.slice(from), text.length)),
+    atByte,
+    afterCr: text.charCodeAt(text.length - 1) === 13,
+    tooLong: false
+  }
+}
+
+// -------------------------------------------------------------------------------------
+// the machine
+// -------------------------------------------------------------------------------------
+
+/**
+ * The lines of decoded text.
+ *
+ * - Input → output: decoded text → one Right for each line; an unfinished last line comes marked.
+ * - Held in memory: the unfinished line, within `limits.line` bytes.
+ * - Fails: a Left `LineTooLong`.
+ * - Done: when the limit was passed.
+ *
+ * @example
+ * import { either as E } from 'fp-ts'
+ * import { andThen, linesMachine, runMachine, utf8Machine } from 'deltafold'
+ *
+ * const found = runMachine(andThen(linesMachine())(utf8Machine))(['a\r', '\nb\rc'])
+ * assert.deepStrictEqual(found.map(E.map(({ text, unfinished }) => [text, unfinished])), [
+ *   E.right(['a', false]),
+ *   E.right(['b', false]),
+ *   E.right(['c', true])
+ * ])
+ *
+ * @category machines
+ * @since 0.1.0
+ */
+export const linesMachine = ({ limits = defaultLimits }: LimitOptions = {}): Machine<
+  LinesState,
+  Text,
+  Result<Line>
+> => ({
+  initial: { scan: noLines, lines: 0 },
+  step: (state, text, emit) => {
+    if (state.scan.tooLong) return state
+    let count = state.lines
+    const scan = eachLine(state.scan, text, limits.line, (line, atByte) => {
+      count += 1
+      emit(right({ text: line, atByte, unfinished: false }))
+    })
+    if (scan.tooLong) emit(left(lineTooLong(limits.line, { atByte: scan.atByte, atEvent: count })))
+    return { scan, lines: count }
+  },
+  end: (state, emit) => {
+    const { rest, atByte, tooLong } = state.scan
+    if (!tooLong && rest !== '') emit(right({ text: rest, atByte, unfinished: true }))
+    return state
+  },
+  done: ({ scan }) => scan.tooLong
+})

@@ -1,0 +1,221 @@
+/**
+ * What two JSON texts have in common that differ in strings and numbers alone: the next text of their kind is then read by
+ * comparing instead of parsing. A stream is a row of such texts, whose envelope stays the same while a word, an index or a
+ * sequence number changes.
+ *
+ * Law: where `template = templateOf(a, b)` is not undefined, `fill(template, c)` is `JSON.parse(c)` or `OTHER`, for every `c`;
+ * for `a` and `b` it is no `OTHER`. Values share nothing with each other.
+ *
+ * @since 0.1.0
+ */
+import { own } from '../../data/rope.ts'
+import { isMalformed, parseJson } from './parseJson.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+/** A place where texts differ: a string, between its quotes, or a number. */
+interface Hole {
+  /** Which of the text's strings and numbers it is, keys counted. */
+  readonly token: number
+  readonly isString: boolean
+  /** What follows, up to the next one. */
+  readonly after: string
+}
+
+/** A value of its own, with these strings and numbers in its holes. */
+type Make = (scalars: ReadonlyArray<unknown>) => unknown
+
+/** @internal */
+export interface JsonTemplate {
+  /** Up to the first hole. */
+  readonly before: string
+  readonly holes: ReadonlyArray<Hole>
+  readonly make: Make
+}
+
+/**
+ * No JSON gives it.
+ *
+ * @internal
+ */
+export const OTHER = Symbol('a text of another kind')
+
+// -------------------------------------------------------------------------------------
+// constructors
+// -------------------------------------------------------------------------------------
+
+// With more of them, comparing is no faster than parsing.
+const MOST_HOLES = 8
+
+const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?|-?\d[\d.eE+-]*/g
+
+type Node = Readonly<Record<string, unknown>>
+
+const isNode = (u: unknown): u is Node => typeof u === 'object' && u !== null
+
+/** What stands in a node: another node, or what belongs into a hole. */
+interface Slot {
+  readonly key: string
+  readonly make: Make
+}
+
+const filling =
+  (hole: number): Make =>
+  (scalars) =>
+    scalars[hole]
+
+const copying =
+  (node: Node, slots: ReadonlyArray<Slot>): Make =>
+  (scalars) => {
+    // An array's entries have keys, too.
+    const copy = (Array.isArray(node) ? node.slice() : { ...node }) as Record<string, unknown> // as the node is
+    for (const { key, make } of slots) copy[key] = make(scalars)
+    return copy
+  }
+
+/** A value, as a function of what belongs where the same value has marks. */
+const makeOf = (value: unknown, marked: unknown, marks: ReadonlyArray<unknown>): Make => {
+  const hole = marks.indexOf(marked)
+  if (hole !== -1) return filling(hole)
+  if (!isNode(value) || !isNode(marked)) return () => value
+  const keys = Object.keys(marked).filter((key) => isNode(marked[key]) || marks.includes(marked[key]))
+  return copying(
+    value,
+    keys.map((key) => ({ key, make: makeOf(value[key], marked[key], marks) }))
+  )
+}
+
+interface Span {
+  readonly token: number
+  readonly isString: boolean
+  readonly from: number
+  readonly to: number
+}
+
+/** The strings and numbers of `b` that are others in `a`, or may be; a key among them is no difference that a template can have. */
+const differences = (a: string, b: string, known: ReadonlyArray<Hole>): ReadonlyArray<Span> | undefined => {
+  const others = Array.from(a.matchAll(TOKEN), ([token]) => token)
+  const spans: Span[] = []
+  let token = 0
+  for (const { 0: text, 1: colon, index } of b.matchAll(TOKEN)) {
+    if (text !== others[token] || known.some((hole) => hole.token === token)) {
+      if (colon !== undefined || spans.length === MOST_HOLES) return undefined
+      const quote = text.startsWith('"') ? 1 : 0
+      spans.push({ token, isString: quote === 1, from: index + quote, to: index + text.length - quote })
+    }
+    token += 1
+  }
+  return spans
+}
+
+/**
+ * What two JSON texts have in common, if they differ in a few strings and numbers; what was a hole in `a` already stays one.
+ * Linear in their length.
+ *
+ * @internal
+ */
+export const templateOf = (a: string, b: string, known?: JsonTemplate): JsonTemplate | undefined => {
+  const [first, ...others] = differences(a, b, known?.holes ?? []) ?? []
+  if (first === undefined) return undefined
+  const value = parseJson(b)
+  if (isMalformed(value)) return undefined
+  const before = own(b.slice(0, first.from))
+  const holes = [first, ...others].map(({ token, isString, to }, i) => ({
+    token,
+    isString,
+    after: own(b.slice(to, others[i]?.from))
+  }))
+  // Longer than any string of the text: where one is found as a value, that is all of the value.
+  const mark = 'x'.repeat(b.length)
+  const marks = holes.map((_, i) => `${mark}${String(i)}`)
+  const marked = holes.map(({ isString, after }, i) => {
+    const quote = isString ? '' : '"'
+    return `${quote}${mark}${String(i)}${quote}${after}`
+  })
+  const template = { before, holes, make: makeOf(value, parseJson(before + marked.join('')), marks) }
+  return [a, b].some((text) => fill(template, text) === OTHER) ? undefined : template
+}
+
+// -------------------------------------------------------------------------------------
+// destructors
+// -------------------------------------------------------------------------------------
+
+const BACKSLASH = 92
+
+const isEscaped = (text: string, from: number, at: number): boolean => {
+  let first = at
+  while (first > from && text.charCodeAt(first - 1) === BACKSLASH) first -= 1
+  return (at - first) % 2 === 1
+}
+
+/** Where the quote stands that closes a string; -1 = nowhere. */
+const endOfString = (text: string, from: number): number => {
+  let end = text.indexOf('"', from)
+  while (end !== -1 && isEscaped(text, from, end)) end = text.indexOf('"', end + 1)
+  return end
+}
+
+const isOfNumber = (unit: number): boolean =>
+  (unit >= 48 && unit <= 57) || unit === 45 || unit === 46 || unit === 43 || unit === 69 || unit === 101
+
+const endOfNumber = (text: string, from: number): number => {
+  let end = from
+  while (isOfNumber(text.charCodeAt(end))) end += 1
+  return end
+}
+
+// V8 copies what is shorter; a longer slice would keep the whole piece alive.
+const SHORT = 13
+
+const SPACE = 32
+
+const isPlain = (literal: string): boolean => {
+  for (let i = 0; i < literal.length; i++) {
+    const unit = literal.charCodeAt(i)
+    if (unit < SPACE || unit === BACKSLASH) return false
+  }
+  return true
+}
+
+const stringOf = (literal: string): unknown =>
+  literal.length < SHORT && isPlain(literal) ? literal : parseJson(`"${literal}"`)
+
+const ZERO = 48
+
+// Most numbers are an index or a count: to read their digits takes a third of what `JSON.parse` takes.
+const numberOf = (literal: string): unknown => {
+  if (literal.length === 0 || literal.length >= SHORT) return parseJson(literal)
+  if (literal.length > 1 && literal.charCodeAt(0) === ZERO) return parseJson(literal)
+  let n = 0
+  for (let i = 0; i < literal.length; i++) {
+    const digit = literal.charCodeAt(i) - ZERO
+    if (digit < 0 || digit > 9) return parseJson(literal)
+    n = 10 * n + digit
+  }
+  return n
+}
+
+/**
+ * The value of a text, if it differs from the two in the same strings and numbers only. Linear in its length.
+ *
+ * @internal
+ */
+export const fill = ({ before, holes, make }: JsonTemplate, text: string): unknown => {
+  // Slices are compared as memory, `startsWith` character by character.
+  if (text.slice(0, before.length) !== before) return OTHER
+  const scalars: unknown[] = []
+  let at = before.length
+  for (const { isString, after } of holes) {
+    const end = isString ? endOfString(text, at) : endOfNumber(text, at)
+    const next = end + after.length
+    if (end === -1 || text.slice(end, next) !== after) return OTHER
+    const literal = text.slice(at, end)
+    const scalar = isString ? stringOf(literal) : numberOf(literal)
+    if (isMalformed(scalar)) return OTHER
+    scalars.push(scalar)
+    at = next
+  }
+  return at === text.length ? make(scalars) : OTHER
+}

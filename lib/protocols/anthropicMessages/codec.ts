@@ -1,0 +1,166 @@
+/**
+ * The wire of Anthropic Messages, as its speakers really send it. Every field may be absent or null, unknown fields
+ * survive, words of enumerations are plain strings. New kinds of blocks and deltas appear all the time and may use any
+ * field name for anything, so what a block or a delta holds is `unknown`: it is judged by its type, and cannot fail the
+ * event.
+ *
+ * Source: https://platform.claude.com/docs/en/build-with-claude/streaming, https://platform.claude.com/docs/en/api/messages
+ *
+ * @since 0.1.0
+ */
+import * as t from 'io-ts'
+
+import { nullable } from '../../codec/nullable.ts'
+import { asking } from '../../codec/withFastIs.ts'
+import { isAnthropicChunk } from './isAnthropicChunk.ts'
+
+const text = nullable(t.string)
+
+// -------------------------------------------------------------------------------------
+// parts of an event
+// -------------------------------------------------------------------------------------
+
+/**
+ * A content block: whole in a JSON body, as it begins in a stream.
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
+export const AnthropicBlock = t.partial(
+  {
+    type: text,
+    id: t.unknown,
+    name: t.unknown,
+    text: t.unknown,
+    citations: t.unknown,
+    thinking: t.unknown,
+    signature: t.unknown,
+    data: t.unknown,
+    /** In a stream a placeholder, `{}`. */
+    input: t.unknown,
+    tool_use_id: t.unknown
+  },
+  'AnthropicBlock'
+)
+
+/**
+ * @category codecs
+ * @since 0.1.0
+ */
+export type AnthropicBlock = t.TypeOf<typeof AnthropicBlock>
+
+/**
+ * What is new in a block, or in the message.
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
+export const AnthropicDelta = t.partial(
+  {
+    type: text,
+    text: t.unknown,
+    thinking: t.unknown,
+    signature: t.unknown,
+    partial_json: t.unknown,
+    citation: t.unknown,
+    stop_reason: text
+  },
+  'AnthropicDelta'
+)
+
+/**
+ * @category codecs
+ * @since 0.1.0
+ */
+export type AnthropicDelta = t.TypeOf<typeof AnthropicDelta>
+
+/**
+ * @category codecs
+ * @since 0.1.0
+ */
+export const AnthropicUsage = t.partial(
+  {
+    /** Without what was read from the cache or written to it. */
+    input_tokens: t.unknown,
+    cache_creation_input_tokens: t.unknown,
+    cache_read_input_tokens: t.unknown,
+    output_tokens: t.unknown
+  },
+  'AnthropicUsage'
+)
+
+/**
+ * @category codecs
+ * @since 0.1.0
+ */
+export type AnthropicUsage = t.TypeOf<typeof AnthropicUsage>
+
+const InvocationMetrics = t.partial(
+  {
+    inputTokenCount: t.unknown,
+    outputTokenCount: t.unknown,
+    cacheReadInputTokenCount: t.unknown,
+    cacheWriteInputTokenCount: t.unknown
+  },
+  'InvocationMetrics'
+)
+
+const messageProps = {
+  id: t.unknown,
+  model: t.unknown,
+  role: t.unknown,
+  stop_reason: text,
+  stop_sequence: t.unknown,
+  usage: nullable(AnthropicUsage)
+}
+
+// -------------------------------------------------------------------------------------
+// codecs
+// -------------------------------------------------------------------------------------
+
+/**
+ * One event of a stream; `type` tells which fields it has.
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
+export const AnthropicChunk = asking(
+  t.partial(
+    {
+      type: text,
+      index: t.unknown,
+      message: nullable(t.partial(messageProps)),
+      content_block: nullable(AnthropicBlock),
+      delta: nullable(AnthropicDelta),
+      usage: nullable(AnthropicUsage),
+      /** Bedrock's own count, at the end. */
+      'amazon-bedrock-invocationMetrics': nullable(InvocationMetrics)
+    },
+    'AnthropicChunk'
+  ),
+  isAnthropicChunk,
+  true
+)
+
+/**
+ * @category codecs
+ * @since 0.1.0
+ */
+export type AnthropicChunk = t.TypeOf<typeof AnthropicChunk>
+
+/**
+ * A whole answer as one JSON body, of which there is one: it is asked as io-ts asks.
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
+export const AnthropicResponse = t.intersection(
+  [t.type({ content: t.array(AnthropicBlock) }), t.partial({ type: text, ...messageProps })],
+  'AnthropicResponse'
+)
+
+/**
+ * @category codecs
+ * @since 0.1.0
+ */
+export type AnthropicResponse = t.TypeOf<typeof AnthropicResponse>

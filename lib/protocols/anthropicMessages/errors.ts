@@ -1,0 +1,29 @@
+/**
+ * The errors of the protocol: `{"type": "error", "error": {"type": "overloaded_error", "message": "…"}}`, as a body and
+ * inside a stream. The type in the data decides; the name of the event is a hint where the data is of no known type.
+ *
+ * Source: https://platform.claude.com/docs/en/api/errors
+ *
+ * @since 0.1.0
+ */
+import { field } from '../../codec/field.ts'
+import { errorIn } from '../errorIn.ts'
+import type { ProviderError } from '../Provider.ts'
+
+const harmless: ReadonlyArray<unknown> = [
+  'content_block_delta',
+  'content_block_start',
+  'content_block_stop',
+  'message_start',
+  'message_delta',
+  'message_stop',
+  'message',
+  'ping'
+]
+
+/** @internal */
+export const anthropicError = (json: unknown, event: string): ProviderError | undefined => {
+  const type = field(json, 'type')
+  if (harmless.includes(type)) return undefined
+  return errorIn(json, type === 'error' ? type : event)
+}

@@ -1,0 +1,123 @@
+/**
+ * The wire of Bedrock's Converse, streamed and whole. An event is an object with one field, its name, as the SDKs of AWS
+ * give it; what a block or a delta holds is `unknown`: it is judged where it is read, and cannot fail the event.
+ *
+ * Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html,
+ * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
+ *
+ * @since 0.1.0
+ */
+import * as t from 'io-ts'
+
+import { fuse } from '../../codec/fuse.ts'
+import { nullable } from '../../codec/nullable.ts'
+
+const text = nullable(t.string)
+
+// -------------------------------------------------------------------------------------
+// parts of an event
+// -------------------------------------------------------------------------------------
+
+/**
+ * What is new in a block: one of these.
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
+export const ConverseDelta = t.partial(
+  {
+    text: t.unknown,
+    toolUse: t.unknown,
+    toolResult: t.unknown,
+    reasoningContent: t.unknown,
+    citation: t.unknown,
+    image: t.unknown
+  },
+  'ConverseDelta'
+)
+
+/**
+ * @category codecs
+ * @since 0.1.0
+ */
+export type ConverseDelta = t.TypeOf<typeof ConverseDelta>
+
+/**
+ * @category codecs
+ * @since 0.1.0
+ */
+export const ConverseUsage = t.partial(
+  {
+    /** Without what was read from the cache or written to it. */
+    inputTokens: t.unknown,
+    outputTokens: t.unknown,
+    /** With the cache. */
+    totalTokens: t.unknown,
+    cacheReadInputTokens: t.unknown,
+    cacheWriteInputTokens: t.unknown
+  },
+  'ConverseUsage'
+)
+
+/**
+ * @category codecs
+ * @since 0.1.0
+ */
+export type ConverseUsage = t.TypeOf<typeof ConverseUsage>
+
+const index = { contentBlockIndex: t.unknown }
+
+// -------------------------------------------------------------------------------------
+// codecs
+// -------------------------------------------------------------------------------------
+
+/**
+ * One event of a stream.
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
+export const ConverseChunk = fuse(
+  t.partial(
+    {
+      messageStart: nullable(t.partial({ role: t.unknown })),
+      /** There is none for text and reasoning. */
+      contentBlockStart: nullable(t.partial({ ...index, start: t.unknown })),
+      contentBlockDelta: nullable(t.partial({ ...index, delta: nullable(ConverseDelta) })),
+      contentBlockStop: nullable(t.partial(index)),
+      messageStop: nullable(t.partial({ stopReason: text, additionalModelResponseFields: t.unknown })),
+      metadata: nullable(t.partial({ usage: nullable(ConverseUsage), metrics: t.unknown, trace: t.unknown }))
+    },
+    'ConverseChunk'
+  )
+)
+
+/**
+ * @category codecs
+ * @since 0.1.0
+ */
+export type ConverseChunk = t.TypeOf<typeof ConverseChunk>
+
+/**
+ * A whole answer as one JSON body.
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
+export const ConverseResponse = t.intersection(
+  [
+    t.type({
+      output: t.type({
+        message: t.intersection([t.type({ content: t.array(t.UnknownRecord) }), t.partial({ role: t.unknown })])
+      })
+    }),
+    t.partial({ stopReason: text, usage: nullable(ConverseUsage), metrics: t.unknown, trace: t.unknown })
+  ],
+  'ConverseResponse'
+)
+
+/**
+ * @category codecs
+ * @since 0.1.0
+ */
+export type ConverseResponse = t.TypeOf<typeof ConverseResponse>

@@ -1,0 +1,25 @@
+/**
+ * Converse's stop reasons, in our words. After a malformed output or a malformed call the answer is not what the model
+ * meant, so that its last call is not run.
+ *
+ * Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_MessageStopEvent.html
+ *
+ * @since 0.1.0
+ */
+import type { FinishReason } from '../../data/FinishReason.ts'
+import { reasonIn } from '../../data/FinishReason.ts'
+
+const reasons: Readonly<Record<string, FinishReason>> = {
+  end_turn: 'stop',
+  stop_sequence: 'stop',
+  max_tokens: 'length',
+  model_context_window_exceeded: 'length',
+  tool_use: 'tool_call',
+  guardrail_intervened: 'content_filter',
+  content_filtered: 'content_filter',
+  malformed_model_output: 'error',
+  malformed_tool_use: 'error'
+}
+
+/** @internal */
+export const toFinishReason = (word: string): FinishReason => reasonIn(reasons, word)

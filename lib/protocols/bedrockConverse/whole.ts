@@ -1,0 +1,68 @@
+/**
+ * A whole answer, as the events of its stream.
+ *
+ * Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlock.html
+ *
+ * @since 0.1.0
+ */
+import { field, isObject, listOf } from '../../codec/field.ts'
+import type { ConverseChunk, ConverseDelta, ConverseResponse } from './codec.ts'
+
+type Events = ReadonlyArray<ConverseChunk>
+
+/** The input of a call as text. `{}` says the same as no input, which is what a stream says. */
+const inputText = (input: unknown): string => {
+  if (input === undefined || input === null) return ''
+  const text = typeof input === 'string' ? input : JSON.stringify(input)
+  return text === '{}' ? '' : text
+}
+
+const begun = (contentBlockIndex: number, start: unknown): ConverseChunk => ({
+  contentBlockStart: { contentBlockIndex, start }
+})
+
+const said = (contentBlockIndex: number, delta: ConverseDelta): ConverseChunk => ({
+  contentBlockDelta: { contentBlockIndex, delta }
+})
+
+const reasoningOf = (reasoning: object): ConverseDelta => {
+  const whole = field(reasoning, 'reasoningText')
+  return { reasoningContent: isObject(whole) ? { ...reasoning, ...whole } : reasoning }
+}
+
+const contentOf = (block: Readonly<Record<string, unknown>>, index: number): Events => {
+  const { text, toolUse, toolResult, reasoningContent, citationsContent, image } = block
+  if (typeof text === 'string') return [said(index, { text })]
+  if (isObject(reasoningContent)) return [said(index, reasoningOf(reasoningContent))]
+  if (isObject(toolUse)) {
+    return [begun(index, { toolUse }), said(index, { toolUse: { input: inputText(toolUse['input']) } })]
+  }
+  if (isObject(citationsContent)) {
+    return [
+      ...listOf(citationsContent['content']).map((content) => said(index, isObject(content) ? content : {})),
+      ...listOf(citationsContent['citations']).map((citation) => said(index, { citation }))
+    ]
+  }
+  if (isObject(toolResult)) {
+    const { content, ...rest } = toolResult
+    return [
+      begun(index, { toolResult: rest }),
+      ...(content === undefined ? [] : [said(index, { toolResult: content })])
+    ]
+  }
+  if (isObject(image)) {
+    const bytes = field(image['source'], 'bytes')
+    return [begun(index, { image }), ...(typeof bytes === 'string' ? [said(index, { image })] : [])]
+  }
+  return [begun(index, block)]
+}
+
+/** @internal */
+export const eventsOf = ({ output, stopReason, usage }: ConverseResponse): Events => [
+  ...output.message.content.flatMap((block, index) => [
+    ...contentOf(block, index),
+    { contentBlockStop: { contentBlockIndex: index } }
+  ]),
+  { messageStop: { stopReason: stopReason ?? null } },
+  { metadata: { usage: usage ?? null } }
+]

@@ -1,0 +1,174 @@
+/**
+ * Contents, which are text or thinking, the plan that a model makes before it calls tools, and citations.
+ *
+ * Source: https://docs.cohere.com/docs/streaming, https://docs.cohere.com/docs/rag-citations
+ *
+ * @since 0.1.0
+ */
+import { field, isObject } from '../../codec/field.ts'
+import type { Delta } from '../../data/Delta.ts'
+import type { Emit } from '../../machine/Machine.ts'
+import { makeWay } from './calls.ts'
+import type { CohereState } from './state.ts'
+import { begun, slotAt, touched, withPart } from './state.ts'
+
+const choice = 0
+
+const isSaid = (u: unknown): boolean => u !== undefined && u !== null
+
+// -------------------------------------------------------------------------------------
+// contents
+// -------------------------------------------------------------------------------------
+
+const emitContent = (key: number, kind: 'text' | 'thinking', text: string, emit: Emit<Delta>): void => {
+  emit(
+    kind === 'text'
+      ? { _tag: 'TextDelta', choice, key, text }
+      : { _tag: 'ReasoningDelta', choice, key, kind: 'text', text, signature: '' }
+  )
+}
+
+// Also where it is still empty, so that parts stand in the order of the contents.
+const withBeginning = (
+  state: CohereState,
+  index: number,
+  kind: 'text' | 'thinking',
+  text: string,
+  emit: Emit<Delta>
+): CohereState => {
+  const ready = makeWay(state, -1, emit)
+  emitContent(ready.parts, kind, text, emit)
+  return begun(ready, index, kind)
+}
+
+const withFragment = (
+  state: CohereState,
+  index: number,
+  kind: 'text' | 'thinking',
+  text: string,
+  emit: Emit<Delta>
+): CohereState => {
+  const slot = slotAt(state, index, kind)
+  if (slot === undefined) return withBeginning(state, index, kind, text, emit)
+  if (text !== '') emitContent(slot.key, kind, text, emit)
+  return touched(state, slot.key)
+}
+
+const withUnknown = (state: CohereState, index: number, raw: unknown, emit: Emit<Delta>): CohereState => {
+  const ready = makeWay(state, -1, emit)
+  emit({ _tag: 'UnrecognisedDelta', choice, key: ready.parts, raw })
+  return begun(ready, index, 'other')
+}
+
+/**
+ * The state after the beginning of a content; in a whole answer it is all of it, and may be mere text.
+ *
+ * @internal
+ */
+export const withContent = (state: CohereState, index: number, content: unknown, emit: Emit<Delta>): CohereState => {
+  const text = typeof content === 'string' ? content : field(content, 'text')
+  const thinking = field(content, 'thinking')
+  const type = field(content, 'type')
+  if (typeof thinking === 'string' || (type === 'thinking' && !isSaid(thinking))) {
+    return withBeginning(state, index, 'thinking', typeof thinking === 'string' ? thinking : '', emit)
+  }
+  if (typeof text === 'string' || (type === 'text' && !isSaid(text))) {
+    return withBeginning(state, index, 'text', typeof text === 'string' ? text : '', emit)
+  }
+  return withUnknown(state, index, content ?? {}, emit)
+}
+
+/**
+ * The state after more of a content; nothing where it is neither text nor thinking.
+ *
+ * @internal
+ */
+export const withMore = (
+  state: CohereState,
+  index: number,
+  content: unknown,
+  emit: Emit<Delta>
+): CohereState | undefined => {
+  const text = typeof content === 'string' ? content : field(content, 'text')
+  const thinking = field(content, 'thinking')
+  if (typeof text !== 'string' && typeof thinking !== 'string') return undefined
+  const next = typeof thinking === 'string' ? withFragment(state, index, 'thinking', thinking, emit) : state
+  return typeof text === 'string' ? withFragment(next, index, 'text', text, emit) : next
+}
+
+// -------------------------------------------------------------------------------------
+// the plan
+// -------------------------------------------------------------------------------------
+
+/**
+ * How a plan is told from other reasoning.
+ *
+ * @internal
+ */
+export const PLAN = 'tool_plan'
+
+/**
+ * The state after more of the plan, of which there is one.
+ *
+ * @internal
+ */
+export const withPlan = (state: CohereState, text: string, emit: Emit<Delta>): CohereState => {
+  if (text === '') return state
+  const isNew = state.plan === -1
+  const ready = isNew ? makeWay(state, -1, emit) : state
+  const key = isNew ? ready.parts : ready.plan
+  emit({ _tag: 'ReasoningDelta', choice, key, kind: 'text', text, signature: '', format: PLAN })
+  return isNew ? { ...withPart(ready), plan: key } : touched(ready, key)
+}
+
+// -------------------------------------------------------------------------------------
+// citations
+// -------------------------------------------------------------------------------------
+
+// Without a word on it, a citation is of the answer's text, and where there is none of the plan.
+const partOf = (state: CohereState, citation: unknown): number | undefined => {
+  const plan = state.plan === -1 ? undefined : state.plan
+  if (field(citation, 'type') === 'PLAN') return plan
+  const index = field(citation, 'content_index')
+  const contents = state.slots.filter(({ kind }) => kind !== 'call')
+  const named = typeof index === 'number' ? contents.findLast((slot) => slot.index === index) : undefined
+  return (named ?? contents.find(({ kind }) => kind === 'text'))?.key ?? plan
+}
+
+const isPlace = (u: unknown): u is number => Number.isSafeInteger(u)
+
+const textIn = (sources: unknown, name: string): string | undefined => {
+  const source: unknown = Array.isArray(sources) ? sources[0] : undefined
+  const said = [field(source, 'document'), field(source, 'tool_output')].map((from) => field(from, name))
+  return said.find((u): u is string => typeof u === 'string' && u !== '')
+}
+
+/**
+ * The state after a citation. Its `text` is the answer's own, which stands between `start` and `end` anyway.
+ *
+ * @internal
+ */
+export const withCitation = (state: CohereState, raw: unknown, emit: Emit<Delta>): CohereState => {
+  const key = state.parts
+  if (!isObject(raw)) {
+    emit({ _tag: 'UnrecognisedDelta', choice, key, raw })
+    return withPart(state)
+  }
+  const of = partOf(state, raw)
+  const { start, end, sources } = raw
+  const url = textIn(sources, 'url')
+  const title = textIn(sources, 'title')
+  emit({
+    _tag: 'CitationDelta',
+    choice,
+    key,
+    ...(of === undefined ? {} : { of }),
+    ...(url === undefined ? {} : { url }),
+    ...(title === undefined ? {} : { title }),
+    ...(isPlace(start) ? { start: start + 0 } : {}),
+    ...(isPlace(end) ? { end: end + 0 } : {}),
+    raw
+  })
+  // It is about a part, and no fragment of one.
+  return { ...state, parts: key + 1 }
+}

@@ -1,0 +1,23 @@
+/**
+ * Cohere's finish reasons, in our words. The last two are of version 1, which some hosts still say.
+ *
+ * Source: https://docs.cohere.com/reference/chat
+ *
+ * @since 0.1.0
+ */
+import type { FinishReason } from '../../data/FinishReason.ts'
+import { reasonIn } from '../../data/FinishReason.ts'
+
+const reasons: Readonly<Record<string, FinishReason>> = {
+  COMPLETE: 'stop',
+  STOP_SEQUENCE: 'stop',
+  MAX_TOKENS: 'length',
+  TOOL_CALL: 'tool_call',
+  ERROR: 'error',
+  TIMEOUT: 'error',
+  ERROR_LIMIT: 'length',
+  ERROR_TOXIC: 'content_filter'
+}
+
+/** @internal */
+export const toFinishReason = (word: string): FinishReason => reasonIn(reasons, word)

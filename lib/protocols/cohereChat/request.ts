@@ -1,0 +1,103 @@
+/**
+ * A message back to the wire: what the next request of a conversation carries.
+ *
+ * Source: https://docs.cohere.com/reference/chat, https://docs.cohere.com/docs/tool-use-overview
+ *
+ * @since 0.1.0
+ */
+import { field, isObject } from '../../codec/field.ts'
+import type { Choice } from '../../data/Message.ts'
+import type { Part } from '../../data/Part.ts'
+import { isToolCall } from '../../data/Part.ts'
+import type { ClosedToolCall, ToolCall } from '../../data/ToolCall.ts'
+import { wrapped } from '../otherFields.ts'
+import { PLAN } from './content.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+type Json = Readonly<Record<string, unknown>>
+
+/**
+ * The assistant message of the next request.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface CohereAssistantMessage {
+  readonly role: 'assistant'
+  /** Text and thinking, in order. */
+  readonly content?: ReadonlyArray<Json>
+  readonly tool_plan?: string
+  readonly tool_calls?: ReadonlyArray<Json>
+  readonly citations?: ReadonlyArray<unknown>
+}
+
+/**
+ * The answer to a tool call.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface CohereToolMessage {
+  readonly role: 'tool'
+  readonly tool_call_id: string
+  readonly content: string
+}
+
+// -------------------------------------------------------------------------------------
+// constructors
+// -------------------------------------------------------------------------------------
+
+// A fragment that nothing took is no content, and neither is a call without a name.
+const isContent = (raw: unknown): raw is Json =>
+  isObject(raw) && typeof field(raw, 'type') === 'string' && !('delta' in raw) && !('function' in raw)
+
+const toContent = (part: Part): ReadonlyArray<Json> => {
+  switch (part._tag) {
+    case 'Text':
+    case 'Refusal':
+      return part.text === '' ? [] : [{ type: 'text', text: part.text }]
+    case 'Reasoning':
+      return part.text === '' || part.format === PLAN ? [] : [{ type: 'thinking', thinking: part.text }]
+    case 'Unrecognised':
+      return isContent(part.raw) ? [part.raw] : []
+    default:
+      return []
+  }
+}
+
+const toCall = ({ id, name, arguments: args, extra }: ToolCall): Json => ({
+  id,
+  type: 'function',
+  ...wrapped('function', { name, arguments: args === '' ? '{}' : args }, extra)
+})
+
+const someOf = (name: string, list: ReadonlyArray<unknown>): Json => (list.length === 0 ? {} : { [name]: list })
+
+/**
+ * Contents in order; the plan, the calls and the citations beside them.
+ *
+ * @internal
+ */
+export const cohereAssistantMessage = ({ parts }: Choice): CohereAssistantMessage => {
+  const plan = parts.flatMap((part) => (part._tag === 'Reasoning' && part.format === PLAN ? [part.text] : [])).join('')
+  return {
+    role: 'assistant',
+    ...someOf('content', parts.flatMap(toContent)),
+    ...(plan === '' ? {} : { tool_plan: plan }),
+    ...someOf('tool_calls', parts.filter(isToolCall).map(toCall)),
+    ...someOf(
+      'citations',
+      parts.flatMap((part) => (part._tag === 'Citation' ? [part.raw] : []))
+    )
+  }
+}
+
+/** @internal */
+export const cohereToolMessage = ({ id }: ClosedToolCall, result: string): CohereToolMessage => ({
+  role: 'tool',
+  tool_call_id: id,
+  content: result
+})

@@ -1,0 +1,54 @@
+/**
+ * A whole answer, as the events of its stream. Of contents, plan, calls and citations only the order within each is said:
+ * thinking comes first, then the plan, the other contents, the calls, and the citations.
+ *
+ * Source: https://docs.cohere.com/reference/chat
+ *
+ * @since 0.1.0
+ */
+import { field, isObject } from '../../codec/field.ts'
+import type { CohereChunk, CohereResponse } from './codec.ts'
+
+type Events = ReadonlyArray<CohereChunk>
+
+const listOf = (u: unknown): ReadonlyArray<unknown> => (Array.isArray(u) ? u : u === undefined || u === null ? [] : [u])
+
+const isThinking = (content: unknown): boolean => field(content, 'type') === 'thinking'
+
+const contentOf = (content: unknown, index: number): Events => [
+  { type: 'content-start', index, delta: { message: { content } } },
+  { type: 'content-end', index }
+]
+
+// Where a call has no arguments, a stream says none, and a body was seen to say `null` as text.
+const toCall = (call: unknown): unknown => {
+  const said = field(call, 'function')
+  const isNone = isObject(call) && isObject(said) && said['arguments'] === 'null'
+  return isNone ? { ...call, function: { ...said, arguments: '' } } : call
+}
+
+const callOf = (call: unknown, index: number): Events => [
+  { type: 'tool-call-start', index, delta: { message: { tool_calls: toCall(call) } } },
+  { type: 'tool-call-end', index }
+]
+
+/** @internal */
+export const eventsOf = ({ id, message, finish_reason, usage }: CohereResponse): Events => {
+  const { content, tool_plan, tool_calls, citations } = message
+  const contents = listOf(content).map((one, index) => ({ isFirst: isThinking(one), events: contentOf(one, index) }))
+  return [
+    { type: 'message-start', id },
+    ...contents.flatMap(({ isFirst, events }) => (isFirst ? events : [])),
+    ...(tool_plan === undefined || tool_plan === null
+      ? []
+      : [{ type: 'tool-plan-delta', delta: { message: { tool_plan } } }]),
+    ...contents.flatMap(({ isFirst, events }) => (isFirst ? [] : events)),
+    ...listOf(tool_calls).flatMap(callOf),
+    ...listOf(citations).map((citation, index) => ({
+      type: 'citation-start',
+      index,
+      delta: { message: { citations: citation } }
+    })),
+    { type: 'message-end', delta: { finish_reason: finish_reason ?? null, usage: usage ?? null } }
+  ]
+}

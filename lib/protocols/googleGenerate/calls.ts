@@ -1,0 +1,177 @@
+/**
+ * Function calls. Almost always a call comes whole, its arguments as an object. Vertex AI can stream them: a name, then
+ * pieces of arguments, then an empty call, which may be missing.
+ *
+ * A name begins a call, unless the id of the call that is being streamed comes with it. Pieces without a name belong to
+ * that call, whatever came between.
+ *
+ * Source: https://ai.google.dev/api/caching#FunctionCall,
+ * https://cloud.google.com/vertex-ai/generative-ai/docs/multimodal/function-calling#streaming-fc
+ *
+ * @since 0.1.0
+ */
+import { isNothing } from '../../codec/field.ts'
+import type { Delta, Extra } from '../../data/Delta.ts'
+import type { Repair } from '../../data/Repair.ts'
+import type { Emit } from '../../machine/Machine.ts'
+import { around } from '../otherFields.ts'
+import { syntheticId } from '../syntheticId.ts'
+import type { FunctionCall, GooglePart, PartialArg } from './codec.ts'
+import { toPath } from './jsonPath.ts'
+import type { Writer } from './partialArgs.ts'
+import { close, emptyWriter, write } from './partialArgs.ts'
+import type { CandidateState, StreamedCall } from './state.ts'
+import { withPart } from './state.ts'
+
+// -------------------------------------------------------------------------------------
+// what a call says
+// -------------------------------------------------------------------------------------
+
+const textOf = (u: unknown): string => (typeof u === 'string' ? u : typeof u === 'number' ? String(u) : '')
+
+const argumentsOf = (args: unknown): string =>
+  isNothing(args) ? '' : typeof args === 'string' ? args : JSON.stringify(args)
+
+const known = ['id', 'name', 'args', 'partialArgs', 'willContinue']
+
+// `null` is the value of a field that is there and null where no other value is.
+const valueOf = (piece: PartialArg): unknown => {
+  const said = [piece.stringValue, piece.numberValue, piece.boolValue, piece.structValue, piece.listValue]
+  const value = said.find((one) => !isNothing(one))
+  return value === undefined && 'nullValue' in piece ? null : value
+}
+
+// -------------------------------------------------------------------------------------
+// what it means
+// -------------------------------------------------------------------------------------
+
+const emitCall = (
+  emit: Emit<Delta>,
+  choice: number,
+  key: number,
+  said: { readonly id?: string; readonly name?: string; readonly text: string; readonly extra?: Extra | undefined }
+): void => {
+  const { id = '', name = '', text, extra } = said
+  if (id === '' && name === '' && text === '' && extra === undefined) return
+  const delta: Delta = { _tag: 'ToolCallDelta', choice, key, id, name, arguments: text }
+  emit(extra === undefined ? delta : { ...delta, extra })
+}
+
+const repair = (
+  emit: Emit<Delta>,
+  _tag: Extract<Repair, { readonly key: number }>['_tag'],
+  choice: number,
+  key: number
+): void => {
+  emit({ _tag: 'RepairDelta', repair: { _tag, choice, key } })
+}
+
+const unrecognised = (candidate: CandidateState, raw: unknown, emit: Emit<Delta>): CandidateState => {
+  emit({ _tag: 'UnrecognisedDelta', choice: candidate.index, key: candidate.parts, raw })
+  return withPart(candidate, 'other')
+}
+
+/**
+ * The candidate after the call that is being streamed.
+ *
+ * @internal
+ */
+export const closeStreamed = (candidate: CandidateState, emit: Emit<Delta>): CandidateState => {
+  const { index, streamed } = candidate
+  if (streamed === null) return candidate
+  emitCall(emit, index, streamed.key, { text: close(streamed.writer) })
+  return { ...candidate, streamed: null }
+}
+
+const withPieces = (
+  before: CandidateState,
+  { key, id, writer: known }: StreamedCall,
+  pieces: ReadonlyArray<PartialArg>,
+  extra: Extra | undefined,
+  emit: Emit<Delta>
+): CandidateState => {
+  let writer: Writer = known
+  let text = ''
+  const unread: PartialArg[] = []
+  for (const piece of pieces) {
+    const path = toPath(piece.jsonPath)
+    const value = valueOf(piece)
+    if (path === undefined) unread.push(piece)
+    else if (value !== undefined) {
+      const written = write(writer, path, value)
+      writer = written.writer
+      text += written.added
+    }
+  }
+  emitCall(emit, before.index, key, { text, extra })
+  const after: CandidateState = { ...before, streamed: { key, id, writer }, open: 'call', openKey: key }
+  return unread.length === 0 ? after : unrecognised(after, { functionCall: { partialArgs: unread } }, emit)
+}
+
+const proceed = (
+  candidate: CandidateState,
+  streamed: StreamedCall,
+  call: FunctionCall,
+  part: GooglePart,
+  emit: Emit<Delta>
+): CandidateState => {
+  const { index } = candidate
+  const { key, writer } = streamed
+  const pieces = call.partialArgs ?? []
+  const extra = around(part, 'functionCall', call, known)
+  const id = textOf(call.id)
+  if (!isNothing(call.args) && writer.path.length > 0) return unrecognised(candidate, part, emit)
+  if (id !== '' && streamed.id === '') {
+    repair(emit, 'IdReplaced', index, key)
+    emitCall(emit, index, key, { id, text: '' })
+  }
+  const named = { ...streamed, id: streamed.id === '' ? id : streamed.id }
+  if (!isNothing(call.args)) {
+    emitCall(emit, index, key, { text: argumentsOf(call.args), extra })
+    return { ...candidate, streamed: null, open: 'call', openKey: key }
+  }
+  const after = withPieces(candidate, named, pieces, extra, emit)
+  if (pieces.length > 0 || call.willContinue === true) return after
+  return { ...closeStreamed(after, emit), open: 'other' }
+}
+
+const isEmpty = (u: unknown): boolean => typeof u === 'object' && u !== null && Object.keys(u).length === 0
+
+const begin = (before: CandidateState, call: FunctionCall, part: GooglePart, emit: Emit<Delta>): CandidateState => {
+  const candidate = closeStreamed(before, emit)
+  const { index, parts: key, calls } = candidate
+  const pieces = call.partialArgs ?? []
+  const isStreamed = (pieces.length > 0 || call.willContinue === true) && (isNothing(call.args) || isEmpty(call.args))
+  const id = textOf(call.id)
+  if (id === '') repair(emit, 'SyntheticId', index, key)
+  emitCall(emit, index, key, {
+    id: id === '' ? syntheticId(index, key) : id,
+    name: textOf(call.name),
+    text: isStreamed ? '' : argumentsOf(call.args),
+    extra: around(part, 'functionCall', call, known)
+  })
+  const next: CandidateState = { ...withPart(candidate, 'call'), calls: [...calls, key] }
+  return isStreamed ? withPieces(next, { key, id, writer: emptyWriter }, pieces, undefined, emit) : next
+}
+
+/**
+ * The candidate after one more part with a function call.
+ *
+ * @internal
+ */
+export const withCall = (
+  candidate: CandidateState,
+  call: FunctionCall,
+  part: GooglePart,
+  emit: Emit<Delta>
+): CandidateState => {
+  const { streamed } = candidate
+  const id = textOf(call.id)
+  const isSame = streamed !== null && streamed.id !== '' && streamed.id === id
+  if (textOf(call.name) !== '' && !isSame) return begin(candidate, call, part, emit)
+  if (streamed !== null) return proceed(candidate, streamed, call, part, emit)
+  const isSilent = id === '' && isNothing(call.args) && (call.partialArgs ?? []).length === 0
+  if (isSilent && around(part, 'functionCall', call, known) === undefined) return candidate
+  repair(emit, 'NamelessCall', candidate.index, candidate.parts)
+  return unrecognised(candidate, part, emit)
+}

@@ -1,0 +1,202 @@
+/**
+ * The wire of Gemini's generateContent, as AI Studio and Vertex AI send it. Every field may be absent or null, unknown
+ * fields survive, words of enumerations are plain strings. What the fold does not read, or whose values it judges itself
+ * (indexes, counts, arguments), is `unknown`: it can be looked at, and cannot fail the chunk.
+ *
+ * Source: https://ai.google.dev/api/generate-content#generatecontentresponse,
+ * https://cloud.google.com/vertex-ai/generative-ai/docs/reference/rest/v1/GenerateContentResponse
+ *
+ * @since 0.1.0
+ */
+import * as t from 'io-ts'
+
+import { fuse } from '../../codec/fuse.ts'
+import { nullable } from '../../codec/nullable.ts'
+
+const text = nullable(t.string)
+
+// -------------------------------------------------------------------------------------
+// parts of a chunk
+// -------------------------------------------------------------------------------------
+
+/**
+ * A piece of streamed arguments: where it stands, and what stands there.
+ *
+ * Source: https://cloud.google.com/vertex-ai/generative-ai/docs/multimodal/function-calling#streaming-fc
+ *
+ * @internal
+ */
+export const PartialArg = t.partial(
+  {
+    jsonPath: t.unknown,
+    stringValue: t.unknown,
+    numberValue: t.unknown,
+    boolValue: t.unknown,
+    nullValue: t.unknown,
+    structValue: t.unknown,
+    listValue: t.unknown,
+    willContinue: t.unknown
+  },
+  'PartialArg'
+)
+
+/** @internal */
+export type PartialArg = t.TypeOf<typeof PartialArg>
+
+/** @internal */
+export const FunctionCall = t.partial(
+  {
+    id: t.unknown,
+    name: t.unknown,
+    args: t.unknown,
+    partialArgs: nullable(t.array(PartialArg)),
+    willContinue: t.unknown
+  },
+  'FunctionCall'
+)
+
+/** @internal */
+export type FunctionCall = t.TypeOf<typeof FunctionCall>
+
+const CodeProps = { id: t.unknown, language: t.unknown, code: t.unknown }
+
+/**
+ * One part of the content; which field is there says what it is.
+ *
+ * @internal
+ */
+export const GooglePart = t.partial(
+  {
+    text,
+    thought: t.unknown,
+    thoughtSignature: t.unknown,
+    functionCall: nullable(FunctionCall),
+    executableCode: nullable(t.partial(CodeProps)),
+    codeExecutionResult: nullable(t.partial({ id: t.unknown, outcome: t.unknown, output: t.unknown })),
+    inlineData: nullable(t.partial({ mimeType: t.unknown, data: t.unknown, displayName: t.unknown })),
+    fileData: nullable(t.partial({ mimeType: t.unknown, fileUri: t.unknown, displayName: t.unknown }))
+  },
+  'GooglePart'
+)
+
+/** @internal */
+export type GooglePart = t.TypeOf<typeof GooglePart>
+
+/** @internal */
+export const GoogleUsage = t.partial(
+  {
+    promptTokenCount: t.unknown,
+    toolUsePromptTokenCount: t.unknown,
+    cachedContentTokenCount: t.unknown,
+    candidatesTokenCount: t.unknown,
+    thoughtsTokenCount: t.unknown,
+    totalTokenCount: t.unknown
+  },
+  'GoogleUsage'
+)
+
+/** @internal */
+export type GoogleUsage = t.TypeOf<typeof GoogleUsage>
+
+const Source = t.partial({ uri: t.unknown, title: t.unknown })
+
+const CitedSource = t.partial({ uri: t.unknown, title: t.unknown, startIndex: t.unknown, endIndex: t.unknown })
+
+const GroundingMetadata = t.partial(
+  {
+    groundingChunks: nullable(
+      t.array(t.partial({ web: nullable(Source), retrievedContext: nullable(Source), maps: nullable(Source) }))
+    ),
+    groundingSupports: nullable(
+      t.array(
+        t.partial({
+          segment: nullable(t.partial({ startIndex: t.unknown, endIndex: t.unknown })),
+          groundingChunkIndices: nullable(t.array(t.unknown))
+        })
+      )
+    )
+  },
+  'GroundingMetadata'
+)
+
+/** @internal */
+export type GroundingMetadata = t.TypeOf<typeof GroundingMetadata>
+
+/** @internal */
+export const Candidate = t.partial(
+  {
+    index: t.unknown,
+    content: nullable(t.partial({ role: t.unknown, parts: nullable(t.array(GooglePart)) })),
+    finishReason: text,
+    finishMessage: t.unknown,
+    citationMetadata: nullable(
+      t.partial({ citationSources: nullable(t.array(CitedSource)), citations: nullable(t.array(CitedSource)) })
+    ),
+    groundingMetadata: nullable(GroundingMetadata)
+  },
+  'Candidate'
+)
+
+/** @internal */
+export type Candidate = t.TypeOf<typeof Candidate>
+
+const envelope = {
+  usageMetadata: nullable(GoogleUsage),
+  modelVersion: t.unknown,
+  responseId: t.unknown,
+  createTime: t.unknown
+}
+
+const feedback = { blockReasonMessage: t.unknown, safetyRatings: t.unknown }
+
+// -------------------------------------------------------------------------------------
+// codecs
+// -------------------------------------------------------------------------------------
+
+/**
+ * One event of a stream.
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
+export const GoogleChunk = fuse(
+  t.partial(
+    {
+      ...envelope,
+      candidates: nullable(t.array(Candidate)),
+      promptFeedback: nullable(t.partial({ blockReason: t.unknown, ...feedback }))
+    },
+    'GoogleChunk'
+  )
+)
+
+/**
+ * @category codecs
+ * @since 0.1.0
+ */
+export type GoogleChunk = t.TypeOf<typeof GoogleChunk>
+
+/**
+ * A whole answer as one JSON body: it has candidates, or says why the prompt has none.
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
+export const GoogleResponse = fuse(
+  t.intersection(
+    [
+      t.union([
+        t.type({ candidates: t.array(Candidate) }),
+        t.type({ promptFeedback: t.intersection([t.type({ blockReason: t.string }), t.partial(feedback)]) })
+      ]),
+      t.partial(envelope)
+    ],
+    'GoogleResponse'
+  )
+)
+
+/**
+ * @category codecs
+ * @since 0.1.0
+ */
+export type GoogleResponse = t.TypeOf<typeof GoogleResponse>

@@ -1,0 +1,56 @@
+/**
+ * The errors of Gemini: `{"error": {"code": 429, "message": "…", "status": "RESOURCE_EXHAUSTED", "details": […]}}`, alone
+ * or in a list, and a prompt that was refused.
+ *
+ * Source: https://cloud.google.com/apis/design/errors#http_mapping,
+ * https://ai.google.dev/api/generate-content#PromptFeedback
+ *
+ * @since 0.1.0
+ */
+import { field } from '../../codec/field.ts'
+import { errorIn } from '../errorIn.ts'
+import type { ProviderError } from '../Provider.ts'
+
+const textOf = (u: unknown): string | undefined => (typeof u === 'string' ? u : undefined)
+
+const nonEmpty = (u: unknown): string | undefined => (typeof u === 'string' && u !== '' ? u : undefined)
+
+/**
+ * Why the prompt was refused; `undefined` = it was not.
+ *
+ * @internal
+ */
+export const blockReason = (json: unknown): string | undefined =>
+  textOf(field(field(json, 'promptFeedback'), 'blockReason'))
+
+const blocked = (json: unknown): ProviderError | undefined => {
+  const code = blockReason(json)
+  if (code === undefined) return undefined
+  const message = nonEmpty(field(field(json, 'promptFeedback'), 'blockReasonMessage'))
+  return { message: message ?? (code === '' ? 'the prompt was blocked' : `the prompt was blocked (${code})`), code }
+}
+
+// `"retryDelay": "39.5s"`
+const delayOf = (detail: unknown): number | undefined => {
+  const delay = nonEmpty(field(detail, 'retryDelay'))
+  const seconds = delay?.endsWith('s') === true && delay.length > 1 ? Number(delay.slice(0, -1)) : NaN
+  return Number.isFinite(seconds) && seconds >= 0 ? Math.round(seconds * 1000) : undefined
+}
+
+const detailed = (json: unknown, error: ProviderError): ProviderError => {
+  const said = field(Array.isArray(json) ? json[0] : json, 'error')
+  const type = error.type ?? nonEmpty(field(said, 'status'))
+  const details = field(said, 'details')
+  const retryAfter = Array.isArray(details) ? details.map(delayOf).find((delay) => delay !== undefined) : undefined
+  return {
+    ...error,
+    ...(type === undefined ? {} : { type }),
+    ...(retryAfter === undefined ? {} : { retryAfter })
+  }
+}
+
+/** @internal */
+export const googleError = (json: unknown, event: string): ProviderError | undefined => {
+  const error = errorIn(json, event)
+  return error === undefined ? blocked(json) : detailed(json, error)
+}

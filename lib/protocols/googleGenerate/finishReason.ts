@@ -1,0 +1,38 @@
+/**
+ * The finish reasons of Gemini, in our words. `STOP` is also said where the answer is calls.
+ *
+ * Source: https://ai.google.dev/api/generate-content#FinishReason
+ *
+ * @since 0.1.0
+ */
+import type { FinishReason } from '../../data/FinishReason.ts'
+import { reasonIn } from '../../data/FinishReason.ts'
+
+const reasons: Readonly<Record<string, FinishReason>> = {
+  STOP: 'stop',
+  MAX_TOKENS: 'length',
+  SAFETY: 'content_filter',
+  RECITATION: 'content_filter',
+  BLOCKLIST: 'content_filter',
+  PROHIBITED_CONTENT: 'content_filter',
+  SPII: 'content_filter',
+  MODEL_ARMOR: 'content_filter',
+  IMAGE_SAFETY: 'content_filter',
+  IMAGE_PROHIBITED_CONTENT: 'content_filter',
+  IMAGE_RECITATION: 'content_filter',
+  MALFORMED_FUNCTION_CALL: 'error',
+  UNEXPECTED_TOOL_CALL: 'error',
+  TOO_MANY_TOOL_CALLS: 'error',
+  MISSING_THOUGHT_SIGNATURE: 'error',
+  MALFORMED_RESPONSE: 'error'
+}
+
+/** @internal */
+export const toFinishReason = (word: string): FinishReason => reasonIn(reasons, word)
+
+/**
+ * Whether a word says that the candidate ended.
+ *
+ * @internal
+ */
+export const isFinish = (word: string): boolean => word !== '' && word !== 'FINISH_REASON_UNSPECIFIED'

@@ -1,0 +1,147 @@
+/**
+ * The places of a JSON value, as JSONPath names single ones: `$.foo.bar[0].data`, `$['a.b']`.
+ *
+ * Source: https://datatracker.ietf.org/doc/html/rfc9535#name-normalized-paths
+ *
+ * @since 0.1.0
+ */
+import { parseJson } from '../../machine/json/parseJson.ts'
+import { toIndex } from '../toIndex.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+/**
+ * Names of fields and indexes of entries, from the root inwards.
+ *
+ * @internal
+ */
+export type Path = ReadonlyArray<string | number>
+
+// -------------------------------------------------------------------------------------
+// constructors
+// -------------------------------------------------------------------------------------
+
+const MAX_STEPS = 128
+
+const isQuote = (unit: string): boolean => unit === "'" || unit === '"'
+
+// In single quotes, `\'` stands for `'`, and `"` for itself; the other escapes are those of JSON.
+const unquoted = (text: string, quote: string): string | undefined => {
+  const inner = quote === '"' ? text : text.replaceAll("\\'", "'").replaceAll('"', '\\"')
+  const name = parseJson(`"${inner}"`)
+  return typeof name === 'string' ? name : undefined
+}
+
+/** Where a quoted text that begins at `from` ends. */
+const endOfQuoted = (text: string, from: number, quote: string): number => {
+  let i = from
+  while (i < text.length && text[i] !== quote) i += text[i] === '\\' ? 2 : 1
+  return i
+}
+
+const endOfName = (text: string, from: number): number => {
+  let i = from
+  while (i < text.length && text[i] !== '.' && text[i] !== '[') i += 1
+  return i
+}
+
+/**
+ * The path that a text names: one place inside an object, at most 128 steps deep.
+ *
+ * @internal
+ */
+export const toPath = (text: unknown): Path | undefined => {
+  if (typeof text !== 'string' || !text.startsWith('$')) return undefined
+  const path: Array<string | number> = []
+  let at = 1
+  while (at < text.length && path.length < MAX_STEPS) {
+    const quote = text[at + 1] ?? ''
+    if (text[at] === '.') {
+      const end = endOfName(text, at + 1)
+      if (end === at + 1) return undefined
+      path.push(text.slice(at + 1, end))
+      at = end
+    } else if (text[at] === '[' && isQuote(quote)) {
+      const end = endOfQuoted(text, at + 2, quote)
+      const name = unquoted(text.slice(at + 2, end), quote)
+      if (name === undefined || text[end + 1] !== ']') return undefined
+      path.push(name)
+      at = end + 2
+    } else if (text[at] === '[') {
+      const end = text.indexOf(']', at)
+      const index = toIndex(parseJson(text.slice(at + 1, end)))
+      if (end === -1 || index === -1) return undefined
+      path.push(index)
+      at = end + 1
+    } else return undefined
+  }
+  return at < text.length || typeof path[0] !== 'string' ? undefined : path
+}
+
+// -------------------------------------------------------------------------------------
+// destructors
+// -------------------------------------------------------------------------------------
+
+/**
+ * How many steps two paths begin with together.
+ *
+ * @internal
+ */
+export const shared = (first: Path, second: Path): number => {
+  let i = 0
+  while (i < first.length && i < second.length && first[i] === second[i]) i += 1
+  return i
+}
+
+/**
+ * What closes the containers on a path, but for the outer ones.
+ *
+ * @internal
+ */
+export const closers = (path: Path, outer: number): string =>
+  path
+    .slice(outer)
+    .map((step) => (typeof step === 'number' ? ']' : '}'))
+    .reverse()
+    .join('')
+
+// -------------------------------------------------------------------------------------
+// combinators
+// -------------------------------------------------------------------------------------
+
+type Container = Record<string | number, unknown>
+
+const isContainer = (u: unknown): u is Container => typeof u === 'object' && u !== null
+
+const placeIn = (container: Container, step: string | number): string | number =>
+  Array.isArray(container) ? Math.min(toIndex(step), container.length) : step
+
+// Not by assignment: `__proto__` is a name like any other.
+const set = (container: Container, step: string | number, value: unknown): void => {
+  Object.defineProperty(container, step, { value, writable: true, enumerable: true, configurable: true })
+}
+
+/**
+ * Puts a scalar at a place of a value that nobody else holds; a string is joined to the string that is there.
+ *
+ * @internal
+ */
+export const put = (root: unknown, path: Path, value: unknown): void => {
+  let container = root
+  path.forEach((step, i) => {
+    if (!isContainer(container)) return
+    const place = placeIn(container, step)
+    const known = Object.hasOwn(container, place) ? container[place] : undefined
+    const next = path[i + 1]
+    if (next === undefined) {
+      set(container, place, typeof known === 'string' && typeof value === 'string' ? known + value : value)
+    } else {
+      const fits = isContainer(known) && Array.isArray(known) === (typeof next === 'number')
+      const inner = fits ? known : typeof next === 'number' ? [] : {}
+      if (!fits) set(container, place, inner)
+      container = inner
+    }
+  })
+}

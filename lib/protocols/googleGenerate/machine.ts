@@ -1,0 +1,148 @@
+/**
+ * Gemini's generateContent: chunks to deltas.
+ *
+ * Nothing is final before the machine's end, which is a clean end of the body after a finish reason for each candidate. A
+ * prompt that was refused has no candidates: its choice ends as `content_filter`, and the refusal is a failure.
+ *
+ * Held in memory: which parts and calls are there, the counts of the usage, what was cited, and the arguments of a call
+ * that is being streamed.
+ *
+ * Laws: those of `Machine`.
+ *
+ * Source: https://ai.google.dev/api/generate-content#method:-models.streamgeneratecontent
+ *
+ * @since 0.1.0
+ */
+import { textOf } from '../../codec/field.ts'
+import type { Delta } from '../../data/Delta.ts'
+import { isCutShort } from '../../data/FinishReason.ts'
+import { replaced } from '../../data/replaced.ts'
+import type { Emit, Machine } from '../../machine/Machine.ts'
+import type { Held } from '../sizes.ts'
+import { nothingHeld } from '../sizes.ts'
+import { isInvalidIndex, toIndex } from '../toIndex.ts'
+import { closeStreamed } from './calls.ts'
+import { withCitations } from './citations.ts'
+import type { Candidate, GoogleChunk } from './codec.ts'
+import { blockReason } from './errors.ts'
+import { isFinish, toFinishReason } from './finishReason.ts'
+import { withContent } from './parts.ts'
+import type { CandidateState, GoogleState } from './state.ts'
+import { initialCandidate, initialGoogle } from './state.ts'
+import { toUsage, withCounts } from './usage.ts'
+
+// -------------------------------------------------------------------------------------
+// candidates
+// -------------------------------------------------------------------------------------
+
+const withIndex = (candidate: CandidateState, index: unknown, emit: Emit<Delta>): CandidateState => {
+  if (candidate.misindexed || !isInvalidIndex(index)) return candidate
+  emit({ _tag: 'RepairDelta', repair: { _tag: 'InvalidIndex', choice: candidate.index } })
+  return { ...candidate, misindexed: true }
+}
+
+// Calls may also come after the reason.
+const withFinish = (candidate: CandidateState, said: string, emit: Emit<Delta>): CandidateState => {
+  const word = isFinish(said) ? said : candidate.word
+  if (word === '') return candidate
+  const reason = toFinishReason(word)
+  const finish = reason === 'stop' && candidate.calls.length > 0 ? 'tool_call' : reason
+  if (finish === candidate.finish && word === candidate.word) return candidate
+  emit({ _tag: 'FinishDelta', choice: candidate.index, finishReason: finish, rawFinishReason: word })
+  return { ...candidate, finish, word }
+}
+
+const withCandidate = (
+  candidates: ReadonlyArray<CandidateState>,
+  wire: Candidate,
+  position: number,
+  emit: Emit<Delta>
+): ReadonlyArray<CandidateState> => {
+  const said = toIndex(wire.index)
+  const index = said === -1 ? position : said
+  const at = candidates.findIndex((candidate) => candidate.index === index)
+  let candidate = withIndex(candidates[at] ?? initialCandidate(index), wire.index, emit)
+  for (const part of wire.content?.parts ?? []) candidate = withContent(candidate, part, emit)
+  candidate = withCitations(candidate, wire, emit)
+  candidate = withFinish(candidate, wire.finishReason ?? '', emit)
+  return candidate === candidates[at] ? candidates : replaced(candidates, at, candidate)
+}
+
+// -------------------------------------------------------------------------------------
+// the machine
+// -------------------------------------------------------------------------------------
+
+const withMetadata = (state: GoogleState, chunk: GoogleChunk, emit: Emit<Delta>): GoogleState => {
+  const id = state.id ? '' : textOf(chunk.responseId)
+  const model = state.model ? '' : textOf(chunk.modelVersion)
+  if (id === '' && model === '') return state
+  emit({ _tag: 'ResponseMetadata', id, model })
+  return { ...state, id: state.id || id !== '', model: state.model || model !== '' }
+}
+
+const withBlock = (state: GoogleState, chunk: GoogleChunk, emit: Emit<Delta>): GoogleState => {
+  const word = blockReason(chunk)
+  if (word === undefined || state.candidates.length > 0) return state
+  emit({ _tag: 'FinishDelta', choice: 0, finishReason: 'content_filter', rawFinishReason: word })
+  return { ...state, candidates: [{ ...initialCandidate(0), finish: 'content_filter', word }] }
+}
+
+const withUsage = (state: GoogleState, chunk: GoogleChunk, emit: Emit<Delta>): GoogleState => {
+  const said = chunk.usageMetadata
+  if (said === undefined || said === null) return state
+  const usage = withCounts(state.usage, said)
+  if (Object.keys(usage).length > 0) emit({ _tag: 'UsageDelta', usage: toUsage(usage, said) })
+  return usage === state.usage ? state : { ...state, usage }
+}
+
+const step = (state: GoogleState, chunk: GoogleChunk, emit: Emit<Delta>): GoogleState => {
+  const named = withMetadata(state, chunk, emit)
+  let { candidates } = named
+  for (const [i, candidate] of (chunk.candidates ?? []).entries()) {
+    candidates = withCandidate(candidates, candidate, i, emit)
+  }
+  const told = candidates === named.candidates ? named : { ...named, candidates }
+  return withUsage(withBlock(told, chunk, emit), chunk, emit)
+}
+
+const closeCalls = (candidate: CandidateState, emit: Emit<Delta>): void => {
+  const { index, calls, streamed, finish, open, openKey } = candidate
+  const cut = isCutShort(finish === '' ? undefined : finish) && open === 'call' ? openKey : -1
+  if (streamed?.key !== cut) closeStreamed(candidate, emit)
+  for (const key of calls) {
+    emit({ _tag: 'ToolCallEnd', choice: index, key, state: key === cut ? 'Truncated' : 'Closed' })
+  }
+}
+
+/**
+ * The machine of every provider that speaks Gemini's generateContent.
+ *
+ * @internal
+ */
+export const googleMachine: Machine<GoogleState, GoogleChunk, Delta> = {
+  initial: initialGoogle,
+  step,
+  end: (state, emit) => {
+    for (const candidate of state.candidates) closeCalls(candidate, emit)
+    return state
+  },
+  done: () => false
+}
+
+/**
+ * The pieces of arguments that wait.
+ *
+ * @internal
+ */
+export const googleHeld = ({ candidates }: GoogleState): Held => {
+  const size = candidates.reduce((sum, { streamed }) => sum + (streamed?.writer.late.length ?? 0), 0)
+  return { ...nothingHeld, choices: candidates.length, size }
+}
+
+/**
+ * Whether every candidate has a finish reason.
+ *
+ * @internal
+ */
+export const googleFinished = ({ candidates }: GoogleState): boolean =>
+  candidates.length > 0 && candidates.every(({ finish }) => finish !== '')

@@ -1,0 +1,144 @@
+/**
+ * Arguments that come as pieces, each a path and a scalar, to one JSON text that only grows.
+ *
+ * Pieces in the order of a JSON text are written at once; a string stays open until another place is written. A piece
+ * that goes back to a place which is closed waits for the end, where the fields of the root that it changes are written
+ * again: of two fields with one name, the last counts.
+ *
+ * Law: for pieces in any order, the JSON value of the closed text has at each place what was said of it last; strings are
+ * joined.
+ *
+ * Source: https://datatracker.ietf.org/doc/html/rfc9535
+ *
+ * @since 0.1.0
+ */
+import { field } from '../../codec/field.ts'
+import { append } from '../../data/rope.ts'
+import { parseJson } from '../../machine/json/parseJson.ts'
+import type { Path } from './jsonPath.ts'
+import { closers, put, shared } from './jsonPath.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+/** @internal */
+export interface Writer {
+  /** What is written. */
+  readonly text: string
+  /** Place of the last value; empty = none yet. */
+  readonly path: Path
+  /** Whether that is a string, which is still open. */
+  readonly isString: boolean
+  /** The names that are used up in each container that is open. */
+  readonly names: ReadonlyArray<ReadonlyArray<string>>
+  /** Pieces that wait, one JSON text a line. */
+  readonly late: string
+}
+
+/** @internal */
+export const emptyWriter: Writer = { text: '', path: [], isString: false, names: [], late: '' }
+
+// -------------------------------------------------------------------------------------
+// writing
+// -------------------------------------------------------------------------------------
+
+// An object with more names than this is written at the end: looking each of them up would take long.
+const MAX_NAMES = 1024
+
+/** Whether the value at a path can stand behind what is written; `common` = how much of both paths is the same. */
+const follows = ({ path, names }: Writer, next: Path, common: number): boolean => {
+  if (path.length === 0) return true
+  const here = path[common]
+  const there = next[common]
+  if (here === undefined || there === undefined || typeof here !== typeof there) return false
+  if (typeof there === 'number') return there > Number(here)
+  const used = names[common] ?? []
+  return used.length < MAX_NAMES && !used.includes(there)
+}
+
+const opening = (path: Path, from: number): string =>
+  path
+    .slice(from)
+    .map((step, i) => {
+      const bracket = i === 0 ? '' : typeof step === 'number' ? '[' : '{'
+      return typeof step === 'number' ? bracket : `${bracket}${JSON.stringify(step)}:`
+    })
+    .join('')
+
+/**
+ * A writer, and what it has just written.
+ *
+ * @internal
+ */
+export interface Written {
+  readonly writer: Writer
+  readonly added: string
+}
+
+const late = (writer: Writer, path: Path, value: unknown): Written => ({
+  writer: { ...writer, late: `${writer.late}${JSON.stringify([path, value])}\n` },
+  added: ''
+})
+
+const grown = (writer: Writer, added: string): Written => ({
+  writer: { ...writer, text: append(writer.text, added) },
+  added
+})
+
+/**
+ * The writer after one more piece.
+ *
+ * @internal
+ */
+export const write = (writer: Writer, path: Path, value: unknown): Written => {
+  const { names } = writer
+  if (writer.late !== '') return late(writer, path, value)
+  const common = shared(writer.path, path)
+  if (common === path.length && common === writer.path.length) {
+    const continues = writer.isString && typeof value === 'string'
+    return continues ? grown(writer, JSON.stringify(value).slice(1, -1)) : late(writer, path, value)
+  }
+  if (!follows(writer, path, common)) return late(writer, path, value)
+  const isString = typeof value === 'string'
+  const said = JSON.stringify(value)
+  const before = writer.path.length === 0 ? '{' : `${writer.isString ? '"' : ''}${closers(writer.path, common + 1)},`
+  const next = {
+    ...writer,
+    path,
+    isString,
+    names: path.map((step, i) => {
+      const used = i > common ? [] : (names[i] ?? [])
+      return i < common || typeof step === 'number' ? used : [...used, step]
+    })
+  }
+  return grown(next, before + opening(path, common) + (isString ? said.slice(0, -1) : said))
+}
+
+type Piece = readonly [path: Path, value: unknown]
+
+const isPiece = (u: unknown): u is Piece => Array.isArray(u) && Array.isArray(u[0])
+
+// The fields of the root that the pieces change, with all that is in them.
+const again = (whole: string, pieces: string): string => {
+  const root = parseJson(whole)
+  const names = new Set<string>()
+  for (const line of pieces.split('\n')) {
+    const piece = line === '' ? undefined : parseJson(line)
+    if (!isPiece(piece)) continue
+    put(root, piece[0], piece[1])
+    names.add(String(piece[0][0]))
+  }
+  return Array.from(names, (name) => `,${JSON.stringify(name)}:${JSON.stringify(field(root, name))}`).join('')
+}
+
+/**
+ * What is still to be written; nothing where there was no piece.
+ *
+ * @internal
+ */
+export const close = ({ text, path, isString, late: pieces }: Writer): string => {
+  if (path.length === 0) return ''
+  const end = `${isString ? '"' : ''}${closers(path, 0)}`
+  return pieces === '' ? end : `${end.slice(0, -1)}${again(text + end, pieces)}}`
+}

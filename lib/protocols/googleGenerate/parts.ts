@@ -1,0 +1,116 @@
+/**
+ * The parts of a candidate's content. Text and thoughts are joined while nothing else comes between; what carries more
+ * than its text, such as a thought signature, is a part of its own, as Gemini wants it back, even where its text is empty.
+ *
+ * Source: https://ai.google.dev/gemini-api/docs/thought-signatures, https://ai.google.dev/api/caching#Part
+ *
+ * @since 0.1.0
+ */
+import { textOf } from '../../codec/field.ts'
+import type { Delta } from '../../data/Delta.ts'
+import type { Emit } from '../../machine/Machine.ts'
+import { around, otherThan } from '../otherFields.ts'
+import { withCall } from './calls.ts'
+import type { GooglePart } from './codec.ts'
+import type { CandidateState } from './state.ts'
+import { withPart } from './state.ts'
+
+const withText = (candidate: CandidateState, text: string, part: GooglePart, emit: Emit<Delta>): CandidateState => {
+  const { index: choice, open, openKey, parts } = candidate
+  const extra = otherThan(part, ['text', 'thought'])
+  if (extra !== undefined) {
+    emit({ _tag: 'TextDelta', choice, key: parts, text, extra })
+    return { ...withPart(candidate, 'other'), text: parts }
+  }
+  if (text === '') return candidate
+  const continues = open === 'text'
+  const key = continues ? openKey : parts
+  emit({ _tag: 'TextDelta', choice, key, text })
+  return continues ? candidate : { ...withPart(candidate, 'text'), text: key }
+}
+
+const withThought = (candidate: CandidateState, text: string, part: GooglePart, emit: Emit<Delta>): CandidateState => {
+  const { index: choice, open, openKey, parts } = candidate
+  const signature = textOf(part.thoughtSignature)
+  if (text === '' && signature === '') return candidate
+  const continues = open === 'thought' && signature === ''
+  const key = continues ? openKey : parts
+  emit({ _tag: 'ReasoningDelta', choice, key, kind: 'text', text, signature })
+  return continues ? candidate : withPart(candidate, signature === '' ? 'thought' : 'other')
+}
+
+const withMedia = (
+  candidate: CandidateState,
+  name: 'inlineData' | 'fileData',
+  media: {
+    readonly mimeType?: unknown
+    readonly data?: unknown
+    readonly fileUri?: unknown
+    readonly displayName?: unknown
+  },
+  part: GooglePart,
+  emit: Emit<Delta>
+): CandidateState => {
+  const { index: choice, parts: key } = candidate
+  const mediaType = textOf(media.mimeType)
+  const extra = around(part, name, media, ['mimeType', 'data', 'fileUri', 'displayName'])
+  emit({
+    _tag: mediaType.toLowerCase().startsWith('image/') ? 'ImageDelta' : 'FileDelta',
+    choice,
+    key,
+    id: '',
+    mediaType,
+    name: textOf(media.displayName),
+    url: textOf(media.fileUri),
+    data: textOf(media.data),
+    text: '',
+    ...(extra === undefined ? {} : { extra })
+  })
+  return withPart(candidate, 'other')
+}
+
+const withCode = (
+  candidate: CandidateState,
+  code: NonNullable<GooglePart['executableCode']>,
+  part: GooglePart,
+  emit: Emit<Delta>
+): CandidateState => {
+  const extra = around(part, 'executableCode', code, ['id', 'code'])
+  emit({
+    _tag: 'ServerToolCallDelta',
+    choice: candidate.index,
+    key: candidate.parts,
+    kind: 'executableCode',
+    id: textOf(code.id),
+    name: 'codeExecution',
+    arguments: textOf(code.code),
+    ...(extra === undefined ? {} : { extra })
+  })
+  return withPart(candidate, 'other')
+}
+
+/**
+ * The candidate after one more part of its content.
+ *
+ * @internal
+ */
+export const withContent = (candidate: CandidateState, part: GooglePart, emit: Emit<Delta>): CandidateState => {
+  const { text, functionCall, executableCode, codeExecutionResult, inlineData, fileData } = part
+  if (functionCall) return withCall(candidate, functionCall, part, emit)
+  if (executableCode) return withCode(candidate, executableCode, part, emit)
+  if (inlineData) return withMedia(candidate, 'inlineData', inlineData, part, emit)
+  if (fileData) return withMedia(candidate, 'fileData', fileData, part, emit)
+  const place = { choice: candidate.index, key: candidate.parts }
+  if (codeExecutionResult) {
+    const id = textOf(codeExecutionResult.id)
+    emit({ _tag: 'ServerToolResultDelta', ...place, kind: 'codeExecutionResult', id, raw: part })
+    return withPart(candidate, 'other')
+  }
+  if (typeof text === 'string') {
+    return part.thought === true ? withThought(candidate, text, part, emit) : withText(candidate, text, part, emit)
+  }
+  // A kind that is not known here. What holds nothing is none.
+  if (Object.values(part).every((value) => value === null || value === undefined)) return candidate
+  emit({ _tag: 'UnrecognisedDelta', ...place, raw: part })
+  return withPart(candidate, 'other')
+}

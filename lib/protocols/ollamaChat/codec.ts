@@ -1,0 +1,89 @@
+/**
+ * The wire of Ollama's `/api/chat`. Every field may be absent or null, unknown fields survive, and what the fold judges
+ * itself (counts, ids, arguments) is `unknown`: it can be looked at, and cannot fail the chunk.
+ *
+ * Source: https://docs.ollama.com/api/chat
+ *
+ * @since 0.1.0
+ */
+import * as t from 'io-ts'
+
+import { fuse } from '../../codec/fuse.ts'
+import { nullable } from '../../codec/nullable.ts'
+
+const text = nullable(t.string)
+
+// -------------------------------------------------------------------------------------
+// parts of a chunk
+// -------------------------------------------------------------------------------------
+
+/** @internal */
+export const OllamaToolCall = t.partial(
+  {
+    id: t.unknown,
+    function: nullable(t.partial({ index: t.unknown, name: t.unknown, arguments: t.unknown }))
+  },
+  'OllamaToolCall'
+)
+
+/** @internal */
+export type OllamaToolCall = t.TypeOf<typeof OllamaToolCall>
+
+const OllamaMessage = t.partial(
+  {
+    role: t.unknown,
+    content: text,
+    thinking: text,
+    images: nullable(t.array(t.unknown)),
+    tool_calls: nullable(t.array(OllamaToolCall))
+  },
+  'OllamaMessage'
+)
+
+const envelope = {
+  model: t.unknown,
+  created_at: t.unknown,
+  done_reason: t.unknown,
+  total_duration: t.unknown,
+  load_duration: t.unknown,
+  prompt_eval_count: t.unknown,
+  prompt_eval_duration: t.unknown,
+  eval_count: t.unknown,
+  eval_duration: t.unknown
+}
+
+// -------------------------------------------------------------------------------------
+// codecs
+// -------------------------------------------------------------------------------------
+
+/**
+ * One line of a stream.
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
+export const OllamaChunk = fuse(
+  t.partial({ ...envelope, message: nullable(OllamaMessage), done: t.unknown }, 'OllamaChunk')
+)
+
+/**
+ * @category codecs
+ * @since 0.1.0
+ */
+export type OllamaChunk = t.TypeOf<typeof OllamaChunk>
+
+/**
+ * A whole answer as one JSON body: one line, at which it is done.
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
+export const OllamaResponse = fuse(
+  t.intersection([t.type({ message: OllamaMessage, done: t.literal(true) }), t.partial(envelope)], 'OllamaResponse')
+)
+
+/**
+ * @category codecs
+ * @since 0.1.0
+ */
+export type OllamaResponse = t.TypeOf<typeof OllamaResponse>

@@ -1,0 +1,157 @@
+/**
+ * Ollama's `/api/chat`: lines to deltas.
+ *
+ * A call comes whole, its arguments as an object. Its index tells nothing apart: every call may have 0. The last line is
+ * `done`, and the only one with counts; its reason is `stop` also where the answer is calls.
+ *
+ * Held in memory: which parts and calls are there.
+ *
+ * Laws: those of `Machine`.
+ *
+ * Source: https://docs.ollama.com/api/chat, https://docs.ollama.com/api/streaming
+ *
+ * @since 0.1.0
+ */
+import { textOf } from '../../codec/field.ts'
+import type { Delta } from '../../data/Delta.ts'
+import type { FinishReason } from '../../data/FinishReason.ts'
+import { isCutShort } from '../../data/FinishReason.ts'
+import { fromCounts, tokens } from '../../data/Usage.ts'
+import type { Emit, Machine } from '../../machine/Machine.ts'
+import { around, otherThan } from '../otherFields.ts'
+import { syntheticId } from '../syntheticId.ts'
+import type { OllamaChunk, OllamaToolCall } from './codec.ts'
+import type { OllamaState } from './state.ts'
+import { initialOllama, withPart } from './state.ts'
+
+const CHOICE = 0
+
+// -------------------------------------------------------------------------------------
+// content
+// -------------------------------------------------------------------------------------
+
+const withThinking = (state: OllamaState, text: string, emit: Emit<Delta>): OllamaState => {
+  if (text === '') return state
+  const continues = state.open === 'reasoning'
+  const key = continues ? state.openKey : state.parts
+  emit({ _tag: 'ReasoningDelta', choice: CHOICE, key, kind: 'text', text, signature: '' })
+  return continues ? state : withPart(state, 'reasoning')
+}
+
+const withText = (state: OllamaState, text: string, emit: Emit<Delta>): OllamaState => {
+  if (text === '') return state
+  const continues = state.open === 'text'
+  emit({ _tag: 'TextDelta', choice: CHOICE, key: continues ? state.openKey : state.parts, text })
+  return continues ? state : withPart(state, 'text')
+}
+
+const withImage = (state: OllamaState, image: unknown, emit: Emit<Delta>): OllamaState => {
+  const place = { choice: CHOICE, key: state.parts }
+  emit(
+    typeof image === 'string'
+      ? { _tag: 'ImageDelta', ...place, id: '', mediaType: '', name: '', url: '', data: image, text: '' }
+      : { _tag: 'UnrecognisedDelta', ...place, raw: image }
+  )
+  return withPart(state, 'other')
+}
+
+// -------------------------------------------------------------------------------------
+// calls
+// -------------------------------------------------------------------------------------
+
+const argumentsOf = (args: unknown): string =>
+  args === undefined || args === null ? '' : typeof args === 'string' ? args : JSON.stringify(args)
+
+const withCall = (state: OllamaState, call: OllamaToolCall, emit: Emit<Delta>): OllamaState => {
+  const key = state.parts
+  const said = call.function ?? {}
+  const id = typeof call.id === 'number' ? String(call.id) : textOf(call.id)
+  const name = textOf(said.name)
+  if (name === '') {
+    emit({ _tag: 'RepairDelta', repair: { _tag: 'NamelessCall', choice: CHOICE, key } })
+    emit({ _tag: 'UnrecognisedDelta', choice: CHOICE, key, raw: call })
+    return withPart(state, 'other')
+  }
+  if (id === '') emit({ _tag: 'RepairDelta', repair: { _tag: 'SyntheticId', choice: CHOICE, key } })
+  const extra = otherThan(around(call, 'function', said, ['index', 'name', 'arguments']) ?? {}, ['id', 'type'])
+  emit({
+    _tag: 'ToolCallDelta',
+    choice: CHOICE,
+    key,
+    id: id === '' ? syntheticId(CHOICE, key) : id,
+    name,
+    arguments: argumentsOf(said.arguments),
+    ...(extra === undefined ? {} : { extra })
+  })
+  return { ...withPart(state, 'call'), calls: [...state.calls, key] }
+}
+
+// -------------------------------------------------------------------------------------
+// the end
+// -------------------------------------------------------------------------------------
+
+const toFinishReason = (word: string, hasCalls: boolean): FinishReason =>
+  word === 'stop' ? (hasCalls ? 'tool_call' : 'stop') : word === 'length' ? 'length' : 'other'
+
+const withFinish = (state: OllamaState, { done, done_reason: reason }: OllamaChunk, emit: Emit<Delta>): OllamaState => {
+  const word = textOf(reason)
+  const finish = word === '' ? state.finish : toFinishReason(word, state.calls.length > 0)
+  if (word !== '' && finish !== '')
+    emit({ _tag: 'FinishDelta', choice: CHOICE, finishReason: finish, rawFinishReason: word })
+  return word === '' && done !== true ? state : { ...state, finish, done: done === true }
+}
+
+const counted: ReadonlyArray<keyof OllamaChunk> = [
+  'total_duration',
+  'load_duration',
+  'prompt_eval_count',
+  'prompt_eval_duration',
+  'eval_count',
+  'eval_duration'
+]
+
+const sayUsage = (chunk: OllamaChunk, emit: Emit<Delta>): void => {
+  const inputTokens = tokens(chunk.prompt_eval_count)
+  const outputTokens = tokens(chunk.eval_count)
+  if (inputTokens === undefined && outputTokens === undefined) return
+  const raw = Object.fromEntries(counted.flatMap((name) => (name in chunk ? [[name, chunk[name]]] : [])))
+  emit({ _tag: 'UsageDelta', usage: fromCounts({ inputTokens, outputTokens }, raw) })
+}
+
+// -------------------------------------------------------------------------------------
+// the machine
+// -------------------------------------------------------------------------------------
+
+const step = (before: OllamaState, chunk: OllamaChunk, emit: Emit<Delta>): OllamaState => {
+  let state = before
+  const model = state.model ? '' : textOf(chunk.model)
+  if (model !== '') {
+    emit({ _tag: 'ResponseMetadata', id: '', model })
+    state = { ...state, model: true }
+  }
+  const { content, thinking, images, tool_calls: calls } = chunk.message ?? {}
+  state = withThinking(state, thinking ?? '', emit)
+  state = withText(state, content ?? '', emit)
+  for (const image of images ?? []) state = withImage(state, image, emit)
+  for (const call of calls ?? []) state = withCall(state, call, emit)
+  state = withFinish(state, chunk, emit)
+  sayUsage(chunk, emit)
+  return state
+}
+
+/**
+ * @internal
+ */
+export const ollamaMachine: Machine<OllamaState, OllamaChunk, Delta> = {
+  initial: initialOllama,
+  step,
+  end: (state, emit) => {
+    const { calls, finish, open, openKey } = state
+    const cut = isCutShort(finish === '' ? undefined : finish) && open === 'call' ? openKey : -1
+    for (const key of calls) {
+      emit({ _tag: 'ToolCallEnd', choice: CHOICE, key, state: key === cut ? 'Truncated' : 'Closed' })
+    }
+    return state
+  },
+  done: () => false
+}

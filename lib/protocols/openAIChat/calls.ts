@@ -1,0 +1,315 @@
+/**
+ * Which call a fragment belongs to.
+ *
+ * A call opens only on a name, together with a free slot or a new id. Otherwise a fragment continues: by known id, else
+ * by slot, else the call that had the last fragment. An id on a free slot with neither name nor arguments waits there
+ * for its name. `null`, `""`, an absent field and a placeholder such as `"null"` all mean "nothing new". Where nothing
+ * else tells two calls apart, a second name is a new call only if the arguments held are whole JSON and the fragment does
+ * not continue them.
+ *
+ * Law: a permutation of the fragments of calls with different ids or slots gives the same calls, in another order.
+ *
+ * @since 0.1.0
+ */
+import { isNothing } from '../../codec/field.ts'
+import { plain } from '../../codec/plain.ts'
+import type { Delta } from '../../data/Delta.ts'
+import type { Repair } from '../../data/Repair.ts'
+import { append } from '../../data/rope.ts'
+import { advance, beginsJson, isComplete, startOfJson } from '../../machine/json/jsonProgress.ts'
+import type { Emit } from '../../machine/Machine.ts'
+import { syntheticId } from '../syntheticId.ts'
+import { toIndex } from '../toIndex.ts'
+import type { ChatToolCall } from './codec.ts'
+import type { CallState, ChoiceState, HeldCall } from './state.ts'
+import { newCall, withArguments, withPart, withProceeded } from './state.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+/**
+ * A fragment of a call with every way of saying nothing made equal.
+ *
+ * @internal
+ */
+export interface CallFragment {
+  /** -1 = none. */
+  readonly slot: number
+  readonly id: string
+  readonly name: string
+  readonly arguments: string
+  /** Whether the arguments came as a value instead of text. */
+  readonly serialised: boolean
+  readonly extra: Readonly<Record<string, unknown>> | undefined
+}
+
+// -------------------------------------------------------------------------------------
+// constructors
+// -------------------------------------------------------------------------------------
+
+const placeholders: ReadonlyArray<string> = ['null', 'undefined', 'None']
+
+const idOf = (u: unknown): string => {
+  const id = typeof u === 'string' ? u : typeof u === 'number' ? String(u) : ''
+  return placeholders.includes(id) ? '' : id
+}
+
+const known: ReadonlyArray<string> = ['index', 'id', 'function', 'custom']
+
+// Almost every call is a function; the others must go back as what they are.
+const isKnown = (key: string, value: unknown): boolean =>
+  known.includes(key) || (key === 'type' && (value === 'function' || typeof value !== 'string' || value === ''))
+
+const hasMore = (call: ChatToolCall): boolean => {
+  for (const key in call) {
+    const value: unknown = call[key as keyof ChatToolCall] // it is in it
+    if (!isKnown(key, value)) return true
+  }
+  return false
+}
+
+const extraOf = (call: ChatToolCall): CallFragment['extra'] => {
+  if (!hasMore(call)) return undefined
+  const entries = Object.entries(call).filter(([key, value]) => !isKnown(key, value))
+  return entries.length === 0 ? undefined : plain(Object.fromEntries(entries))
+}
+
+/** @internal */
+export const callFragment = (call: ChatToolCall): CallFragment => {
+  const name = call.function?.name ?? call.custom?.name ?? ''
+  const said: unknown = call.function?.arguments ?? call.custom?.input
+  const serialised = typeof said !== 'string' && !isNothing(said)
+  return {
+    slot: toIndex(call.index),
+    id: idOf(call.id),
+    name,
+    arguments: serialised ? JSON.stringify(said) : isNothing(said) ? '' : said,
+    serialised,
+    extra: extraOf(call)
+  }
+}
+
+// -------------------------------------------------------------------------------------
+// which call
+// -------------------------------------------------------------------------------------
+
+const lastWhere = (calls: ReadonlyArray<CallState>, is: (call: CallState) => boolean): number => {
+  for (let i = calls.length - 1; i >= 0; i--) {
+    const call = calls[i]
+    if (call !== undefined && is(call)) return i
+  }
+  return -1
+}
+
+const anotherBegins = (call: CallState | undefined, fragment: CallFragment): boolean =>
+  call !== undefined &&
+  isComplete(call.progress) &&
+  (beginsJson(fragment.arguments) || (fragment.arguments === '' && fragment.name !== call.name))
+
+// Ids may repeat: of the calls that have it, the one at the same place.
+const lastWithId = (calls: ReadonlyArray<CallState>, id: string, slot: number): number => {
+  const here = slot === -1 ? -1 : lastWhere(calls, (call) => call.id === id && call.slot === slot)
+  return here === -1 ? lastWhere(calls, (call) => call.id === id) : here
+}
+
+const isOtherName = (call: CallState | undefined, name: string): boolean =>
+  call !== undefined && !name.startsWith(call.name) && !call.name.endsWith(name)
+
+const OPEN = -1
+const HOLD = -2
+
+const isWaitingFor = (waiting: HeldCall, { slot, id }: CallFragment): boolean =>
+  waiting.slot === slot || (slot === -1 && id !== '' && waiting.id === id)
+
+/** Where the fragment goes: the place of a call, `OPEN` or `HOLD`. */
+const place = ({ calls, lastCall, held }: ChoiceState, fragment: CallFragment): number => {
+  const { slot, id, name } = fragment
+  const byId = id === '' ? -1 : lastWithId(calls, id, slot)
+  const bySlot = slot === -1 ? -1 : lastWhere(calls, (call) => call.slot === slot)
+  if (name === '') {
+    if (byId !== -1) return byId
+    if (held.some((waiting) => waiting.slot === slot)) return HOLD
+    if (bySlot !== -1) return bySlot
+    if (lastCall === -1) return HOLD
+    const isIdAlone = id !== '' && fragment.arguments === ''
+    return isIdAlone && (slot !== -1 || isComplete(calls[lastCall]?.progress ?? startOfJson)) ? HOLD : lastCall
+  }
+  if (byId !== -1) {
+    const isFree = slot !== -1 && bySlot === -1 && calls[byId]?.slot !== -1
+    const isOther = isFree && isOtherName(calls[byId], name)
+    return isOther || (byId !== bySlot && anotherBegins(calls[byId], fragment)) ? OPEN : byId
+  }
+  if (held.some((waiting) => isWaitingFor(waiting, fragment))) return OPEN
+  if (bySlot !== -1) {
+    const call = calls[bySlot]
+    const isOther = id !== '' && (call?.id !== '' || isOtherName(call, name))
+    return isOther || anotherBegins(call, fragment) ? OPEN : bySlot
+  }
+  if (slot !== -1 || id !== '' || lastCall === -1) return OPEN
+  return anotherBegins(calls[lastCall], fragment) ? OPEN : lastCall
+}
+
+// -------------------------------------------------------------------------------------
+// what it means
+// -------------------------------------------------------------------------------------
+
+type CallRepair = Extract<Repair, { readonly key: number }>['_tag']
+
+const callDelta = (
+  choice: number,
+  key: number,
+  id: string,
+  name: string,
+  text: string,
+  extra: CallFragment['extra']
+): Delta => {
+  const delta: Delta = { _tag: 'ToolCallDelta', choice, key, id, name, arguments: text }
+  return extra === undefined ? delta : { ...delta, extra }
+}
+
+// What is said beside a call is copied with each fragment that says something: only so many names are kept of a call. The
+// others stay in the chunk's wire.
+const MOST_EXTRAS = 64
+
+type Extra = NonNullable<CallFragment['extra']>
+
+const namesOf = (extra: Extra | undefined): ReadonlyArray<string> => (extra === undefined ? [] : Object.keys(extra))
+
+const union = (known: ReadonlyArray<string>, said: ReadonlyArray<string>): ReadonlyArray<string> => {
+  const news = said.filter((name) => !known.includes(name))
+  return news.length === 0 ? known : [...known, ...news]
+}
+
+const withinMost = (known: ReadonlyArray<string>, extra: Extra): Extra | undefined => {
+  const names = union(known, namesOf(extra))
+  if (names.length <= MOST_EXTRAS) return extra
+  const kept = Object.entries(extra).filter(([name]) => names.indexOf(name) < MOST_EXTRAS)
+  return kept.length === 0 ? undefined : Object.fromEntries(kept)
+}
+
+const repair = (emit: Emit<Delta>, _tag: CallRepair, choice: number, key: number): void => {
+  emit({ _tag: 'RepairDelta', repair: { _tag, choice, key } })
+}
+
+// A function of the call's place, and of no other call.
+const distinct = (calls: ReadonlyArray<CallState>, id: string): string =>
+  calls.some((call) => call.id === id) ? distinct(calls, `${id}_`) : id
+
+const open = (choice: ChoiceState, fragment: CallFragment, emit: Emit<Delta>): ChoiceState => {
+  const { index, calls, parts: key } = choice
+  const { name } = fragment
+  const waiting = choice.held.find((held) => isWaitingFor(held, fragment))
+  const slot = fragment.slot === -1 ? (waiting?.slot ?? -1) : fragment.slot
+  const id = fragment.id === '' ? (waiting?.id ?? '') : fragment.id
+  const text = (waiting?.arguments ?? '') + fragment.arguments
+  const extra = waiting?.extra === undefined ? fragment.extra : { ...waiting.extra, ...fragment.extra }
+  const call = newCall(key, slot, id, name)
+  if (slot !== -1 && calls.some((other) => other.slot === slot)) repair(emit, 'SlotReused', index, key)
+  if (id === '') repair(emit, 'SyntheticId', index, key)
+  if (fragment.serialised) repair(emit, 'ArgumentsSerialised', index, key)
+  emit(callDelta(index, key, id === '' ? distinct(calls, syntheticId(index, key)) : id, name, text, extra))
+  return {
+    ...withPart(choice, 'call'),
+    calls: [...calls, { ...call, progress: advance(call.progress, text), extras: namesOf(extra) }],
+    lastCall: calls.length,
+    held: waiting === undefined ? choice.held : choice.held.filter((held) => held !== waiting)
+  }
+}
+
+// A name that repeats is not appended, a name that continues is.
+const suffix = (name: string, said: string): string => (said.startsWith(name) ? said.slice(name.length) : said)
+
+// By far most fragments only bring more arguments.
+const isPlain = (call: CallState, { slot, id, name, serialised }: CallFragment): boolean =>
+  name === '' && !serialised && (slot === -1 || slot === call.slot) && (id === '' || id === call.id)
+
+const withAnything = (
+  call: CallState,
+  fragment: CallFragment,
+  choice: number,
+  emit: Emit<Delta>
+): { readonly call: CallState; readonly id: string; readonly name: string } => {
+  const { slot, id } = fragment
+  const name = suffix(call.name, fragment.name)
+  const adopts = id !== '' && call.id === ''
+  const takesSlot = slot !== -1 && call.slot === -1
+  const happened: ReadonlyArray<readonly [CallRepair, boolean]> = [
+    ['IndexDrift', slot !== -1 && call.slot !== slot && !takesSlot],
+    ['NameRepeated', fragment.name !== '' && name === ''],
+    ['NameContinued', name !== ''],
+    ['IdReplaced', adopts],
+    ['IdIgnored', id !== '' && !adopts && id !== call.id],
+    ['ArgumentsSerialised', fragment.serialised]
+  ]
+  const news = happened.flatMap(([tag, did]) => (did && !call.told.includes(tag) ? [tag] : []))
+  news.forEach((tag) => {
+    repair(emit, tag, choice, call.key)
+  })
+  const known = {
+    key: call.key,
+    slot: takesSlot ? slot : call.slot,
+    id: adopts ? id : call.id,
+    name: call.name + name,
+    progress: call.progress,
+    told: [...call.told, ...news],
+    extras: call.extras
+  }
+  return { call: withArguments(known, fragment.arguments), id: adopts ? id : '', name }
+}
+
+const proceed = (choice: ChoiceState, at: number, fragment: CallFragment, emit: Emit<Delta>): ChoiceState => {
+  const before = choice.calls[at]
+  if (before === undefined) return choice
+  const { arguments: text } = fragment
+  const extra = fragment.extra === undefined ? undefined : withinMost(before.extras, fragment.extra)
+  if (isPlain(before, fragment) && extra === undefined) {
+    if (text !== '') emit(callDelta(choice.index, before.key, '', '', text, undefined))
+    return withProceeded(choice, at, withArguments(before, text))
+  }
+  const { call, id, name } = withAnything(before, fragment, choice.index, emit)
+  if (id !== '' || name !== '' || text !== '' || extra !== undefined) {
+    emit(callDelta(choice.index, call.key, id, name, text, extra))
+  }
+  const extras = extra === undefined ? call.extras : union(call.extras, namesOf(extra))
+  return withProceeded(choice, at, { ...call, extras })
+}
+
+const hold = (choice: ChoiceState, { slot, id, arguments: text, extra }: CallFragment): ChoiceState => {
+  const waiting = choice.held.find((held) => held.slot === slot)
+  const all: HeldCall = {
+    slot,
+    id: id === '' ? (waiting?.id ?? '') : id,
+    arguments: append(waiting?.arguments ?? '', text),
+    ...(extra === undefined && waiting?.extra === undefined ? {} : { extra: { ...waiting?.extra, ...extra } }),
+    size: (waiting?.size ?? 0) + id.length + text.length + (extra === undefined ? 0 : JSON.stringify(extra).length)
+  }
+  return { ...choice, held: [...choice.held.filter((held) => held !== waiting), all] }
+}
+
+/**
+ * The choice after one more fragment of a tool call.
+ *
+ * @internal
+ */
+export const withCall = (choice: ChoiceState, fragment: CallFragment, emit: Emit<Delta>): ChoiceState => {
+  const { id, name, arguments: text, extra } = fragment
+  if (id === '' && name === '' && text === '' && extra === undefined) return choice
+  const at = place(choice, fragment)
+  if (at === OPEN) return open(choice, fragment, emit)
+  if (at === HOLD) return hold(choice, fragment)
+  return proceed(choice, at, fragment, emit)
+}
+
+/**
+ * Tells what never got a name, so that nothing is lost.
+ *
+ * @internal
+ */
+export const flushHeld = (choice: ChoiceState, emit: Emit<Delta>): void => {
+  choice.held.forEach(({ id, arguments: text, extra }, i) => {
+    const key = choice.parts + i
+    repair(emit, 'NamelessCall', choice.index, key)
+    emit({ _tag: 'UnrecognisedDelta', choice: choice.index, key, raw: { ...extra, id, arguments: text } })
+  })
+}

@@ -1,0 +1,80 @@
+/**
+ * The content of a delta: text, or an array of parts, as OpenAI takes them and Mistral sends them. Adjoining text is one
+ * part; text after anything else is another.
+ *
+ * Source: https://platform.openai.com/docs/api-reference/chat/create,
+ * https://docs.mistral.ai/capabilities/reasoning, https://docs.mistral.ai/api/endpoint/chat
+ *
+ * @since 0.1.0
+ */
+import { field } from '../../codec/field.ts'
+import type { Delta } from '../../data/Delta.ts'
+import type { Emit } from '../../machine/Machine.ts'
+import { withReference } from './citations.ts'
+import type { ChatDelta } from './codec.ts'
+import { withImage } from './media.ts'
+import { withReasoning } from './reasoning.ts'
+import type { ChoiceState } from './state.ts'
+import { withPart } from './state.ts'
+import { withUnknown } from './unknown.ts'
+
+/** @internal */
+export const withText = (choice: ChoiceState, text: string, emit: Emit<Delta>): ChoiceState => {
+  if (text === '') return choice
+  const continues = choice.open === 'text'
+  const key = continues ? choice.openKey : choice.parts
+  emit({ _tag: 'TextDelta', choice: choice.index, key, text })
+  return continues ? choice : { ...withPart(choice, 'text'), text: key }
+}
+
+/** @internal */
+export const withRefusal = (choice: ChoiceState, text: string, emit: Emit<Delta>): ChoiceState => {
+  if (text === '') return choice
+  const continues = choice.open === 'refusal'
+  const key = continues ? choice.openKey : choice.parts
+  emit({ _tag: 'RefusalDelta', choice: choice.index, key, text })
+  return continues ? choice : withPart(choice, 'refusal')
+}
+
+const textOf = (item: unknown): string => {
+  const text = field(item, 'text')
+  return typeof item === 'string' ? item : typeof text === 'string' ? text : ''
+}
+
+// `{"type": "thinking", "thinking": [{"type": "text", "text": "…"}]}`, or the text itself.
+const thinkingOf = (item: unknown): string => {
+  const thinking = field(item, 'thinking')
+  if (typeof thinking === 'string') return thinking
+  return Array.isArray(thinking) ? thinking.map(textOf).join('') : ''
+}
+
+const withItem = (choice: ChoiceState, item: unknown, emit: Emit<Delta>): ChoiceState => {
+  if (typeof item === 'string') return withText(choice, item, emit)
+  switch (field(item, 'type')) {
+    case 'text':
+      return withText(choice, textOf(item), emit)
+    case 'thinking':
+      return withReasoning(choice, { reasoning: thinkingOf(item) }, emit)
+    case 'refusal': {
+      const refusal = field(item, 'refusal')
+      return typeof refusal === 'string' ? withRefusal(choice, refusal, emit) : withUnknown(choice, item, emit)
+    }
+    case 'image_url':
+      return withImage(choice, item, emit)
+    case 'reference':
+      return withReference(choice, item, emit)
+    default:
+      return withUnknown(choice, item, emit)
+  }
+}
+
+/**
+ * The choice after the content of one delta.
+ *
+ * @internal
+ */
+export const withContent = (choice: ChoiceState, content: ChatDelta['content'], emit: Emit<Delta>): ChoiceState => {
+  if (content === undefined || content === null) return choice
+  if (typeof content === 'string') return withText(choice, content, emit)
+  return content.reduce<ChoiceState>((next, item) => withItem(next, item, emit), choice)
+}

@@ -1,0 +1,204 @@
+/**
+ * OpenAI Chat Completions: chunks to deltas.
+ *
+ * Nothing is final before the machine's end, which is the provider's terminal: calls and usage also arrive after a finish
+ * reason. A later null finish reason erases nothing.
+ *
+ * Held in memory: names and ids of the tool calls, and how far each part has come; nothing of the answer's text.
+ *
+ * Laws: those of `Machine`.
+ *
+ * Source: https://platform.openai.com/docs/api-reference/chat/streaming
+ *
+ * @since 0.1.0
+ */
+import { field, fieldsOf } from '../../codec/field.ts'
+import type { Delta } from '../../data/Delta.ts'
+import { isCutShort } from '../../data/FinishReason.ts'
+import { replaced } from '../../data/replaced.ts'
+import { isInside } from '../../machine/json/jsonProgress.ts'
+import type { Emit, Machine } from '../../machine/Machine.ts'
+import type { Counts, Held } from '../sizes.ts'
+import { lengthOf, noCounts } from '../sizes.ts'
+import { isInvalidIndex, toIndex } from '../toIndex.ts'
+import { callFragment, flushHeld, withCall } from './calls.ts'
+import { flushSources, withAnnotations, withSources } from './citations.ts'
+import type { ChatChunk, ChatToolCall } from './codec.ts'
+import { ChatDelta, FunctionCall } from './codec.ts'
+import { withContent, withRefusal } from './content.ts'
+import { toFinishReason } from './finishReason.ts'
+import { withAudio, withImages } from './media.ts'
+import { withReasoning } from './reasoning.ts'
+import { withExecutedTools } from './serverTools.ts'
+import type { ChatState, ChoiceState } from './state.ts'
+import { initialChat, initialChoice } from './state.ts'
+import { toUsage, usageOf } from './usage.ts'
+
+// -------------------------------------------------------------------------------------
+// calls
+// -------------------------------------------------------------------------------------
+
+const withIndex = (choice: ChoiceState, index: unknown, emit: Emit<Delta>): ChoiceState => {
+  if (choice.misindexed || !isInvalidIndex(index)) return choice
+  emit({ _tag: 'RepairDelta', repair: { _tag: 'InvalidIndex', choice: choice.index } })
+  return { ...choice, misindexed: true }
+}
+
+const withCalls = (choice: ChoiceState, calls: ReadonlyArray<ChatToolCall>, emit: Emit<Delta>): ChoiceState =>
+  calls.reduce((next, call) => withCall(withIndex(next, call.index, emit), callFragment(call), emit), choice)
+
+// -------------------------------------------------------------------------------------
+// choices
+// -------------------------------------------------------------------------------------
+
+const withDelta = (choice: ChoiceState, delta: ChatDelta, emit: Emit<Delta>): ChoiceState => {
+  const { annotations, images, audio, executed_tools: executed } = delta
+  let next = withReasoning(choice, delta, emit)
+  if (executed !== undefined) next = withExecutedTools(next, executed, emit)
+  next = withContent(next, delta.content, emit)
+  if (typeof delta.refusal === 'string') next = withRefusal(next, delta.refusal, emit)
+  if (annotations !== undefined) next = withAnnotations(next, annotations, emit)
+  if (images !== undefined) next = withImages(next, images, emit)
+  if (audio !== undefined) next = withAudio(next, audio, emit)
+  if (Array.isArray(delta.tool_calls)) next = withCalls(next, delta.tool_calls, emit)
+  const { function_call: only } = delta
+  if (only !== undefined && FunctionCall.is(only)) next = withCalls(next, [{ function: only }], emit)
+  return next
+}
+
+type WireChoice = NonNullable<ChatChunk['choices']>[number]
+
+const withFinish = (choice: ChoiceState, wire: WireChoice, emit: Emit<Delta>): ChoiceState => {
+  const word = wire.finish_reason
+  if (word === undefined || word === null || word === '') return choice
+  const native = wire.native_finish_reason
+  const finish = toFinishReason(word)
+  const rawFinishReason = typeof native === 'string' && native !== '' ? native : word
+  emit({ _tag: 'FinishDelta', choice: choice.index, finishReason: finish, rawFinishReason })
+  return { ...choice, finish }
+}
+
+// Some speakers stream whole messages, or bare text as the older completions do.
+const deltaOf = (wire: WireChoice): ChatDelta => {
+  const message = field(wire, 'message')
+  const text = field(wire, 'text')
+  return ChatDelta.is(message) ? message : typeof text === 'string' ? { content: text } : {}
+}
+
+const withChoice = (
+  choices: ReadonlyArray<ChoiceState>,
+  wire: WireChoice,
+  position: number,
+  emit: Emit<Delta>
+): ReadonlyArray<ChoiceState> => {
+  const said = toIndex(wire.index)
+  const index = said === -1 ? position : said
+  const at = choices.findIndex((choice) => choice.index === index)
+  const before = withIndex(choices[at] ?? initialChoice(index), wire.index, emit)
+  const after = withFinish(withDelta(before, wire.delta ?? deltaOf(wire), emit), wire, emit)
+  return after === choices[at] ? choices : replaced(choices, at, after)
+}
+
+// -------------------------------------------------------------------------------------
+// the machine
+// -------------------------------------------------------------------------------------
+
+const nonEmpty = (u: unknown): string => (typeof u === 'string' ? u : typeof u === 'number' ? String(u) : '')
+
+const step = (state: ChatState, chunk: ChatChunk, emit: Emit<Delta>): ChatState => {
+  let { id, model, choices, sources, sourcesSize } = state
+  if (!id || !model) {
+    const newId = id ? '' : nonEmpty(chunk.id)
+    const newModel = model ? '' : nonEmpty(chunk.model)
+    if (newId !== '' || newModel !== '') emit({ _tag: 'ResponseMetadata', id: newId, model: newModel })
+    id ||= newId !== ''
+    model ||= newModel !== ''
+  }
+  const wire = chunk.choices
+  if (wire !== undefined && wire !== null) {
+    for (let i = 0; i < wire.length; i++) {
+      const choice = wire[i]
+      if (choice !== undefined) choices = withChoice(choices, choice, i, emit)
+    }
+  }
+  if (chunk.citations !== undefined || chunk.search_results !== undefined || sources.length > 0) {
+    const whole = withSources({ choices, sources }, chunk, emit)
+    choices = whole.choices
+    if (whole.sources !== sources) sourcesSize = JSON.stringify(whole.sources).length
+    sources = whole.sources
+  }
+  const usage = usageOf(chunk)
+  if (usage !== undefined) emit({ _tag: 'UsageDelta', usage: toUsage(usage) })
+  const isSame = id === state.id && model === state.model && choices === state.choices && sources === state.sources
+  return isSame ? state : { id, model, choices, sources, sourcesSize }
+}
+
+const closeCalls = ({ index, calls, finish, open, openKey }: ChoiceState, emit: Emit<Delta>): void => {
+  for (const { key } of calls) {
+    const isCut = isCutShort(finish === '' ? undefined : finish) && open === 'call' && openKey === key
+    emit({ _tag: 'ToolCallEnd', choice: index, key, state: isCut ? 'Truncated' : 'Closed' })
+  }
+}
+
+/**
+ * @category machines
+ * @since 0.1.0
+ */
+export const chatMachine: Machine<ChatState, ChatChunk, Delta> = {
+  initial: initialChat,
+  step,
+  end: (state, emit) => {
+    for (const choice of flushSources(state, emit)) {
+      flushHeld(choice, emit)
+      closeCalls(choice, emit)
+    }
+    return state
+  },
+  done: () => false
+}
+
+/**
+ * What waits for a name, and sources that wait for text.
+ *
+ * @internal
+ */
+export const chatHeld = ({ choices, sourcesSize }: ChatState): Held => {
+  let calls = 0
+  let size = sourcesSize
+  for (const { held } of choices) {
+    calls = Math.max(calls, held.length)
+    for (const call of held) size += call.size
+  }
+  return { choices: choices.length, calls, size }
+}
+
+/**
+ * Whether every choice has a finish reason. Arguments that stop in the middle say that it is not so: the rest of the body
+ * is missing.
+ *
+ * @internal
+ */
+export const chatFinished = ({ choices }: ChatState): boolean =>
+  choices.length > 0 &&
+  choices.every(
+    ({ finish, calls }) => finish !== '' && (isCutShort(finish) || !calls.some(({ progress }) => isInside(progress)))
+  )
+
+/**
+ * How many entries the lists of a chunk or of a response have.
+ *
+ * @internal
+ */
+export const chatCounts = (json: unknown): Counts => {
+  const { choices } = fieldsOf(json)
+  if (!Array.isArray(choices)) return noCounts
+  let calls = 0
+  let parts = 0
+  for (const choice of choices) {
+    const { delta, message } = fieldsOf(choice)
+    const { tool_calls: said, content, reasoning_details: details } = fieldsOf(delta ?? message)
+    calls = Math.max(calls, lengthOf(said))
+    parts = Math.max(parts, lengthOf(content), lengthOf(details))
+  }
+  return { choices: choices.length, calls, parts }
+}

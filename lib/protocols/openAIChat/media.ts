@@ -1,0 +1,92 @@
+/**
+ * Images and sound that a model made. An image comes whole, as a URL or as a `data:` URL, in `images` or as a part of
+ * the content. Sound comes in fragments of base64, with a transcript that grows beside it.
+ *
+ * Source: https://openrouter.ai/docs/features/multimodal/image-generation,
+ * https://platform.openai.com/docs/guides/audio, https://platform.openai.com/docs/api-reference/chat/object
+ *
+ * @since 0.1.0
+ */
+import { field, textOf } from '../../codec/field.ts'
+import type { Delta, FileDelta, ImageDelta } from '../../data/Delta.ts'
+import type { Emit } from '../../machine/Machine.ts'
+import type { ChoiceState } from './state.ts'
+import { withPart } from './state.ts'
+import { withUnknown } from './unknown.ts'
+
+// -------------------------------------------------------------------------------------
+// images
+// -------------------------------------------------------------------------------------
+
+const scheme = 'data:'
+const encoding = ';base64'
+
+/** What a URL is: `data:image/png;base64,…` holds the image, any other says where it is. */
+const fromUrl = (url: string): Pick<ImageDelta, 'mediaType' | 'url' | 'data'> => {
+  const comma = url.indexOf(',')
+  const head = url.startsWith(scheme) && comma !== -1 ? url.slice(scheme.length, comma) : ''
+  if (!head.endsWith(encoding)) return { mediaType: '', url, data: '' }
+  return { mediaType: head.split(';')[0] ?? '', url: '', data: url.slice(comma + 1) }
+}
+
+/**
+ * The choice after an image: `{"type": "image_url", "image_url": {"url": "…"}}`, or with the URL itself.
+ *
+ * @internal
+ */
+export const withImage = (choice: ChoiceState, item: unknown, emit: Emit<Delta>): ChoiceState => {
+  const said = field(item, 'image_url')
+  const url = typeof said === 'string' ? said : field(said, 'url')
+  if (typeof url !== 'string' || url === '') return withUnknown(choice, item, emit)
+  emit({ _tag: 'ImageDelta', choice: choice.index, key: choice.parts, id: '', name: '', text: '', ...fromUrl(url) })
+  return withPart(choice, 'other')
+}
+
+/**
+ * The choice after a list of images.
+ *
+ * @internal
+ */
+export const withImages = (choice: ChoiceState, images: unknown, emit: Emit<Delta>): ChoiceState =>
+  Array.isArray(images) ? images.reduce<ChoiceState>((next, item) => withImage(next, item, emit), choice) : choice
+
+// -------------------------------------------------------------------------------------
+// sound
+// -------------------------------------------------------------------------------------
+
+const named: ReadonlyArray<string> = ['id', 'data', 'transcript']
+
+const restOf = (audio: object): ReadonlyArray<readonly [string, unknown]> =>
+  Object.entries(audio).filter(([key, value]) => !named.includes(key) && value !== null)
+
+/**
+ * The choice after a fragment of sound: `{"id": …, "data": …, "transcript": …, "expires_at": …}`, none of which must be
+ * there.
+ *
+ * @internal
+ */
+export const withAudio = (choice: ChoiceState, audio: unknown, emit: Emit<Delta>): ChoiceState => {
+  if (typeof audio !== 'object' || audio === null || Array.isArray(audio)) return choice
+  const id = textOf(field(audio, 'id'))
+  const data = textOf(field(audio, 'data'))
+  const said = textOf(field(audio, 'transcript'))
+  const rest = restOf(audio)
+  if (id === '' && data === '' && said === '' && rest.length === 0) return choice
+
+  const known = choice.beside.audio
+  const key = known === -1 ? choice.parts : known
+  const delta: FileDelta = {
+    _tag: 'FileDelta',
+    choice: choice.index,
+    key,
+    id,
+    mediaType: '',
+    name: '',
+    url: '',
+    data,
+    text: said
+  }
+  emit(rest.length === 0 ? delta : { ...delta, extra: Object.fromEntries(rest) })
+  if (known !== -1) return choice
+  return { ...withPart(choice, 'other'), beside: { ...choice.beside, audio: key } }
+}

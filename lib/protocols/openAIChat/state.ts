@@ -1,0 +1,234 @@
+/**
+ * What the OpenAI-chat machine remembers between chunks: for each choice, which parts and tool calls are there, and which
+ * of them the next fragment may continue. It holds no text of the answer.
+ *
+ * @since 0.1.0
+ */
+import type { ReasoningKind } from '../../data/Delta.ts'
+import type { FinishReason } from '../../data/FinishReason.ts'
+import type { Repair } from '../../data/Repair.ts'
+import { replaced } from '../../data/replaced.ts'
+import { advance, startOfJson } from '../../machine/json/jsonProgress.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+/**
+ * A tool call that has a name.
+ *
+ * @internal
+ */
+export interface CallState {
+  readonly key: number
+  /** The provider's index of the call; -1 = none. */
+  readonly slot: number
+  /** The provider's id; `""` = none. */
+  readonly id: string
+  readonly name: string
+  /** How far the JSON of its arguments has come. */
+  readonly progress: number
+  /** The repairs that were told of it. */
+  readonly told: ReadonlyArray<Repair['_tag']>
+  /** Names of what else was said of it. */
+  readonly extras: ReadonlyArray<string>
+}
+
+/**
+ * Fragments that wait for a name.
+ *
+ * @internal
+ */
+export interface HeldCall {
+  readonly slot: number
+  readonly id: string
+  readonly arguments: string
+  readonly extra?: Readonly<Record<string, unknown>>
+  /** UTF-16 code units of all of it, as far as they count for the limits. */
+  readonly size: number
+}
+
+/**
+ * The last block of reasoning.
+ *
+ * @internal
+ */
+export interface ReasoningBlock {
+  readonly key: number
+  readonly kind: ReasoningKind
+  /** The provider's index; -1 = none. */
+  readonly index: number
+  readonly id: string
+  readonly signature: string
+}
+
+/**
+ * A source that was told.
+ *
+ * @internal
+ */
+export interface Cited {
+  readonly key: number
+  /** What tells it from the others: its URL, else all of it. */
+  readonly id: string
+  /** Where the cited text begins and ends; -1 = not said. */
+  readonly start: number
+  readonly end: number
+  /** Whether its title is known. */
+  readonly titled: boolean
+}
+
+/**
+ * A tool that the provider ran.
+ *
+ * @internal
+ */
+export interface Executed {
+  /** The provider's index. */
+  readonly index: number
+  /** Whether its result was told. */
+  readonly answered: boolean
+}
+
+/**
+ * What stands beside the text of a choice, which is seldom anything.
+ *
+ * @internal
+ */
+export interface Beside {
+  readonly cited: ReadonlyArray<Cited>
+  readonly executed: ReadonlyArray<Executed>
+  /** Key of the sound; -1 = there is none. */
+  readonly audio: number
+}
+
+/** @internal */
+export interface ChoiceState {
+  readonly index: number
+  /** How many parts there are; the key of the next one. */
+  readonly parts: number
+  /** What the last fragment belonged to. */
+  readonly open: 'nothing' | 'text' | 'refusal' | 'reasoning' | 'call' | 'other'
+  /** Its key; -1 = nothing yet. */
+  readonly openKey: number
+  /** Key of the last part of text; -1 = none yet. */
+  readonly text: number
+  readonly reasoning: ReasoningBlock | null
+  readonly calls: ReadonlyArray<CallState>
+  /** Place in `calls` of the call that had the last fragment; -1 = none. */
+  readonly lastCall: number
+  readonly held: ReadonlyArray<HeldCall>
+  readonly finish: FinishReason | ''
+  /** Whether `InvalidIndex` was told. */
+  readonly misindexed: boolean
+  readonly beside: Beside
+}
+
+/**
+ * The state of the OpenAI-chat machine.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface ChatState {
+  /** Whether the response's id is known. */
+  readonly id: boolean
+  /** Whether the model is known. */
+  readonly model: boolean
+  readonly choices: ReadonlyArray<ChoiceState>
+  /** Sources of the whole answer that came before its text, as they were sent. */
+  readonly sources: ReadonlyArray<unknown>
+  /** UTF-16 code units of them. */
+  readonly sourcesSize: number
+}
+
+// -------------------------------------------------------------------------------------
+// constructors
+// -------------------------------------------------------------------------------------
+
+/** @internal */
+export const initialChat: ChatState = { id: false, model: false, choices: [], sources: [], sourcesSize: 0 }
+
+const nothingBeside: Beside = { cited: [], executed: [], audio: -1 }
+
+/** @internal */
+export const initialChoice = (index: number): ChoiceState => ({
+  index,
+  parts: 0,
+  open: 'nothing',
+  openKey: -1,
+  text: -1,
+  reasoning: null,
+  calls: [],
+  lastCall: -1,
+  held: [],
+  finish: '',
+  misindexed: false,
+  beside: nothingBeside
+})
+
+/** @internal */
+export const newCall = (key: number, slot: number, id: string, name: string): CallState => ({
+  key,
+  slot,
+  id,
+  name,
+  progress: startOfJson,
+  told: [],
+  extras: []
+})
+
+// -------------------------------------------------------------------------------------
+// combinators
+// -------------------------------------------------------------------------------------
+
+/**
+ * The choice with one more part, whose key is the number of those before; the last fragment belonged to it.
+ *
+ * @internal
+ */
+export const withPart = (choice: ChoiceState, open: ChoiceState['open']): ChoiceState => ({
+  ...choice,
+  parts: choice.parts + 1,
+  open,
+  openKey: choice.parts
+})
+
+/**
+ * The call after more of its arguments. Field by field: on the hot path an object spread costs several times as much.
+ *
+ * @internal
+ */
+export const withArguments = ({ key, slot, id, name, progress, told, extras }: CallState, text: string): CallState => ({
+  key,
+  slot,
+  id,
+  name,
+  progress: advance(progress, text),
+  told,
+  extras
+})
+
+/**
+ * The choice after a fragment of the call at a place.
+ *
+ * @internal
+ */
+export const withProceeded = (choice: ChoiceState, at: number, call: CallState): ChoiceState => {
+  const calls = replaced(choice.calls, at, call)
+  const { index, parts, text, reasoning, held, finish, misindexed, beside } = choice
+  return {
+    index,
+    parts,
+    open: 'call',
+    openKey: call.key,
+    text,
+    reasoning,
+    calls,
+    lastCall: at,
+    held,
+    finish,
+    misindexed,
+    beside
+  }
+}

@@ -1,0 +1,67 @@
+/**
+ * The io-ts codec of the OpenAI-chat machine's state.
+ *
+ * @since 0.1.0
+ */
+import * as t from 'io-ts'
+
+import { FinishReasonCodec, ReasoningKindCodec, RepairTag } from '../../codec/values.ts'
+import type { Beside, CallState, ChatState, ChoiceState, HeldCall, ReasoningBlock } from './state.ts'
+
+const CallStateCodec: t.Type<CallState, unknown> = t.type({
+  key: t.number,
+  slot: t.number,
+  id: t.string,
+  name: t.string,
+  progress: t.number,
+  told: t.readonlyArray(RepairTag),
+  extras: t.readonlyArray(t.string)
+})
+
+const HeldCallCodec: t.Type<HeldCall, unknown> = t.intersection([
+  t.type({ slot: t.number, id: t.string, arguments: t.string, size: t.number }),
+  t.partial({ extra: t.UnknownRecord })
+])
+
+const ReasoningBlockCodec: t.Type<ReasoningBlock, unknown> = t.type({
+  key: t.number,
+  kind: ReasoningKindCodec,
+  index: t.number,
+  id: t.string,
+  signature: t.string
+})
+
+const BesideCodec: t.Type<Beside, unknown> = t.type({
+  cited: t.readonlyArray(t.type({ key: t.number, id: t.string, start: t.number, end: t.number, titled: t.boolean })),
+  executed: t.readonlyArray(t.type({ index: t.number, answered: t.boolean })),
+  audio: t.number
+})
+
+const ChoiceStateCodec: t.Type<ChoiceState, unknown> = t.type({
+  index: t.number,
+  parts: t.number,
+  open: t.keyof({ nothing: null, text: null, refusal: null, reasoning: null, call: null, other: null }),
+  openKey: t.number,
+  text: t.number,
+  reasoning: t.union([ReasoningBlockCodec, t.null]),
+  calls: t.readonlyArray(CallStateCodec),
+  lastCall: t.number,
+  held: t.readonlyArray(HeldCallCodec),
+  finish: t.union([FinishReasonCodec, t.literal('')]),
+  misindexed: t.boolean,
+  beside: BesideCodec
+})
+
+/**
+ * The codec of the state of every provider that speaks OpenAI Chat.
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
+export const ChatStateCodec: t.Type<ChatState, unknown> = t.type({
+  id: t.boolean,
+  model: t.boolean,
+  choices: t.readonlyArray(ChoiceStateCodec),
+  sources: t.readonlyArray(t.unknown),
+  sourcesSize: t.number
+})

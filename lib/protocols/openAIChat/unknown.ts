@@ -1,0 +1,15 @@
+/**
+ * A part of a kind that is not known here, kept as it was sent.
+ *
+ * @since 0.1.0
+ */
+import type { Delta } from '../../data/Delta.ts'
+import type { Emit } from '../../machine/Machine.ts'
+import type { ChoiceState } from './state.ts'
+import { withPart } from './state.ts'
+
+/** @internal */
+export const withUnknown = (choice: ChoiceState, raw: unknown, emit: Emit<Delta>): ChoiceState => {
+  emit({ _tag: 'UnrecognisedDelta', choice: choice.index, key: choice.parts, raw })
+  return withPart(choice, 'other')
+}

@@ -1,0 +1,82 @@
+/**
+ * The sources of a text: each comes as an event, and all of them again with the text as a whole.
+ *
+ * Source: https://platform.openai.com/docs/api-reference/responses-streaming/response/output_text/annotation/added
+ *
+ * @since 0.1.0
+ */
+import { field, textOf } from '../../codec/field.ts'
+import type { CitationDelta, Delta } from '../../data/Delta.ts'
+import { replaced } from '../../data/replaced.ts'
+import type { Emit } from '../../machine/Machine.ts'
+import { toIndex } from '../toIndex.ts'
+import { withOpenText } from './pieces.ts'
+import type { ResponsesState } from './state.ts'
+import { placeOfPiece, withPart } from './state.ts'
+
+const citation = (key: number, of: number, raw: unknown): CitationDelta => {
+  const url = textOf(field(raw, 'url'))
+  const title = textOf(field(raw, 'title')) || textOf(field(raw, 'filename'))
+  const start = toIndex(field(raw, 'start_index'))
+  const end = toIndex(field(raw, 'end_index'))
+  return {
+    _tag: 'CitationDelta',
+    choice: 0,
+    key,
+    of,
+    ...(url === '' ? {} : { url }),
+    ...(title === '' ? {} : { title }),
+    ...(start === -1 ? {} : { start }),
+    ...(end === -1 ? {} : { end }),
+    raw
+  }
+}
+
+const withCitation = (
+  state: ResponsesState,
+  at: number,
+  index: number,
+  annotation: unknown,
+  emit: Emit<Delta>
+): ResponsesState => {
+  const next = withOpenText(state, at, index, emit)
+  const place = placeOfPiece(next, at, 'text', index)
+  const piece = next.pieces[place]
+  if (piece === undefined) return state
+  emit(citation(next.parts, piece.key, annotation))
+  return { ...withPart(next), pieces: replaced(next.pieces, place, { ...piece, citations: piece.citations + 1 }) }
+}
+
+const told = (state: ResponsesState, at: number, index: number): number =>
+  state.pieces[placeOfPiece(state, at, 'text', index)]?.citations ?? 0
+
+/**
+ * The state after one source came; `number` is its own among those of the text, -1 = not said.
+ *
+ * @internal
+ */
+export const withAnnotation = (
+  state: ResponsesState,
+  at: number,
+  index: number,
+  number: number,
+  annotation: unknown,
+  emit: Emit<Delta>
+): ResponsesState =>
+  number !== -1 && number < told(state, at, index) ? state : withCitation(state, at, index, annotation, emit)
+
+/**
+ * The state after all sources of a text came at once.
+ *
+ * @internal
+ */
+export const withAnnotations = (
+  state: ResponsesState,
+  at: number,
+  index: number,
+  annotations: ReadonlyArray<unknown>,
+  emit: Emit<Delta>
+): ResponsesState =>
+  annotations
+    .slice(told(state, at, index))
+    .reduce<ResponsesState>((next, annotation) => withCitation(next, at, index, annotation, emit), state)

@@ -1,0 +1,159 @@
+/**
+ * The wire of OpenAI Responses, as its speakers really send it. Every field may be absent or null, unknown fields, events
+ * and kinds of items survive, words of enumerations are plain strings. An item has many kinds and may be of one that is
+ * not known here, so what is in it is judged by who reads it: it can be looked at, and cannot fail the event.
+ *
+ * Source: https://platform.openai.com/docs/api-reference/responses-streaming
+ *
+ * @since 0.1.0
+ */
+import * as t from 'io-ts'
+
+import { nullable } from '../../codec/nullable.ts'
+import { asking } from '../../codec/withFastIs.ts'
+import { isResponsesChunk } from './isResponsesChunk.ts'
+
+// -------------------------------------------------------------------------------------
+// parts of an event
+// -------------------------------------------------------------------------------------
+
+/**
+ * An item of the output: a message, a call, reasoning, what a tool of the provider did.
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
+export const ResponsesItem = t.partial(
+  {
+    type: t.unknown,
+    id: t.unknown,
+    call_id: t.unknown,
+    status: t.unknown,
+    role: t.unknown,
+    phase: t.unknown,
+    content: t.unknown,
+    summary: t.unknown,
+    encrypted_content: t.unknown,
+    name: t.unknown,
+    arguments: t.unknown,
+    input: t.unknown
+  },
+  'ResponsesItem'
+)
+
+/**
+ * @category codecs
+ * @since 0.1.0
+ */
+export type ResponsesItem = t.TypeOf<typeof ResponsesItem>
+
+/**
+ * @category codecs
+ * @since 0.1.0
+ */
+export const ResponsesUsage = t.partial(
+  {
+    input_tokens: t.unknown,
+    output_tokens: t.unknown,
+    total_tokens: t.unknown,
+    input_tokens_details: nullable(t.partial({ cached_tokens: t.unknown, cache_write_tokens: t.unknown })),
+    output_tokens_details: nullable(t.partial({ reasoning_tokens: t.unknown })),
+    cost: t.unknown
+  },
+  'ResponsesUsage'
+)
+
+/**
+ * @category codecs
+ * @since 0.1.0
+ */
+export type ResponsesUsage = t.TypeOf<typeof ResponsesUsage>
+
+const responseProps = {
+  id: t.unknown,
+  object: t.unknown,
+  model: t.unknown,
+  status: t.unknown,
+  store: t.unknown,
+  error: t.unknown,
+  incomplete_details: nullable(t.partial({ reason: t.unknown })),
+  usage: nullable(ResponsesUsage)
+}
+
+/**
+ * The response as far as it has come, as some events carry it.
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
+export const ResponsesSnapshot = t.partial(
+  { ...responseProps, output: nullable(t.array(ResponsesItem)) },
+  'ResponsesSnapshot'
+)
+
+/**
+ * @category codecs
+ * @since 0.1.0
+ */
+export type ResponsesSnapshot = t.TypeOf<typeof ResponsesSnapshot>
+
+// -------------------------------------------------------------------------------------
+// codecs
+// -------------------------------------------------------------------------------------
+
+/**
+ * One event of a stream, as any speaker of the protocol may send it.
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
+export const ResponsesChunk = asking(
+  t.partial(
+    {
+      type: t.unknown,
+      sequence_number: t.unknown,
+      output_index: t.unknown,
+      content_index: t.unknown,
+      summary_index: t.unknown,
+      annotation_index: t.unknown,
+      item_id: t.unknown,
+      response: nullable(ResponsesSnapshot),
+      item: nullable(ResponsesItem),
+      part: t.unknown,
+      annotation: t.unknown,
+      delta: t.unknown,
+      // The whole of a fragment, in the event that ends it.
+      text: t.unknown,
+      refusal: t.unknown,
+      arguments: t.unknown,
+      input: t.unknown,
+      code: t.unknown
+    },
+    'ResponsesChunk'
+  ),
+  isResponsesChunk,
+  true
+)
+
+/**
+ * @category codecs
+ * @since 0.1.0
+ */
+export type ResponsesChunk = t.TypeOf<typeof ResponsesChunk>
+
+/**
+ * A whole answer as one JSON body, of which there is one: it is asked as io-ts asks.
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
+export const ResponsesResponse = t.intersection(
+  [t.type({ output: t.array(ResponsesItem) }), t.partial(responseProps)],
+  'ResponsesResponse'
+)
+
+/**
+ * @category codecs
+ * @since 0.1.0
+ */
+export type ResponsesResponse = t.TypeOf<typeof ResponsesResponse>

@@ -1,0 +1,144 @@
+/**
+ * What an item of the output is, by its kind, and what it is known by.
+ *
+ * A call that the user has to answer, but that is no call of a function (`computer_call`, `local_shell_call`,
+ * `apply_patch_call`, a `shell_call` outside of a container, `mcp_approval_request`), has no part of its own: it is kept
+ * as it came, as is every kind that is not known here, and goes back so.
+ *
+ * Source: https://platform.openai.com/docs/api-reference/responses/object#responses/object-output,
+ * https://docs.x.ai/docs/guides/tools/overview
+ *
+ * @since 0.1.0
+ */
+import { field, isNothing, textOf } from '../../codec/field.ts'
+import type { Extra } from '../../data/Delta.ts'
+import type { ResponsesItem } from './codec.ts'
+import type { ItemRole, ItemState } from './state.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+/**
+ * Who runs a custom tool: the user's program, or (xAI) the provider.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type CustomTools = 'client' | 'server'
+
+const roles: Readonly<Record<string, ItemRole>> = {
+  message: 'message',
+  reasoning: 'reasoning',
+  function_call: 'call',
+  image_generation_call: 'image',
+  web_search_call: 'serverCall',
+  file_search_call: 'serverCall',
+  code_interpreter_call: 'serverCall',
+  mcp_call: 'serverCall',
+  mcp_list_tools: 'serverCall',
+  // xAI
+  x_search_call: 'serverCall',
+  code_execution_call: 'serverCall',
+  view_image_call: 'serverCall',
+  view_x_video_call: 'serverCall'
+}
+
+/** Where a kind of item has what its call gave. */
+const outputs: Readonly<Record<string, ReadonlyArray<string>>> = {
+  file_search_call: ['results'],
+  code_interpreter_call: ['outputs'],
+  mcp_call: ['output', 'error'],
+  mcp_list_tools: ['tools', 'error']
+}
+
+// -------------------------------------------------------------------------------------
+// destructors
+// -------------------------------------------------------------------------------------
+
+/** @internal */
+export const typeOf = ({ type }: ResponsesItem): string => textOf(type)
+
+const inContainer = (item: ResponsesItem): boolean => {
+  const type = textOf(field(field(item, 'environment'), 'type'))
+  return type !== '' && type !== 'local'
+}
+
+/** @internal */
+export const roleOf = (item: ResponsesItem, customTools: CustomTools): ItemRole => {
+  const type = typeOf(item)
+  if (type === 'custom_tool_call') return customTools === 'client' ? 'call' : 'serverCall'
+  if (type === 'shell_call' && inContainer(item)) return 'serverCall'
+  if (type.endsWith('_call_output')) return 'serverResult'
+  return Object.hasOwn(roles, type) ? (roles[type] ?? 'other') : 'other'
+}
+
+/** @internal */
+export const identityOf = ({
+  id,
+  call_id: callId,
+  phase
+}: ResponsesItem): Pick<ItemState, 'id' | 'callId' | 'phase'> => ({
+  id: textOf(id),
+  callId: textOf(callId),
+  phase: textOf(phase)
+})
+
+/**
+ * Where a kind of call has its arguments.
+ *
+ * @internal
+ */
+export const argumentsField = (type: string): string => {
+  if (type === 'custom_tool_call') return 'input'
+  return type === 'code_interpreter_call' ? 'code' : 'arguments'
+}
+
+/**
+ * What else an item says, beside the fields named.
+ *
+ * @internal
+ */
+export const restOf = (item: ResponsesItem, known: ReadonlyArray<string>): Extra | undefined => {
+  const entries = Object.entries(item).filter(([key]) => !known.includes(key))
+  return entries.length === 0 ? undefined : Object.fromEntries(entries)
+}
+
+/**
+ * What an item says of a call of a function or of a custom tool beside what every call has.
+ *
+ * @internal
+ */
+export const callExtra = (item: ResponsesItem): Extra | undefined => {
+  const rest = restOf(item, ['type', 'id', 'call_id', 'name', 'status', argumentsField(typeOf(item))])
+  return typeOf(item) === 'custom_tool_call' ? { type: 'custom', ...rest } : rest
+}
+
+/**
+ * What a call that the provider ran gave, as the fields of the item that have it; nothing where it gave nothing.
+ *
+ * @internal
+ */
+export const resultOf = (item: ResponsesItem): Extra | undefined => {
+  const type = typeOf(item)
+  const fields = Object.hasOwn(outputs, type) ? (outputs[type] ?? []) : []
+  const said = fields.filter((key) => field(item, key) !== undefined)
+  if (said.every((key) => isNothing(field(item, key)))) return undefined
+  return Object.fromEntries(said.map((key) => [key, field(item, key)]))
+}
+
+/**
+ * What an item says of a call that the provider runs beside what every such call has. The id by which it is known is
+ * left out, and so is what it gave.
+ *
+ * @internal
+ */
+export const serverCallExtra = (item: ResponsesItem): Extra | undefined => {
+  const type = typeOf(item)
+  const args = argumentsField(type)
+  const isText = typeof field(item, args) === 'string'
+  const { callId } = identityOf(item)
+  const result = resultOf(item)
+  const known = ['type', callId === '' ? 'id' : 'call_id', 'name', ...(isText ? [args] : [])]
+  return restOf(item, [...known, ...Object.keys(result ?? {})])
+}

@@ -1,0 +1,147 @@
+/**
+ * Texts that come in fragments, and then whole. What comes whole adds what the fragments left out at the end; where it
+ * contradicts them, what streamed is kept. A server may leave out all fragments (LM Studio), or the whole.
+ *
+ * Laws: a text said twice is there once; fragments and then their whole = the whole alone.
+ *
+ * @since 0.1.0
+ */
+import type { Delta, Extra } from '../../data/Delta.ts'
+import type { Emit } from '../../machine/Machine.ts'
+import type { ItemState, PieceKind, PieceState, ResponsesState } from './state.ts'
+import { placeOfPiece, withPart, withPiece } from './state.ts'
+
+// -------------------------------------------------------------------------------------
+// constructors
+// -------------------------------------------------------------------------------------
+
+const SEED = 0x811c9dc5
+
+// FNV-1a over UTF-16 code units: it goes on where the last fragment ended.
+const hashed = (hash: number, text: string): number => {
+  let next = hash
+  for (let i = 0; i < text.length; i++) next = Math.imul(next ^ text.charCodeAt(i), 0x01000193)
+  return next
+}
+
+const newPiece = (item: number, kind: PieceKind, index: number, key: number): PieceState => ({
+  item,
+  kind,
+  index,
+  key,
+  size: 0,
+  hash: SEED,
+  citations: 0
+})
+
+const grown = ({ item, kind, index, key, size, hash, citations }: PieceState, text: string): PieceState => ({
+  item,
+  kind,
+  index,
+  key,
+  size: size + text.length,
+  hash: hashed(hash, text),
+  citations
+})
+
+// -------------------------------------------------------------------------------------
+// what a fragment says
+// -------------------------------------------------------------------------------------
+
+const messageExtra = ({ id, phase }: ItemState): Extra | undefined =>
+  id === '' && phase === '' ? undefined : { ...(id === '' ? {} : { id }), ...(phase === '' ? {} : { phase }) }
+
+const say = (item: ItemState, { kind, index, key, size }: PieceState, text: string, emit: Emit<Delta>): void => {
+  const isFirst = size === 0
+  switch (kind) {
+    case 'text': {
+      const extra = isFirst ? messageExtra(item) : undefined
+      const delta: Delta = { _tag: 'TextDelta', choice: 0, key, text }
+      emit(extra === undefined ? delta : { ...delta, extra })
+      return
+    }
+    case 'refusal':
+      emit({ _tag: 'RefusalDelta', choice: 0, key, text })
+      return
+    case 'summary':
+    case 'reasoning': {
+      const as = kind === 'summary' ? 'summary' : 'text'
+      const delta: Delta = { _tag: 'ReasoningDelta', choice: 0, key, kind: as, text, signature: '' }
+      emit(isFirst ? { ...delta, ...(item.id === '' ? {} : { id: item.id }), index } : delta)
+      return
+    }
+    case 'arguments':
+      emit(
+        item.role === 'call'
+          ? { _tag: 'ToolCallDelta', choice: 0, key, id: '', name: '', arguments: text }
+          : { _tag: 'ServerToolCallDelta', choice: 0, key, kind: '', id: '', name: '', arguments: text }
+      )
+  }
+}
+
+// -------------------------------------------------------------------------------------
+// combinators
+// -------------------------------------------------------------------------------------
+
+/** The state in which a text is the last piece; it is a part of its own, but for arguments, which are in their call's. */
+const withNewPiece = (state: ResponsesState, at: number, kind: PieceKind, index: number): ResponsesState => {
+  const isOfCall = kind === 'arguments'
+  const key = isOfCall ? (state.items[at]?.key ?? -1) : state.parts
+  return withPiece(isOfCall ? state : withPart(state), -1, newPiece(at, kind, index, key))
+}
+
+/**
+ * The state after one more fragment of a text.
+ *
+ * @internal
+ */
+export const withFragment = (
+  state: ResponsesState,
+  at: number,
+  kind: PieceKind,
+  index: number,
+  text: string,
+  emit: Emit<Delta>
+): ResponsesState => {
+  if (text === '') return state
+  const known = placeOfPiece(state, at, kind, index)
+  const next = known === -1 ? withNewPiece(state, at, kind, index) : state
+  const place = known === -1 ? next.pieces.length - 1 : known
+  const piece = next.pieces[place]
+  const item = next.items[at]
+  if (piece === undefined || item === undefined) return state
+  say(item, piece, text, emit)
+  return withPiece(next, place, grown(piece, text))
+}
+
+/**
+ * The state after a text came whole.
+ *
+ * @internal
+ */
+export const withWholeText = (
+  state: ResponsesState,
+  at: number,
+  kind: PieceKind,
+  index: number,
+  whole: string,
+  emit: Emit<Delta>
+): ResponsesState => {
+  const { size, hash } = state.pieces[placeOfPiece(state, at, kind, index)] ?? { size: 0, hash: SEED }
+  if (whole.length <= size || hashed(SEED, whole.slice(0, size)) !== hash) return state
+  return withFragment(state, at, kind, index, whole.slice(size), emit)
+}
+
+/**
+ * The state in which a text has a part, whether or not anything of it has come.
+ *
+ * @internal
+ */
+export const withOpenText = (state: ResponsesState, at: number, index: number, emit: Emit<Delta>): ResponsesState => {
+  if (placeOfPiece(state, at, 'text', index) !== -1) return state
+  const next = withNewPiece(state, at, 'text', index)
+  const item = next.items[at]
+  const piece = next.pieces.at(-1)
+  if (item !== undefined && piece !== undefined) say(item, piece, '', emit)
+  return next
+}

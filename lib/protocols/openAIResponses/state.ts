@@ -1,0 +1,211 @@
+/**
+ * What the Responses machine remembers between events: which items began, which parts of the message they are, and how
+ * much of each has come. It holds no text of the answer, but its length and a hash, which tell whether a text that comes
+ * whole continues what came in pieces.
+ *
+ * @since 0.1.0
+ */
+import { replaced } from '../../data/replaced.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+/**
+ * What a text is to its item; `arguments` also stands for the input of a custom tool and for code.
+ *
+ * @internal
+ */
+export type PieceKind = 'text' | 'refusal' | 'summary' | 'reasoning' | 'arguments'
+
+/**
+ * A text that comes in fragments.
+ *
+ * @internal
+ */
+export interface PieceState {
+  /** The place of its item among those that began. */
+  readonly item: number
+  readonly kind: PieceKind
+  /** The provider's index of it within its item. */
+  readonly index: number
+  /** Key of the part that it is in. */
+  readonly key: number
+  /** UTF-16 code units so far. */
+  readonly size: number
+  /** Of all of them. */
+  readonly hash: number
+  /** How many sources of it were told. */
+  readonly citations: number
+}
+
+/**
+ * What an item of the output is in a message: `call` is one that the user answers, `serverCall` one that the provider
+ * runs, `serverResult` what such a call gave, `other` what has no part of its own.
+ *
+ * @internal
+ */
+export type ItemRole = 'message' | 'reasoning' | 'call' | 'serverCall' | 'serverResult' | 'image' | 'other'
+
+/** @internal */
+export interface ItemState {
+  /** The provider's index of the item; -1 = none. */
+  readonly index: number
+  /** The provider's word for what it is. */
+  readonly type: string
+  readonly role: ItemRole
+  readonly id: string
+  /** What a call is known by; `""` = none. */
+  readonly callId: string
+  /** What a message is to the conversation, where the provider says so. */
+  readonly phase: string
+  /** Key of the part that a call is; -1 = it has not begun. */
+  readonly key: number
+  readonly named: boolean
+  /** Whether it came whole. */
+  readonly done: boolean
+  /** Whether the provider says that it was cut short. */
+  readonly incomplete: boolean
+  /** Whether the end of the call was told. */
+  readonly closed: boolean
+}
+
+/**
+ * The state of the Responses machine.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface ResponsesState {
+  /** Whether the response's id is known. */
+  readonly id: boolean
+  /** Whether the model is known. */
+  readonly model: boolean
+  /** Whether the provider keeps the response, so that its items can be referred to. */
+  readonly stored: boolean
+  /** How many parts there are; the key of the next one. */
+  readonly parts: number
+  /** Key of the part that had the last fragment; -1 = none. */
+  readonly last: number
+  /** In order of their beginning. */
+  readonly items: ReadonlyArray<ItemState>
+  /** The texts of all items, in order of their beginning. */
+  readonly pieces: ReadonlyArray<PieceState>
+  /** UTF-16 code units of what the items are known by. */
+  readonly held: number
+  /** Whether the response is over. */
+  readonly ended: boolean
+  /** Whether it was over before the model had ended it. */
+  readonly cut: boolean
+}
+
+// -------------------------------------------------------------------------------------
+// constructors
+// -------------------------------------------------------------------------------------
+
+/** @internal */
+export const initialResponses: ResponsesState = {
+  id: false,
+  model: false,
+  stored: true,
+  parts: 0,
+  last: -1,
+  items: [],
+  pieces: [],
+  held: 0,
+  ended: false,
+  cut: false
+}
+
+/** @internal */
+export const newItem = (
+  index: number,
+  type: string,
+  role: ItemRole,
+  { id, callId, phase }: Pick<ItemState, 'id' | 'callId' | 'phase'>
+): ItemState => ({
+  index,
+  type,
+  role,
+  id,
+  callId,
+  phase,
+  key: -1,
+  named: false,
+  done: false,
+  incomplete: false,
+  closed: false
+})
+
+// -------------------------------------------------------------------------------------
+// combinators
+// -------------------------------------------------------------------------------------
+
+/**
+ * The state with other words about one of its items.
+ *
+ * @internal
+ */
+export const withItem = (state: ResponsesState, at: number, change: Partial<ItemState>): ResponsesState => {
+  const item = state.items[at]
+  if (item === undefined) return state
+  return { ...state, items: replaced(state.items, at, { ...item, ...change }) }
+}
+
+/**
+ * The state after more of a text, or after a new one. Field by field: on the hot path an object spread costs several times as
+ * much.
+ *
+ * @internal
+ */
+export const withPiece = (state: ResponsesState, place: number, piece: PieceState): ResponsesState => ({
+  id: state.id,
+  model: state.model,
+  stored: state.stored,
+  parts: state.parts,
+  last: piece.key,
+  items: state.items,
+  pieces: replaced(state.pieces, place, piece),
+  held: state.held,
+  ended: state.ended,
+  cut: state.cut
+})
+
+/**
+ * The state with one more part, which had the last fragment.
+ *
+ * @internal
+ */
+export const withPart = (state: ResponsesState): ResponsesState => ({
+  ...state,
+  parts: state.parts + 1,
+  last: state.parts
+})
+
+// -------------------------------------------------------------------------------------
+// destructors
+// -------------------------------------------------------------------------------------
+
+/**
+ * The place of an item by its index: of several, the last that began; without an index, the last of all. -1 = there is none.
+ *
+ * @internal
+ */
+export const placeOf = ({ items }: ResponsesState, index: number): number => {
+  let at = items.length - 1
+  while (index !== -1 && at !== -1 && items[at]?.index !== index) at -= 1
+  return at
+}
+
+/**
+ * The place of a text of an item; -1 = there is none. Most fragments belong to the last one: the search begins there.
+ *
+ * @internal
+ */
+export const placeOfPiece = ({ pieces }: ResponsesState, item: number, kind: PieceKind, index: number): number => {
+  for (let place = pieces.length - 1; place >= 0; place--) {
+    const piece = pieces[place]
+    if (piece?.item === item && piece.kind === kind && piece.index === index) return place
+  }
+  return -1
+}

@@ -1,0 +1,271 @@
+/**
+ * Items as they begin, and as they come whole: with `response.output_item.done`, in the response that is over, in a JSON
+ * body. What of an item came before is not said again.
+ *
+ * Encrypted reasoning is taken from `response.output_item.done`: what an item has of it when it begins is a placeholder,
+ * and the response that is over has it encrypted once more.
+ *
+ * @since 0.1.0
+ */
+import { field, listOf, textOf } from '../../codec/field.ts'
+import type { Delta, ReasoningDelta } from '../../data/Delta.ts'
+import type { Emit } from '../../machine/Machine.ts'
+import { withAnnotations } from './citations.ts'
+import type { ResponsesItem } from './codec.ts'
+import type { CustomTools } from './items.ts'
+import { argumentsField, callExtra, identityOf, restOf, resultOf, roleOf, serverCallExtra, typeOf } from './items.ts'
+import { withWholeText } from './pieces.ts'
+import type { ItemState, ResponsesState } from './state.ts'
+import { newItem, withItem, withPart } from './state.ts'
+
+type Say = Emit<Delta>
+
+// -------------------------------------------------------------------------------------
+// calls
+// -------------------------------------------------------------------------------------
+
+const idOf = ({ id, callId }: Pick<ItemState, 'id' | 'callId'>): string => (callId === '' ? id : callId)
+
+// A call without a name cannot be run: it waits for one.
+const withCall = (state: ResponsesState, at: number, item: ResponsesItem, emit: Say): ResponsesState => {
+  const known = state.items[at]
+  const name = textOf(item.name)
+  if (known === undefined || known.key !== -1 || name === '') return state
+  const key = state.parts
+  const id = idOf(identityOf(item)) || idOf(known)
+  const extra = callExtra(item)
+  if (id === '') emit({ _tag: 'RepairDelta', repair: { _tag: 'SyntheticId', choice: 0, key } })
+  const delta: Delta = { _tag: 'ToolCallDelta', choice: 0, key, id: id || `call_0_${key}`, name, arguments: '' }
+  emit(extra === undefined ? delta : { ...delta, extra })
+  return withItem(withPart(state), at, { key, named: true })
+}
+
+const withServerCall = (state: ResponsesState, at: number, item: ResponsesItem, emit: Say): ResponsesState => {
+  const known = state.items[at]
+  if (known === undefined || known.key !== -1) return state
+  const key = state.parts
+  const name = textOf(item.name)
+  const id = idOf(identityOf(item))
+  emit({ _tag: 'ServerToolCallDelta', choice: 0, key, kind: typeOf(item), id, name, arguments: '' })
+  return withItem(withPart(state), at, { key, named: name !== '' })
+}
+
+const withArguments = (state: ResponsesState, at: number, item: ResponsesItem, emit: Say): ResponsesState => {
+  const said = field(item, argumentsField(typeOf(item)))
+  const known = state.items[at]
+  if (known === undefined || said === undefined || said === null) return state
+  if (typeof said === 'string') return withWholeText(state, at, 'arguments', 0, said, emit)
+  // What else a call of the provider's says stays as it came.
+  if (known.role !== 'call') return state
+  emit({ _tag: 'RepairDelta', repair: { _tag: 'ArgumentsSerialised', choice: 0, key: known.key } })
+  return withWholeText(state, at, 'arguments', 0, JSON.stringify(said), emit)
+}
+
+const withWholeCall = (before: ResponsesState, at: number, item: ResponsesItem, emit: Say): ResponsesState => {
+  const state = withCall(before, at, item, emit)
+  const known = state.items[at]
+  if (known === undefined) return before
+  if (known.key === -1) {
+    emit({ _tag: 'RepairDelta', repair: { _tag: 'NamelessCall', choice: 0, key: state.parts } })
+    return withUnrecognised(state, item, emit)
+  }
+  const extra = state === before ? callExtra(item) : undefined
+  if (extra !== undefined) {
+    emit({ _tag: 'ToolCallDelta', choice: 0, key: known.key, id: '', name: '', arguments: '', extra })
+  }
+  return withArguments(state, at, item, emit)
+}
+
+const withWholeServerCall = (before: ResponsesState, at: number, item: ResponsesItem, emit: Say): ResponsesState => {
+  const begun = withServerCall(before, at, item, emit)
+  const state = withArguments(begun, at, item, emit)
+  const known = state.items[at]
+  if (known === undefined) return before
+  const type = typeOf(item)
+  const id = idOf(identityOf(item))
+  const name = known.named ? '' : textOf(item.name)
+  const extra = serverCallExtra(item)
+  const delta: Delta = { _tag: 'ServerToolCallDelta', choice: 0, key: known.key, kind: type, id, name, arguments: '' }
+  emit(extra === undefined ? delta : { ...delta, extra })
+  const raw = resultOf(item)
+  if (raw === undefined) return state
+  emit({ _tag: 'ServerToolResultDelta', choice: 0, key: state.parts, kind: type, id, raw })
+  return withPart(state)
+}
+
+// -------------------------------------------------------------------------------------
+// the other kinds
+// -------------------------------------------------------------------------------------
+
+const withUnrecognised = (state: ResponsesState, raw: unknown, emit: Say): ResponsesState => {
+  emit({ _tag: 'UnrecognisedDelta', choice: 0, key: state.parts, raw })
+  return withPart(state)
+}
+
+const withServerResult = (state: ResponsesState, item: ResponsesItem, emit: Say): ResponsesState => {
+  const kind = typeOf(item)
+  emit({ _tag: 'ServerToolResultDelta', choice: 0, key: state.parts, kind, id: idOf(identityOf(item)), raw: item })
+  return withPart(state)
+}
+
+const withImage = (state: ResponsesState, item: ResponsesItem, emit: Say): ResponsesState => {
+  const format = textOf(field(item, 'output_format')) || 'png'
+  const extra = restOf(item, ['type', 'id', 'result'])
+  emit({
+    _tag: 'ImageDelta',
+    choice: 0,
+    key: state.parts,
+    id: textOf(item.id),
+    mediaType: `image/${format}`,
+    name: '',
+    url: '',
+    data: textOf(field(item, 'result')),
+    text: '',
+    ...(extra === undefined ? {} : { extra })
+  })
+  return withPart(state)
+}
+
+/**
+ * The state after a part of a message came whole.
+ *
+ * @internal
+ */
+export const withContent = (
+  state: ResponsesState,
+  at: number,
+  index: number,
+  content: unknown,
+  emit: Say
+): ResponsesState => {
+  switch (field(content, 'type')) {
+    case 'output_text':
+    case 'text': {
+      const next = withWholeText(state, at, 'text', index, textOf(field(content, 'text')), emit)
+      return withAnnotations(next, at, index, listOf(field(content, 'annotations')), emit)
+    }
+    case 'refusal':
+      return withWholeText(state, at, 'refusal', index, textOf(field(content, 'refusal')), emit)
+    case 'reasoning_text':
+      return withWholeText(state, at, 'reasoning', index, textOf(field(content, 'text')), emit)
+    default:
+      return state
+  }
+}
+
+const contentKinds: ReadonlyArray<unknown> = ['output_text', 'text', 'refusal', 'reasoning_text']
+
+const withContents = (state: ResponsesState, at: number, item: ResponsesItem, emit: Say): ResponsesState => {
+  const isNew = state.items[at]?.done === false
+  return listOf(item.content).reduce<ResponsesState>((next, content, index) => {
+    if (contentKinds.includes(field(content, 'type'))) return withContent(next, at, index, content, emit)
+    return isNew ? withUnrecognised(next, content, emit) : next
+  }, state)
+}
+
+/**
+ * The state after a part of a summary came whole.
+ *
+ * @internal
+ */
+export const withSummary = (
+  state: ResponsesState,
+  at: number,
+  index: number,
+  summary: unknown,
+  emit: Say
+): ResponsesState => withWholeText(state, at, 'summary', index, textOf(field(summary, 'text')), emit)
+
+// What closes an item of reasoning. Its id is worth something where the provider keeps the item, or the data prove it.
+const withProof = (state: ResponsesState, item: ResponsesItem, emit: Say): ResponsesState => {
+  const id = textOf(item.id)
+  const data = textOf(item.encrypted_content)
+  if (data === '' && (id === '' || !state.stored)) return state
+  const delta: ReasoningDelta = {
+    _tag: 'ReasoningDelta',
+    choice: 0,
+    key: state.parts,
+    kind: 'encrypted',
+    text: '',
+    signature: ''
+  }
+  emit({ ...delta, ...(data === '' ? {} : { data }), ...(id === '' ? {} : { id }) })
+  return withPart(state)
+}
+
+const withWholeReasoning = (state: ResponsesState, at: number, item: ResponsesItem, emit: Say): ResponsesState => {
+  const summarised = listOf(item.summary).reduce<ResponsesState>(
+    (next, summary, index) => withSummary(next, at, index, summary, emit),
+    state
+  )
+  const said = withContents(summarised, at, item, emit)
+  return state.items[at]?.done === false ? withProof(said, item, emit) : said
+}
+
+// -------------------------------------------------------------------------------------
+// items
+// -------------------------------------------------------------------------------------
+
+/**
+ * The state after an item began; it is the last one.
+ *
+ * @internal
+ */
+export const withNewItem = (
+  state: ResponsesState,
+  index: number,
+  item: ResponsesItem,
+  customTools: CustomTools,
+  emit: Say
+): ResponsesState => {
+  const type = typeOf(item)
+  const identity = identityOf(item)
+  const at = state.items.length
+  const begun = newItem(index, type, roleOf(item, customTools), identity)
+  const { id, callId, phase } = identity
+  const held = state.held + type.length + id.length + callId.length + phase.length
+  const next = { ...state, held, items: [...state.items, begun] }
+  if (begun.role === 'call') return withCall(next, at, item, emit)
+  return begun.role === 'serverCall' ? withServerCall(next, at, item, emit) : next
+}
+
+const withWhole = (state: ResponsesState, at: number, item: ResponsesItem, emit: Say): ResponsesState => {
+  const known = state.items[at]
+  if (known?.role === 'message') return withContents(state, at, item, emit)
+  if (known?.role === 'reasoning') return withWholeReasoning(state, at, item, emit)
+  // What follows comes once, and a call that may have been run does not grow.
+  if (known === undefined || known.done) return state
+  switch (known.role) {
+    case 'call':
+      return withWholeCall(state, at, item, emit)
+    case 'serverCall':
+      return withWholeServerCall(state, at, item, emit)
+    case 'serverResult':
+      return withServerResult(state, item, emit)
+    case 'image':
+      return withImage(state, item, emit)
+    case 'other':
+      return withUnrecognised(state, item, emit)
+  }
+}
+
+/**
+ * The state after an item came whole.
+ *
+ * @internal
+ */
+export const withWholeItem = (
+  state: ResponsesState,
+  at: number,
+  item: ResponsesItem,
+  customTools: CustomTools,
+  emit: Say
+): ResponsesState => {
+  const known = state.items[at]
+  if (known === undefined) return state
+  // The whole item knows best what it is, as long as nothing was said of it.
+  const isUnsaid = !known.done && known.key === -1 && !state.pieces.some((piece) => piece.item === at)
+  const next = isUnsaid ? withItem(state, at, { type: typeOf(item), role: roleOf(item, customTools) }) : state
+  const incomplete = known.incomplete || item.status === 'incomplete'
+  return withItem(withWhole(next, at, item, emit), at, { done: true, incomplete })
+}

@@ -1,0 +1,155 @@
+/**
+ * Counts what a message will hold, delta by delta, so that a limit is passed at the same event under every cut, whichever
+ * operators are in use.
+ *
+ * @since 0.1.0
+ */
+import type { Delta } from '../data/Delta.ts'
+import type { LimitExceeded } from '../data/Failure.ts'
+import type { Limits } from '../data/Limits.ts'
+import { replaced } from '../data/replaced.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+interface CallSize {
+  readonly choice: number
+  readonly key: number
+  /** UTF-16 code units of the arguments so far. */
+  readonly size: number
+}
+
+/** @internal */
+export interface Sizes {
+  /** UTF-16 code units of everything so far. */
+  readonly message: number
+  /** Those of which something was said. */
+  readonly choices: ReadonlyArray<number>
+  readonly calls: ReadonlyArray<CallSize>
+}
+
+/**
+ * What a provider's machine keeps back until it knows what it is.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface Held {
+  /** Choices that were opened, also those of which nothing was said. */
+  readonly choices: number
+  /** Tool calls without a name, of the choice that has most of them. */
+  readonly calls: number
+  /** UTF-16 code units of all of them. */
+  readonly size: number
+}
+
+/**
+ * How many entries the lists of one event have, the longest of each kind.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface Counts {
+  readonly choices: number
+  readonly calls: number
+  readonly parts: number
+}
+
+/**
+ * The length of what should be a list.
+ *
+ * @internal
+ */
+export const lengthOf = (u: unknown): number => (Array.isArray(u) ? u.length : 0)
+
+/** @internal */
+export const noCounts: Counts = { choices: 0, calls: 0, parts: 0 }
+
+/** @internal */
+export const noSizes: Sizes = { message: 0, choices: [], calls: [] }
+
+/** @internal */
+export const nothingHeld: Held = { choices: 0, calls: 0, size: 0 }
+
+// -------------------------------------------------------------------------------------
+// combinators
+// -------------------------------------------------------------------------------------
+
+const textLength = (u: unknown): number => (u === undefined ? 0 : JSON.stringify(u).length)
+
+const weight = (delta: Delta): number => {
+  switch (delta._tag) {
+    case 'RefusalDelta':
+      return delta.text.length
+    case 'TextDelta':
+      return delta.text.length + textLength(delta.extra)
+    case 'ReasoningDelta':
+      return (
+        delta.text.length +
+        delta.signature.length +
+        (delta.data?.length ?? 0) +
+        (delta.id?.length ?? 0) +
+        (delta.format?.length ?? 0)
+      )
+    case 'ToolCallDelta':
+      return delta.arguments.length + delta.name.length + delta.id.length + textLength(delta.extra)
+    case 'ServerToolCallDelta':
+    case 'ServerToolResultDelta':
+    case 'CitationDelta':
+    case 'ImageDelta':
+    case 'FileDelta':
+    case 'UnrecognisedDelta':
+      return textLength(delta)
+    default:
+      return 0
+  }
+}
+
+/**
+ * The limit that one event passes all by itself, before it is looked at any closer.
+ *
+ * @internal
+ */
+export const passedBy = (counts: Counts, limits: Limits): LimitExceeded['of'] | undefined => {
+  if (counts.choices > limits.choices) return 'choices'
+  if (counts.calls > limits.calls) return 'calls'
+  return counts.parts > limits.parts ? 'parts' : undefined
+}
+
+const callsOf = (calls: ReadonlyArray<CallSize>, choice: number): number =>
+  calls.filter((call) => call.choice === choice).length
+
+/**
+ * The sizes after some deltas, or the limit that they pass, together with what is held back.
+ *
+ * @internal
+ */
+export const measure = (
+  sizes: Sizes,
+  deltas: ReadonlyArray<Delta>,
+  held: Held,
+  limits: Limits
+): Sizes | LimitExceeded['of'] => {
+  let { message, choices, calls } = sizes
+  for (const delta of deltas) {
+    if (!('choice' in delta)) continue
+    const { choice } = delta
+    message += weight(delta)
+    if (message > limits.message) return 'message'
+    if (!choices.includes(choice)) choices = [...choices, choice]
+    if (choices.length > limits.choices) return 'choices'
+    if ('key' in delta && delta.key >= limits.parts) return 'parts'
+    if (delta._tag === 'ToolCallDelta') {
+      const { key } = delta
+      const at = calls.findLastIndex((call) => call.key === key && call.choice === choice)
+      const size = (calls[at]?.size ?? 0) + delta.arguments.length
+      calls = replaced(calls, at, { choice, key, size })
+      if (at === -1 && callsOf(calls, choice) > limits.calls) return 'calls'
+      if (size > limits.arguments) return 'arguments'
+    }
+  }
+  if (held.choices > limits.choices) return 'choices'
+  if (held.calls > limits.calls) return 'calls'
+  return message + held.size > limits.message ? 'message' : { message, choices, calls }
+}

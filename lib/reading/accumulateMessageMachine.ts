@@ -1,0 +1,152 @@
+/**
+ * Chunks to the message: a state for each result, then the outcome. A Left is gathered into `failures`, and changes
+ * nothing of what was received.
+ *
+ * Held in memory: the message so far.
+ *
+ * Laws: those of `Machine`; the message = the fold of all deltas, in which no call is `Open` at the end; text only grows,
+ * and parts never change their order.
+ *
+ * @since 0.1.0
+ */
+import type { Chunk } from '../data/Chunk.ts'
+import type { Delta } from '../data/Delta.ts'
+import type { Failure, Position } from '../data/Failure.ts'
+import type { Message } from '../data/Message.ts'
+import { appendDelta, emptyMessage } from '../data/Message.ts'
+import type { MessageState, Outcome } from '../data/MessageState.ts'
+import { isFatal, settle } from '../data/MessageState.ts'
+import type { Repair } from '../data/Repair.ts'
+import type { Result } from '../data/Result.ts'
+import { isLeft } from '../data/Result.ts'
+import type { Machine } from '../machine/Machine.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+/**
+ * The message so far, and where the last chunk of it stood.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface AccumulatorState extends Position {
+  readonly message: Message
+  readonly failures: ReadonlyArray<Failure>
+  readonly repairs: ReadonlyArray<Repair>
+  /** Whether the provider's terminal came. */
+  readonly complete: boolean
+}
+
+// -------------------------------------------------------------------------------------
+// combinators
+// -------------------------------------------------------------------------------------
+
+const isRepair = ({ _tag }: Delta): boolean => _tag === 'RepairDelta'
+
+const repairsIn = (repairs: ReadonlyArray<Repair>, deltas: ReadonlyArray<Delta>): ReadonlyArray<Repair> =>
+  deltas.some(isRepair)
+    ? [...repairs, ...deltas.flatMap((delta) => (delta._tag === 'RepairDelta' ? [delta.repair] : []))]
+    : repairs
+
+const withDeltas = (message: Message, deltas: ReadonlyArray<Delta>): Message => {
+  let next = message
+  for (const delta of deltas) next = appendDelta(next, delta)
+  return next
+}
+
+const withChunk = (
+  { message, failures, repairs }: AccumulatorState,
+  { _tag, deltas, atByte, atEvent }: Chunk
+): AccumulatorState => ({
+  message: withDeltas(message, deltas),
+  failures,
+  repairs: repairsIn(repairs, deltas),
+  complete: _tag === 'TerminalChunk',
+  atByte,
+  atEvent
+})
+
+const withFailure = (state: AccumulatorState, failure: Failure): AccumulatorState => ({
+  ...state,
+  failures: [...state.failures, failure]
+})
+
+const advance = (state: AccumulatorState, result: Result<Chunk>): AccumulatorState =>
+  isLeft(result) ? withFailure(state, result.left) : withChunk(state, result.right)
+
+const streaming = ({ message, failures, repairs }: AccumulatorState): MessageState => ({
+  _tag: 'Streaming',
+  message,
+  failures,
+  repairs
+})
+
+// -------------------------------------------------------------------------------------
+// destructors
+// -------------------------------------------------------------------------------------
+
+/**
+ * The outcome, if nothing more comes.
+ *
+ * @internal
+ */
+export const outcomeOf = ({ message, failures, repairs, complete }: AccumulatorState): Outcome => ({
+  _tag: failures.some(isFatal) ? 'Failed' : complete ? 'Complete' : 'Truncated',
+  message: settle(message),
+  failures,
+  repairs
+})
+
+// -------------------------------------------------------------------------------------
+// machines
+// -------------------------------------------------------------------------------------
+
+/**
+ * The message as it grows.
+ *
+ * - Input → output: results of chunks → a state for each, then the outcome.
+ * - Held in memory: the message.
+ * - Fails: never; Lefts are gathered into `failures`.
+ * - Done: at the provider's terminal.
+ *
+ * @example
+ * import { accumulateMessageMachine, andThen, openRouter, readChunksMachine, runMachine, messageText } from 'deltafold'
+ *
+ * const messages = andThen(accumulateMessageMachine)(readChunksMachine(openRouter))
+ * const states = runMachine(messages)(['data: {"choices":[{"delta":{"content":"Hi"}}]}\n\n', 'data: [DONE]\n\n'])
+ * assert.deepStrictEqual(states.map(({ _tag }) => _tag), ['Streaming', 'Streaming', 'Complete'])
+ * assert.deepStrictEqual(states.map(({ message }) => messageText(message)), ['Hi', 'Hi', 'Hi'])
+ *
+ * @category machines
+ * @since 0.1.0
+ */
+export const accumulateMessageMachine: Machine<AccumulatorState, Result<Chunk>, MessageState> = {
+  initial: { message: emptyMessage, failures: [], repairs: [], complete: false, atByte: 0, atEvent: 0 },
+  step: (state, result, emit) => {
+    if (state.complete) return state
+    const next = advance(state, result)
+    emit(streaming(next))
+    return next
+  },
+  end: (state, emit) => {
+    emit(outcomeOf(state))
+    return state
+  },
+  done: ({ complete }) => complete
+}
+
+/**
+ * The outcome alone: `collect = accumulate`, of which only the last is heard.
+ *
+ * @internal
+ */
+export const collectMessageMachine: Machine<AccumulatorState, Result<Chunk>, Outcome> = {
+  ...accumulateMessageMachine,
+  step: (state, result) => (state.complete ? state : advance(state, result)),
+  end: (state, emit) => {
+    emit(outcomeOf(state))
+    return state
+  }
+}

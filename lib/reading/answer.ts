@@ -1,0 +1,64 @@
+/**
+ * An answer that came as one JSON body, to what its stream would give: the Answer, and the Terminal where the response is
+ * over.
+ *
+ * @since 0.1.0
+ */
+import { decodeFailureOf } from '../codec/decodeFailure.ts'
+import { plainDelta } from '../codec/plain.ts'
+import { decodedBy } from '../codec/safely.ts'
+import type { Chunk } from '../data/Chunk.ts'
+import type { Delta } from '../data/Delta.ts'
+import type { Failure, Position } from '../data/Failure.ts'
+import { depthExceeded, malformedJson, notAStream, providerFailure, truncatedFrame } from '../data/Failure.ts'
+import type { Frame } from '../data/Frame.ts'
+import { limitExceeded } from '../data/limitExceeded.ts'
+import type { Limits } from '../data/Limits.ts'
+import type { Result } from '../data/Result.ts'
+import { isLeft, left, right } from '../data/Result.ts'
+import { isTooDeep } from '../machine/json/jsonDepth.ts'
+import { advance, isBroken, startOfJson } from '../machine/json/jsonProgress.ts'
+import { isMalformed, parseJson } from '../machine/json/parseJson.ts'
+import { collectOutputs } from '../machine/Machine.ts'
+import type { Provider } from '../protocols/Provider.ts'
+import { measure, noSizes, passedBy } from '../protocols/sizes.ts'
+
+const unreadable = ({ data, unfinished }: Frame, position: Position): Failure => {
+  if (unfinished) return truncatedFrame(data.length, position)
+  return isBroken(advance(startOfJson, data))
+    ? notAStream('several JSON texts', position)
+    : malformedJson(data.length, position)
+}
+
+/** @internal */
+export const answer = <W, R, S>(
+  provider: Provider<W, R, S>,
+  limits: Limits,
+  frame: Frame
+): ReadonlyArray<Result<Chunk<W, R>>> => {
+  const position = { atByte: frame.atByte, atEvent: frame.atEvent }
+  if (isTooDeep(frame.data, limits.depth)) return [left(depthExceeded(limits.depth, position))]
+  const json = parseJson(frame.data)
+  if (isMalformed(json)) return [left(unreadable(frame, position))]
+
+  const of = passedBy(provider.counts(json), limits)
+  if (of !== undefined) return [left(limitExceeded(of, limits[of], position))]
+
+  const error = provider.error(json, frame.event)
+  const failures = error === undefined ? [] : [left(providerFailure(error, position))]
+  const decoded = decodedBy(provider.response, json)
+  if (isLeft(decoded)) {
+    const odd = decodeFailureOf(provider.response, decoded.left, position)
+    const not = notAStream(`JSON, but no ${provider.response.name}`, position)
+    return error === undefined ? [left(odd), left(not)] : failures
+  }
+
+  const { value: state, outputs } = collectOutputs<Delta, S>((emit) => provider.answer(decoded.right, emit))
+  const deltas = outputs.map(plainDelta)
+  const measured = measure(noSizes, deltas, provider.held(state), limits)
+  if (typeof measured === 'string') return [left(limitExceeded(measured, limits[measured], position))]
+  const whole: Result<Chunk<W, R>> = right({ _tag: 'ResponseChunk', wire: decoded.right, deltas, ...position })
+  if (error !== undefined || provider.isWhole?.(decoded.right) === false) return [whole, ...failures]
+  const { outputs: ends } = collectOutputs<Delta, S>((emit) => provider.machine.end(state, emit))
+  return [whole, right({ _tag: 'TerminalChunk', deltas: ends, ...position })]
+}

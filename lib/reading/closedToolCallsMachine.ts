@@ -1,0 +1,59 @@
+/**
+ * Chunks to the tool calls of one choice that may be run.
+ *
+ * Laws: those of `Machine`; what is said = the calls of the outcome that are `Closed`, each once.
+ *
+ * @since 0.1.0
+ */
+import type { ChoiceOptions } from '../data/ChoiceOptions.ts'
+import type { Chunk } from '../data/Chunk.ts'
+import { emptyMessage, messageToolCalls } from '../data/Message.ts'
+import type { Result } from '../data/Result.ts'
+import { isLeft, right } from '../data/Result.ts'
+import type { ClosedToolCall } from '../data/ToolCall.ts'
+import type { Machine } from '../machine/Machine.ts'
+import type { ToolCallsState } from './accumulateToolCallsMachine.ts'
+import { withCalls } from './accumulateToolCallsMachine.ts'
+
+/**
+ * Each tool call of a choice once, when nothing more of it can arrive.
+ *
+ * - Input → output: results of chunks → closed calls; Lefts pass on in their place.
+ * - Held in memory: the calls.
+ * - Fails: never.
+ * - Done: never.
+ *
+ * @example
+ * import { either as E } from 'fp-ts'
+ * import { andThen, closedToolCallsMachine, groq, readChunksMachine, runMachine } from 'deltafold'
+ *
+ * const call = 'data: {"choices":[{"delta":{"tool_calls":[{"id":"a","function":{"name":"now","arguments":"{}"}}]}}]}\n\n'
+ * const closed = andThen(closedToolCallsMachine())(readChunksMachine(groq))
+ * assert.deepStrictEqual(runMachine(closed)([call]), [])
+ * assert.deepStrictEqual(runMachine(closed)([call, 'data: [DONE]\n\n']).map(E.map(({ name }) => name)), [E.right('now')])
+ *
+ * @category machines
+ * @since 0.1.0
+ */
+export const closedToolCallsMachine = ({ choice = 0 }: ChoiceOptions = {}): Machine<
+  ToolCallsState,
+  Result<Chunk>,
+  Result<ClosedToolCall>
+> => ({
+  initial: emptyMessage,
+  step: (state, result, emit) => {
+    if (isLeft(result)) {
+      emit(result)
+      return state
+    }
+    const next = withCalls(state, result.right.deltas, choice)
+    if (next === state) return state
+    const before = messageToolCalls(state)
+    messageToolCalls(next).forEach((call, i) => {
+      if (call.state === 'Closed' && before[i]?.state !== 'Closed') emit(right(call))
+    })
+    return next
+  },
+  end: (state) => state,
+  done: () => false
+})

@@ -1,0 +1,52 @@
+/**
+ * Chunks to usage.
+ *
+ * Laws: those of `Machine`; what is said = the usage of the folded message, or the empty usage.
+ *
+ * @since 0.1.0
+ */
+import type { Chunk } from '../data/Chunk.ts'
+import type { Result } from '../data/Result.ts'
+import { isLeft, right } from '../data/Result.ts'
+import type { Usage } from '../data/Usage.ts'
+import { UsageMonoidLatest } from '../data/Usage.ts'
+import type { Machine } from '../machine/Machine.ts'
+
+/**
+ * What the response cost, once, at the end; the empty usage where nothing was reported.
+ *
+ * - Input → output: results of chunks → one usage; Lefts pass on in their place.
+ * - Held in memory: the usage.
+ * - Fails: never.
+ * - Done: never.
+ *
+ * @example
+ * import { either as E } from 'fp-ts'
+ * import { andThen, groq, collectUsageMachine, readChunksMachine, runMachine } from 'deltafold'
+ *
+ * const body = 'data: {"choices":[],"usage":{"prompt_tokens":10,"completion_tokens":5}}\n\ndata: [DONE]\n\n'
+ * const [usage] = runMachine(andThen(collectUsageMachine)(readChunksMachine(groq)))([body])
+ * assert.deepStrictEqual(usage !== undefined && E.isRight(usage) && usage.right.totalTokens, 15)
+ *
+ * @category machines
+ * @since 0.1.0
+ */
+export const collectUsageMachine: Machine<Usage, Result<Chunk>, Result<Usage>> = {
+  initial: UsageMonoidLatest.empty,
+  step: (state, result, emit) => {
+    if (isLeft(result)) {
+      emit(result)
+      return state
+    }
+    let next = state
+    for (const delta of result.right.deltas) {
+      if (delta._tag === 'UsageDelta') next = UsageMonoidLatest.concat(next, delta.usage)
+    }
+    return next
+  },
+  end: (state, emit) => {
+    emit(right(state))
+    return state
+  },
+  done: () => false
+}

@@ -1,0 +1,295 @@
+/**
+ * Frames to chunks: `JSON.parse`, the provider's codec, its machine.
+ *
+ * Everything that LLM servers do beyond the standard of their framing is read here: `[DONE]` with or without spaces, empty
+ * keep-alive events, a BOM before the JSON, one event that holds a JSON text per line, a last event without its blank
+ * line (taken only if it is whole). An error is looked for before the codec is asked. The machine is done at the
+ * provider's terminal and when a limit is passed; what comes after is not read.
+ *
+ * Held in memory: the provider's state, and how large the message has become; beside the state, what the last events had
+ * in common (`parseAlike`).
+ *
+ * Laws: those of `Machine`.
+ *
+ * @since 0.1.0
+ */
+import { decodeFailureOf } from '../codec/decodeFailure.ts'
+import { plainDelta } from '../codec/plain.ts'
+import { decodedBy, isOf } from '../codec/safely.ts'
+import type { Chunk } from '../data/Chunk.ts'
+import type { Delta, RepairDelta } from '../data/Delta.ts'
+import type { Failure, Position } from '../data/Failure.ts'
+import { depthExceeded, malformedJson, noEvents, providerFailure, truncatedFrame } from '../data/Failure.ts'
+import type { Frame } from '../data/Frame.ts'
+import { limitExceeded } from '../data/limitExceeded.ts'
+import type { LimitOptions } from '../data/Limits.ts'
+import { defaultLimits } from '../data/Limits.ts'
+import { isFatal } from '../data/MessageState.ts'
+import type { Result } from '../data/Result.ts'
+import { isLeft, left, right } from '../data/Result.ts'
+import { blanks, isBlank } from '../machine/json/jsonProgress.ts'
+import { parseAlike, TOO_DEEP } from '../machine/json/parseAlike.ts'
+import { isMalformed } from '../machine/json/parseJson.ts'
+import type { Emit, Machine } from '../machine/Machine.ts'
+import type { Provider } from '../protocols/Provider.ts'
+import type { Sizes } from '../protocols/sizes.ts'
+import { measure, noSizes, passedBy } from '../protocols/sizes.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+/**
+ * How far decoding has come. The position is that of the last frame; its `atEvent` is -1 where none came yet.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface DecodeState<S> extends Position {
+  /** The state of the provider's machine. */
+  readonly provider: S
+  /** How many frames were decoded. */
+  readonly chunks: number
+  /** How many failures were told. */
+  readonly faults: number
+  readonly sizes: Sizes
+  /** Whether `EventSplit` was told. */
+  readonly split: boolean
+  /** Whether a bad event came after a tool call had begun, so that something of its arguments may be missing. */
+  readonly damaged: boolean
+  /** Whether every frame was whole. */
+  readonly clean: boolean
+  /** Whether the response has failed. */
+  readonly failed: boolean
+  /** Nothing more is read. */
+  readonly over: boolean
+}
+
+// -------------------------------------------------------------------------------------
+// data
+// -------------------------------------------------------------------------------------
+
+const OPENING_BRACE = 123
+const BOM = 0xfeff
+
+// One BOM before the data and JSON white space around it are no part of it.
+const bare = (data: string): string => {
+  if (data.charCodeAt(0) === OPENING_BRACE) return data
+  const text = data.charCodeAt(0) === BOM ? data.slice(1) : data
+  let end = text.length
+  while (end > 0 && isBlank(text.charCodeAt(end - 1))) end -= 1
+  return text.slice(blanks(text.slice(0, end)), end)
+}
+
+const DONE = Symbol('[DONE]')
+
+// A call of which an event was lost may lack a part of its arguments, however complete they look.
+const truncated = (delta: Delta): Delta =>
+  delta._tag === 'ToolCallEnd' ? { ...delta, state: 'Truncated' } : plainDelta(delta)
+
+const repairOf = (_tag: 'FlushedAtEnd' | 'EventSplit', { atByte, atEvent }: Position): RepairDelta => ({
+  _tag: 'RepairDelta',
+  repair: { _tag, atByte, atEvent }
+})
+
+const none: ReadonlyArray<Delta> = []
+
+// -------------------------------------------------------------------------------------
+// the machine
+// -------------------------------------------------------------------------------------
+
+/**
+ * The chunks of frames.
+ *
+ * - Input → output: frames → results of chunks, then the terminal; Lefts pass on in their place.
+ * - Held in memory: the provider's state, and sizes.
+ * - Fails: Lefts for what one event says, and it goes on; `NoEvents` where nothing was decoded.
+ * - Done: at the provider's terminal, and when a limit was passed.
+ *
+ * @example
+ * import { either as E } from 'fp-ts'
+ * import { decodeChunkMachine, frameOf, openRouter, runMachine } from 'deltafold'
+ *
+ * const frames = ['{"choices":[{"delta":{"content":"Hi"}}]}', '{bad', '[DONE]'].map((data, i) => E.right(frameOf(data, i)))
+ * const said = runMachine(decodeChunkMachine(openRouter))(frames).map(E.bimap(({ _tag }) => _tag, ({ _tag }) => _tag))
+ * assert.deepStrictEqual(said, [E.right('StreamChunk'), E.left('MalformedJson'), E.right('TerminalChunk')])
+ *
+ * @category machines
+ * @since 0.1.0
+ */
+export const decodeChunkMachine = <W, R, S>(
+  provider: Provider<W, R, S>,
+  { limits = defaultLimits }: LimitOptions = {}
+): Machine<DecodeState<S>, Result<Frame>, Result<Chunk<W, never>>> => {
+  type State = DecodeState<S>
+  type Say = Emit<Result<Chunk<W, never>>>
+
+  const parse = parseAlike(limits.depth)
+
+  /** The JSON value of some data, or what it is instead. */
+  const valueOf = (text: string): unknown => (text === '[DONE]' ? DONE : parse(text))
+
+  const at = (state: State, { atByte, atEvent }: Position): State => ({ ...state, atByte, atEvent })
+
+  const fail = (state: State, failure: Failure, emit: Say): State => {
+    const isOneTooMany = state.faults >= limits.failures
+    const told = isOneTooMany ? limitExceeded('failures', limits.failures, failure) : failure
+    emit(left(told))
+    const isEnd = isFatal(told) && told._tag !== 'ProviderFailure'
+    return {
+      ...at(state, told),
+      faults: state.faults + 1,
+      damaged: state.damaged || state.sizes.calls.length > 0,
+      clean: state.clean && told._tag !== 'TruncatedFrame',
+      failed: state.failed || isFatal(told),
+      over: isEnd
+    }
+  }
+
+  const close = (state: State, position: Position, repairs: ReadonlyArray<Delta>, emit: Say): State => {
+    if (state.failed) return { ...at(state, position), over: true }
+    if (state.chunks === 0) return fail(state, noEvents(position), emit)
+    const deltas: Delta[] = repairs.slice()
+    const provided = provider.machine.end(state.provider, (delta) => {
+      deltas.push(state.damaged ? truncated(delta) : plainDelta(delta))
+    })
+    emit(right({ _tag: 'TerminalChunk', deltas, atByte: position.atByte, atEvent: position.atEvent }))
+    return { ...at(state, position), provider: provided, over: true }
+  }
+
+  const isEnded = (state: State): boolean => provider.terminal === 'event' && provider.ended(state.provider)
+
+  const fold = (
+    state: State,
+    wire: W,
+    frame: Position,
+    repairs: ReadonlyArray<Delta>,
+    emit: Say,
+    isError = false
+  ): State => {
+    let said: Delta[] | undefined
+    const provided = provider.machine.step(state.provider, wire, (delta) => {
+      const heard = plainDelta(delta)
+      // Most events say one thing: a list that is made for one takes a tenth of one that grows to it.
+      if (said === undefined) said = repairs.length === 0 ? [heard] : [...repairs, heard]
+      else said.push(heard)
+    })
+    const deltas = said ?? repairs
+    // An error that says nothing of the answer is no chunk of it.
+    if (isError && deltas.length === 0) return state
+    const sizes = measure(state.sizes, deltas, provider.held(provided), limits)
+    if (typeof sizes === 'string') return fail(state, limitExceeded(sizes, limits[sizes], frame), emit)
+    const { atByte, atEvent } = frame
+    emit(right({ _tag: 'StreamChunk', wire, deltas, atByte, atEvent }))
+    const { chunks, faults, split, damaged, clean, failed } = state
+    return {
+      provider: provided,
+      chunks: chunks + 1,
+      faults,
+      sizes,
+      split,
+      damaged,
+      clean,
+      failed,
+      over: false,
+      atByte,
+      atEvent
+    }
+  }
+
+  const takeJson = (state: State, json: unknown, frame: Frame, repairs: ReadonlyArray<Delta>, emit: Say): State => {
+    const of = passedBy(provider.counts(json), limits)
+    if (of !== undefined) return fail(state, limitExceeded(of, limits[of], frame), emit)
+    const error = provider.error(json, frame.event)
+    if (error === undefined) {
+      if (isOf(provider.chunk, json)) {
+        const next = fold(state, json, frame, repairs, emit)
+        return isEnded(next) && !next.over ? close(next, frame, none, emit) : next
+      }
+      const decoded = decodedBy(provider.chunk, json)
+      return isLeft(decoded) ? fail(state, decodeFailureOf(provider.chunk, decoded.left, frame), emit) : state
+    }
+    const next = isOf(provider.chunk, json) ? fold(state, json, frame, repairs, emit, true) : state
+    if (next.over) return next
+    const failed = fail(next, providerFailure(error, frame), emit)
+    return isEnded(failed) ? { ...failed, over: true } : failed
+  }
+
+  const take = (
+    state: State,
+    value: unknown,
+    text: string,
+    frame: Frame,
+    repairs: ReadonlyArray<Delta>,
+    emit: Say
+  ): State => {
+    if (value === DONE) return provider.terminal === 'event' ? at(state, frame) : close(state, frame, repairs, emit)
+    if (value === TOO_DEEP) return fail(state, depthExceeded(limits.depth, frame), emit)
+    if (!isMalformed(value)) return takeJson(state, value, frame, repairs, emit)
+    if (frame.unfinished) return fail(state, truncatedFrame(text.length, frame), emit)
+    return frame.event === 'error'
+      ? fail(state, providerFailure({ message: text }, frame), emit)
+      : fail(state, malformedJson(text.length, frame), emit)
+  }
+
+  // Some servers end their events with one line end: then the data of many events comes as one, a JSON text per line.
+  const takeLines = (state: State, text: string, frame: Frame, emit: Say): State | undefined => {
+    const texts = text
+      .split('\n')
+      .map(bare)
+      .filter((line) => line !== '')
+    const values = texts.map(valueOf)
+    const last = frame.unfinished ? values.length - 1 : values.length
+    if (values.length < 2 || values.slice(0, last).some(isMalformed)) return undefined
+    let next = state
+    values.forEach((value, i) => {
+      const repairs = next.split ? none : [repairOf('EventSplit', frame)]
+      if (!next.over) next = { ...take(next, value, texts[i] ?? '', frame, repairs, emit), split: true }
+    })
+    return next
+  }
+
+  return {
+    initial: {
+      provider: provider.machine.initial,
+      chunks: 0,
+      faults: 0,
+      sizes: noSizes,
+      split: false,
+      damaged: false,
+      clean: true,
+      failed: false,
+      over: false,
+      atByte: 0,
+      atEvent: -1
+    },
+
+    step: (state, input, emit) => {
+      if (state.over) return state
+      if (isLeft(input)) {
+        emit(input)
+        return { ...state, clean: false, failed: state.failed || isFatal(input.left) }
+      }
+      if (input.right.json !== undefined) return takeJson(state, input.right.json, input.right, none, emit)
+      const frame = provider.unwrap?.(input.right) ?? input.right
+      const text = bare(frame.data)
+      if (text === '') return frame.event === 'error' ? takeJson(state, null, frame, none, emit) : at(state, frame)
+      const value = valueOf(text)
+      const inLines = isMalformed(value) ? takeLines(state, text, frame, emit) : undefined
+      // The last line of JSON lines needs no end.
+      const isFlushed = frame.unfinished && provider.framing.name !== 'ndjson'
+      const repairs = isFlushed ? [repairOf('FlushedAtEnd', frame)] : none
+      return inLines ?? take(state, value, text, frame, repairs, emit)
+    },
+
+    end: (state, emit) => {
+      if (state.over || state.failed || !state.clean) return state
+      const { atByte, atEvent } = state
+      if (atEvent === -1) return fail(state, noEvents({ atByte, atEvent: 0 }), emit)
+      const isWhole = provider.terminal === 'finish' && provider.ended(state.provider)
+      return isWhole ? close(state, { atByte, atEvent }, none, emit) : state
+    },
+
+    done: ({ over }) => over
+  }
+}

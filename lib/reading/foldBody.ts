@@ -1,0 +1,35 @@
+/**
+ * A body that is there as a whole, to its outcome. It never throws: what is wrong with the body stands in `failures`.
+ *
+ * @since 0.1.0
+ */
+import type { Outcome } from '../data/MessageState.ts'
+import type { Piece } from '../machine/framing/utf8.ts'
+import { ignoreOutput } from '../machine/Machine.ts'
+import type { Provider } from '../protocols/Provider.ts'
+import { outcomeOf } from './accumulateMessageMachine.ts'
+import { foldMachine } from './foldMachine.ts'
+import type { BodyOptions } from './readChunksMachine.ts'
+
+/**
+ * The outcome of a whole body: of a stream, of one JSON body, of an error body.
+ *
+ * @example
+ * import { foldBody, openRouter, messageText } from 'deltafold/core'
+ *
+ * const body = 'data: {"choices":[{"index":0,"delta":{"content":"Hi"},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n'
+ * const outcome = foldBody(openRouter, body)
+ * assert.deepStrictEqual(outcome._tag, 'Complete')
+ * assert.deepStrictEqual(messageText(outcome.message), 'Hi')
+ *
+ * const refused = foldBody(openRouter, '{"error":{"message":"slow down","code":429}}', { status: 429 })
+ * assert.deepStrictEqual(refused._tag, 'Failed')
+ *
+ * @category folds
+ * @since 0.1.0
+ */
+export const foldBody = <W, R, S>(provider: Provider<W, R, S>, body: Piece, options?: BodyOptions): Outcome => {
+  const machine = foldMachine(provider, options)
+  const { second } = machine.end(machine.step(machine.initial, body, ignoreOutput), ignoreOutput)
+  return outcomeOf(second)
+}

@@ -1,0 +1,46 @@
+/**
+ * A whole body to its outcome, as one machine: the body machine and the message machine in a row.
+ *
+ * Laws: those of `Machine`; `outcome(cut(body)) = outcome([body])` for every cut.
+ *
+ * @since 0.1.0
+ */
+import type { MessageState } from '../data/MessageState.ts'
+import type { Piece } from '../machine/framing/utf8.ts'
+import type { Both, Machine } from '../machine/Machine.ts'
+import { andThen } from '../machine/Machine.ts'
+import type { Provider } from '../protocols/Provider.ts'
+import type { AccumulatorState } from './accumulateMessageMachine.ts'
+import { accumulateMessageMachine } from './accumulateMessageMachine.ts'
+import type { BodyOptions, BodyState } from './readChunksMachine.ts'
+import { readChunksMachine } from './readChunksMachine.ts'
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export type FoldState<S> = Both<BodyState<S>, AccumulatorState>
+
+/**
+ * The message of a whole body: `fold = readBody | accumulate`.
+ *
+ * - Input → output: pieces of a body → a state for each chunk, then the outcome.
+ * - Held in memory: the message, and what `readBody` holds.
+ * - Fails: never.
+ * - Done: when `readBody` is.
+ *
+ * @example
+ * import { foldMachine, openRouter, runMachine, messageText } from 'deltafold'
+ *
+ * const body = 'data: {"choices":[{"delta":{"content":"Hé"}}]}\n\ndata: [DONE]\n\n'
+ * const bytes = Array.from(new TextEncoder().encode(body), (byte) => Uint8Array.of(byte))
+ * const last = runMachine(foldMachine(openRouter))(bytes).at(-1)
+ * assert.deepStrictEqual([last?._tag, last && messageText(last.message)], ['Complete', 'Hé'])
+ *
+ * @category machines
+ * @since 0.1.0
+ */
+export const foldMachine = <W, R, S>(
+  provider: Provider<W, R, S>,
+  options?: BodyOptions
+): Machine<FoldState<S>, Piece, MessageState> => andThen(accumulateMessageMachine)(readChunksMachine(provider, options))

@@ -1,0 +1,316 @@
+/**
+ * A whole response body to chunks, whatever it turns out to be. The provider's framing, then the status, then the first
+ * character that is no white space choose the road:
+ *
+ * | status | first character | road |
+ * |---|---|---|
+ * | no 2xx | any | an error body: `ProviderFailure`, else `HttpFailure` |
+ * | 2xx | `[`, where the provider streams arrays | the stream, a chunk for each element |
+ * | 2xx | `{`, where the framing is JSON lines and more follows in its line | the stream; one JSON body in one line is one chunk |
+ * | 2xx | `{`, `[`, and any that begins JSON where the content type says JSON | one JSON body: an Answer and the Terminal; or the error that it reports |
+ * | 2xx | `<` | a page: `NotAStream` |
+ * | 2xx | a byte below 9, where the framing is binary | the stream; it is never read as text |
+ * | 2xx | any other | the stream; where the framing is binary, `NotAStream` |
+ * | any | none | `HttpFailure` or `NoEvents` |
+ *
+ * Servers send streams and JSON under any content type, so the content decides wherever it can.
+ *
+ * Laws: those of `Machine`; a stream and the JSON body of the same answer give equal Messages.
+ *
+ * @since 0.1.0
+ */
+import type { Chunk } from '../data/Chunk.ts'
+import { noEvents, notAStream } from '../data/Failure.ts'
+import type { Frame } from '../data/Frame.ts'
+import type { Head } from '../data/Head.ts'
+import type { LimitOptions } from '../data/Limits.ts'
+import { defaultLimits } from '../data/Limits.ts'
+import type { Result } from '../data/Result.ts'
+import { isRight, left } from '../data/Result.ts'
+import type { FramesState, Framing } from '../machine/framing/frames.ts'
+import { isOverLimit } from '../machine/framing/frames.ts'
+import type { JsonState } from '../machine/framing/jsonBody.ts'
+import { parseJSONMachine } from '../machine/framing/jsonBody.ts'
+import type { Piece, Text, Utf8State } from '../machine/framing/utf8.ts'
+import { utf8Machine } from '../machine/framing/utf8.ts'
+import { blanks } from '../machine/json/jsonProgress.ts'
+import type { Emit, Machine } from '../machine/Machine.ts'
+import type { Provider } from '../protocols/Provider.ts'
+import { answer } from './answer.ts'
+import type { DecodeState } from './decodeChunkMachine.ts'
+import { decodeChunkMachine } from './decodeChunkMachine.ts'
+import { errorBody } from './errorBody.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export interface BodyOptions extends Head, LimitOptions {}
+
+/**
+ * @category model
+ * @since 0.1.0
+ */
+export interface BodyState<S> {
+  readonly head: Head
+  readonly utf8: Utf8State
+  /** `brace`: all that came is a `{`, and what follows it decides. `page`: what is no stream at all. */
+  readonly road: 'open' | 'brace' | 'stream' | 'array' | 'json' | 'error' | 'page'
+  readonly frames: FramesState
+  readonly json: JsonState
+  readonly decode: DecodeState<S>
+}
+
+/**
+ * A machine that also knows what can still be said when its input breaks off.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface BodyMachine<W, R, S> extends Machine<BodyState<S>, Piece, Result<Chunk<W, R>>> {
+  /** What a body says that is no stream, as far as it has come. Of a stream nothing is left to say. */
+  readonly interrupted: (state: BodyState<S>, emit: Emit<Result<Chunk<W, R>>>) => void
+}
+
+// -------------------------------------------------------------------------------------
+// the road
+// -------------------------------------------------------------------------------------
+
+type Road = BodyState<unknown>['road']
+
+const start = { atByte: 0, atEvent: 0 }
+
+const isSuccess = ({ status = 200 }: Head): boolean => status >= 200 && status < 300
+
+const isJson = ({ contentType = '' }: Head): boolean => contentType.toLowerCase().includes('json')
+
+// JSON that is laid out over several lines begins with a `{` that ends its line, which no JSON line does.
+const afterBrace = (next: string): Road => (next === '' ? 'brace' : next === '\n' || next === '\r' ? 'json' : 'stream')
+
+const roadOf = (framing: Framing['name'], arrays: boolean, head: Head, first: string, next: string): Road => {
+  if (first === '<') return 'page'
+  if (first === '[') return arrays ? 'array' : 'json'
+  if (first === '{') return framing === 'ndjson' ? afterBrace(next) : 'json'
+  if (framing === 'ndjson') return 'stream'
+  if (isJson(head) && '"-0123456789tfn'.includes(first)) return 'json'
+  return framing === 'awsEventStream' ? 'page' : 'stream'
+}
+
+// A binary message begins with its length, and none of 150 MB is sent: the first byte is no character of any text.
+const TAB = 9
+
+const isBinary = (piece: Piece): boolean => (typeof piece === 'string' ? piece.charCodeAt(0) : (piece[0] ?? TAB)) < TAB
+
+const isUntouched = ({ atByte, pending, surrogate }: Utf8State): boolean =>
+  atByte === 0 && pending.length === 0 && surrogate === 0
+
+// -------------------------------------------------------------------------------------
+// the machine
+// -------------------------------------------------------------------------------------
+
+/**
+ * The chunks of a whole body.
+ *
+ * - Input → output: pieces of a body → results of chunks, then the terminal.
+ * - Held in memory: of a stream, the unfinished event and what the provider's machine holds; of other bodies, the body.
+ * - Fails: Lefts, as the table above says; those of single events, and it goes on.
+ * - Done: at the provider's terminal, at a page, and when a limit was passed.
+ *
+ * @example
+ * import { either as E } from 'fp-ts'
+ * import { openRouter, readChunksMachine, runMachine } from 'deltafold'
+ *
+ * const answer = '{"choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}]}'
+ * const stream = 'data: {"choices":[{"delta":{"content":"Hi"},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n'
+ * const deltasOf = (body: string) => runMachine(readChunksMachine(openRouter))([body]).map(E.map(({ deltas }) => deltas))
+ * assert.deepStrictEqual(deltasOf(answer), deltasOf(stream))
+ *
+ * @category machines
+ * @since 0.1.0
+ */
+export const readChunksMachine = <W, R, S>(provider: Provider<W, R, S>, options?: BodyOptions): BodyMachine<W, R, S> =>
+  readChunksMachineWhile(provider, options, () => true)
+
+/**
+ * The same for somebody who may leave in the middle of a piece: what stands behind the event at which he did is not
+ * decoded, as nobody will see its chunks or the state behind them.
+ *
+ * @internal
+ */
+export const readChunksMachineWhile = <W, R, S>(
+  provider: Provider<W, R, S>,
+  { limits = defaultLimits, ...given }: BodyOptions = {},
+  isHeard: () => boolean
+): BodyMachine<W, R, S> => {
+  type State = BodyState<S>
+  type Say = Emit<Result<Chunk<W, R>>>
+
+  const { framing } = provider
+  const binary = framing.name === 'awsEventStream' ? framing.frames({ limits }) : undefined
+  const lines = framing.name === 'awsEventStream' ? undefined : framing.frames({ limits, bareJson: true })
+  const elements = provider.arrays?.({ limits })
+  const whole = parseJSONMachine({ limits })
+  const error = parseJSONMachine({ limits: { ...limits, message: limits.errorBody } })
+  const chunks = decodeChunkMachine(provider, { limits })
+
+  const isOver = (state: State): boolean =>
+    state.road === 'page' || isOverLimit(state.frames) || state.json.over || state.decode.over
+
+  const isStream = ({ road }: State): boolean => road === 'stream' || road === 'array' || road === 'brace'
+
+  const fail = ({ head }: State, text: string, emit: Say): void => {
+    emit(left(errorBody(provider, head, text, limits)))
+  }
+
+  /** The state after some frames, decoded as they come. */
+  const decoding = (state: State, emit: Say, read: (say: Emit<Result<Frame>>) => FramesState): State => {
+    let decoded = state.decode
+    const frames = read((item) => {
+      if (isHeard()) decoded = chunks.step(decoded, item, emit)
+    })
+    return { ...state, frames, decode: decoded }
+  }
+
+  // A binary framing reads no text.
+  const stream = (state: State, text: Text, emit: Say): State => {
+    const reading = state.road === 'array' ? elements : lines
+    return reading === undefined ? state : decoding(state, emit, (say) => reading.step(state.frames, text, say))
+  }
+
+  const collect = (state: State, text: Text, emit: Say): State => {
+    const isError = state.road === 'error'
+    const collected = (isError ? error : whole).step(state.json, text, (result) => {
+      if (isRight(result)) return
+      if (isError) fail(state, '', emit)
+      else emit(result)
+    })
+    return { ...state, json: collected }
+  }
+
+  // Until another road is chosen, what came may be the beginning of a stream, and its framing has seen it: also where it
+  // stands in one piece with what decides, so that its limits are passed under every cut.
+  const leave = (state: State, road: Road, { text, atByte }: Text, seen: number, emit: Say): State => {
+    const read = seen === 0 ? state : stream(state, { text: text.slice(0, seen), atByte }, emit)
+    if (isOver(read)) return read
+    if (road === 'page') emit(left(notAStream(text.charAt(seen) === '<' ? 'a page' : 'text', start)))
+    return { ...state, frames: {}, road }
+  }
+
+  const choose = (state: State, text: Text, emit: Say): State => {
+    const isAfterBrace = state.road === 'brace'
+    const skipped = isAfterBrace ? 0 : blanks(text.text)
+    if (skipped === text.text.length) return stream(state, text, emit)
+    const first = text.text.charAt(skipped)
+    const road = isAfterBrace
+      ? afterBrace(first)
+      : roadOf(framing.name, elements !== undefined, state.head, first, text.text.charAt(skipped + 1))
+    if (road === 'stream' || road === 'brace') return stream({ ...state, road }, text, emit)
+    const isLaidOut = framing.name === 'ndjson' && road === 'json' && !isAfterBrace && first === '{'
+    const next = leave(state, road, text, isLaidOut ? skipped + 1 : skipped, emit)
+    if (isOver(next)) return next
+    if (road === 'array') return stream(next, text, emit)
+    const held = isAfterBrace ? collect(next, { text: '{', atByte: text.atByte - 1 }, emit) : next
+    return collect(held, text, emit)
+  }
+
+  const take = (state: State, text: Text, emit: Say): State => {
+    switch (state.road) {
+      case 'open':
+      case 'brace':
+        return choose(state, text, emit)
+      case 'stream':
+      case 'array':
+        return stream(state, text, emit)
+      case 'json':
+      case 'error':
+        return collect(state, text, emit)
+      case 'page':
+        return state
+    }
+  }
+
+  // By far most pieces are of a stream of text that has begun: `take`, with no copy but the last.
+  const proceed = (
+    reading: Machine<FramesState, Text, Result<Frame>>,
+    state: State,
+    piece: Piece,
+    emit: Say
+  ): State => {
+    const { head, road, json } = state
+    let { frames, decode: decoded } = state
+    const step = (item: Result<Frame>): void => {
+      if (isHeard()) decoded = chunks.step(decoded, item, emit)
+    }
+    const read = utf8Machine.step(state.utf8, piece, (text) => {
+      frames = reading.step(frames, text, step)
+    })
+    return { head, utf8: read, road, frames, json, decode: decoded }
+  }
+
+  const endOfStream = (state: State, emit: Say): State => {
+    const reading = state.road === 'array' ? elements : (binary ?? lines)
+    const last = decoding(state, emit, (say) => reading?.end(state.frames, say) ?? state.frames)
+    return { ...last, decode: chunks.end(last.decode, emit) }
+  }
+
+  const endOfOther = (state: State, emit: Say): void => {
+    if (state.road === 'error') fail(state, state.json.text, emit)
+    if (state.road !== 'json') return
+    whole.end(state.json, (result) => {
+      if (isRight(result)) answer(provider, limits, result.right).forEach(emit)
+    })
+  }
+
+  const flushed = (state: State, emit: Say): State => {
+    let last = state
+    utf8Machine.end(state.utf8, (text) => {
+      last = take(last, text, emit)
+    })
+    return last
+  }
+
+  return {
+    initial: {
+      head: given,
+      utf8: utf8Machine.initial,
+      road: isSuccess(given) ? 'open' : 'error',
+      frames: {},
+      json: whole.initial,
+      decode: chunks.initial
+    },
+
+    step: (state, piece, emit) => {
+      if (isOver(state) || piece.length === 0) return state
+      if (binary !== undefined) {
+        const isOpen = state.road === 'open' && isUntouched(state.utf8) && isBinary(piece)
+        const bytes: State = isOpen ? { ...state, road: 'stream' } : state
+        if (bytes.road === 'stream') return decoding(bytes, emit, (say) => binary.step(bytes.frames, piece, say))
+      }
+      if (lines !== undefined && state.road === 'stream') return proceed(lines, state, piece, emit)
+      let next = state
+      const decoded = utf8Machine.step(state.utf8, piece, (text) => {
+        next = take(next, text, emit)
+      })
+      return { ...next, utf8: decoded }
+    },
+
+    end: (state, emit) => {
+      const last = isOver(state) ? state : flushed(state, emit)
+      if (isOver(last)) return last
+      if (isStream(last)) return endOfStream(last, emit)
+      if (last.road === 'open') emit(left(noEvents(start)))
+      endOfOther(last, emit)
+      return last
+    },
+
+    interrupted: (state, emit) => {
+      if (!isOver(state)) endOfOther(state, emit)
+    },
+
+    done: isOver
+  }
+}

@@ -1,0 +1,93 @@
+/**
+ * The arguments of a tool call, as a value of a type.
+ *
+ * @since 0.1.0
+ */
+import type { either as E } from 'fp-ts'
+
+import { defaultLimits } from '../data/Limits.ts'
+import { isLeft, left } from '../data/Result.ts'
+import type { ClosedToolCall } from '../data/ToolCall.ts'
+import { isTooDeep } from '../machine/json/jsonDepth.ts'
+import { isMalformed, parseJson } from '../machine/json/parseJson.ts'
+import type { Schema, SchemaError } from './schema.ts'
+import { validate } from './schema.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+/**
+ * The arguments are no JSON, or are nested deeper than `defaultLimits.depth`.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface MalformedArguments {
+  readonly _tag: 'Malformed'
+  readonly message: string
+}
+
+/**
+ * The arguments are JSON, but not what the tool takes.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface InvalidArguments {
+  readonly _tag: 'Invalid'
+  readonly message: string
+  readonly errors: ReadonlyArray<SchemaError>
+}
+
+/**
+ * Why arguments cannot be used. The words say where and what, and nothing of the arguments; they may be sent to the model
+ * as the result of the call.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type ArgumentsFailure = MalformedArguments | InvalidArguments
+
+// -------------------------------------------------------------------------------------
+// destructors
+// -------------------------------------------------------------------------------------
+
+const malformed: MalformedArguments = { _tag: 'Malformed', message: 'the arguments are not JSON' }
+
+const invalid = (errors: ReadonlyArray<SchemaError>): InvalidArguments => ({
+  _tag: 'Invalid',
+  message: errors
+    .map(({ path, expected }) => `${path === '' ? 'the arguments' : path}: expected ${expected}`)
+    .join('; '),
+  errors
+})
+
+/**
+ * The arguments of a closed call as its schema reads them: an io-ts codec, or any Standard Schema. `""` is read as `{}`.
+ * There is no way here from a call that was cut short. A schema of yours that throws gives `Invalid`.
+ *
+ * @example
+ * import { either as E } from 'fp-ts'
+ * import * as t from 'io-ts'
+ * import { decodeArguments } from 'deltafold'
+ *
+ * const decode = decodeArguments(t.type({ a: t.number, b: t.number }))
+ * const call = { _tag: 'ToolCall', state: 'Closed', key: 0, id: 'x', name: 'add' } as const
+ * assert.deepStrictEqual(decode({ ...call, arguments: '{"a":2,"b":3}' }), E.right({ a: 2, b: 3 }))
+ * assert.deepStrictEqual(
+ *   decode({ ...call, arguments: '{"a":2}' }),
+ *   E.left({ _tag: 'Invalid', message: 'b: expected number', errors: [{ path: 'b', expected: 'number' }] })
+ * )
+ *
+ * @category destructors
+ * @since 0.1.0
+ */
+export const decodeArguments =
+  <A>(schema: Schema<A>) =>
+  ({ arguments: raw }: ClosedToolCall): E.Either<ArgumentsFailure, A> => {
+    const json = raw.trim() === '' ? {} : isTooDeep(raw, defaultLimits.depth) ? undefined : parseJson(raw)
+    if (json === undefined || isMalformed(json)) return left(malformed)
+    const decoded = validate(schema, json)
+    return isLeft(decoded) ? left(invalid(decoded.left)) : decoded
+  }

@@ -1,0 +1,70 @@
+/**
+ * A message and the results of its calls, as the next request of the conversation says them.
+ *
+ * @since 0.1.0
+ */
+import type { either as E } from 'fp-ts'
+
+import type { Message } from '../data/Message.ts'
+import { firstChoice } from '../data/Message.ts'
+import type { Part } from '../data/Part.ts'
+import { left, right } from '../data/Result.ts'
+import type { ClosedToolCall, OpenToolCall, TruncatedToolCall } from '../data/ToolCall.ts'
+import type { Provider } from '../protocols/Provider.ts'
+
+/**
+ * Why a message cannot be sent: a call in it never came to its end.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface UnfinishedCall {
+  readonly _tag: 'UnfinishedCall'
+  readonly call: OpenToolCall | TruncatedToolCall
+}
+
+const isUnfinished = (part: Part): part is OpenToolCall | TruncatedToolCall =>
+  part._tag === 'ToolCall' && part.state !== 'Closed'
+
+/**
+ * The first choice of a message as the provider wants it back, in the provider's own shape: text, calls with their raw
+ * arguments (`""` becomes `{}`), reasoning with what proves it. A call that is open or truncated cannot be sent.
+ *
+ * @example
+ * import { either as E } from 'fp-ts'
+ * import { foldBody, openRouter, toAssistantMessage } from 'deltafold'
+ *
+ * const call = '{"id":"a","type":"function","function":{"name":"now","arguments":""}}'
+ * const { message } = foldBody(openRouter, `{"choices":[{"message":{"tool_calls":[${call}]}}]}`)
+ * assert.deepStrictEqual(
+ *   toAssistantMessage(openRouter)(message),
+ *   E.right({ role: 'assistant', tool_calls: [{ type: 'function', id: 'a', function: { name: 'now', arguments: '{}' } }] })
+ * )
+ *
+ * @category destructors
+ * @since 0.1.0
+ */
+export const toAssistantMessage =
+  <W, R, S, A, T>(provider: Provider<W, R, S, A, T>) =>
+  (message: Message): E.Either<UnfinishedCall, A> => {
+    const choice = firstChoice(message) ?? { index: 0, parts: [] }
+    const call = choice.parts.find(isUnfinished)
+    return call === undefined ? right(provider.assistantMessage(choice)) : left({ _tag: 'UnfinishedCall', call })
+  }
+
+/**
+ * The result of a call as the provider wants it.
+ *
+ * @example
+ * import { openRouter, toToolResult } from 'deltafold'
+ *
+ * const call = { _tag: 'ToolCall', state: 'Closed', key: 0, id: 'a', name: 'add', arguments: '{}' } as const
+ * assert.deepStrictEqual(toToolResult(openRouter)(call, '5'), { role: 'tool', tool_call_id: 'a', content: '5' })
+ *
+ * @category destructors
+ * @since 0.1.0
+ */
+export const toToolResult =
+  <W, R, S, A, T>(provider: Provider<W, R, S, A, T>) =>
+  (call: ClosedToolCall, result: string): T =>
+    provider.toolResult(call, result)

@@ -1,0 +1,91 @@
+/**
+ * The tools of a program by name, so that calls become values of one union.
+ *
+ * @since 0.1.0
+ */
+import type { either as E } from 'fp-ts'
+
+import { isLeft, left, right } from '../data/Result.ts'
+import type { ClosedToolCall } from '../data/ToolCall.ts'
+import type { ArgumentsFailure } from './decodeArguments.ts'
+import { decodeArguments } from './decodeArguments.ts'
+import type { Schema, SchemaType } from './schema.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+type Schemas = Readonly<Record<string, Schema<unknown>>>
+
+/**
+ * A call of one of the tools, told apart by `name`.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type TypedToolCall<T extends Schemas> = {
+  readonly [K in keyof T & string]: {
+    readonly name: K
+    readonly arguments: SchemaType<T[K]>
+    readonly call: ClosedToolCall
+  }
+}[keyof T & string]
+
+/**
+ * The model called a tool that there is not.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface UnknownTool {
+  readonly _tag: 'UnknownTool'
+  readonly message: string
+  readonly call: ClosedToolCall
+}
+
+/**
+ * Why a call cannot be run; its message may be sent to the model as the result of the call.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type ToolFailure = UnknownTool | (ArgumentsFailure & { readonly call: ClosedToolCall })
+
+// -------------------------------------------------------------------------------------
+// destructors
+// -------------------------------------------------------------------------------------
+
+/**
+ * Reads closed calls as calls of these tools, with typed arguments. A schema of yours that throws gives `Invalid`.
+ *
+ * @example
+ * import { either as E } from 'fp-ts'
+ * import * as t from 'io-ts'
+ * import { toolSet } from 'deltafold'
+ *
+ * const decode = toolSet({ add: t.type({ a: t.number, b: t.number }), now: t.type({}) })
+ * const call = { _tag: 'ToolCall', state: 'Closed', key: 0, id: 'x', name: 'add', arguments: '{"a":2,"b":3}' } as const
+ * const typed = decode(call)
+ * if (E.isRight(typed) && typed.right.name === 'add') {
+ *   assert.deepStrictEqual(typed.right.arguments.a + typed.right.arguments.b, 5)
+ * }
+ * const unknown = decode({ ...call, name: 'format_disk' })
+ * assert.deepStrictEqual(E.isLeft(unknown) && unknown.left._tag, 'UnknownTool')
+ *
+ * @category destructors
+ * @since 0.1.0
+ */
+export const toolSet =
+  <T extends Schemas>(schemas: T) =>
+  (call: ClosedToolCall): E.Either<ToolFailure, TypedToolCall<T>> => {
+    const { name } = call
+    const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined
+    if (schema === undefined) {
+      const message = `there is no such tool; there are ${Object.keys(schemas).join(', ')}`
+      return left({ _tag: 'UnknownTool', message, call })
+    }
+    const decoded = decodeArguments(schema)(call)
+    return isLeft(decoded)
+      ? left({ ...decoded.left, call })
+      : right({ name, arguments: decoded.right, call } as TypedToolCall<T>) // by the schema of that name
+  }

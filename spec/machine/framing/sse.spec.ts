@@ -1,0 +1,122 @@
+import { either as E } from 'fp-ts'
+
+import { limitsOf } from '../../../lib/data/Limits.ts'
+import type { Result } from '../../../lib/data/Result.ts'
+import { bareJson } from '../../../lib/machine/framing/bareJson.ts'
+import type { SSEItem } from '../../../lib/machine/framing/sse.ts'
+import { parseSSEMachine, sseTextMachine } from '../../../lib/machine/framing/sse.ts'
+import { sseEventsMachine } from '../../../lib/machine/framing/sseEvents.ts'
+import { feedMachine, runMachine } from '../../../lib/machine/Machine.ts'
+import { hostileBytes } from '../../arbitraries/pieces.ts'
+import { cutLaws, machineLaws } from '../../laws/machine.ts'
+
+const items = (body: string, options?: Parameters<typeof parseSSEMachine>[0]): ReadonlyArray<SSEItem> =>
+  runMachine(parseSSEMachine(options))([body]).flatMap((item) => (E.isRight(item) ? [item.right] : []))
+
+const lefts = (body: string, options: Parameters<typeof parseSSEMachine>[0]): ReadonlyArray<object> =>
+  runMachine(parseSSEMachine(options))([body]).flatMap((item) => (E.isLeft(item) ? [item.left] : []))
+
+const event = { _tag: 'Event', event: '', lastEventId: '', atByte: 0, atEvent: 0, unfinished: false }
+
+describe('sse', () => {
+  machineLaws(parseSSEMachine(), hostileBytes(14))
+  describe('strict', () => {
+    machineLaws(parseSSEMachine({ strict: true }), hostileBytes(14), { numRuns: 100 })
+  })
+  describe('with small limits', () => {
+    machineLaws(parseSSEMachine({ limits: limitsOf({ line: 9, event: 14, events: 1 }) }), hostileBytes(14))
+  })
+
+  it('says events, comments and retries in their order', () => {
+    expect(items(': hello\nretry: 250\nid: 7\nevent: ping\ndata: a\ndata: b\n\n')).toEqual([
+      { _tag: 'Comment', text: 'hello' },
+      { _tag: 'Retry', digits: '250' },
+      { ...event, event: 'ping', data: 'a\nb', lastEventId: '7', atByte: 8 }
+    ])
+  })
+
+  it('law: its events alone are it, without comments and retries', () => {
+    const body = ': hello\nretry: 5\nid: 1\ndata: é\n\nevent: x\ndata: a\ndata: b\n\n:\ndata: c'
+    const isEvent = (item: Result<SSEItem>): boolean => E.isLeft(item) || item.right._tag === 'Event'
+    for (const options of [{}, { strict: true }, { limits: limitsOf({ event: 3 }) }]) {
+      expect(runMachine(sseEventsMachine(options))([body])).toEqual(
+        runMachine(parseSSEMachine(options))([body]).filter(isEvent)
+      )
+    }
+  })
+
+  it('says where an event begins in bytes, comments and characters of several bytes before it', () => {
+    expect(items('data: é\n\n: €\n\n\ndata: a\n\n').at(-1)).toEqual({ ...event, data: 'a', atByte: 18, atEvent: 1 })
+  })
+
+  it('marks the event that the end of the body cuts off, with its unfinished line', () => {
+    expect(items('data: a\ndata: b')).toEqual([{ ...event, data: 'a\nb', unfinished: true }])
+    expect(items('data: a\nevent: x')).toEqual([{ ...event, data: 'a', unfinished: true }])
+    expect(items('data')).toEqual([{ ...event, data: '', unfinished: true }])
+    expect(items('data: a\n')).toEqual([{ ...event, data: 'a', unfinished: true }])
+  })
+
+  it('says nothing at the end where no data was', () => {
+    expect(items('event: x\nid: 1\nretry: 5')).toEqual([])
+    expect(items('')).toEqual([])
+  })
+
+  it('drops that event when strict', () => {
+    expect(items('data: a\n\ndata: b', { strict: true })).toEqual([{ ...event, data: 'a' }])
+  })
+
+  it('fails once at a line, an event or a number of events over the limit, and reads no further', () => {
+    const small = { limits: limitsOf({ line: 12, event: 20, events: 2 }) }
+    expect(lefts('data: a\n\ndata: 0123456789\n\ndata: b\n\n', small)).toEqual([
+      { _tag: 'LineTooLong', message: 'a line is longer than 12 bytes', limit: 12, atByte: 9, atEvent: 1 }
+    ])
+    expect(lefts('data: a\n\n: c\ndata: 12345\ndata: 12345\ndata: 1\n\n', small)).toEqual([
+      {
+        _tag: 'EventTooLarge',
+        message: 'the data of an event is larger than 20 bytes',
+        limit: 20,
+        atByte: 13,
+        atEvent: 1
+      }
+    ])
+    expect(lefts('data: a\n\ndata: b\n\ndata: c\n\ndata: d\n\n', small)).toEqual([
+      { _tag: 'LimitExceeded', message: 'more than 2 events', of: 'events', limit: 2, atByte: 18, atEvent: 2 }
+    ])
+    expect(items('data: a\n\ndata: b\n\ndata: c\n\ndata: d\n\n', small)).toHaveLength(2)
+  })
+
+  it('keeps of a long comment and of a long field that nobody knows only the beginning, and no less of the others', () => {
+    const long = 'x'.repeat(5000)
+    expect(items(`:${long}\n`)).toEqual([{ _tag: 'Comment', text: long.slice(0, 4095) }])
+    const held = (line: string): number =>
+      feedMachine(parseSSEMachine())(parseSSEMachine().initial, [line]).state.second.scan.rest.length
+    for (const line of [`: ${long}`, `unknown: ${long}`, `data-: ${long}`, long, `{"a":"${long}`]) {
+      expect(held(line)).toBe(4096)
+    }
+    for (const line of [`data: ${long}`, `event:${long}`, `id:${long}`, `retry:${long}`]) {
+      expect(held(line)).toBe(line.length)
+    }
+    const { initial, step } = sseTextMachine({}, bareJson)
+    expect(step(initial, { text: `{"a":"${long}`, atByte: 0 }, () => undefined).scan.rest).toHaveLength(5006)
+  })
+
+  describe('of long lines', () => {
+    const long = 'é'.repeat(2100)
+    const lines = [
+      `: ${long}`,
+      `unknown: ${long}`,
+      `data: ${long}`,
+      `event: ${long}`,
+      `data: ${long}`,
+      ': short',
+      '',
+      ''
+    ]
+    cutLaws(parseSSEMachine(), new TextEncoder().encode(lines.join('\n')), (outputs) => '.'.repeat(outputs.length))
+  })
+
+  it('keeps what was not limited before the line that is too long', () => {
+    const { state } = feedMachine(parseSSEMachine())(parseSSEMachine().initial, ['data: a\nid: 3\n'])
+    expect(state.second).toMatchObject({ data: 'a', dataBytes: 7, id: '3', lastEventId: '', atByte: 0 })
+  })
+})

@@ -1,0 +1,54 @@
+import { vertex } from '../../../lib/providers/vertex.ts'
+import { foldBody } from '../../../lib/reading/foldBody.ts'
+import { chunk, stream } from '../../fixtures/google.ts'
+
+describe('usage', () => {
+  const usageOf = (...said: ReadonlyArray<object | null>): object | undefined =>
+    foldBody(vertex, stream(...said.map((usageMetadata) => chunk({ usageMetadata })))).message.usage
+
+  const usage = { promptTokenCount: 10, candidatesTokenCount: 5, thoughtsTokenCount: 7, totalTokenCount: 22 }
+
+  it('is a running total on every chunk, in which output includes thoughts', () => {
+    const expected = { inputTokens: 10, outputTokens: 12, totalTokens: 22, reasoningOutputTokens: 7, raw: usage }
+    expect(usageOf({ ...usage, candidatesTokenCount: 1, totalTokenCount: 18 }, usage)).toEqual(expected)
+    expect(usageOf(usage, usage)).toEqual(expected)
+  })
+
+  it('is merged count by count, also where the last chunk says almost nothing', () => {
+    const trafficType = 'ON_DEMAND'
+    expect(usageOf({ trafficType }, usage, null, { trafficType, promptTokenCount: null })).toEqual({
+      inputTokens: 10,
+      outputTokens: 12,
+      totalTokens: 22,
+      reasoningOutputTokens: 7,
+      raw: { ...usage, trafficType }
+    })
+    const { candidatesTokenCount, ...thinking } = usage
+    expect(usageOf(thinking, { candidatesTokenCount, totalTokenCount: 22 })).toMatchObject({
+      outputTokens: 12,
+      totalTokens: 22
+    })
+  })
+
+  it('is absent where nothing was counted', () => {
+    expect(usageOf({ trafficType: 'ON_DEMAND' }, {}, null)).toBeUndefined()
+  })
+
+  it('counts what tools brought as input, and the cache as part of it', () => {
+    expect(
+      usageOf({ promptTokenCount: 10, toolUsePromptTokenCount: 4, cachedContentTokenCount: 6, candidatesTokenCount: 1 })
+    ).toMatchObject({ inputTokens: 14, outputTokens: 1, totalTokens: 15, cacheReadInputTokens: 6 })
+  })
+
+  it('follows the total where that says that thoughts are within', () => {
+    expect(usageOf({ ...usage, totalTokenCount: 15 })).toMatchObject({ outputTokens: 5, totalTokens: 15 })
+  })
+
+  it('counts that are no counts were not reported, and spoil nothing', () => {
+    expect(usageOf(usage, { promptTokenCount: -1, totalTokenCount: '22', candidatesTokenCount: 1e308 })).toMatchObject({
+      inputTokens: 10,
+      outputTokens: 12,
+      totalTokens: 22
+    })
+  })
+})

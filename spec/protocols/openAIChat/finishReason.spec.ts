@@ -1,0 +1,57 @@
+import { firstChoice, messageToolCalls } from '../../../lib/data/Message.ts'
+import { openAICompatible } from '../../../lib/providers/openAICompatible.ts'
+import { foldBody } from '../../../lib/reading/foldBody.ts'
+import { call, calls, delta, DONE, finish } from '../../fixtures/chat.ts'
+
+const words = {
+  stop: 'stop',
+  eos: 'stop',
+  end_turn: 'stop',
+  stop_sequence: 'stop',
+  completed: 'stop',
+  length: 'length',
+  max_tokens: 'length',
+  model_length: 'length',
+  content_filter: 'content_filter',
+  safety: 'content_filter',
+  refusal: 'content_filter',
+  tool_calls: 'tool_call',
+  tool_call: 'tool_call',
+  tool_use: 'tool_call',
+  function_call: 'tool_call',
+  error: 'error',
+  banana: 'other',
+  __proto__x: 'other',
+  toString: 'other'
+} as const
+
+const outcomeOf = (word: string, ...events: ReadonlyArray<string>) =>
+  foldBody(openAICompatible, [...events, finish(word), DONE].join(''))
+
+describe('finish reasons', () => {
+  it.each(Object.entries(words))('%s is %s, in any case, and stays beside it', (word, reason) => {
+    for (const said of [word, word.toUpperCase()]) {
+      const { message } = outcomeOf(said, delta({ content: 'Hi' }))
+      expect(firstChoice(message)).toMatchObject({ finishReason: reason, rawFinishReason: said })
+    }
+  })
+
+  const cutShort = ['length', 'content_filter', 'error']
+
+  it.each(Object.entries(words))(
+    '%s leaves the last call as it must be, and those before it closed',
+    (word, reason) => {
+      const { _tag, message } = outcomeOf(word, calls(call(0, 'a', 'add', '{}')), calls(call(1, 'b', 'add', '{}')))
+      const last = cutShort.includes(reason) ? 'Truncated' : 'Closed'
+      // An error is none of the model: nothing of the answer was closed.
+      const first = word === 'error' ? 'Truncated' : 'Closed'
+      expect(_tag).toBe(word === 'error' ? 'Failed' : 'Complete')
+      expect(messageToolCalls(message).map((one) => one.state)).toEqual([first, last])
+    }
+  )
+
+  it('content_filter after text leaves a call that was over closed', () => {
+    const { message } = outcomeOf('content_filter', calls(call(0, 'a', 'add', '{}')), delta({ content: 'and' }))
+    expect(messageToolCalls(message).map(({ state }) => state)).toEqual(['Closed'])
+  })
+})
