@@ -19,7 +19,9 @@ const snapshots = (inputs: typeof results, choice = 0): ReadonlyArray<ReadonlyAr
 }
 
 const shown = (inputs: typeof results, choice = 0): ReadonlyArray<ReadonlyArray<string>> =>
-  snapshots(inputs, choice).map((calls_) => calls_.map(({ state, name, arguments: args }) => `${state} ${name} ${args}`))
+  snapshots(inputs, choice).map((calls_) =>
+    calls_.map(({ state, name, arguments: args }) => `${state} ${name} ${args}`)
+  )
 
 describe('accumulateToolCalls', () => {
   operatorLaws(() => accumulateToolCalls(), accumulateToolCallsMachine(), results)
