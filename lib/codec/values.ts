@@ -79,7 +79,8 @@ const ofCall = t.keyof({
   IdReplaced: null,
   SyntheticId: null,
   ArgumentsSerialised: null,
-  NamelessCall: null
+  NamelessCall: null,
+  TextContradicted: null
 })
 
 /** @internal */

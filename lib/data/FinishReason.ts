@@ -18,12 +18,12 @@
 export type FinishReason = 'stop' | 'length' | 'content_filter' | 'tool_call' | 'error' | 'other'
 
 /**
- * Whether the choice was cut before the model had ended it.
+ * Whether the choice was cut before the model had ended it; `''` = the reason is not known.
  *
  * @category refinements
  * @since 0.1.0
  */
-export const isCutShort = (reason: FinishReason | undefined): boolean =>
+export const isCutShort = (reason: FinishReason | ''): boolean =>
   reason === 'length' || reason === 'content_filter' || reason === 'error'
 
 /**

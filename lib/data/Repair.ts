@@ -33,6 +33,8 @@ interface OfEvent<Tag extends string> extends Position {
  * - `SyntheticId`: the provider sent no id; the one given is a function of the call's position.
  * - `ArgumentsSerialised`: the arguments came as a JSON value instead of text.
  * - `NamelessCall`: a call never got a name; it is kept as an `Unrecognised` part.
+ * - `TextContradicted`: a text came whole, and differs from its fragments, which are kept; a call with such arguments is
+ *   `Truncated`.
  * - `InvalidIndex`: an index is not an integer from 0 to 2^31 - 1, and was read as absent.
  * - `FlushedAtEnd`: the last event had no blank line after it, and was whole all the same.
  * - `EventSplit`: one event held several lines of data, each a whole JSON text, and was read as several.
@@ -50,6 +52,7 @@ export type Repair =
   | OfCall<'SyntheticId'>
   | OfCall<'ArgumentsSerialised'>
   | OfCall<'NamelessCall'>
+  | OfCall<'TextContradicted'>
   | { readonly _tag: 'InvalidIndex'; readonly choice: number }
   | OfEvent<'FlushedAtEnd'>
   | OfEvent<'EventSplit'>

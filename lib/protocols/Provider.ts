@@ -67,6 +67,8 @@ export interface Provider<W, R, S, A = unknown, T = unknown> {
   readonly machine: Machine<S, W, Delta>
   /** What the machine keeps back until it knows what it is; it counts for the limits. */
   readonly held: (state: S) => Held
+  /** The state after an event was lost, which may have held a fragment of a call. */
+  readonly lost: (state: S) => S
   /** How long the lists of an event or of a response are; asked before anything else, of any JSON. */
   readonly counts: (json: unknown) => Counts
   /** Whether the terminal's event came; where the terminal is `finish`, whether every choice has a finish reason. */

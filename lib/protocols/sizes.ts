@@ -40,6 +40,8 @@ export interface Held {
   readonly choices: number
   /** Tool calls without a name, of the choice that has most of them. */
   readonly calls: number
+  /** Items that are no parts yet. */
+  readonly parts: number
   /** UTF-16 code units of all of them. */
   readonly size: number
 }
@@ -70,7 +72,7 @@ export const noCounts: Counts = { choices: 0, calls: 0, parts: 0 }
 export const noSizes: Sizes = { message: 0, choices: [], calls: [] }
 
 /** @internal */
-export const nothingHeld: Held = { choices: 0, calls: 0, size: 0 }
+export const nothingHeld: Held = { choices: 0, calls: 0, parts: 0, size: 0 }
 
 // -------------------------------------------------------------------------------------
 // combinators
@@ -151,5 +153,6 @@ export const measure = (
   }
   if (held.choices > limits.choices) return 'choices'
   if (held.calls > limits.calls) return 'calls'
+  if (held.parts > limits.parts) return 'parts'
   return message + held.size > limits.message ? 'message' : { message, choices, calls }
 }

@@ -1,3 +1,7 @@
+import { isNothing } from '../codec/field.ts'
+import type { Delta } from '../data/Delta.ts'
+import type { Emit } from '../machine/Machine.ts'
+
 /**
  * An index as the wire has it: an integer from 0 to 2^31 - 1; anything else is none, which is -1.
  *
@@ -8,8 +12,17 @@ export const toIndex = (u: unknown): number =>
   typeof u === 'number' && Number.isInteger(u) && u >= 0 && u < 2 ** 31 ? u + 0 : -1
 
 /**
- * Whether something stands where an index should, and is none.
+ * The state after a provider's index was read: the first one that is not an index is a repair.
  *
  * @internal
  */
-export const isInvalidIndex = (u: unknown): boolean => u !== undefined && u !== null && toIndex(u) === -1
+export const withIndex = <S extends { readonly misindexed: boolean }>(
+  state: S,
+  choice: number,
+  index: unknown,
+  emit: Emit<Delta>
+): S => {
+  if (state.misindexed || isNothing(index) || toIndex(index) !== -1) return state
+  emit({ _tag: 'RepairDelta', repair: { _tag: 'InvalidIndex', choice } })
+  return { ...state, misindexed: true }
+}

@@ -55,8 +55,6 @@ export interface DecodeState<S> extends Position {
   readonly sizes: Sizes
   /** Whether `EventSplit` was told. */
   readonly split: boolean
-  /** Whether a bad event came after a tool call had begun, so that something of its arguments may be missing. */
-  readonly damaged: boolean
   /** Whether every frame was whole. */
   readonly clean: boolean
   /** Whether the response has failed. */
@@ -82,10 +80,6 @@ const bare = (data: string): string => {
 }
 
 const DONE = Symbol('[DONE]')
-
-// A call of which an event was lost may lack a part of its arguments, however complete they look.
-const truncated = (delta: Delta): Delta =>
-  delta._tag === 'ToolCallEnd' ? { ...delta, state: 'Truncated' } : plainDelta(delta)
 
 const repairOf = (_tag: 'FlushedAtEnd' | 'EventSplit', { atByte, atEvent }: Position): RepairDelta => ({
   _tag: 'RepairDelta',
@@ -139,7 +133,7 @@ export const decodeChunkMachine = <W, R, S>(
     return {
       ...at(state, told),
       faults: state.faults + 1,
-      damaged: state.damaged || state.sizes.calls.length > 0,
+      provider: provider.lost(state.provider),
       clean: state.clean && told._tag !== 'TruncatedFrame',
       failed: state.failed || isFatal(told),
       over: isEnd
@@ -151,7 +145,7 @@ export const decodeChunkMachine = <W, R, S>(
     if (state.chunks === 0) return fail(state, noEvents(position), emit)
     const deltas: Delta[] = repairs.slice()
     const provided = provider.machine.end(state.provider, (delta) => {
-      deltas.push(state.damaged ? truncated(delta) : plainDelta(delta))
+      deltas.push(plainDelta(delta))
     })
     emit(right({ _tag: 'TerminalChunk', deltas, atByte: position.atByte, atEvent: position.atEvent }))
     return { ...at(state, position), provider: provided, over: true }
@@ -181,14 +175,13 @@ export const decodeChunkMachine = <W, R, S>(
     if (typeof sizes === 'string') return fail(state, limitExceeded(sizes, limits[sizes], frame), emit)
     const { atByte, atEvent } = frame
     emit(right({ _tag: 'StreamChunk', wire, deltas, atByte, atEvent }))
-    const { chunks, faults, split, damaged, clean, failed } = state
+    const { chunks, faults, split, clean, failed } = state
     return {
       provider: provided,
       chunks: chunks + 1,
       faults,
       sizes,
       split,
-      damaged,
       clean,
       failed,
       over: false,
@@ -256,7 +249,6 @@ export const decodeChunkMachine = <W, R, S>(
       faults: 0,
       sizes: noSizes,
       split: false,
-      damaged: false,
       clean: true,
       failed: false,
       over: false,
@@ -268,7 +260,8 @@ export const decodeChunkMachine = <W, R, S>(
       if (state.over) return state
       if (isLeft(input)) {
         emit(input)
-        return { ...state, clean: false, failed: state.failed || isFatal(input.left) }
+        const failed = state.failed || isFatal(input.left)
+        return { ...state, provider: provider.lost(state.provider), clean: false, failed }
       }
       if (input.right.json !== undefined) return takeJson(state, input.right.json, input.right, none, emit)
       const frame = provider.unwrap?.(input.right) ?? input.right

@@ -44,7 +44,6 @@ const decodeStateCodec = <S>(provider: t.Type<S, unknown>): t.Type<DecodeState<S
       sizes: SizesCodec,
       split: t.boolean,
       clean: t.boolean,
-      damaged: t.boolean,
       failed: t.boolean,
       over: t.boolean
     })

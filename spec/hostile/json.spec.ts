@@ -125,6 +125,16 @@ const closed = (raw: string): ClosedToolCall => ({
   arguments: raw
 })
 
+/** Those that stop in the middle of JSON: nobody may take them for whole. */
+const unended = [
+  'n_array_unclosed',
+  'n_array_unclosed_of_arrays',
+  'n_object_unclosed',
+  'n_string_unclosed',
+  'n_string_backslash_at_end',
+  'n_structure_open_many'
+]
+
 const anything = decodeArguments(t.unknown)
 
 const streamed = (raw: string, cut: number): string =>
@@ -153,11 +163,11 @@ describe('arguments', () => {
     expect(anything(closed(raw))).toMatchObject({ left: { _tag: 'Malformed' } })
   })
 
-  it.each(named)('%s: the raw text survives under every cut, also in snapshots', (_, raw) => {
+  it.each(named)('%s: the raw text survives under every cut, also in snapshots', (name, raw) => {
     // What is no scalar value cannot be sent: the wire escapes it.
     for (const cut of everyCut(raw)) {
       const [only, ...others] = messageToolCalls(foldBody(openRouter, streamed(raw, cut)).message)
-      expect([only?.arguments, only?.state, others]).toEqual([raw, 'Closed', []])
+      expect([only?.arguments, only?.state, others]).toEqual([raw, unended.includes(name) ? 'Truncated' : 'Closed', []])
     }
     const snapshots = runMachine(andThen(accumulateToolCallsMachine())(readChunksMachine(openRouter)))([
       streamed(raw, 1)

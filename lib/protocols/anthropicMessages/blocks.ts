@@ -11,11 +11,12 @@
 import { field, isNothing, textOf } from '../../codec/field.ts'
 import type { Delta, Extra } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { blockAt, withBlock, withPart } from '../blocks.ts'
 import { syntheticId } from '../syntheticId.ts'
 import type { AnthropicBlock } from './codec.ts'
-import { makeWay } from './ends.ts'
+import { makeWay } from './inputs.ts'
 import type { AnthropicState, BlockKind } from './state.ts'
-import { begun, blockAt, newBlock } from './state.ts'
+import { newContent } from './state.ts'
 
 const choice = 0
 
@@ -75,7 +76,7 @@ export const withCitation = (
     ...(typeof text === 'string' ? { text } : {}),
     raw
   })
-  return { ...state, parts: key + 1, last: of ?? key }
+  return withPart(state, of)
 }
 
 const beginCall = (
@@ -99,7 +100,7 @@ const beginCall = (
     arguments: '',
     ...extraOf(block, ofCall)
   })
-  return begun(state, { ...newBlock(index, key, 'call'), input: inputText(input) })
+  return withBlock(state, newContent(index, key, 'call', { input: inputText(input) }))
 }
 
 const kindOf = (type: string): BlockKind => (type === 'compaction' ? 'compaction' : 'other')
@@ -120,7 +121,7 @@ const begin = (
       if (!isText(text)) return undefined
       // Also where it is still empty: citations may come before the text.
       emit({ _tag: 'TextDelta', choice, key, text: text ?? '', ...extraOf(block, ofText) })
-      const next = begun(state, newBlock(index, key, 'text'))
+      const next = withBlock(state, newContent(index, key, 'text'))
       return Array.isArray(citations)
         ? citations.reduce<AnthropicState>((cited, citation) => withCitation(cited, key, citation, emit), next)
         : next
@@ -129,12 +130,12 @@ const begin = (
       if (!isText(thinking) || !isText(signature)) return undefined
       const proof = signature ?? ''
       emit({ _tag: 'ReasoningDelta', choice, key, kind: 'text', text: thinking ?? '', signature: proof })
-      return begun(state, { ...newBlock(index, key, 'thinking'), signature: proof })
+      return withBlock(state, newContent(index, key, 'thinking', { signature: proof }))
     }
     case 'redacted_thinking':
       if (typeof data !== 'string') return undefined
       emit({ _tag: 'ReasoningDelta', choice, key, kind: 'encrypted', text: '', signature: '', data })
-      return begun(state, newBlock(index, key, 'other'))
+      return withBlock(state, newContent(index, key, 'other'))
     case 'tool_use':
       if (textOf(block.name) !== '') return beginCall(state, index, block, isReused, emit)
       emit({ _tag: 'RepairDelta', repair: { _tag: 'NamelessCall', choice, key } })
@@ -144,12 +145,12 @@ const begin = (
       const { id, name, input } = block
       const named = { kind: type, id: textOf(id), name: textOf(name), arguments: '' }
       emit({ _tag: 'ServerToolCallDelta', choice, key, ...named, ...extraOf(block, ofCall) })
-      return begun(state, { ...newBlock(index, key, 'server'), input: inputText(input) })
+      return withBlock(state, newContent(index, key, 'server', { input: inputText(input) }))
     }
     default:
       if (!type.endsWith('_tool_result')) return undefined
       emit({ _tag: 'ServerToolResultDelta', choice, key, kind: type, id: textOf(block.tool_use_id), raw: block })
-      return begun(state, newBlock(index, key, 'other'))
+      return withBlock(state, newContent(index, key, 'other'))
   }
 }
 
@@ -168,5 +169,5 @@ export const withStart = (
   const known = begin(ready, index, block, index !== -1 && blockAt(ready, index)?.kind === 'call', emit)
   if (known !== undefined) return known
   emit({ _tag: 'UnrecognisedDelta', choice, key: ready.parts, raw: block })
-  return begun(ready, newBlock(index, ready.parts, kindOf(block.type ?? '')))
+  return withBlock(ready, newContent(index, ready.parts, kindOf(block.type ?? '')))
 }

@@ -8,11 +8,10 @@
  */
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { blockAt, replaceBlock, touch, withArguments, withPart } from '../blocks.ts'
 import { withCitation, withStart } from './blocks.ts'
 import type { AnthropicChunk } from './codec.ts'
-import { emitInput } from './ends.ts'
 import type { AnthropicState, BlockState } from './state.ts'
-import { blockAt, changed, touched } from './state.ts'
 
 const choice = 0
 
@@ -24,17 +23,14 @@ const withSignature = (
   emit: Emit<Delta>
 ): AnthropicState => {
   const { key, signature: known } = block
-  const next = touched(state, key)
-  if (signature === '' || signature === known) return next
+  if (signature === '' || signature === known) return touch(state, key)
   emit({ _tag: 'ReasoningDelta', choice, key, kind: 'text', text: '', signature })
-  return changed(next, { ...block, signature: known + signature })
+  return replaceBlock(state, { ...block, signature: known + signature })
 }
 
 const withInput = (state: AnthropicState, block: BlockState, text: string, emit: Emit<Delta>): AnthropicState => {
-  const next = touched(state, block.key)
-  if (text === '') return next
-  emitInput(block, text, emit)
-  return block.input === '' ? next : changed(next, { ...block, input: '' })
+  const next = text === '' || block.input === '' ? state : replaceBlock(state, { ...block, input: '' })
+  return withArguments(next, { ...block, input: '' }, text, emit)
 }
 
 // It may say something of a call: that call had the last fragment.
@@ -46,7 +42,7 @@ const withUnknown = (
 ): AnthropicState => {
   const key = state.parts
   emit({ _tag: 'UnrecognisedDelta', choice, key, raw })
-  return touched({ ...state, parts: key + 1 }, block?.key ?? key)
+  return withPart(state, block?.key)
 }
 
 /**
@@ -70,7 +66,7 @@ export const withDelta = (
       if (block === undefined) return withStart(state, index, { type: 'text', text }, emit)
       if (block.kind !== 'text') break
       if (text !== '') emit({ _tag: 'TextDelta', choice, key: block.key, text })
-      return touched(state, block.key)
+      return touch(state, block.key)
     }
     case 'thinking_delta': {
       const { thinking } = delta
@@ -80,7 +76,7 @@ export const withDelta = (
       if (thinking !== '') {
         emit({ _tag: 'ReasoningDelta', choice, key: block.key, kind: 'text', text: thinking, signature: '' })
       }
-      return touched(state, block.key)
+      return touch(state, block.key)
     }
     case 'signature_delta': {
       const { signature } = delta
@@ -104,7 +100,7 @@ export const withDelta = (
       // The block begins empty and comes whole in one delta.
       if (block?.kind !== 'compaction') break
       emit({ _tag: 'UnrecognisedDelta', choice, key: block.key, raw: { ...delta, type: 'compaction' } })
-      return touched(state, block.key)
+      return touch(state, block.key)
   }
   return withUnknown(state, block, chunk, emit)
 }

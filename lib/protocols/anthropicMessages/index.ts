@@ -16,7 +16,7 @@ import { inputText } from './blocks.ts'
 import type { AnthropicBlock } from './codec.ts'
 import { AnthropicChunk, AnthropicResponse } from './codec.ts'
 import { anthropicError } from './errors.ts'
-import { anthropicEnded, anthropicHeld, anthropicMachine } from './machine.ts'
+import { anthropicEnded, anthropicHeld, anthropicLost, anthropicMachine } from './machine.ts'
 import type { AnthropicAssistantMessage, AnthropicToolResult } from './request.ts'
 import { anthropicAssistantMessage, anthropicToolResult } from './request.ts'
 import type { AnthropicState } from './state.ts'
@@ -95,6 +95,7 @@ export const anthropicMessagesProvider = (dialect: AnthropicDialect): AnthropicP
   chunk: AnthropicChunk,
   response: AnthropicResponse,
   machine: anthropicMachine,
+  lost: anthropicLost,
   held: anthropicHeld,
   counts: (json) => {
     const { content } = fieldsOf(json)

@@ -16,19 +16,20 @@ import { textOf } from '../../codec/field.ts'
 import { plain } from '../../codec/plain.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit, Machine } from '../../machine/Machine.ts'
+import { loseEvent, withFinish } from '../blocks.ts'
 import type { Held } from '../sizes.ts'
 import { nothingHeld } from '../sizes.ts'
-import { isInvalidIndex, toIndex } from '../toIndex.ts'
+import { toIndex, withIndex } from '../toIndex.ts'
 import { withStart } from './blocks.ts'
 import type { AnthropicChunk, AnthropicUsage } from './codec.ts'
 import { withDelta } from './deltas.ts'
-import { withEnd, withStop } from './ends.ts'
 import { toFinishReason } from './finishReason.ts'
+import { withEnd, withStop } from './inputs.ts'
 import type { AnthropicState } from './state.ts'
 import { initialAnthropic } from './state.ts'
 import { fromMetrics, merged, toUsage } from './usage.ts'
 
-const choice = 0
+const CHOICE = 0
 
 const withMetadata = ({ message }: AnthropicChunk, emit: Emit<Delta>): void => {
   const id = textOf(message?.id)
@@ -52,33 +53,24 @@ const withMetrics = (state: AnthropicState, chunk: AnthropicChunk, emit: Emit<De
   if (usage !== undefined) emit({ _tag: 'UsageDelta', usage })
 }
 
-const withFinish = (state: AnthropicState, { delta }: AnthropicChunk, emit: Emit<Delta>): AnthropicState => {
-  const word = delta?.stop_reason ?? ''
-  if (word === '') return state
-  const finish = toFinishReason(word)
-  emit({ _tag: 'FinishDelta', choice, finishReason: finish, rawFinishReason: word })
-  return { ...state, finish }
-}
-
-const withIndex = (state: AnthropicState, index: unknown, emit: Emit<Delta>): AnthropicState => {
-  if (state.misindexed || !isInvalidIndex(index)) return state
-  emit({ _tag: 'RepairDelta', repair: { _tag: 'InvalidIndex', choice } })
-  return { ...state, misindexed: true }
-}
-
 const step = (state: AnthropicState, chunk: AnthropicChunk, emit: Emit<Delta>): AnthropicState => {
   switch (chunk.type) {
     case 'content_block_delta':
-      return withDelta(withIndex(state, chunk.index, emit), toIndex(chunk.index), chunk, emit)
+      return withDelta(withIndex(state, CHOICE, chunk.index, emit), toIndex(chunk.index), chunk, emit)
     case 'content_block_start':
-      return withStart(withIndex(state, chunk.index, emit), toIndex(chunk.index), chunk.content_block ?? {}, emit)
+      return withStart(
+        withIndex(state, CHOICE, chunk.index, emit),
+        toIndex(chunk.index),
+        chunk.content_block ?? {},
+        emit
+      )
     case 'content_block_stop':
-      return withStop(withIndex(state, chunk.index, emit), toIndex(chunk.index), emit)
+      return withStop(withIndex(state, CHOICE, chunk.index, emit), toIndex(chunk.index), emit)
     case 'message_start':
       withMetadata(chunk, emit)
       return withUsage(state, chunk.message?.usage, emit)
     case 'message_delta':
-      return withUsage(withFinish(state, chunk, emit), chunk.usage, emit)
+      return withUsage(withFinish(state, textOf(chunk.delta?.stop_reason), toFinishReason, emit), chunk.usage, emit)
     case 'message_stop':
       withMetrics(state, chunk, emit)
       return { ...state, ended: true }
@@ -115,3 +107,10 @@ export const anthropicHeld = ({ blocks }: AnthropicState): Held => {
  * @internal
  */
 export const anthropicEnded = ({ ended }: AnthropicState): boolean => ended
+
+/**
+ * The state after an event was lost.
+ *
+ * @internal
+ */
+export const anthropicLost = (state: AnthropicState): AnthropicState => loseEvent(state)

@@ -5,17 +5,13 @@
  */
 import * as t from 'io-ts'
 
-import { FinishReasonCodec } from '../../codec/values.ts'
+import { blockProps, blocksProps } from '../stateCodec.ts'
 import type { AnthropicState, BlockState } from './state.ts'
 
 const BlockStateCodec: t.Type<BlockState, unknown> = t.type({
-  index: t.number,
-  key: t.number,
-  kind: t.keyof({ text: null, thinking: null, call: null, server: null, compaction: null, other: null }),
+  ...blockProps({ text: null, thinking: null, call: null, server: null, compaction: null, other: null }),
   input: t.string,
-  signature: t.string,
-  stopped: t.boolean,
-  closed: t.boolean
+  signature: t.string
 })
 
 /**
@@ -25,11 +21,7 @@ const BlockStateCodec: t.Type<BlockState, unknown> = t.type({
  * @since 0.1.0
  */
 export const AnthropicStateCodec: t.Type<AnthropicState, unknown> = t.type({
-  parts: t.number,
-  blocks: t.readonlyArray(BlockStateCodec),
-  last: t.number,
-  finish: t.union([FinishReasonCodec, t.literal('')]),
+  ...blocksProps(BlockStateCodec),
   usage: t.union([t.UnknownRecord, t.null]),
-  misindexed: t.boolean,
   ended: t.boolean
 })

@@ -6,15 +6,16 @@
  *
  * @since 0.1.0
  */
-import { field, isObject, textOf } from '../../codec/field.ts'
+import { field, isObject, listOf, textOf } from '../../codec/field.ts'
 import { plain } from '../../codec/plain.ts'
 import type { Delta, Extra } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { blockAt, closeEnded, withBlock } from '../blocks.ts'
 import { otherThan } from '../otherFields.ts'
 import { syntheticId } from '../syntheticId.ts'
-import { makeWay } from './ends.ts'
+import { emitResult } from './results.ts'
 import type { ConverseState } from './state.ts'
-import { begun, blockAt, newBlock } from './state.ts'
+import { isOf, newContent } from './state.ts'
 
 const choice = 0
 
@@ -26,7 +27,7 @@ const extraOf = (block: object, known: ReadonlyArray<string>): { readonly extra?
 const withUnknown = (state: ConverseState, index: number, raw: unknown, emit: Emit<Delta>): ConverseState => {
   const key = state.parts
   emit({ _tag: 'UnrecognisedDelta', choice, key, raw })
-  return begun(state, newBlock(index, key, 'other'))
+  return withBlock(state, newContent(index, key, 'other'))
 }
 
 const withCall = (
@@ -43,7 +44,7 @@ const withCall = (
   if (kind !== '') {
     const extra = extraOf(call, ['toolUseId', 'name', 'type', 'input'])
     emit({ _tag: 'ServerToolCallDelta', choice, key, kind, id, name, arguments: '', ...extra })
-    return begun(state, newBlock(index, key, 'server'))
+    return withBlock(state, newContent(index, key, 'server'))
   }
   if (name === '') {
     emit({ _tag: 'RepairDelta', repair: { _tag: 'NamelessCall', choice, key } })
@@ -60,15 +61,17 @@ const withCall = (
     arguments: '',
     ...extraOf(call, ['toolUseId', 'name', 'type', 'input'])
   })
-  return begun(state, newBlock(index, key, 'call'))
+  return withBlock(state, newContent(index, key, 'call'))
 }
 
 const withResult = (state: ConverseState, index: number, raw: Extra, emit: Emit<Delta>): ConverseState => {
   const key = state.parts
-  const result = plain(raw)
-  const kind = textOf(raw['type'])
-  emit({ _tag: 'ServerToolResultDelta', choice, key, kind, id: textOf(raw['toolUseId']), raw: result })
-  return begun(state, { ...newBlock(index, key, 'result'), result })
+  const start = plain(raw)
+  emitResult(key, start, emit)
+  const content = listOf(start['content'])
+    .map((one) => JSON.stringify(one))
+    .join(',')
+  return withBlock(state, { ...newContent(index, key, 'result'), result: { start, content, emitted: content.length } })
 }
 
 const withImage = (state: ConverseState, index: number, image: Extra, emit: Emit<Delta>): ConverseState => {
@@ -77,7 +80,7 @@ const withImage = (state: ConverseState, index: number, image: Extra, emit: Emit
   const url = textOf(field(field(field(image, 'source'), 's3Location'), 'uri'))
   const mediaType = format === '' ? '' : `image/${format}`
   emit({ _tag: 'ImageDelta', choice, key, id: '', mediaType, name: '', url, data: '', text: '' })
-  return begun(state, newBlock(index, key, 'image'))
+  return withBlock(state, newContent(index, key, 'image'))
 }
 
 /**
@@ -86,12 +89,12 @@ const withImage = (state: ConverseState, index: number, image: Extra, emit: Emit
  * @internal
  */
 export const withStart = (state: ConverseState, index: number, start: unknown, emit: Emit<Delta>): ConverseState => {
-  const ready = makeWay(state, index, emit)
+  const ready = closeEnded(state, index, emit)
   const call = field(start, 'toolUse')
   const result = field(start, 'toolResult')
   const image = field(start, 'image')
   if (isObject(call)) {
-    return withCall(ready, index, call, index !== -1 && blockAt(state, index, 'call') !== undefined, emit)
+    return withCall(ready, index, call, index !== -1 && blockAt(state, index, isOf('call')) !== undefined, emit)
   }
   if (isObject(result)) return withResult(ready, index, result, emit)
   return isObject(image) ? withImage(ready, index, image, emit) : withUnknown(ready, index, start ?? {}, emit)

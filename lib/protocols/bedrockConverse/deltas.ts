@@ -6,16 +6,18 @@
  *
  * @since 0.1.0
  */
-import { field, isObject, listOf, textOf } from '../../codec/field.ts'
-import { plain } from '../../codec/plain.ts'
-import type { Delta, Extra } from '../../data/Delta.ts'
+import { field, isObject, textOf } from '../../codec/field.ts'
+import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { blockAt, closeEnded, replaceBlock, touch, withArguments, withBlock, withPart } from '../blocks.ts'
 import type { ConverseChunk, ConverseDelta } from './codec.ts'
-import { makeWay } from './ends.ts'
+import { withResultContent } from './results.ts'
 import type { BlockState, ConverseState } from './state.ts'
-import { begun, blockAt, changed, newBlock, touched } from './state.ts'
+import { isOf, newContent } from './state.ts'
 
 const choice = 0
+
+const makeWay = (state: ConverseState, emit: Emit<Delta>): ConverseState => closeEnded(state, -1, emit)
 
 // -------------------------------------------------------------------------------------
 // text and reasoning
@@ -23,16 +25,15 @@ const choice = 0
 
 /** A block that goes on: a text or a thought that has ended does not, for the next one is not told by a start. */
 const going = (state: ConverseState, index: number, kind: 'text' | 'reasoning'): BlockState | undefined => {
-  const block = blockAt(state, index, kind)
-  return block?.stopped === true ? undefined : block
+  return blockAt(state, index, (block) => block.kind === kind && !block.ended)
 }
 
 const withText = (state: ConverseState, index: number, text: string, emit: Emit<Delta>): ConverseState => {
   const block = going(state, index, 'text')
-  const ready = block === undefined ? makeWay(state, -1, emit) : state
+  const ready = block === undefined ? makeWay(state, emit) : state
   const key = block?.key ?? ready.parts
   if (block === undefined || text !== '') emit({ _tag: 'TextDelta', choice, key, text })
-  return block === undefined ? begun(ready, newBlock(index, key, 'text')) : touched(ready, key)
+  return block === undefined ? withBlock(ready, newContent(index, key, 'text')) : touch(ready, key)
 }
 
 // Servers were seen to repeat a signature.
@@ -44,24 +45,24 @@ const withThought = (
   emit: Emit<Delta>
 ): ConverseState => {
   const block = going(state, index, 'reasoning')
-  const ready = block === undefined ? makeWay(state, -1, emit) : state
+  const ready = block === undefined ? makeWay(state, emit) : state
   const key = block?.key ?? ready.parts
-  const known = block ?? newBlock(index, key, 'reasoning')
+  const known = block ?? newContent(index, key, 'reasoning')
   const signature = said === known.signature ? '' : said
   if (block === undefined || text !== '' || signature !== '') {
     emit({ _tag: 'ReasoningDelta', choice, key, kind: 'text', text, signature })
   }
   const next = { ...known, signature: known.signature + signature }
-  if (block === undefined) return begun(ready, next)
-  return signature === '' ? touched(ready, key) : changed(ready, next)
+  if (block === undefined) return withBlock(ready, next)
+  return signature === '' ? touch(ready, key) : replaceBlock(ready, next)
 }
 
 // Each piece goes back as it came, so each is a part.
 const withRedacted = (state: ConverseState, index: number, data: string, emit: Emit<Delta>): ConverseState => {
-  const ready = makeWay(state, -1, emit)
+  const ready = makeWay(state, emit)
   const key = ready.parts
   emit({ _tag: 'ReasoningDelta', choice, key, kind: 'encrypted', text: '', signature: '', data })
-  return begun(ready, newBlock(index, key, 'other'))
+  return withBlock(ready, newContent(index, key, 'other'))
 }
 
 const isSaid = (u: unknown): boolean => u !== undefined && u !== null
@@ -96,7 +97,7 @@ const wordsOf = (source: unknown): string | undefined => {
 
 // They may come before the text that they are of; their place in the source is not their place in the text.
 const withCitation = (state: ConverseState, index: number, raw: unknown, emit: Emit<Delta>): ConverseState => {
-  const of = blockAt(state, index, 'text')?.key
+  const of = blockAt(state, index, isOf('text'))?.key
   const opened = of === undefined ? withText(state, index, '', emit) : state
   const key = opened.parts
   const url = field(field(field(raw, 'location'), 'web'), 'url') ?? field(raw, 'source')
@@ -112,7 +113,7 @@ const withCitation = (state: ConverseState, index: number, raw: unknown, emit: E
     ...(text === undefined ? {} : { text }),
     raw
   })
-  return { ...opened, parts: key + 1, last: of ?? opened.last }
+  return withPart(opened, of ?? opened.last)
 }
 
 // -------------------------------------------------------------------------------------
@@ -125,35 +126,18 @@ const withInput = (
   input: unknown,
   emit: Emit<Delta>
 ): ConverseState | undefined => {
-  const block = state.blocks.findLast(
-    ({ index: other, kind, closed }) => other === index && (kind === 'call' || kind === 'server') && !closed
-  )
-  if (typeof input !== 'string' || block === undefined) return undefined
-  const fragment = { choice, key: block.key, id: '', name: '', arguments: input }
-  if (input !== '') {
-    emit(
-      block.kind === 'server'
-        ? { _tag: 'ServerToolCallDelta', ...fragment, kind: '' }
-        : { _tag: 'ToolCallDelta', ...fragment }
-    )
-  }
-  return touched(state, block.key)
+  const block = blockAt(state, index, ({ kind, closed }) => (kind === 'call' || kind === 'server') && !closed)
+  return typeof input === 'string' && block !== undefined ? withArguments(state, block, input, emit) : undefined
 }
 
-// A result is told whole, each time with what is new.
 const withContent = (
   state: ConverseState,
   index: number,
   more: unknown,
   emit: Emit<Delta>
 ): ConverseState | undefined => {
-  const block = blockAt(state, index, 'result')
-  if (!Array.isArray(more) || block?.result === undefined || block.result === null) return undefined
-  const content = [...listOf(block.result['content']), ...plain(listOf(more))]
-  const result: Extra = { ...block.result, content }
-  const kind = textOf(result['type'])
-  emit({ _tag: 'ServerToolResultDelta', choice, key: block.key, kind, id: textOf(result['toolUseId']), raw: result })
-  return changed(state, { ...block, result })
+  const block = blockAt(state, index, isOf('result'))
+  return Array.isArray(more) && block !== undefined ? withResultContent(state, block, more, emit) : undefined
 }
 
 const withImage = (
@@ -162,19 +146,18 @@ const withImage = (
   image: unknown,
   emit: Emit<Delta>
 ): ConverseState | undefined => {
-  const block = blockAt(state, index, 'image')
+  const block = blockAt(state, index, isOf('image'))
   const data = field(field(image, 'source'), 'bytes')
   if (typeof data !== 'string' || block === undefined) return undefined
   emit({ _tag: 'ImageDelta', choice, key: block.key, id: '', mediaType: '', name: '', url: '', data, text: '' })
-  return touched(state, block.key)
+  return touch(state, block.key)
 }
 
 // It may say something of a block: that block had the last fragment.
 const withUnknown = (state: ConverseState, index: number, raw: ConverseChunk, emit: Emit<Delta>): ConverseState => {
   const key = state.parts
   emit({ _tag: 'UnrecognisedDelta', choice, key, raw })
-  const block = state.blocks.findLast((known) => known.index === index)
-  return { ...state, parts: key + 1, last: block?.key ?? key }
+  return withPart(state, blockAt(state, index)?.key)
 }
 
 const withKnown = (

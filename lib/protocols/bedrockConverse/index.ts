@@ -16,7 +16,7 @@ import type { Provider } from '../Provider.ts'
 import { lengthOf, noCounts, nothingHeld } from '../sizes.ts'
 import { ConverseChunk, ConverseResponse } from './codec.ts'
 import { converseError } from './errors.ts'
-import { converseEnded, converseMachine } from './machine.ts'
+import { converseEnded, converseLost, converseMachine } from './machine.ts'
 import type { ConverseAssistantMessage, ConverseToolResult } from './request.ts'
 import { converseAssistantMessage, converseToolResult } from './request.ts'
 import type { ConverseState } from './state.ts'
@@ -49,6 +49,7 @@ export const converse = (dialect: {
   chunk: ConverseChunk,
   response: ConverseResponse,
   machine: converseMachine,
+  lost: converseLost,
   held: () => nothingHeld,
   counts: (json) => ({
     ...noCounts,

@@ -15,47 +15,38 @@
  */
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit, Machine } from '../../machine/Machine.ts'
-import { isInvalidIndex, toIndex } from '../toIndex.ts'
+import { closeAll, endBlocks, loseEvent, withFinish } from '../blocks.ts'
+import { toIndex, withIndex } from '../toIndex.ts'
 import { withStart } from './blocks.ts'
 import type { ConverseChunk } from './codec.ts'
 import { withDelta } from './deltas.ts'
-import { withEnd, withStop } from './ends.ts'
 import { toFinishReason } from './finishReason.ts'
-import type { ConverseState } from './state.ts'
+import { flushResults } from './results.ts'
+import type { BlockState, ConverseState } from './state.ts'
 import { initialConverse } from './state.ts'
 import { toUsage } from './usage.ts'
 
-const choice = 0
+const CHOICE = 0
 
-const withIndex = (state: ConverseState, index: unknown, emit: Emit<Delta>): ConverseState => {
-  if (state.misindexed || !isInvalidIndex(index)) return state
-  emit({ _tag: 'RepairDelta', repair: { _tag: 'InvalidIndex', choice } })
-  return { ...state, misindexed: true }
-}
-
-const withFinish = (state: ConverseState, word: string, emit: Emit<Delta>): ConverseState => {
-  if (word === '') return state
-  const finish = toFinishReason(word)
-  emit({ _tag: 'FinishDelta', choice, finishReason: finish, rawFinishReason: word })
-  return { ...state, finish }
-}
+const withStop = (state: ConverseState, index: number, emit: Emit<Delta>): ConverseState =>
+  endBlocks(flushResults(state, index, emit), (block: BlockState) => block.index === index)
 
 const step = (before: ConverseState, chunk: ConverseChunk, emit: Emit<Delta>): ConverseState => {
   const { contentBlockDelta, contentBlockStart, contentBlockStop, messageStop, metadata } = chunk
   let state = before
   if (contentBlockStart) {
     const { contentBlockIndex: index, start } = contentBlockStart
-    state = withStart(withIndex(state, index, emit), toIndex(index), start, emit)
+    state = withStart(withIndex(state, CHOICE, index, emit), toIndex(index), start, emit)
   }
   if (contentBlockDelta) {
     const { contentBlockIndex: index } = contentBlockDelta
-    state = withDelta(withIndex(state, index, emit), toIndex(index), chunk, emit)
+    state = withDelta(withIndex(state, CHOICE, index, emit), toIndex(index), chunk, emit)
   }
   if (contentBlockStop) {
     const { contentBlockIndex: index } = contentBlockStop
-    state = withStop(withIndex(state, index, emit), toIndex(index))
+    state = withStop(withIndex(state, CHOICE, index, emit), toIndex(index), emit)
   }
-  if (messageStop) state = { ...withFinish(state, messageStop.stopReason ?? '', emit), stopped: true }
+  if (messageStop) state = { ...withFinish(state, messageStop.stopReason ?? '', toFinishReason, emit), stopped: true }
   if (metadata) {
     const { usage } = metadata
     if (usage && Object.keys(usage).length > 0) emit({ _tag: 'UsageDelta', usage: toUsage(usage) })
@@ -71,7 +62,7 @@ const step = (before: ConverseState, chunk: ConverseChunk, emit: Emit<Delta>): C
 export const converseMachine: Machine<ConverseState, ConverseChunk, Delta> = {
   initial: initialConverse,
   step,
-  end: withEnd,
+  end: (state, emit) => closeAll(flushResults(state, -1, emit), emit),
   done: () => false
 }
 
@@ -81,3 +72,10 @@ export const converseMachine: Machine<ConverseState, ConverseChunk, Delta> = {
  * @internal
  */
 export const converseEnded = ({ stopped, measured }: ConverseState): boolean => stopped && measured
+
+/**
+ * The state after an event was lost.
+ *
+ * @internal
+ */
+export const converseLost = (state: ConverseState): ConverseState => loseEvent(state)

@@ -5,17 +5,13 @@
  */
 import * as t from 'io-ts'
 
-import { FinishReasonCodec } from '../../codec/values.ts'
+import { blockProps, blocksProps } from '../stateCodec.ts'
 import type { BlockState, ConverseState } from './state.ts'
 
 const BlockStateCodec: t.Type<BlockState, unknown> = t.type({
-  index: t.number,
-  key: t.number,
-  kind: t.keyof({ text: null, reasoning: null, call: null, server: null, result: null, image: null, other: null }),
+  ...blockProps({ text: null, reasoning: null, call: null, server: null, result: null, image: null, other: null }),
   signature: t.string,
-  result: t.union([t.UnknownRecord, t.null]),
-  stopped: t.boolean,
-  closed: t.boolean
+  result: t.union([t.type({ start: t.UnknownRecord, content: t.string, emitted: t.number }), t.null])
 })
 
 /**
@@ -25,11 +21,7 @@ const BlockStateCodec: t.Type<BlockState, unknown> = t.type({
  * @since 0.1.0
  */
 export const ConverseStateCodec: t.Type<ConverseState, unknown> = t.type({
-  parts: t.number,
-  blocks: t.readonlyArray(BlockStateCodec),
-  last: t.number,
-  finish: t.union([FinishReasonCodec, t.literal('')]),
-  misindexed: t.boolean,
+  ...blocksProps(BlockStateCodec),
   stopped: t.boolean,
   measured: t.boolean
 })

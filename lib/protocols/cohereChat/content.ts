@@ -8,11 +8,12 @@
 import { field, isObject } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
-import { makeWay } from './calls.ts'
+import { blockAt, closeEnded, newBlock, touch, withBlock, withPart } from '../blocks.ts'
 import type { CohereState } from './state.ts'
-import { begun, slotAt, touched, withPart } from './state.ts'
 
 const choice = 0
+
+const makeWay = (state: CohereState, emit: Emit<Delta>): CohereState => closeEnded(state, -1, emit)
 
 const isSaid = (u: unknown): boolean => u !== undefined && u !== null
 
@@ -36,9 +37,9 @@ const withBeginning = (
   text: string,
   emit: Emit<Delta>
 ): CohereState => {
-  const ready = makeWay(state, -1, emit)
+  const ready = makeWay(state, emit)
   emitContent(ready.parts, kind, text, emit)
-  return begun(ready, index, kind)
+  return withBlock(ready, newBlock(index, ready.parts, kind))
 }
 
 const withFragment = (
@@ -48,16 +49,16 @@ const withFragment = (
   text: string,
   emit: Emit<Delta>
 ): CohereState => {
-  const slot = slotAt(state, index, kind)
+  const slot = blockAt(state, index, (block) => block.kind === kind)
   if (slot === undefined) return withBeginning(state, index, kind, text, emit)
   if (text !== '') emitContent(slot.key, kind, text, emit)
-  return touched(state, slot.key)
+  return touch(state, slot.key)
 }
 
 const withUnknown = (state: CohereState, index: number, raw: unknown, emit: Emit<Delta>): CohereState => {
-  const ready = makeWay(state, -1, emit)
+  const ready = makeWay(state, emit)
   emit({ _tag: 'UnrecognisedDelta', choice, key: ready.parts, raw })
-  return begun(ready, index, 'other')
+  return withBlock(ready, newBlock(index, ready.parts, 'other'))
 }
 
 /**
@@ -115,10 +116,10 @@ export const PLAN = 'tool_plan'
 export const withPlan = (state: CohereState, text: string, emit: Emit<Delta>): CohereState => {
   if (text === '') return state
   const isNew = state.plan === -1
-  const ready = isNew ? makeWay(state, -1, emit) : state
+  const ready = isNew ? makeWay(state, emit) : state
   const key = isNew ? ready.parts : ready.plan
   emit({ _tag: 'ReasoningDelta', choice, key, kind: 'text', text, signature: '', format: PLAN })
-  return isNew ? { ...withPart(ready), plan: key } : touched(ready, key)
+  return isNew ? { ...withPart(ready), plan: key } : touch(ready, key)
 }
 
 // -------------------------------------------------------------------------------------
@@ -130,7 +131,7 @@ const partOf = (state: CohereState, citation: unknown): number | undefined => {
   const plan = state.plan === -1 ? undefined : state.plan
   if (field(citation, 'type') === 'PLAN') return plan
   const index = field(citation, 'content_index')
-  const contents = state.slots.filter(({ kind }) => kind !== 'call')
+  const contents = state.blocks.filter(({ kind }) => kind !== 'call')
   const named = typeof index === 'number' ? contents.findLast((slot) => slot.index === index) : undefined
   return (named ?? contents.find(({ kind }) => kind === 'text'))?.key ?? plan
 }
@@ -170,5 +171,5 @@ export const withCitation = (state: CohereState, raw: unknown, emit: Emit<Delta>
     raw
   })
   // It is about a part, and no fragment of one.
-  return { ...state, parts: key + 1 }
+  return withPart(state, state.last)
 }

@@ -14,7 +14,7 @@ import type { Counts } from '../sizes.ts'
 import { lengthOf, noCounts, nothingHeld } from '../sizes.ts'
 import { CohereChunk, CohereResponse } from './codec.ts'
 import { cohereError } from './errors.ts'
-import { cohereMachine } from './machine.ts'
+import { cohereLost, cohereMachine } from './machine.ts'
 import type { CohereAssistantMessage, CohereToolMessage } from './request.ts'
 import { cohereAssistantMessage, cohereToolMessage } from './request.ts'
 import type { CohereState } from './state.ts'
@@ -47,6 +47,7 @@ export const cohereChat = (dialect: {
   chunk: CohereChunk,
   response: CohereResponse,
   machine: cohereMachine,
+  lost: cohereLost,
   held: () => nothingHeld,
   counts,
   ended: ({ ended }) => ended,

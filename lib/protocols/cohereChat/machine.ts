@@ -15,16 +15,17 @@
 import { textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit, Machine } from '../../machine/Machine.ts'
-import { isInvalidIndex, toIndex } from '../toIndex.ts'
-import { withArguments, withCall, withEnd, withStop } from './calls.ts'
+import { closeAll, endBlocks, loseEvent, withFinish, withPart } from '../blocks.ts'
+import { toIndex, withIndex } from '../toIndex.ts'
+import { withCall, withCallArguments } from './calls.ts'
 import type { CohereChunk } from './codec.ts'
 import { withCitation, withContent, withMore, withPlan } from './content.ts'
 import { toFinishReason } from './finishReason.ts'
-import type { CohereState } from './state.ts'
-import { initialCohere, withPart } from './state.ts'
+import type { CohereState, SlotState } from './state.ts'
+import { initialCohere } from './state.ts'
 import { toUsage } from './usage.ts'
 
-const choice = 0
+const CHOICE = 0
 
 // One event has one of each, as an object; a list is what a whole answer has.
 const each = (u: unknown): ReadonlyArray<unknown> => (Array.isArray(u) ? u : [u])
@@ -34,30 +35,20 @@ const withMetadata = (state: CohereState, { id }: CohereChunk, emit: Emit<Delta>
   return state
 }
 
-const withFinish = (state: CohereState, chunk: CohereChunk, emit: Emit<Delta>): CohereState => {
-  const { finish_reason: reason, usage } = chunk.delta ?? {}
-  const word = reason ?? ''
-  const finish = word === '' ? state.finish : toFinishReason(word)
-  if (finish !== '' && word !== '') {
-    emit({ _tag: 'FinishDelta', choice, finishReason: finish, rawFinishReason: word })
-  }
+const withEnd = (state: CohereState, { delta }: CohereChunk, emit: Emit<Delta>): CohereState => {
+  const { finish_reason: word, usage } = delta ?? {}
+  const finished = withFinish(state, word ?? '', toFinishReason, emit)
   if (usage && Object.keys(usage).length > 0) emit({ _tag: 'UsageDelta', usage: toUsage(usage) })
-  return { ...state, finish, ended: true }
+  return { ...finished, ended: true }
 }
 
 const withUnknown = (state: CohereState, raw: CohereChunk, emit: Emit<Delta>): CohereState => {
-  emit({ _tag: 'UnrecognisedDelta', choice, key: state.parts, raw })
+  emit({ _tag: 'UnrecognisedDelta', choice: CHOICE, key: state.parts, raw })
   return withPart(state)
 }
 
-const withIndex = (state: CohereState, index: unknown, emit: Emit<Delta>): CohereState => {
-  if (state.misindexed || !isInvalidIndex(index)) return state
-  emit({ _tag: 'RepairDelta', repair: { _tag: 'InvalidIndex', choice } })
-  return { ...state, misindexed: true }
-}
-
 const step = (before: CohereState, chunk: CohereChunk, emit: Emit<Delta>): CohereState => {
-  const state = withIndex(before, chunk.index, emit)
+  const state = withIndex(before, CHOICE, chunk.index, emit)
   const index = toIndex(chunk.index)
   const { content, tool_plan: plan, tool_calls: calls, citations } = chunk.delta?.message ?? {}
   switch (chunk.type) {
@@ -68,23 +59,23 @@ const step = (before: CohereState, chunk: CohereChunk, emit: Emit<Delta>): Coher
     case 'content-delta':
       return withMore(state, index, content, emit) ?? withUnknown(state, chunk, emit)
     case 'content-end':
-      return withStop(state, index, (kind) => kind !== 'call')
+      return endBlocks(state, (slot: SlotState) => slot.index === index && slot.kind !== 'call')
     case 'tool-plan-delta':
       return typeof plan === 'string' ? withPlan(state, plan, emit) : withUnknown(state, chunk, emit)
     case 'tool-call-start':
       return each(calls).reduce<CohereState>((next, call) => withCall(next, index, call, emit), state)
     case 'tool-call-delta':
       return each(calls).reduce<CohereState>(
-        (next, call) => withArguments(next, index, call, emit) ?? withUnknown(next, chunk, emit),
+        (next, call) => withCallArguments(next, index, call, emit) ?? withUnknown(next, chunk, emit),
         state
       )
     case 'tool-call-end':
-      return withStop(state, index, (kind) => kind === 'call')
+      return endBlocks(state, (slot: SlotState) => slot.index === index && slot.kind === 'call')
     case 'citation-start':
       if (citations === undefined) return withUnknown(state, chunk, emit)
       return each(citations).reduce<CohereState>((next, citation) => withCitation(next, citation, emit), state)
     case 'message-end':
-      return withFinish(withMetadata(state, chunk, emit), chunk, emit)
+      return withEnd(withMetadata(state, chunk, emit), chunk, emit)
     default:
       return state
   }
@@ -97,6 +88,13 @@ const step = (before: CohereState, chunk: CohereChunk, emit: Emit<Delta>): Coher
 export const cohereMachine: Machine<CohereState, CohereChunk, Delta> = {
   initial: initialCohere,
   step,
-  end: withEnd,
+  end: (state, emit) => closeAll(state, emit),
   done: () => false
 }
+
+/**
+ * The state after an event was lost.
+ *
+ * @internal
+ */
+export const cohereLost = (state: CohereState): CohereState => loseEvent(state)

@@ -5,16 +5,12 @@
  */
 import * as t from 'io-ts'
 
-import { FinishReasonCodec } from '../../codec/values.ts'
+import { blockProps, blocksProps } from '../stateCodec.ts'
 import type { CohereState, SlotState } from './state.ts'
 
-const SlotStateCodec: t.Type<SlotState, unknown> = t.type({
-  index: t.number,
-  key: t.number,
-  kind: t.keyof({ text: null, thinking: null, call: null, other: null }),
-  stopped: t.boolean,
-  closed: t.boolean
-})
+const SlotStateCodec: t.Type<SlotState, unknown> = t.type(
+  blockProps({ text: null, thinking: null, call: null, other: null })
+)
 
 /**
  * The codec of the state of Cohere's chat.
@@ -23,11 +19,7 @@ const SlotStateCodec: t.Type<SlotState, unknown> = t.type({
  * @since 0.1.0
  */
 export const CohereStateCodec: t.Type<CohereState, unknown> = t.type({
-  parts: t.number,
-  slots: t.readonlyArray(SlotStateCodec),
+  ...blocksProps(SlotStateCodec),
   plan: t.number,
-  last: t.number,
-  finish: t.union([FinishReasonCodec, t.literal('')]),
-  misindexed: t.boolean,
   ended: t.boolean
 })

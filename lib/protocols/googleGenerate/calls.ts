@@ -14,14 +14,15 @@ import { isNothing } from '../../codec/field.ts'
 import type { Delta, Extra } from '../../data/Delta.ts'
 import type { Repair } from '../../data/Repair.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { newEnding, wholeCall, withMore } from '../closing.ts'
 import { around } from '../otherFields.ts'
+import { withPart } from '../row.ts'
 import { syntheticId } from '../syntheticId.ts'
 import type { FunctionCall, GooglePart, PartialArg } from './codec.ts'
 import { toPath } from './jsonPath.ts'
 import type { Writer } from './partialArgs.ts'
 import { close, emptyWriter, write } from './partialArgs.ts'
 import type { CandidateState, StreamedCall } from './state.ts'
-import { withPart } from './state.ts'
 
 // -------------------------------------------------------------------------------------
 // what a call says
@@ -71,16 +72,26 @@ const unrecognised = (candidate: CandidateState, raw: unknown, emit: Emit<Delta>
   return withPart(candidate, 'other')
 }
 
+const withText = (candidate: CandidateState, key: number, text: string, ended: boolean): CandidateState => ({
+  ...candidate,
+  calls: candidate.calls.map((call) =>
+    call.key === key ? { ...call, json: withMore(call.json, text), ended: call.ended || ended } : call
+  )
+})
+
 /**
- * The candidate after the call that is being streamed.
+ * The candidate after the call that is being streamed. Where the provider did not end the call, a string that was to go on
+ * stays open: nothing may take the call for a whole one.
  *
  * @internal
  */
-export const closeStreamed = (candidate: CandidateState, emit: Emit<Delta>): CandidateState => {
+export const closeStreamed = (candidate: CandidateState, isEnded: boolean, emit: Emit<Delta>): CandidateState => {
   const { index, streamed } = candidate
   if (streamed === null) return candidate
-  emitCall(emit, index, streamed.key, { text: close(streamed.writer) })
-  return { ...candidate, streamed: null }
+  const { key, writer } = streamed
+  const text = writer.continues && !isEnded ? '' : close(writer)
+  emitCall(emit, index, key, { text })
+  return { ...withText(candidate, key, text, true), streamed: null }
 }
 
 const withPieces = (
@@ -98,13 +109,14 @@ const withPieces = (
     const value = valueOf(piece)
     if (path === undefined) unread.push(piece)
     else if (value !== undefined) {
-      const written = write(writer, path, value)
+      const written = write(writer, path, value, piece.willContinue === true)
       writer = written.writer
       text += written.added
     }
   }
   emitCall(emit, before.index, key, { text, extra })
-  const after: CandidateState = { ...before, streamed: { key, id, writer }, open: 'call', openKey: key }
+  const streamed = { key, id, writer }
+  const after: CandidateState = { ...withText(before, key, text, false), streamed, open: 'call', openKey: key }
   return unread.length === 0 ? after : unrecognised(after, { functionCall: { partialArgs: unread } }, emit)
 }
 
@@ -127,30 +139,33 @@ const proceed = (
   }
   const named = { ...streamed, id: streamed.id === '' ? id : streamed.id }
   if (!isNothing(call.args)) {
-    emitCall(emit, index, key, { text: argumentsOf(call.args), extra })
-    return { ...candidate, streamed: null, open: 'call', openKey: key }
+    const text = argumentsOf(call.args)
+    emitCall(emit, index, key, { text, extra })
+    return { ...withText(candidate, key, text, true), streamed: null, open: 'call', openKey: key }
   }
   const after = withPieces(candidate, named, pieces, extra, emit)
   if (pieces.length > 0 || call.willContinue === true) return after
-  return { ...closeStreamed(after, emit), open: 'other' }
+  return { ...closeStreamed(after, true, emit), open: 'other' }
 }
 
 const isEmpty = (u: unknown): boolean => typeof u === 'object' && u !== null && Object.keys(u).length === 0
 
 const begin = (before: CandidateState, call: FunctionCall, part: GooglePart, emit: Emit<Delta>): CandidateState => {
-  const candidate = closeStreamed(before, emit)
+  const candidate = closeStreamed(before, false, emit)
   const { index, parts: key, calls } = candidate
   const pieces = call.partialArgs ?? []
   const isStreamed = (pieces.length > 0 || call.willContinue === true) && (isNothing(call.args) || isEmpty(call.args))
   const id = textOf(call.id)
   if (id === '') repair(emit, 'SyntheticId', index, key)
+  const text = isStreamed ? '' : argumentsOf(call.args)
   emitCall(emit, index, key, {
     id: id === '' ? syntheticId(index, key) : id,
     name: textOf(call.name),
-    text: isStreamed ? '' : argumentsOf(call.args),
+    text,
     extra: around(part, 'functionCall', call, known)
   })
-  const next: CandidateState = { ...withPart(candidate, 'call'), calls: [...calls, key] }
+  const ending = isStreamed ? newEnding(key) : wholeCall(key, text)
+  const next: CandidateState = { ...withPart(candidate, 'call'), calls: [...calls, ending] }
   return isStreamed ? withPieces(next, { key, id, writer: emptyWriter }, pieces, undefined, emit) : next
 }
 

@@ -15,7 +15,7 @@ import type { Counts } from '../sizes.ts'
 import { lengthOf, noCounts } from '../sizes.ts'
 import { GoogleChunk, GoogleResponse } from './codec.ts'
 import { googleError } from './errors.ts'
-import { googleFinished, googleHeld, googleMachine } from './machine.ts'
+import { googleFinished, googleHeld, googleLost, googleMachine } from './machine.ts'
 import type { GoogleContent, GoogleFunctionResponse } from './request.ts'
 import { googleContent, googleFunctionResponse } from './request.ts'
 import type { GoogleState } from './state.ts'
@@ -46,6 +46,7 @@ export const googleGenerate = (dialect: {
   chunk: GoogleChunk,
   response: GoogleResponse,
   machine: googleMachine,
+  lost: googleLost,
   held: googleHeld,
   counts: googleCounts,
   ended: googleFinished,

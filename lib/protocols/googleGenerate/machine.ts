@@ -18,9 +18,10 @@ import type { Delta } from '../../data/Delta.ts'
 import { isCutShort } from '../../data/FinishReason.ts'
 import { replaced } from '../../data/replaced.ts'
 import type { Emit, Machine } from '../../machine/Machine.ts'
+import { closeCalls, loseEvent } from '../row.ts'
 import type { Held } from '../sizes.ts'
 import { nothingHeld } from '../sizes.ts'
-import { isInvalidIndex, toIndex } from '../toIndex.ts'
+import { toIndex, withIndex } from '../toIndex.ts'
 import { closeStreamed } from './calls.ts'
 import { withCitations } from './citations.ts'
 import type { Candidate, GoogleChunk } from './codec.ts'
@@ -34,12 +35,6 @@ import { toUsage, withCounts } from './usage.ts'
 // -------------------------------------------------------------------------------------
 // candidates
 // -------------------------------------------------------------------------------------
-
-const withIndex = (candidate: CandidateState, index: unknown, emit: Emit<Delta>): CandidateState => {
-  if (candidate.misindexed || !isInvalidIndex(index)) return candidate
-  emit({ _tag: 'RepairDelta', repair: { _tag: 'InvalidIndex', choice: candidate.index } })
-  return { ...candidate, misindexed: true }
-}
 
 // Calls may also come after the reason.
 const withFinish = (candidate: CandidateState, said: string, emit: Emit<Delta>): CandidateState => {
@@ -61,7 +56,7 @@ const withCandidate = (
   const said = toIndex(wire.index)
   const index = said === -1 ? position : said
   const at = candidates.findIndex((candidate) => candidate.index === index)
-  let candidate = withIndex(candidates[at] ?? initialCandidate(index), wire.index, emit)
+  let candidate = withIndex(candidates[at] ?? initialCandidate(index), index, wire.index, emit)
   for (const part of wire.content?.parts ?? []) candidate = withContent(candidate, part, emit)
   candidate = withCitations(candidate, wire, emit)
   candidate = withFinish(candidate, wire.finishReason ?? '', emit)
@@ -105,13 +100,12 @@ const step = (state: GoogleState, chunk: GoogleChunk, emit: Emit<Delta>): Google
   return withUsage(withBlock(told, chunk, emit), chunk, emit)
 }
 
-const closeCalls = (candidate: CandidateState, emit: Emit<Delta>): void => {
-  const { index, calls, streamed, finish, open, openKey } = candidate
-  const cut = isCutShort(finish === '' ? undefined : finish) && open === 'call' ? openKey : -1
-  if (streamed?.key !== cut) closeStreamed(candidate, emit)
-  for (const key of calls) {
-    emit({ _tag: 'ToolCallEnd', choice: index, key, state: key === cut ? 'Truncated' : 'Closed' })
-  }
+// Arguments that the provider did not end are closed only where nothing cut the candidate short.
+const withEnd = (candidate: CandidateState, emit: Emit<Delta>): CandidateState => {
+  const { finish } = candidate
+  const whole = isCutShort(finish) ? candidate : closeStreamed(candidate, false, emit)
+  closeCalls(whole, whole.index, emit)
+  return whole
 }
 
 /**
@@ -123,8 +117,7 @@ export const googleMachine: Machine<GoogleState, GoogleChunk, Delta> = {
   initial: initialGoogle,
   step,
   end: (state, emit) => {
-    for (const candidate of state.candidates) closeCalls(candidate, emit)
-    return state
+    return { ...state, candidates: state.candidates.map((candidate) => withEnd(candidate, emit)) }
   },
   done: () => false
 }
@@ -146,3 +139,13 @@ export const googleHeld = ({ candidates }: GoogleState): Held => {
  */
 export const googleFinished = ({ candidates }: GoogleState): boolean =>
   candidates.length > 0 && candidates.every(({ finish }) => finish !== '')
+
+/**
+ * The state after an event was lost.
+ *
+ * @internal
+ */
+export const googleLost = (state: GoogleState): GoogleState => ({
+  ...state,
+  candidates: state.candidates.map((candidate) => loseEvent(candidate))
+})

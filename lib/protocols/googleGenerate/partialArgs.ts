@@ -30,6 +30,8 @@ export interface Writer {
   readonly path: Path
   /** Whether that is a string, which is still open. */
   readonly isString: boolean
+  /** Whether the provider said that the string goes on. */
+  readonly continues: boolean
   /** The names that are used up in each container that is open. */
   readonly names: ReadonlyArray<ReadonlyArray<string>>
   /** Pieces that wait, one JSON text a line. */
@@ -37,7 +39,14 @@ export interface Writer {
 }
 
 /** @internal */
-export const emptyWriter: Writer = { text: '', path: [], isString: false, names: [], late: '' }
+export const emptyWriter: Writer = {
+  text: '',
+  path: [],
+  isString: false,
+  continues: false,
+  names: [],
+  late: ''
+}
 
 // -------------------------------------------------------------------------------------
 // writing
@@ -91,13 +100,14 @@ const grown = (writer: Writer, added: string): Written => ({
  *
  * @internal
  */
-export const write = (writer: Writer, path: Path, value: unknown): Written => {
+export const write = (known: Writer, path: Path, value: unknown, continues: boolean): Written => {
+  const writer = { ...known, continues }
   const { names } = writer
   if (writer.late !== '') return late(writer, path, value)
   const common = shared(writer.path, path)
   if (common === path.length && common === writer.path.length) {
-    const continues = writer.isString && typeof value === 'string'
-    return continues ? grown(writer, JSON.stringify(value).slice(1, -1)) : late(writer, path, value)
+    const isMore = writer.isString && typeof value === 'string'
+    return isMore ? grown(writer, JSON.stringify(value).slice(1, -1)) : late(writer, path, value)
   }
   if (!follows(writer, path, common)) return late(writer, path, value)
   const isString = typeof value === 'string'

@@ -10,10 +10,10 @@ import { textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { around, otherThan } from '../otherFields.ts'
+import { withPart } from '../row.ts'
 import { withCall } from './calls.ts'
 import type { GooglePart } from './codec.ts'
 import type { CandidateState } from './state.ts'
-import { withPart } from './state.ts'
 
 const withText = (candidate: CandidateState, text: string, part: GooglePart, emit: Emit<Delta>): CandidateState => {
   const { index: choice, open, openKey, parts } = candidate
@@ -33,10 +33,10 @@ const withThought = (candidate: CandidateState, text: string, part: GooglePart, 
   const { index: choice, open, openKey, parts } = candidate
   const signature = textOf(part.thoughtSignature)
   if (text === '' && signature === '') return candidate
-  const continues = open === 'thought' && signature === ''
+  const continues = open === 'reasoning' && signature === ''
   const key = continues ? openKey : parts
   emit({ _tag: 'ReasoningDelta', choice, key, kind: 'text', text, signature })
-  return continues ? candidate : withPart(candidate, signature === '' ? 'thought' : 'other')
+  return continues ? candidate : withPart(candidate, signature === '' ? 'reasoning' : 'other')
 }
 
 const withMedia = (

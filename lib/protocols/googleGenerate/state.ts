@@ -4,7 +4,9 @@
  *
  * @since 0.1.0
  */
-import type { FinishReason } from '../../data/FinishReason.ts'
+import type { Ending } from '../closing.ts'
+import type { Row } from '../row.ts'
+import { emptyRow } from '../row.ts'
 import type { Writer } from './partialArgs.ts'
 
 // -------------------------------------------------------------------------------------
@@ -24,22 +26,13 @@ export interface StreamedCall {
 }
 
 /** @internal */
-export interface CandidateState {
+export interface CandidateState extends Row<Ending> {
   readonly index: number
-  /** How many parts there are; the key of the next one. */
-  readonly parts: number
-  /** What the last fragment belonged to. */
-  readonly open: 'nothing' | 'text' | 'thought' | 'call' | 'other'
-  /** Its key; -1 = nothing yet. */
-  readonly openKey: number
   /** Key of the last part of text; -1 = none. */
   readonly text: number
-  /** Keys of the calls. */
-  readonly calls: ReadonlyArray<number>
   readonly streamed: StreamedCall | null
   /** What was cited. */
   readonly cited: Readonly<Record<string, unknown>>
-  readonly finish: FinishReason | ''
   /** The provider's word for it. */
   readonly word: string
   /** Whether `InvalidIndex` was told. */
@@ -72,26 +65,10 @@ export const initialGoogle: GoogleState = { id: false, model: false, candidates:
 /** @internal */
 export const initialCandidate = (index: number): CandidateState => ({
   index,
-  parts: 0,
-  open: 'nothing',
-  openKey: -1,
+  ...emptyRow,
   text: -1,
-  calls: [],
   streamed: null,
   cited: {},
-  finish: '',
   word: '',
   misindexed: false
-})
-
-/**
- * The candidate after one more part, which the next fragment may continue if it is of the same kind.
- *
- * @internal
- */
-export const withPart = (candidate: CandidateState, open: CandidateState['open']): CandidateState => ({
-  ...candidate,
-  parts: candidate.parts + 1,
-  open,
-  openKey: candidate.parts
 })

@@ -5,7 +5,7 @@
  */
 import * as t from 'io-ts'
 
-import { FinishReasonCodec } from '../../codec/values.ts'
+import { endingProps, rowProps } from '../stateCodec.ts'
 import type { Writer } from './partialArgs.ts'
 import type { CandidateState, GoogleState, StreamedCall } from './state.ts'
 
@@ -13,6 +13,7 @@ const WriterCodec: t.Type<Writer, unknown> = t.type({
   text: t.string,
   path: t.readonlyArray(t.union([t.string, t.number])),
   isString: t.boolean,
+  continues: t.boolean,
   names: t.readonlyArray(t.readonlyArray(t.string)),
   late: t.string
 })
@@ -20,15 +21,11 @@ const WriterCodec: t.Type<Writer, unknown> = t.type({
 const StreamedCallCodec: t.Type<StreamedCall, unknown> = t.type({ key: t.number, id: t.string, writer: WriterCodec })
 
 const CandidateStateCodec: t.Type<CandidateState, unknown> = t.type({
+  ...rowProps(t.type(endingProps)),
   index: t.number,
-  parts: t.number,
-  open: t.keyof({ nothing: null, text: null, thought: null, call: null, other: null }),
-  openKey: t.number,
   text: t.number,
-  calls: t.readonlyArray(t.number),
   streamed: t.union([StreamedCallCodec, t.null]),
   cited: t.UnknownRecord,
-  finish: t.union([FinishReasonCodec, t.literal('')]),
   word: t.string,
   misindexed: t.boolean
 })

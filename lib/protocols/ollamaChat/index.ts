@@ -13,7 +13,7 @@ import { errorIn } from '../errorIn.ts'
 import type { Provider } from '../Provider.ts'
 import { lengthOf, noCounts, nothingHeld } from '../sizes.ts'
 import { OllamaChunk, OllamaResponse } from './codec.ts'
-import { ollamaMachine } from './machine.ts'
+import { ollamaLost, ollamaMachine } from './machine.ts'
 import type { OllamaAssistantMessage, OllamaToolMessage } from './request.ts'
 import { ollamaAssistantMessage, ollamaToolMessage } from './request.ts'
 import type { OllamaState } from './state.ts'
@@ -36,6 +36,7 @@ export const ollamaChat = (dialect: {
   chunk: OllamaChunk,
   response: OllamaResponse,
   machine: ollamaMachine,
+  lost: ollamaLost,
   held: () => nothingHeld,
   counts: (json) => ({ ...noCounts, calls: lengthOf(field(field(json, 'message'), 'tool_calls')) }),
   ended: ({ done }) => done,

@@ -15,14 +15,15 @@
 import { textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { FinishReason } from '../../data/FinishReason.ts'
-import { isCutShort } from '../../data/FinishReason.ts'
 import { fromCounts, tokens } from '../../data/Usage.ts'
 import type { Emit, Machine } from '../../machine/Machine.ts'
+import { wholeCall } from '../closing.ts'
 import { around, otherThan } from '../otherFields.ts'
+import { closeCalls, keyOf, loseEvent, withFragment, withPart } from '../row.ts'
 import { syntheticId } from '../syntheticId.ts'
 import type { OllamaChunk, OllamaToolCall } from './codec.ts'
 import type { OllamaState } from './state.ts'
-import { initialOllama, withPart } from './state.ts'
+import { initialOllama } from './state.ts'
 
 const CHOICE = 0
 
@@ -32,17 +33,14 @@ const CHOICE = 0
 
 const withThinking = (state: OllamaState, text: string, emit: Emit<Delta>): OllamaState => {
   if (text === '') return state
-  const continues = state.open === 'reasoning'
-  const key = continues ? state.openKey : state.parts
-  emit({ _tag: 'ReasoningDelta', choice: CHOICE, key, kind: 'text', text, signature: '' })
-  return continues ? state : withPart(state, 'reasoning')
+  emit({ _tag: 'ReasoningDelta', choice: CHOICE, key: keyOf(state, 'reasoning'), kind: 'text', text, signature: '' })
+  return withFragment(state, 'reasoning')
 }
 
 const withText = (state: OllamaState, text: string, emit: Emit<Delta>): OllamaState => {
   if (text === '') return state
-  const continues = state.open === 'text'
-  emit({ _tag: 'TextDelta', choice: CHOICE, key: continues ? state.openKey : state.parts, text })
-  return continues ? state : withPart(state, 'text')
+  emit({ _tag: 'TextDelta', choice: CHOICE, key: keyOf(state, 'text'), text })
+  return withFragment(state, 'text')
 }
 
 const withImage = (state: OllamaState, image: unknown, emit: Emit<Delta>): OllamaState => {
@@ -74,16 +72,17 @@ const withCall = (state: OllamaState, call: OllamaToolCall, emit: Emit<Delta>): 
   }
   if (id === '') emit({ _tag: 'RepairDelta', repair: { _tag: 'SyntheticId', choice: CHOICE, key } })
   const extra = otherThan(around(call, 'function', said, ['index', 'name', 'arguments']) ?? {}, ['id', 'type'])
+  const text = argumentsOf(said.arguments)
   emit({
     _tag: 'ToolCallDelta',
     choice: CHOICE,
     key,
     id: id === '' ? syntheticId(CHOICE, key) : id,
     name,
-    arguments: argumentsOf(said.arguments),
+    arguments: text,
     ...(extra === undefined ? {} : { extra })
   })
-  return { ...withPart(state, 'call'), calls: [...state.calls, key] }
+  return { ...withPart(state, 'call'), calls: [...state.calls, wholeCall(key, text)] }
 }
 
 // -------------------------------------------------------------------------------------
@@ -146,12 +145,15 @@ export const ollamaMachine: Machine<OllamaState, OllamaChunk, Delta> = {
   initial: initialOllama,
   step,
   end: (state, emit) => {
-    const { calls, finish, open, openKey } = state
-    const cut = isCutShort(finish === '' ? undefined : finish) && open === 'call' ? openKey : -1
-    for (const key of calls) {
-      emit({ _tag: 'ToolCallEnd', choice: CHOICE, key, state: key === cut ? 'Truncated' : 'Closed' })
-    }
+    closeCalls(state, CHOICE, emit)
     return state
   },
   done: () => false
 }
+
+/**
+ * The state after an event was lost.
+ *
+ * @internal
+ */
+export const ollamaLost = (state: OllamaState): OllamaState => loseEvent(state)

@@ -3,7 +3,9 @@
  *
  * @since 0.1.0
  */
-import type { FinishReason } from '../../data/FinishReason.ts'
+import type { Ending } from '../closing.ts'
+import type { Row } from '../row.ts'
+import { emptyRow } from '../row.ts'
 
 /**
  * The state of the Ollama machine.
@@ -11,40 +13,11 @@ import type { FinishReason } from '../../data/FinishReason.ts'
  * @category model
  * @since 0.1.0
  */
-export interface OllamaState {
+export interface OllamaState extends Row<Ending> {
   /** Whether the model is known. */
   readonly model: boolean
-  /** How many parts there are; the key of the next one. */
-  readonly parts: number
-  /** What the last fragment belonged to. */
-  readonly open: 'nothing' | 'text' | 'reasoning' | 'call' | 'other'
-  /** Its key; -1 = nothing yet. */
-  readonly openKey: number
-  /** Keys of the calls. */
-  readonly calls: ReadonlyArray<number>
-  readonly finish: FinishReason | ''
   readonly done: boolean
 }
 
 /** @internal */
-export const initialOllama: OllamaState = {
-  model: false,
-  parts: 0,
-  open: 'nothing',
-  openKey: -1,
-  calls: [],
-  finish: '',
-  done: false
-}
-
-/**
- * The state after one more part, which the next fragment may continue if it is of the same kind.
- *
- * @internal
- */
-export const withPart = (state: OllamaState, open: OllamaState['open']): OllamaState => ({
-  ...state,
-  parts: state.parts + 1,
-  open,
-  openKey: state.parts
-})
+export const initialOllama: OllamaState = { ...emptyRow, model: false, done: false }

@@ -5,7 +5,7 @@
  */
 import * as t from 'io-ts'
 
-import { FinishReasonCodec } from '../../codec/values.ts'
+import { endingProps, rowProps } from '../stateCodec.ts'
 import type { OllamaState } from './state.ts'
 
 /**
@@ -13,11 +13,7 @@ import type { OllamaState } from './state.ts'
  * @since 0.1.0
  */
 export const OllamaStateCodec: t.Type<OllamaState, unknown> = t.type({
+  ...rowProps(t.type(endingProps)),
   model: t.boolean,
-  parts: t.number,
-  open: t.keyof({ nothing: null, text: null, reasoning: null, call: null, other: null }),
-  openKey: t.number,
-  calls: t.readonlyArray(t.number),
-  finish: t.union([FinishReasonCodec, t.literal('')]),
   done: t.boolean
 })

@@ -16,13 +16,15 @@ import { plain } from '../../codec/plain.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Repair } from '../../data/Repair.ts'
 import { append } from '../../data/rope.ts'
-import { advance, beginsJson, isComplete, startOfJson } from '../../machine/json/jsonProgress.ts'
+import { emptyPrefix, isOver } from '../../machine/json/jsonPrefix.ts'
+import { beginsJson } from '../../machine/json/jsonProgress.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { withPart } from '../row.ts'
 import { syntheticId } from '../syntheticId.ts'
 import { toIndex } from '../toIndex.ts'
 import type { ChatToolCall } from './codec.ts'
 import type { CallState, ChoiceState, HeldCall } from './state.ts'
-import { newCall, withArguments, withPart, withProceeded } from './state.ts'
+import { newCall, withArguments, withProceeded } from './state.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -41,6 +43,8 @@ export interface CallFragment {
   readonly arguments: string
   /** Whether the arguments came as a value instead of text. */
   readonly serialised: boolean
+  /** Whether they are free text, the input of a custom tool. */
+  readonly isText: boolean
   readonly extra: Readonly<Record<string, unknown>> | undefined
 }
 
@@ -86,6 +90,7 @@ export const callFragment = (call: ChatToolCall): CallFragment => {
     name,
     arguments: serialised ? JSON.stringify(said) : isNothing(said) ? '' : said,
     serialised,
+    isText: !isNothing(call.custom),
     extra: extraOf(call)
   }
 }
@@ -104,7 +109,7 @@ const lastWhere = (calls: ReadonlyArray<CallState>, is: (call: CallState) => boo
 
 const anotherBegins = (call: CallState | undefined, fragment: CallFragment): boolean =>
   call !== undefined &&
-  isComplete(call.progress) &&
+  isOver(call.json) &&
   (beginsJson(fragment.arguments) || (fragment.arguments === '' && fragment.name !== call.name))
 
 // Ids may repeat: of the calls that have it, the one at the same place.
@@ -133,7 +138,7 @@ const place = ({ calls, lastCall, held }: ChoiceState, fragment: CallFragment): 
     if (bySlot !== -1) return bySlot
     if (lastCall === -1) return HOLD
     const isIdAlone = id !== '' && fragment.arguments === ''
-    return isIdAlone && (slot !== -1 || isComplete(calls[lastCall]?.progress ?? startOfJson)) ? HOLD : lastCall
+    return isIdAlone && (slot !== -1 || isOver(calls[lastCall]?.json ?? emptyPrefix)) ? HOLD : lastCall
   }
   if (byId !== -1) {
     const isFree = slot !== -1 && bySlot === -1 && calls[byId]?.slot !== -1
@@ -204,14 +209,14 @@ const open = (choice: ChoiceState, fragment: CallFragment, emit: Emit<Delta>): C
   const id = fragment.id === '' ? (waiting?.id ?? '') : fragment.id
   const text = (waiting?.arguments ?? '') + fragment.arguments
   const extra = waiting?.extra === undefined ? fragment.extra : { ...waiting.extra, ...fragment.extra }
-  const call = newCall(key, slot, id, name)
+  const call = { ...newCall(key, slot, id, name, fragment.isText), damaged: waiting?.damaged === true }
   if (slot !== -1 && calls.some((other) => other.slot === slot)) repair(emit, 'SlotReused', index, key)
   if (id === '') repair(emit, 'SyntheticId', index, key)
   if (fragment.serialised) repair(emit, 'ArgumentsSerialised', index, key)
   emit(callDelta(index, key, id === '' ? distinct(calls, syntheticId(index, key)) : id, name, text, extra))
   return {
     ...withPart(choice, 'call'),
-    calls: [...calls, { ...call, progress: advance(call.progress, text), extras: namesOf(extra) }],
+    calls: [...calls, { ...withArguments(call, text), extras: namesOf(extra) }],
     lastCall: calls.length,
     held: waiting === undefined ? choice.held : choice.held.filter((held) => held !== waiting)
   }
@@ -248,10 +253,12 @@ const withAnything = (
   })
   const known = {
     key: call.key,
+    json: call.json,
+    ended: call.ended,
+    damaged: call.damaged,
     slot: takesSlot ? slot : call.slot,
     id: adopts ? id : call.id,
     name: call.name + name,
-    progress: call.progress,
     told: [...call.told, ...news],
     extras: call.extras
   }
@@ -281,6 +288,7 @@ const hold = (choice: ChoiceState, { slot, id, arguments: text, extra }: CallFra
     slot,
     id: id === '' ? (waiting?.id ?? '') : id,
     arguments: append(waiting?.arguments ?? '', text),
+    damaged: waiting?.damaged === true,
     ...(extra === undefined && waiting?.extra === undefined ? {} : { extra: { ...waiting?.extra, ...extra } }),
     size: (waiting?.size ?? 0) + id.length + text.length + (extra === undefined ? 0 : JSON.stringify(extra).length)
   }

@@ -17,10 +17,11 @@ import { plain } from '../../codec/plain.ts'
 import type { CitationDelta, Delta } from '../../data/Delta.ts'
 import { replaced } from '../../data/replaced.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { withPart } from '../row.ts'
 import { toIndex } from '../toIndex.ts'
 import type { ChatChunk } from './codec.ts'
 import type { ChatState, ChoiceState, Cited } from './state.ts'
-import { initialChoice, withPart } from './state.ts'
+import { initialChoice } from './state.ts'
 import { withUnknown } from './unknown.ts'
 
 // -------------------------------------------------------------------------------------

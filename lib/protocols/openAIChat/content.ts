@@ -10,30 +10,27 @@
 import { field } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { keyOf, withFragment, withPart } from '../row.ts'
 import { withReference } from './citations.ts'
 import type { ChatDelta } from './codec.ts'
 import { withImage } from './media.ts'
 import { withReasoning } from './reasoning.ts'
 import type { ChoiceState } from './state.ts'
-import { withPart } from './state.ts'
 import { withUnknown } from './unknown.ts'
 
 /** @internal */
 export const withText = (choice: ChoiceState, text: string, emit: Emit<Delta>): ChoiceState => {
   if (text === '') return choice
-  const continues = choice.open === 'text'
-  const key = continues ? choice.openKey : choice.parts
+  const key = keyOf(choice, 'text')
   emit({ _tag: 'TextDelta', choice: choice.index, key, text })
-  return continues ? choice : { ...withPart(choice, 'text'), text: key }
+  return choice.open === 'text' ? choice : { ...withPart(choice, 'text'), text: key }
 }
 
 /** @internal */
 export const withRefusal = (choice: ChoiceState, text: string, emit: Emit<Delta>): ChoiceState => {
   if (text === '') return choice
-  const continues = choice.open === 'refusal'
-  const key = continues ? choice.openKey : choice.parts
-  emit({ _tag: 'RefusalDelta', choice: choice.index, key, text })
-  return continues ? choice : withPart(choice, 'refusal')
+  emit({ _tag: 'RefusalDelta', choice: choice.index, key: keyOf(choice, 'refusal'), text })
+  return withFragment(choice, 'refusal')
 }
 
 const textOf = (item: unknown): string => {

@@ -17,7 +17,7 @@ import type { Provider, TerminalKind } from '../Provider.ts'
 import { toIndex } from '../toIndex.ts'
 import type { ChatChunk, ChatResponse } from './codec.ts'
 import { ChatDelta } from './codec.ts'
-import { chatCounts, chatFinished, chatHeld, chatMachine } from './machine.ts'
+import { chatCounts, chatFinished, chatHeld, chatLost, chatMachine } from './machine.ts'
 import type { ChatAssistantMessage, ChatToolMessage, ReasoningReturn } from './request.ts'
 import { assistantMessage, toolMessage } from './request.ts'
 import type { ChatState } from './state.ts'
@@ -86,6 +86,7 @@ export const openAIChatProvider = <W extends ChatChunk, R extends ChatResponse>(
   ...dialect,
   framing: sseFraming,
   machine: chatMachine,
+  lost: chatLost,
   held: chatHeld,
   counts: chatCounts,
   isWhole: ({ choices }) => choices.length > 0,

@@ -16,11 +16,12 @@ import { field, fieldsOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import { isCutShort } from '../../data/FinishReason.ts'
 import { replaced } from '../../data/replaced.ts'
-import { isInside } from '../../machine/json/jsonProgress.ts'
+import { isCut } from '../../machine/json/jsonPrefix.ts'
 import type { Emit, Machine } from '../../machine/Machine.ts'
+import { closeCalls } from '../row.ts'
 import type { Counts, Held } from '../sizes.ts'
 import { lengthOf, noCounts } from '../sizes.ts'
-import { isInvalidIndex, toIndex } from '../toIndex.ts'
+import { toIndex, withIndex } from '../toIndex.ts'
 import { callFragment, flushHeld, withCall } from './calls.ts'
 import { flushSources, withAnnotations, withSources } from './citations.ts'
 import type { ChatChunk, ChatToolCall } from './codec.ts'
@@ -31,21 +32,18 @@ import { withAudio, withImages } from './media.ts'
 import { withReasoning } from './reasoning.ts'
 import { withExecutedTools } from './serverTools.ts'
 import type { ChatState, ChoiceState } from './state.ts'
-import { initialChat, initialChoice } from './state.ts'
+import { initialChat, initialChoice, loseEventOf } from './state.ts'
 import { toUsage, usageOf } from './usage.ts'
 
 // -------------------------------------------------------------------------------------
 // calls
 // -------------------------------------------------------------------------------------
 
-const withIndex = (choice: ChoiceState, index: unknown, emit: Emit<Delta>): ChoiceState => {
-  if (choice.misindexed || !isInvalidIndex(index)) return choice
-  emit({ _tag: 'RepairDelta', repair: { _tag: 'InvalidIndex', choice: choice.index } })
-  return { ...choice, misindexed: true }
-}
-
 const withCalls = (choice: ChoiceState, calls: ReadonlyArray<ChatToolCall>, emit: Emit<Delta>): ChoiceState =>
-  calls.reduce((next, call) => withCall(withIndex(next, call.index, emit), callFragment(call), emit), choice)
+  calls.reduce(
+    (next, call) => withCall(withIndex(next, next.index, call.index, emit), callFragment(call), emit),
+    choice
+  )
 
 // -------------------------------------------------------------------------------------
 // choices
@@ -94,7 +92,7 @@ const withChoice = (
   const said = toIndex(wire.index)
   const index = said === -1 ? position : said
   const at = choices.findIndex((choice) => choice.index === index)
-  const before = withIndex(choices[at] ?? initialChoice(index), wire.index, emit)
+  const before = withIndex(choices[at] ?? initialChoice(index), index, wire.index, emit)
   const after = withFinish(withDelta(before, wire.delta ?? deltaOf(wire), emit), wire, emit)
   return after === choices[at] ? choices : replaced(choices, at, after)
 }
@@ -133,13 +131,6 @@ const step = (state: ChatState, chunk: ChatChunk, emit: Emit<Delta>): ChatState 
   return isSame ? state : { id, model, choices, sources, sourcesSize }
 }
 
-const closeCalls = ({ index, calls, finish, open, openKey }: ChoiceState, emit: Emit<Delta>): void => {
-  for (const { key } of calls) {
-    const isCut = isCutShort(finish === '' ? undefined : finish) && open === 'call' && openKey === key
-    emit({ _tag: 'ToolCallEnd', choice: index, key, state: isCut ? 'Truncated' : 'Closed' })
-  }
-}
-
 /**
  * @category machines
  * @since 0.1.0
@@ -150,7 +141,7 @@ export const chatMachine: Machine<ChatState, ChatChunk, Delta> = {
   end: (state, emit) => {
     for (const choice of flushSources(state, emit)) {
       flushHeld(choice, emit)
-      closeCalls(choice, emit)
+      closeCalls(choice, choice.index, emit)
     }
     return state
   },
@@ -169,7 +160,7 @@ export const chatHeld = ({ choices, sourcesSize }: ChatState): Held => {
     calls = Math.max(calls, held.length)
     for (const call of held) size += call.size
   }
-  return { choices: choices.length, calls, size }
+  return { choices: choices.length, calls, parts: 0, size }
 }
 
 /**
@@ -181,7 +172,8 @@ export const chatHeld = ({ choices, sourcesSize }: ChatState): Held => {
 export const chatFinished = ({ choices }: ChatState): boolean =>
   choices.length > 0 &&
   choices.every(
-    ({ finish, calls }) => finish !== '' && (isCutShort(finish) || !calls.some(({ progress }) => isInside(progress)))
+    ({ finish, calls }) =>
+      finish !== '' && (isCutShort(finish) || !calls.some(({ json }) => json !== '' && isCut(json)))
   )
 
 /**
@@ -202,3 +194,10 @@ export const chatCounts = (json: unknown): Counts => {
   }
   return { choices: choices.length, calls, parts }
 }
+
+/**
+ * The state after an event was lost.
+ *
+ * @internal
+ */
+export const chatLost = (state: ChatState): ChatState => ({ ...state, choices: state.choices.map(loseEventOf) })

@@ -10,8 +10,8 @@
 import { field, textOf } from '../../codec/field.ts'
 import type { Delta, FileDelta, ImageDelta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { withPart } from '../row.ts'
 import type { ChoiceState } from './state.ts'
-import { withPart } from './state.ts'
 import { withUnknown } from './unknown.ts'
 
 // -------------------------------------------------------------------------------------

@@ -12,10 +12,10 @@
 import type { Delta, ReasoningDelta } from '../../data/Delta.ts'
 import type { ReasoningKind } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { withPart } from '../row.ts'
 import { toIndex } from '../toIndex.ts'
 import type { ChatDelta, ReasoningDetail } from './codec.ts'
 import type { ChoiceState, ReasoningBlock } from './state.ts'
-import { withPart } from './state.ts'
 import { withUnknown } from './unknown.ts'
 
 interface Fragment {

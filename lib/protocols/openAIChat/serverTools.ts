@@ -9,9 +9,9 @@
 import { field, textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { withPart } from '../row.ts'
 import { toIndex } from '../toIndex.ts'
 import type { ChoiceState, Executed } from './state.ts'
-import { withPart } from './state.ts'
 
 const argumentsOf = (u: unknown): string =>
   typeof u === 'string' ? u : u === undefined || u === null ? '' : JSON.stringify(u)

@@ -5,10 +5,12 @@
  * @since 0.1.0
  */
 import type { ReasoningKind } from '../../data/Delta.ts'
-import type { FinishReason } from '../../data/FinishReason.ts'
 import type { Repair } from '../../data/Repair.ts'
 import { replaced } from '../../data/replaced.ts'
-import { advance, startOfJson } from '../../machine/json/jsonProgress.ts'
+import type { Ending } from '../closing.ts'
+import { newEnding, withMore } from '../closing.ts'
+import type { Row } from '../row.ts'
+import { emptyRow, loseEvent } from '../row.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -19,15 +21,12 @@ import { advance, startOfJson } from '../../machine/json/jsonProgress.ts'
  *
  * @internal
  */
-export interface CallState {
-  readonly key: number
+export interface CallState extends Ending {
   /** The provider's index of the call; -1 = none. */
   readonly slot: number
   /** The provider's id; `""` = none. */
   readonly id: string
   readonly name: string
-  /** How far the JSON of its arguments has come. */
-  readonly progress: number
   /** The repairs that were told of it. */
   readonly told: ReadonlyArray<Repair['_tag']>
   /** Names of what else was said of it. */
@@ -44,6 +43,8 @@ export interface HeldCall {
   readonly id: string
   readonly arguments: string
   readonly extra?: Readonly<Record<string, unknown>>
+  /** Whether an event was lost that may have held a part of it. */
+  readonly damaged: boolean
   /** UTF-16 code units of all of it, as far as they count for the limits. */
   readonly size: number
 }
@@ -103,22 +104,14 @@ export interface Beside {
 }
 
 /** @internal */
-export interface ChoiceState {
+export interface ChoiceState extends Row<CallState> {
   readonly index: number
-  /** How many parts there are; the key of the next one. */
-  readonly parts: number
-  /** What the last fragment belonged to. */
-  readonly open: 'nothing' | 'text' | 'refusal' | 'reasoning' | 'call' | 'other'
-  /** Its key; -1 = nothing yet. */
-  readonly openKey: number
   /** Key of the last part of text; -1 = none yet. */
   readonly text: number
   readonly reasoning: ReasoningBlock | null
-  readonly calls: ReadonlyArray<CallState>
   /** Place in `calls` of the call that had the last fragment; -1 = none. */
   readonly lastCall: number
   readonly held: ReadonlyArray<HeldCall>
-  readonly finish: FinishReason | ''
   /** Whether `InvalidIndex` was told. */
   readonly misindexed: boolean
   readonly beside: Beside
@@ -154,26 +147,22 @@ const nothingBeside: Beside = { cited: [], executed: [], audio: -1 }
 /** @internal */
 export const initialChoice = (index: number): ChoiceState => ({
   index,
-  parts: 0,
-  open: 'nothing',
-  openKey: -1,
+  ...emptyRow,
   text: -1,
   reasoning: null,
-  calls: [],
   lastCall: -1,
   held: [],
-  finish: '',
   misindexed: false,
   beside: nothingBeside
 })
 
 /** @internal */
-export const newCall = (key: number, slot: number, id: string, name: string): CallState => ({
-  key,
+export const newCall = (key: number, slot: number, id: string, name: string, isText: boolean): CallState => ({
+  ...newEnding(key),
+  ...(isText ? { json: '' } : {}),
   slot,
   id,
   name,
-  progress: startOfJson,
   told: [],
   extras: []
 })
@@ -183,28 +172,21 @@ export const newCall = (key: number, slot: number, id: string, name: string): Ca
 // -------------------------------------------------------------------------------------
 
 /**
- * The choice with one more part, whose key is the number of those before; the last fragment belonged to it.
- *
- * @internal
- */
-export const withPart = (choice: ChoiceState, open: ChoiceState['open']): ChoiceState => ({
-  ...choice,
-  parts: choice.parts + 1,
-  open,
-  openKey: choice.parts
-})
-
-/**
  * The call after more of its arguments. Field by field: on the hot path an object spread costs several times as much.
  *
  * @internal
  */
-export const withArguments = ({ key, slot, id, name, progress, told, extras }: CallState, text: string): CallState => ({
+export const withArguments = (
+  { key, json, ended, damaged, slot, id, name, told, extras }: CallState,
+  text: string
+): CallState => ({
   key,
+  json: withMore(json, text),
+  ended,
+  damaged,
   slot,
   id,
   name,
-  progress: advance(progress, text),
   told,
   extras
 })
@@ -232,3 +214,13 @@ export const withProceeded = (choice: ChoiceState, at: number, call: CallState):
     beside
   }
 }
+
+/**
+ * The choice after an event was lost: fragments that wait for a name may miss a part, too.
+ *
+ * @internal
+ */
+export const loseEventOf = (choice: ChoiceState): ChoiceState => ({
+  ...loseEvent(choice),
+  held: choice.held.map((held) => ({ ...held, damaged: true }))
+})

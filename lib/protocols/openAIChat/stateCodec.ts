@@ -5,21 +5,21 @@
  */
 import * as t from 'io-ts'
 
-import { FinishReasonCodec, ReasoningKindCodec, RepairTag } from '../../codec/values.ts'
+import { ReasoningKindCodec, RepairTag } from '../../codec/values.ts'
+import { endingProps, rowProps } from '../stateCodec.ts'
 import type { Beside, CallState, ChatState, ChoiceState, HeldCall, ReasoningBlock } from './state.ts'
 
 const CallStateCodec: t.Type<CallState, unknown> = t.type({
-  key: t.number,
+  ...endingProps,
   slot: t.number,
   id: t.string,
   name: t.string,
-  progress: t.number,
   told: t.readonlyArray(RepairTag),
   extras: t.readonlyArray(t.string)
 })
 
 const HeldCallCodec: t.Type<HeldCall, unknown> = t.intersection([
-  t.type({ slot: t.number, id: t.string, arguments: t.string, size: t.number }),
+  t.type({ slot: t.number, id: t.string, arguments: t.string, damaged: t.boolean, size: t.number }),
   t.partial({ extra: t.UnknownRecord })
 ])
 
@@ -38,16 +38,12 @@ const BesideCodec: t.Type<Beside, unknown> = t.type({
 })
 
 const ChoiceStateCodec: t.Type<ChoiceState, unknown> = t.type({
+  ...rowProps(CallStateCodec),
   index: t.number,
-  parts: t.number,
-  open: t.keyof({ nothing: null, text: null, refusal: null, reasoning: null, call: null, other: null }),
-  openKey: t.number,
   text: t.number,
   reasoning: t.union([ReasoningBlockCodec, t.null]),
-  calls: t.readonlyArray(CallStateCodec),
   lastCall: t.number,
   held: t.readonlyArray(HeldCallCodec),
-  finish: t.union([FinishReasonCodec, t.literal('')]),
   misindexed: t.boolean,
   beside: BesideCodec
 })

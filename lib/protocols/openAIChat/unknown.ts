@@ -5,8 +5,8 @@
  */
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { withPart } from '../row.ts'
 import type { ChoiceState } from './state.ts'
-import { withPart } from './state.ts'
 
 /** @internal */
 export const withUnknown = (choice: ChoiceState, raw: unknown, emit: Emit<Delta>): ChoiceState => {

@@ -13,7 +13,7 @@ import { lengthOf, noCounts } from '../sizes.ts'
 import { ResponsesChunk, ResponsesResponse } from './codec.ts'
 import { responsesError } from './errors.ts'
 import type { CustomTools } from './items.ts'
-import { isWhole, responsesAnswer, responsesEnded, responsesHeld, responsesMachine } from './machine.ts'
+import { isWhole, responsesAnswer, responsesEnded, responsesHeld, responsesLost, responsesMachine } from './machine.ts'
 import type { ResponsesInputItem, ResponsesToolOutput } from './request.ts'
 import { inputItems, toolOutput } from './request.ts'
 import type { ResponsesState } from './state.ts'
@@ -67,6 +67,7 @@ export const openAIResponsesProvider = ({
   chunk: ResponsesChunk,
   response: ResponsesResponse,
   machine: responsesMachine(customTools),
+  lost: responsesLost,
   held: responsesHeld,
   counts: (json) => {
     const { output, response } = fieldsOf(json)

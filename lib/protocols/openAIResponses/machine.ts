@@ -17,6 +17,7 @@ import { textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit, Machine } from '../../machine/Machine.ts'
 import { ignoreOutput } from '../../machine/Machine.ts'
+import { emitEnd } from '../closing.ts'
 import type { Held } from '../sizes.ts'
 import { toIndex } from '../toIndex.ts'
 import { withAnnotation } from './citations.ts'
@@ -27,7 +28,7 @@ import { identityOf, typeOf } from './items.ts'
 import { placesOf } from './outputs.ts'
 import { withFragment, withWholeText } from './pieces.ts'
 import type { ItemState, PieceKind, ResponsesState } from './state.ts'
-import { initialResponses, placeOf, withItem } from './state.ts'
+import { endingOf, initialResponses, loseEvent, placeOf, withItem, withSequence } from './state.ts'
 import type { TextEvent } from './texts.ts'
 import { textIn } from './texts.ts'
 import { toUsage } from './usage.ts'
@@ -41,12 +42,12 @@ type Say = Emit<Delta>
 
 /** Calls that came whole, and after which another item began. */
 const withClosedCalls = (state: ResponsesState, emit: Say): ResponsesState => {
-  const isReady = ({ role, key, done, incomplete, closed }: ItemState, at: number): boolean =>
-    role === 'call' && key !== -1 && done && !incomplete && !closed && at < state.items.length - 1
+  const isReady = ({ role, key, done, closed }: ItemState, at: number): boolean =>
+    role === 'call' && key !== -1 && done && !closed && at < state.items.length - 1
   if (!state.items.some(isReady)) return state
   const items = state.items.map((item, at) => {
     if (!isReady(item, at)) return item
-    emit({ _tag: 'ToolCallEnd', choice: 0, key: item.key, state: 'Closed' })
+    emitEnd(0, endingOf(state, at, item), { cutShort: state.cut, last: state.last }, emit)
     return { ...item, closed: true }
   })
   return { ...state, items }
@@ -202,7 +203,8 @@ export const responsesAnswer =
 
 const step =
   (customTools: CustomTools) =>
-  (state: ResponsesState, event: ResponsesChunk, emit: Say): ResponsesState => {
+  (before: ResponsesState, event: ResponsesChunk, emit: Say): ResponsesState => {
+    const state = withSequence(before, toIndex(event.sequence_number))
     const type = textOf(event.type)
     const text = textIn(type)
     if (text !== undefined) return withText(state, event, text, emit)
@@ -241,10 +243,10 @@ const step =
   }
 
 const end = (state: ResponsesState, emit: Say): ResponsesState =>
-  state.items.reduce<ResponsesState>((next, { role, key, done, incomplete, closed }, at) => {
+  state.items.reduce<ResponsesState>((next, item, at) => {
+    const { role, key, closed } = item
     if (role !== 'call' || key === -1 || closed) return next
-    const isCut = incomplete || (state.cut && (key === state.last || !done))
-    emit({ _tag: 'ToolCallEnd', choice: 0, key, state: isCut ? 'Truncated' : 'Closed' })
+    emitEnd(0, endingOf(state, at, item), { cutShort: state.cut, last: state.last }, emit)
     return withItem(next, at, { closed: true })
   }, state)
 
@@ -265,7 +267,19 @@ export const responsesMachine = (customTools: CustomTools): Machine<ResponsesSta
  *
  * @internal
  */
-export const responsesHeld = ({ held }: ResponsesState): Held => ({ choices: 0, calls: 0, size: held })
+export const responsesHeld = ({ held, items, pieces }: ResponsesState): Held => ({
+  choices: 0,
+  calls: 0,
+  parts: Math.max(items.length, pieces.length),
+  size: held
+})
+
+/**
+ * The state after an event was lost.
+ *
+ * @internal
+ */
+export const responsesLost = loseEvent
 
 /**
  * Whether the response is over.

@@ -7,9 +7,12 @@
  * @since 0.1.0
  */
 import type { Delta, Extra } from '../../data/Delta.ts'
+import { replaced } from '../../data/replaced.ts'
+import type { JsonPrefix } from '../../machine/json/jsonPrefix.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { withMore } from '../closing.ts'
 import type { ItemState, PieceKind, PieceState, ResponsesState } from './state.ts'
-import { placeOfPiece, withPart, withPiece } from './state.ts'
+import { placeOfPiece, startOf, withItem, withPart, withPiece } from './state.ts'
 
 // -------------------------------------------------------------------------------------
 // constructors
@@ -24,23 +27,30 @@ const hashed = (hash: number, text: string): number => {
   return next
 }
 
-const newPiece = (item: number, kind: PieceKind, index: number, key: number): PieceState => ({
+const newPiece = (item: number, kind: PieceKind, index: number, key: number, json: JsonPrefix): PieceState => ({
   item,
   kind,
   index,
   key,
   size: 0,
   hash: SEED,
+  json,
+  disputed: false,
   citations: 0
 })
 
-const grown = ({ item, kind, index, key, size, hash, citations }: PieceState, text: string): PieceState => ({
+const grown = (
+  { item, kind, index, key, size, hash, json, disputed, citations }: PieceState,
+  text: string
+): PieceState => ({
   item,
   kind,
   index,
   key,
   size: size + text.length,
   hash: hashed(hash, text),
+  json: withMore(json, text),
+  disputed,
   citations
 })
 
@@ -85,9 +95,9 @@ const say = (item: ItemState, { kind, index, key, size }: PieceState, text: stri
 
 /** The state in which a text is the last piece; it is a part of its own, but for arguments, which are in their call's. */
 const withNewPiece = (state: ResponsesState, at: number, kind: PieceKind, index: number): ResponsesState => {
-  const isOfCall = kind === 'arguments'
-  const key = isOfCall ? (state.items[at]?.key ?? -1) : state.parts
-  return withPiece(isOfCall ? state : withPart(state), -1, newPiece(at, kind, index, key))
+  const item = state.items[at]
+  if (kind !== 'arguments') return withPiece(withPart(state), -1, newPiece(at, kind, index, state.parts, ''))
+  return withPiece(state, -1, newPiece(at, kind, index, item?.key ?? -1, item === undefined ? '' : startOf(item)))
 }
 
 /**
@@ -114,8 +124,24 @@ export const withFragment = (
   return withPiece(next, place, grown(piece, text))
 }
 
+// Arguments in dispute may not be run; every other text is kept as it streamed.
+const withContradiction = (
+  state: ResponsesState,
+  at: number,
+  kind: PieceKind,
+  index: number,
+  emit: Emit<Delta>
+): ResponsesState => {
+  const place = placeOfPiece(state, at, kind, index)
+  const piece = state.pieces[place]
+  if (piece === undefined || piece.disputed) return state
+  emit({ _tag: 'RepairDelta', repair: { _tag: 'TextContradicted', choice: 0, key: piece.key } })
+  const next = { ...state, pieces: replaced(state.pieces, place, { ...piece, disputed: true }) }
+  return kind === 'arguments' ? withItem(next, at, { damaged: true }) : next
+}
+
 /**
- * The state after a text came whole.
+ * The state after a text came whole. Arguments that agree with their fragments are whole, whatever was lost before.
  *
  * @internal
  */
@@ -127,9 +153,29 @@ export const withWholeText = (
   whole: string,
   emit: Emit<Delta>
 ): ResponsesState => {
+  if (whole === '') return state
   const { size, hash } = state.pieces[placeOfPiece(state, at, kind, index)] ?? { size: 0, hash: SEED }
-  if (whole.length <= size || hashed(SEED, whole.slice(0, size)) !== hash) return state
-  return withFragment(state, at, kind, index, whole.slice(size), emit)
+  if (whole.length < size || hashed(SEED, whole.slice(0, size)) !== hash) {
+    return withContradiction(state, at, kind, index, emit)
+  }
+  const next = withFragment(state, at, kind, index, whole.slice(size), emit)
+  return kind === 'arguments' && next.items[at]?.damaged === true ? withItem(next, at, { damaged: false }) : next
+}
+
+/**
+ * The state after the arguments of a call came once more: a call that may have been run does not grow.
+ *
+ * @internal
+ */
+export const withSameArguments = (
+  state: ResponsesState,
+  at: number,
+  whole: string,
+  emit: Emit<Delta>
+): ResponsesState => {
+  const { size, hash } = state.pieces[placeOfPiece(state, at, 'arguments', 0)] ?? { size: 0, hash: SEED }
+  const isSame = whole === '' || (whole.length === size && hashed(SEED, whole) === hash)
+  return isSame ? state : withContradiction(state, at, 'arguments', 0, emit)
 }
 
 /**

@@ -6,6 +6,9 @@
  * @since 0.1.0
  */
 import { replaced } from '../../data/replaced.ts'
+import type { JsonPrefix } from '../../machine/json/jsonPrefix.ts'
+import { emptyPrefix } from '../../machine/json/jsonPrefix.ts'
+import type { Ending } from '../closing.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -35,7 +38,11 @@ export interface PieceState {
   readonly size: number
   /** Of all of them. */
   readonly hash: number
-  /** How many sources of it were told. */
+  /** How far it has come, if it is arguments that are JSON; else `''`. */
+  readonly json: JsonPrefix
+  /** Whether `TextContradicted` was emitted. */
+  readonly disputed: boolean
+  /** How many sources of it were emitted. */
   readonly citations: number
 }
 
@@ -64,9 +71,9 @@ export interface ItemState {
   readonly named: boolean
   /** Whether it came whole. */
   readonly done: boolean
-  /** Whether the provider says that it was cut short. */
-  readonly incomplete: boolean
-  /** Whether the end of the call was told. */
+  /** Whether something of it may be missing: an event was lost, or the provider cut it short or contradicted itself. */
+  readonly damaged: boolean
+  /** Whether the end of the call was emitted. */
   readonly closed: boolean
 }
 
@@ -97,6 +104,8 @@ export interface ResponsesState {
   readonly ended: boolean
   /** Whether it was over before the model had ended it. */
   readonly cut: boolean
+  /** The number of the last event; -1 = none. */
+  readonly sequence: number
 }
 
 // -------------------------------------------------------------------------------------
@@ -114,7 +123,8 @@ export const initialResponses: ResponsesState = {
   pieces: [],
   held: 0,
   ended: false,
-  cut: false
+  cut: false,
+  sequence: -1
 }
 
 /** @internal */
@@ -133,7 +143,7 @@ export const newItem = (
   key: -1,
   named: false,
   done: false,
-  incomplete: false,
+  damaged: false,
   closed: false
 })
 
@@ -168,7 +178,8 @@ export const withPiece = (state: ResponsesState, place: number, piece: PieceStat
   pieces: replaced(state.pieces, place, piece),
   held: state.held,
   ended: state.ended,
-  cut: state.cut
+  cut: state.cut,
+  sequence: state.sequence
 })
 
 /**
@@ -181,6 +192,28 @@ export const withPart = (state: ResponsesState): ResponsesState => ({
   parts: state.parts + 1,
   last: state.parts
 })
+
+/**
+ * The state after an event was lost, which may have held a fragment of any call that did not come whole.
+ *
+ * @internal
+ */
+export const loseEvent = (state: ResponsesState): ResponsesState => ({
+  ...state,
+  items: state.items.map((item) => (item.role === 'call' && !item.done ? { ...item, damaged: true } : item))
+})
+
+/**
+ * The state after an event with a number; -1 = it has none. Events are numbered one by one, so a gap is a loss.
+ *
+ * @internal
+ */
+export const withSequence = (state: ResponsesState, sequence: number): ResponsesState => {
+  if (sequence === -1 || sequence === state.sequence) return state
+  const isGap = state.sequence !== -1 && sequence > state.sequence + 1
+  const { id, model, stored, parts, last, items, pieces, held, ended, cut } = isGap ? loseEvent(state) : state
+  return { id, model, stored, parts, last, items, pieces, held, ended, cut, sequence }
+}
 
 // -------------------------------------------------------------------------------------
 // destructors
@@ -208,4 +241,22 @@ export const placeOfPiece = ({ pieces }: ResponsesState, item: number, kind: Pie
     if (piece?.item === item && piece.kind === kind && piece.index === index) return place
   }
   return -1
+}
+
+/**
+ * Where the arguments of an item begin: those of a call of a function are JSON, every other text is free.
+ *
+ * @internal
+ */
+export const startOf = ({ role, type }: ItemState): JsonPrefix =>
+  role === 'call' && type !== 'custom_tool_call' ? emptyPrefix : ''
+
+/**
+ * How the call that an item is stands, if it ends now.
+ *
+ * @internal
+ */
+export const endingOf = (state: ResponsesState, at: number, item: ItemState): Ending => {
+  const piece = state.pieces[placeOfPiece(state, at, 'arguments', 0)]
+  return { key: item.key, json: piece?.json ?? startOf(item), ended: item.done, damaged: item.damaged }
 }

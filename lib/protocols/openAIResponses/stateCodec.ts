@@ -14,6 +14,8 @@ const PieceStateCodec: t.Type<PieceState, unknown> = t.type({
   key: t.number,
   size: t.number,
   hash: t.number,
+  json: t.string,
+  disputed: t.boolean,
   citations: t.number
 })
 
@@ -35,7 +37,7 @@ const ItemStateCodec: t.Type<ItemState, unknown> = t.type({
   key: t.number,
   named: t.boolean,
   done: t.boolean,
-  incomplete: t.boolean,
+  damaged: t.boolean,
   closed: t.boolean
 })
 
@@ -55,5 +57,6 @@ export const ResponsesStateCodec: t.Type<ResponsesState, unknown> = t.type({
   pieces: t.readonlyArray(PieceStateCodec),
   held: t.number,
   ended: t.boolean,
-  cut: t.boolean
+  cut: t.boolean,
+  sequence: t.number
 })

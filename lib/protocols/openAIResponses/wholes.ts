@@ -7,14 +7,14 @@
  *
  * @since 0.1.0
  */
-import { field, listOf, textOf } from '../../codec/field.ts'
+import { field, isNothing, listOf, textOf } from '../../codec/field.ts'
 import type { Delta, ReasoningDelta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { withAnnotations } from './citations.ts'
 import type { ResponsesItem } from './codec.ts'
 import type { CustomTools } from './items.ts'
 import { argumentsField, callExtra, identityOf, restOf, resultOf, roleOf, serverCallExtra, typeOf } from './items.ts'
-import { withWholeText } from './pieces.ts'
+import { withSameArguments, withWholeText } from './pieces.ts'
 import type { ItemState, ResponsesState } from './state.ts'
 import { newItem, withItem, withPart } from './state.ts'
 
@@ -48,6 +48,11 @@ const withServerCall = (state: ResponsesState, at: number, item: ResponsesItem, 
   const id = idOf(identityOf(item))
   emit({ _tag: 'ServerToolCallDelta', choice: 0, key, kind: typeOf(item), id, name, arguments: '' })
   return withItem(withPart(state), at, { key, named: name !== '' })
+}
+
+const argumentsIn = (item: ResponsesItem): string => {
+  const said = field(item, argumentsField(typeOf(item)))
+  return typeof said === 'string' || isNothing(said) ? textOf(said) : JSON.stringify(said)
 }
 
 const withArguments = (state: ResponsesState, at: number, item: ResponsesItem, emit: Say): ResponsesState => {
@@ -233,8 +238,9 @@ const withWhole = (state: ResponsesState, at: number, item: ResponsesItem, emit:
   const known = state.items[at]
   if (known?.role === 'message') return withContents(state, at, item, emit)
   if (known?.role === 'reasoning') return withWholeReasoning(state, at, item, emit)
-  // What follows comes once, and a call that may have been run does not grow.
-  if (known === undefined || known.done) return state
+  if (known === undefined) return state
+  if (known.done) return known.role === 'call' ? withSameArguments(state, at, argumentsIn(item), emit) : state
+  // What follows comes once.
   switch (known.role) {
     case 'call':
       return withWholeCall(state, at, item, emit)
@@ -266,6 +272,7 @@ export const withWholeItem = (
   // The whole item knows best what it is, as long as nothing was said of it.
   const isUnsaid = !known.done && known.key === -1 && !state.pieces.some((piece) => piece.item === at)
   const next = isUnsaid ? withItem(state, at, { type: typeOf(item), role: roleOf(item, customTools) }) : state
-  const incomplete = known.incomplete || item.status === 'incomplete'
-  return withItem(withWhole(next, at, item, emit), at, { done: true, incomplete })
+  const whole = withWhole(next, at, item, emit)
+  const damaged = whole.items[at]?.damaged === true || item.status === 'incomplete'
+  return withItem(whole, at, { done: true, damaged })
 }

@@ -61,7 +61,7 @@ describe('an answer in the next request', () => {
     ['', {}],
     ['{}', {}],
     ['{"a": {"b": [1]}}', { a: { b: [1] } }],
-    ['{"a": ', { INVALID_JSON: '{"a": ' }],
+    ['{"a": }', { INVALID_JSON: '{"a": }' }],
     ['[1]', { INVALID_JSON: '[1]' }],
     ['null', { INVALID_JSON: 'null' }],
     ['"a"', { INVALID_JSON: '"a"' }],

@@ -354,9 +354,9 @@ describe('what is not known', () => {
   })
 
   it('arguments that are no object go back wrapped', () => {
-    const { message } = inStream(call(0, 'a', 'add', '{"a'))
+    const { message } = inStream(call(0, 'a', 'add', '{a'))
     expect(toAssistantMessage(bedrockConverse)(message)).toMatchObject(
-      E.right({ content: [{ toolUse: { input: { INVALID_JSON: '{"a' } } }] })
+      E.right({ content: [{ toolUse: { input: { INVALID_JSON: '{a' } } }] })
     )
   })
 })

@@ -9,7 +9,7 @@ import { close, emptyWriter, write } from '../../../lib/protocols/googleGenerate
 import { vertex } from '../../../lib/providers/vertex.ts'
 import { foldBody } from '../../../lib/reading/foldBody.ts'
 import { foldMachine } from '../../../lib/reading/foldMachine.ts'
-import { begin, call, end, finish, parts, piece, pieces, stream } from '../../fixtures/google.ts'
+import { begin, call, end, finish, lastPiece, parts, piece, pieces, stream } from '../../fixtures/google.ts'
 
 const foldOf = (...events: ReadonlyArray<string>): Outcome => foldBody(vertex, stream(...events))
 
@@ -75,7 +75,7 @@ describe('streamed arguments', () => {
   const boston = [
     parts(begin('w')),
     parts(pieces(piece('$.location', 'Bos'))),
-    parts(pieces(piece('$.location', 'ton')))
+    parts(pieces(lastPiece('$.location', 'ton')))
   ]
 
   it('are joined to one JSON text', () => {
@@ -89,6 +89,24 @@ describe('streamed arguments', () => {
       ['call_0_1', 'v', '']
     ])
     expect(callsIn(...boston, parts(call('v', {})))).toHaveLength(2)
+  })
+
+  it.each([
+    ['the end of the answer', []],
+    ['the next call', [parts(begin('v'))]],
+    ['a text', [parts({ text: 'Hm' })]]
+  ])('whose string was to go on are cut by %s', (_what, events) => {
+    const halves = [parts(begin('w')), parts(pieces(piece('$.path', '/tmp'))), ...events]
+    expect(messageToolCalls(foldOf(...halves).message)[0]).toMatchObject({
+      state: 'Truncated',
+      arguments: '{"path":"/tmp'
+    })
+  })
+
+  it('whose string was to go on are whole where the call was ended', () => {
+    expect(callsIn(parts(begin('w')), parts(pieces(piece('$.path', '/tmp'))), parts(end))).toEqual([
+      ['call_0_0', 'w', '{"path":"/tmp"}']
+    ])
   })
 
   it('grow as they come', () => {
@@ -140,7 +158,7 @@ describe('streamed arguments', () => {
     const body = parts(
       begin('f'),
       pieces(piece('$.__proto__.isAdmin', 'a'), piece('$.constructor.prototype.x', 'b')),
-      pieces(piece('$.__proto__.more', 'c'), piece('$.toString', 'd'))
+      pieces(piece('$.__proto__.more', 'c'), lastPiece('$.toString', 'd'))
     )
     const [[, , args] = ['', '', '']] = callsIn(body)
     const value = JSON.parse(args) as object
@@ -157,7 +175,7 @@ describe('streamed arguments', () => {
   })
 
   it('of a call whose name comes again with its id go on', () => {
-    const again = { functionCall: { name: 'w', id: 'a', partialArgs: [piece('$.c', 'b')], willContinue: true } }
+    const again = { functionCall: { name: 'w', id: 'a', partialArgs: [lastPiece('$.c', 'b')], willContinue: true } }
     expect(callsIn(parts(begin('w', { id: 'a' })), parts(pieces(piece('$.c', 'a'))), parts(again))).toEqual([
       ['a', 'w', '{"c":"ab"}']
     ])
@@ -207,7 +225,7 @@ describe('streamed arguments', () => {
 
   it('may be many', () => {
     let writer = emptyWriter
-    for (let i = 0; i < 100_000; i++) writer = write(writer, ['text'], 'x').writer
+    for (let i = 0; i < 100_000; i++, false) writer = write(writer, ['text'], 'x', false).writer
     expect(writer.text).toBe(`{"text":"${'x'.repeat(100_000)}`)
   })
 })
@@ -282,7 +300,7 @@ describe('the writer', () => {
     let writer = emptyWriter
     let text = ''
     for (const [path, value] of some) {
-      const next = write(writer, path, value)
+      const next = write(writer, path, value, false)
       writer = next.writer
       text += next.added
     }

@@ -5,7 +5,7 @@ import type { ClosedToolCall } from '../../../lib/data/ToolCall.ts'
 import { google } from '../../../lib/providers/google.ts'
 import { foldBody } from '../../../lib/reading/foldBody.ts'
 import { toAssistantMessage, toToolResult } from '../../../lib/tools/toRequest.ts'
-import { begin, call, content, end, finish, parts, piece, pieces, response, stream } from '../../fixtures/google.ts'
+import { begin, call, content, end, finish, lastPiece, parts, pieces, response, stream } from '../../fixtures/google.ts'
 
 const back = (...events: ReadonlyArray<string>): unknown =>
   toAssistantMessage(google)(foldBody(google, stream(...events)).message)
@@ -38,7 +38,7 @@ describe('an answer in the next request', () => {
   })
 
   it('has the arguments that were streamed as an object, and none as an empty one', () => {
-    const streamed = parts(begin('w', { id: 'a' }), pieces(piece('$.c', 'x')), end, call('now'))
+    const streamed = parts(begin('w', { id: 'a' }), pieces(lastPiece('$.c', 'x')), end, call('now'))
     expect(back(streamed)).toEqual(
       E.right({
         role: 'model',

@@ -1,0 +1,59 @@
+/**
+ * The input that a block begins with, which in a stream is a placeholder almost always. It counts where no fragment of
+ * input came, so it waits for the end of its block.
+ *
+ * Source: https://platform.claude.com/docs/en/build-with-claude/streaming
+ *
+ * @since 0.1.0
+ */
+import type { Delta } from '../../data/Delta.ts'
+import type { Emit } from '../../machine/Machine.ts'
+import { closeAll, closeEnded, endBlocks, withArguments } from '../blocks.ts'
+import type { AnthropicState, BlockState } from './state.ts'
+
+const withInputs = (
+  before: AnthropicState,
+  isMeant: (block: BlockState) => boolean,
+  emit: Emit<Delta>
+): AnthropicState =>
+  before.blocks.reduce<AnthropicState>((state, block) => {
+    if (block.input === '' || !isMeant(block)) return state
+    emit({ _tag: 'RepairDelta', repair: { _tag: 'ArgumentsSerialised', choice: 0, key: block.key } })
+    const known = { ...block, input: '' }
+    const blocks = state.blocks.map((other) => (other.key === block.key ? known : other))
+    return { ...withArguments({ ...state, blocks }, known, block.input, emit), last: before.last }
+  }, before)
+
+/**
+ * The state in which a block may begin under an index.
+ *
+ * @internal
+ */
+export const makeWay = (state: AnthropicState, index: number, emit: Emit<Delta>): AnthropicState =>
+  closeEnded(
+    withInputs(state, (block) => block.index === index, emit),
+    index,
+    emit
+  )
+
+/**
+ * The state after the end of the block under an index.
+ *
+ * @internal
+ */
+export const withStop = (state: AnthropicState, index: number, emit: Emit<Delta>): AnthropicState =>
+  endBlocks(
+    withInputs(state, (block) => block.index === index && !block.ended, emit),
+    (block: BlockState) => block.index === index
+  )
+
+/**
+ * The state after the end of the message.
+ *
+ * @internal
+ */
+export const withEnd = (state: AnthropicState, emit: Emit<Delta>): AnthropicState =>
+  closeAll(
+    withInputs(state, () => true, emit),
+    emit
+  )

@@ -1,0 +1,99 @@
+/**
+ * Parts in a row: the content of protocols whose fragments have no address. A fragment continues the part that had the
+ * last one if it is of the same kind, and else begins the next part.
+ *
+ * Laws: keys are given in the order in which parts begin; `closeCalls` emits one end for each call.
+ *
+ * @since 0.1.0
+ */
+import type { Delta } from '../data/Delta.ts'
+import type { FinishReason } from '../data/FinishReason.ts'
+import { isCutShort } from '../data/FinishReason.ts'
+import type { Emit } from '../machine/Machine.ts'
+import type { Ending } from './closing.ts'
+import { emitEnd, withLoss } from './closing.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+/**
+ * The kinds of parts that a fragment may continue, and `other` for those that it may not.
+ *
+ * @internal
+ */
+export type OpenKind = 'nothing' | 'text' | 'refusal' | 'reasoning' | 'call' | 'other'
+
+/** @internal */
+export interface Row<Call extends Ending> {
+  /** How many parts there are; the key of the next one. */
+  readonly parts: number
+  /** What the last fragment belonged to. */
+  readonly open: OpenKind
+  /** Its key; -1 = nothing yet. */
+  readonly openKey: number
+  readonly calls: ReadonlyArray<Call>
+  readonly finish: FinishReason | ''
+}
+
+type AnyRow = Row<Ending>
+
+// -------------------------------------------------------------------------------------
+// constructors
+// -------------------------------------------------------------------------------------
+
+/** @internal */
+export const emptyRow: Row<never> = { parts: 0, open: 'nothing', openKey: -1, calls: [], finish: '' }
+
+// -------------------------------------------------------------------------------------
+// combinators
+// -------------------------------------------------------------------------------------
+
+/**
+ * The row with one more part, which had the last fragment.
+ *
+ * @internal
+ */
+export const withPart = <R extends AnyRow>(row: R, open: OpenKind): R => ({
+  ...row,
+  parts: row.parts + 1,
+  open,
+  openKey: row.parts
+})
+
+/**
+ * The row after a fragment of a kind, and the key of the part that it belongs to.
+ *
+ * @internal
+ */
+export const keyOf = (row: AnyRow, kind: OpenKind): number => (row.open === kind ? row.openKey : row.parts)
+
+/**
+ * The row after a fragment of a kind.
+ *
+ * @internal
+ */
+export const withFragment = <R extends AnyRow>(row: R, kind: OpenKind): R =>
+  row.open === kind ? row : withPart(row, kind)
+
+/**
+ * The row after an event was lost, which may have held a fragment of any call that was not ended.
+ *
+ * @internal
+ */
+export const loseEvent = <R extends AnyRow>(row: R): R => ({ ...row, calls: row.calls.map(withLoss) })
+
+// -------------------------------------------------------------------------------------
+// destructors
+// -------------------------------------------------------------------------------------
+
+/**
+ * Emits the ends of all calls: the terminal ends what the provider did not.
+ *
+ * @internal
+ */
+export const closeCalls = ({ calls, open, openKey, finish }: AnyRow, choice: number, emit: Emit<Delta>): void => {
+  const last = open === 'call' ? openKey : -1
+  const circumstances = { cutShort: isCutShort(finish), last }
+  for (const call of calls) emitEnd(choice, { ...call, ended: true }, circumstances, emit)
+}
