@@ -187,13 +187,25 @@ export const closeEnded = <S extends AnyBlocks>(state: S, index: number, emit: E
 export const closeAll = <S extends AnyBlocks>(state: S, emit: Emit<Delta>): S =>
   updated<S>(state, isOpenCall, closed<S>(state, emit))
 
+const mayGrow = (block: Block<string>): boolean => isOpenCall(block) && !block.ended
+
 /**
  * The state after an event was lost, which may have held a fragment of any call that was not ended.
  *
  * @internal
  */
-export const loseEvent = <S extends AnyBlocks>(state: S): S =>
-  updated<S>(state, (block) => isOpenCall(block) && !block.ended, withLoss)
+export const loseEvent = <S extends AnyBlocks>(state: S): S => updated<S>(state, mayGrow, withLoss)
+
+/**
+ * The state after a fragment of arguments that cannot be read: its call has lost it, and where no call is under its index,
+ * any call may have.
+ *
+ * @internal
+ */
+export const loseFragment = <S extends AnyBlocks>(state: S, index: number): S => {
+  const isMeant = (block: BlockIn<S>): boolean => mayGrow(block) && block.index === index
+  return state.blocks.some(isMeant) ? updated<S>(state, isMeant, withLoss) : loseEvent(state)
+}
 
 /**
  * The state after a finish reason.

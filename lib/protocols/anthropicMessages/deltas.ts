@@ -6,9 +6,10 @@
  *
  * @since 0.1.0
  */
+import { isNothing } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
-import { blockAt, replaceBlock, touch, withArguments, withPart } from '../blocks.ts'
+import { blockAt, loseFragment, replaceBlock, touch, withArguments, withPart } from '../blocks.ts'
 import { withCitation, withStart } from './blocks.ts'
 import type { AnthropicChunk } from './codec.ts'
 import type { AnthropicState, BlockState } from './state.ts'
@@ -34,15 +35,11 @@ const withInput = (state: AnthropicState, block: BlockState, text: string, emit:
 }
 
 // It may say something of a call: that call had the last fragment.
-const withUnknown = (
-  state: AnthropicState,
-  block: BlockState | undefined,
-  raw: AnthropicChunk,
-  emit: Emit<Delta>
-): AnthropicState => {
-  const key = state.parts
-  emit({ _tag: 'UnrecognisedDelta', choice, key, raw })
-  return withPart(state, block?.key)
+const withUnknown = (state: AnthropicState, index: number, raw: AnthropicChunk, emit: Emit<Delta>): AnthropicState => {
+  emit({ _tag: 'UnrecognisedDelta', choice, key: state.parts, raw })
+  const type = raw.delta?.type
+  const isOfCall = isNothing(type) || type === 'input_json_delta'
+  return withPart(isOfCall ? loseFragment(state, index) : state, blockAt(state, index)?.key)
 }
 
 /**
@@ -102,5 +99,5 @@ export const withDelta = (
       emit({ _tag: 'UnrecognisedDelta', choice, key: block.key, raw: { ...delta, type: 'compaction' } })
       return touch(state, block.key)
   }
-  return withUnknown(state, block, chunk, emit)
+  return withUnknown(state, index, chunk, emit)
 }

@@ -9,7 +9,16 @@
 import { field, isObject, textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
-import { blockAt, closeEnded, replaceBlock, touch, withArguments, withBlock, withPart } from '../blocks.ts'
+import {
+  blockAt,
+  closeEnded,
+  loseFragment,
+  replaceBlock,
+  touch,
+  withArguments,
+  withBlock,
+  withPart
+} from '../blocks.ts'
 import type { ConverseChunk, ConverseDelta } from './codec.ts'
 import { withResultContent } from './results.ts'
 import type { BlockState, ConverseState } from './state.ts'
@@ -155,9 +164,10 @@ const withImage = (
 
 // It may say something of a block: that block had the last fragment.
 const withUnknown = (state: ConverseState, index: number, raw: ConverseChunk, emit: Emit<Delta>): ConverseState => {
-  const key = state.parts
-  emit({ _tag: 'UnrecognisedDelta', choice, key, raw })
-  return withPart(state, blockAt(state, index)?.key)
+  emit({ _tag: 'UnrecognisedDelta', choice, key: state.parts, raw })
+  const delta = raw.contentBlockDelta?.delta
+  const isOfCall = !isSaid(delta) || isSaid(delta?.toolUse)
+  return withPart(isOfCall ? loseFragment(state, index) : state, blockAt(state, index)?.key)
 }
 
 const withKnown = (

@@ -15,7 +15,7 @@
 import { textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit, Machine } from '../../machine/Machine.ts'
-import { closeAll, endBlocks, loseEvent, withFinish, withPart } from '../blocks.ts'
+import { closeAll, endBlocks, loseEvent, loseFragment, withFinish, withPart } from '../blocks.ts'
 import { toIndex, withIndex } from '../toIndex.ts'
 import { withCall, withCallArguments } from './calls.ts'
 import type { CohereChunk } from './codec.ts'
@@ -66,7 +66,8 @@ const step = (before: CohereState, chunk: CohereChunk, emit: Emit<Delta>): Coher
       return each(calls).reduce<CohereState>((next, call) => withCall(next, index, call, emit), state)
     case 'tool-call-delta':
       return each(calls).reduce<CohereState>(
-        (next, call) => withCallArguments(next, index, call, emit) ?? withUnknown(next, chunk, emit),
+        (next, call) =>
+          withCallArguments(next, index, call, emit) ?? withUnknown(loseFragment(next, index), chunk, emit),
         state
       )
     case 'tool-call-end':

@@ -1,0 +1,118 @@
+/**
+ * An event that is lost is never hidden by the calls that it cut: each event of a stream in turn is replaced by one that
+ * cannot be read, and the calls are compared with those of the whole stream.
+ */
+import { either as E } from 'fp-ts'
+
+import type { Head } from '../../lib/data/Head.ts'
+import type { Message } from '../../lib/data/Message.ts'
+import { firstChoice } from '../../lib/data/Message.ts'
+import type { Outcome } from '../../lib/data/MessageState.ts'
+import { isToolCall } from '../../lib/data/Part.ts'
+import type { ToolCall } from '../../lib/data/ToolCall.ts'
+import { andThen, runMachine } from '../../lib/machine/Machine.ts'
+import type { Provider } from '../../lib/protocols/Provider.ts'
+import { closedToolCallsMachine } from '../../lib/reading/closedToolCallsMachine.ts'
+import { foldBody } from '../../lib/reading/foldBody.ts'
+import { readChunksMachine } from '../../lib/reading/readChunksMachine.ts'
+import { joined } from '../arbitraries/pieces.ts'
+import type { Event } from '../fuzz/events.ts'
+import { eventsOf } from '../fuzz/events.ts'
+
+/** What takes the place of an event; nothing = it is left out. */
+type Loss = readonly [what: string, replacement: (event: Event) => ReadonlyArray<Uint8Array>]
+
+const losses: ReadonlyArray<Loss> = [
+  ['bad JSON', (event) => [event.write('{"bad')]],
+  ['a chunk that does not decode', (event) => [event.write('[0]')]],
+  ['an error', (event) => [event.write('{"type":"error","error":{"type":"overloaded_error","message":"m"}}')]]
+]
+
+/** Only a protocol that numbers its events can tell that one is missing. */
+const withDrop: ReadonlyArray<Loss> = [...losses, ['nothing', () => []]]
+
+const closedIn = ({ choices }: Message): ReadonlyArray<ToolCall> =>
+  choices.flatMap(({ parts }) => parts.filter(isToolCall).filter(({ state }) => state === 'Closed'))
+
+const wordsOf = ({ name, arguments: raw }: ToolCall): string => JSON.stringify([name, raw])
+
+const meaningOf = ({ id, name, arguments: raw }: ToolCall): string => JSON.stringify([id, name, raw])
+
+/** The event at which each call of the first choice began, with what it became. */
+const beginnings = <W, R, S>(
+  provider: Provider<W, R, S>,
+  events: ReadonlyArray<Event>,
+  whole: Message
+): ReadonlyArray<readonly [at: number, call: ToolCall]> => {
+  const machine = readChunksMachine(provider)
+  const seen = new Map<number, number>()
+  let state = machine.initial
+  events.forEach(({ bytes }, at) => {
+    state = machine.step(state, bytes, (result) => {
+      if (E.isLeft(result)) return
+      for (const delta of result.right.deltas) {
+        if (delta._tag === 'ToolCallDelta' && delta.choice === 0 && !seen.has(delta.key)) seen.set(delta.key, at)
+      }
+    })
+  })
+  return (firstChoice(whole)?.parts ?? [])
+    .filter(isToolCall)
+    .map((call) => [seen.get(call.key) ?? events.length, call] as const)
+}
+
+export interface Losses {
+  /** How many streams were read. */
+  readonly streams: number
+  readonly faults: ReadonlyArray<string>
+}
+
+/** `places` names the events that are lost in turn; without it, each of them is. */
+export const lossFaults = <W, R, S>(
+  provider: Provider<W, R, S>,
+  framing: string,
+  body: Uint8Array,
+  { head = {}, places, isNumbered = false }: { head?: Head; places?: ReadonlyArray<number>; isNumbered?: boolean } = {}
+): Losses => {
+  const events = eventsOf(framing, body)
+  const whole = foldBody(provider, body, head)
+  const recorded = new Set(closedIn(whole.message).map(wordsOf))
+  const begun = beginnings(provider, events, whole.message)
+  const faults: string[] = []
+  let streams = 0
+
+  const faultsOf = (at: number, bytes: Uint8Array, outcome: Outcome): ReadonlyArray<string> => {
+    const closed = closedIn(outcome.message)
+    const first = (firstChoice(outcome.message)?.parts ?? [])
+      .filter(isToolCall)
+      .filter(({ state }) => state === 'Closed')
+    const emitted = runMachine(andThen(closedToolCallsMachine())(readChunksMachine(provider, head)))([bytes])
+    const later = begun.filter(([from, call]) => from > at && call.state === 'Closed')
+    return [
+      ...closed.filter((call) => !recorded.has(wordsOf(call))).map((call) => `closed ${wordsOf(call)}`),
+      ...(JSON.stringify(
+        emitted.flatMap((result) => (E.isRight(result) ? [meaningOf(result.right)] : [])).toSorted()
+      ) === JSON.stringify(first.map(meaningOf).toSorted())
+        ? []
+        : ['closedToolCalls emits others']),
+      ...(outcome._tag === 'Complete'
+        ? later
+            .filter(([, call]) => !closed.some((one) => wordsOf(one) === wordsOf(call)))
+            .map(([, call]) => `punished ${wordsOf(call)}`)
+        : [])
+    ]
+  }
+
+  for (const at of places ?? events.keys()) {
+    const event = events[at]
+    if (event === undefined || event.json === '') continue
+    for (const [what, replacement] of isNumbered ? withDrop : losses) {
+      const pieces = events.flatMap((one, i) => (i === at ? replacement(one) : [one.bytes]))
+      const bytes = joined(pieces)
+      streams += 1
+      faultsOf(at, bytes, foldBody(provider, bytes, head)).forEach((fault) =>
+        faults.push(`event ${at}, ${what}: ${fault}`)
+      )
+    }
+  }
+  return { streams, faults: faults.slice(0, 10) }
+}
