@@ -79,6 +79,7 @@ const ofCall = t.keyof({
   IdReplaced: null,
   SyntheticId: null,
   ArgumentsSerialised: null,
+  DigitsLost: null,
   NamelessCall: null,
   TextContradicted: null
 })

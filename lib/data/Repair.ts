@@ -32,6 +32,7 @@ interface OfEvent<Tag extends string> extends Position {
  * - `IdReplaced`: the call's id came later than the call; it replaces the synthetic one.
  * - `SyntheticId`: the provider sent no id; the one given is a function of the call's position.
  * - `ArgumentsSerialised`: the arguments came as a JSON value instead of text.
+ * - `DigitsLost`: arguments came as a value that another program had parsed, and hold an integer that it has rounded.
  * - `NamelessCall`: a call never got a name; it is kept as an `Unrecognised` part.
  * - `TextContradicted`: a text came whole, and differs from its fragments, which are kept; a call with such arguments is
  *   `Truncated`.
@@ -51,6 +52,7 @@ export type Repair =
   | OfCall<'IdReplaced'>
   | OfCall<'SyntheticId'>
   | OfCall<'ArgumentsSerialised'>
+  | OfCall<'DigitsLost'>
   | OfCall<'NamelessCall'>
   | OfCall<'TextContradicted'>
   | { readonly _tag: 'InvalidIndex'; readonly choice: number }

@@ -22,6 +22,7 @@ import { isMalformed, parseJson } from '../machine/json/parseJson.ts'
 import { collectOutputs } from '../machine/Machine.ts'
 import type { Provider } from '../protocols/Provider.ts'
 import { measure, noSizes, passedBy } from '../protocols/sizes.ts'
+import { hasDigits } from './decodeChunkMachine.ts'
 
 const unreadable = ({ data, unfinished }: Frame, position: Position): Failure => {
   if (unfinished) return truncatedFrame(data.length, position)
@@ -53,7 +54,10 @@ export const answer = <W, R, S>(
     return error === undefined ? [left(odd), left(not)] : failures
   }
 
-  const { value: state, outputs } = collectOutputs<Delta, S>((emit) => provider.answer(decoded.right, emit))
+  const answered = (): { readonly value: S; readonly outputs: ReadonlyArray<Delta> } =>
+    collectOutputs<Delta, S>((emit) => provider.answer(decoded.right, emit))
+  const once = answered()
+  const { value: state, outputs } = hasDigits(once.outputs, decoded.right, frame.data) ? answered() : once
   const deltas = outputs.map(plainDelta)
   const measured = measure(noSizes, deltas, provider.held(state), limits)
   if (typeof measured === 'string') return [left(limitExceeded(measured, limits[measured], position))]

@@ -27,7 +27,8 @@ import { defaultLimits } from '../data/Limits.ts'
 import { isFatal } from '../data/MessageState.ts'
 import type { Result } from '../data/Result.ts'
 import { isLeft, left, right } from '../data/Result.ts'
-import { blanks, isBlank } from '../machine/json/jsonProgress.ts'
+import { keepDigits } from '../machine/json/jsonDigits.ts'
+import { beginsJson, blanks, isBlank } from '../machine/json/jsonProgress.ts'
 import { parseAlike, TOO_DEEP } from '../machine/json/parseAlike.ts'
 import { isMalformed } from '../machine/json/parseJson.ts'
 import type { Emit, Machine } from '../machine/Machine.ts'
@@ -87,6 +88,16 @@ const repairOf = (_tag: 'FlushedAtEnd' | 'EventSplit', { atByte, atEvent }: Posi
 })
 
 const none: ReadonlyArray<Delta> = []
+
+// Arguments that came as a value begin so; those that came as text seldom do, but at their beginning.
+const mayBeSerialised = (delta: Delta): boolean =>
+  delta._tag === 'ToolCallDelta' || delta._tag === 'ServerToolCallDelta'
+    ? beginsJson(delta.arguments)
+    : delta._tag === 'RepairDelta' && delta.repair._tag === 'DigitsLost'
+
+/** Whether arguments were made of values that parsing had rounded: then the values now have their digits, too. */
+export const hasDigits = (deltas: ReadonlyArray<Delta>, wire: unknown, text: string): boolean =>
+  text !== '' && deltas.some(mayBeSerialised) && keepDigits(wire, text)
 
 // -------------------------------------------------------------------------------------
 // the machine
@@ -156,18 +167,24 @@ export const decodeChunkMachine = <W, R, S>(
   const fold = (
     state: State,
     wire: W,
+    text: string,
     frame: Position,
     repairs: ReadonlyArray<Delta>,
     emit: Say,
     isError = false
   ): State => {
     let said: Delta[] | undefined
-    const provided = provider.machine.step(state.provider, wire, (delta) => {
+    const push = (delta: Delta): void => {
       const heard = plainDelta(delta)
       // Most events say one thing: a list that is made for one takes a tenth of one that grows to it.
       if (said === undefined) said = repairs.length === 0 ? [heard] : [...repairs, heard]
       else said.push(heard)
-    })
+    }
+    let provided = provider.machine.step(state.provider, wire, push)
+    if (said !== undefined && hasDigits(said, wire, text)) {
+      said = undefined
+      provided = provider.machine.step(state.provider, wire, push)
+    }
     const deltas = said ?? repairs
     // An error that says nothing of the answer is no chunk of it.
     if (isError && deltas.length === 0) return state
@@ -190,19 +207,28 @@ export const decodeChunkMachine = <W, R, S>(
     }
   }
 
-  const takeJson = (state: State, json: unknown, frame: Frame, repairs: ReadonlyArray<Delta>, emit: Say): State => {
+  const takeJson = (
+    state: State,
+    json: unknown,
+    text: string,
+    frame: Frame,
+    repairs: ReadonlyArray<Delta>,
+    emit: Say
+  ): State => {
     const of = passedBy(provider.counts(json), limits)
     if (of !== undefined) return fail(state, limitExceeded(of, limits[of], frame), emit)
     const error = provider.error(json, frame.event)
+    // A value that is one already is what decoding it returns, unless the codec transforms.
+    const decoded = isOf(provider.chunk, json) ? undefined : decodedBy(provider.chunk, json)
     if (error === undefined) {
-      if (isOf(provider.chunk, json)) {
-        const next = fold(state, json, frame, repairs, emit)
-        return isEnded(next) && !next.over ? close(next, frame, none, emit) : next
+      if (decoded !== undefined && isLeft(decoded)) {
+        return fail(state, decodeFailureOf(provider.chunk, decoded.left, frame), emit)
       }
-      const decoded = decodedBy(provider.chunk, json)
-      return isLeft(decoded) ? fail(state, decodeFailureOf(provider.chunk, decoded.left, frame), emit) : state
+      const next = fold(state, decoded === undefined ? (json as W) : decoded.right, text, frame, repairs, emit) // it is one
+      return isEnded(next) && !next.over ? close(next, frame, none, emit) : next
     }
-    const next = isOf(provider.chunk, json) ? fold(state, json, frame, repairs, emit, true) : state
+    const wire = decoded === undefined ? (json as W) : isLeft(decoded) ? undefined : decoded.right // it is one
+    const next = wire === undefined ? state : fold(state, wire, text, frame, repairs, emit, true)
     if (next.over) return next
     const failed = fail(next, providerFailure(error, frame), emit)
     return isEnded(failed) ? { ...failed, over: true } : failed
@@ -218,7 +244,7 @@ export const decodeChunkMachine = <W, R, S>(
   ): State => {
     if (value === DONE) return provider.terminal === 'event' ? at(state, frame) : close(state, frame, repairs, emit)
     if (value === TOO_DEEP) return fail(state, depthExceeded(limits.depth, frame), emit)
-    if (!isMalformed(value)) return takeJson(state, value, frame, repairs, emit)
+    if (!isMalformed(value)) return takeJson(state, value, text, frame, repairs, emit)
     if (frame.unfinished) return fail(state, truncatedFrame(text.length, frame), emit)
     return frame.event === 'error'
       ? fail(state, providerFailure({ message: text }, frame), emit)
@@ -263,10 +289,10 @@ export const decodeChunkMachine = <W, R, S>(
         const failed = state.failed || isFatal(input.left)
         return { ...state, provider: provider.lost(state.provider), clean: false, failed }
       }
-      if (input.right.json !== undefined) return takeJson(state, input.right.json, input.right, none, emit)
+      if (input.right.json !== undefined) return take(state, input.right.json, '', input.right, none, emit)
       const frame = provider.unwrap?.(input.right) ?? input.right
       const text = bare(frame.data)
-      if (text === '') return frame.event === 'error' ? takeJson(state, null, frame, none, emit) : at(state, frame)
+      if (text === '') return frame.event === 'error' ? takeJson(state, null, '', frame, none, emit) : at(state, frame)
       const value = valueOf(text)
       const inLines = isMalformed(value) ? takeLines(state, text, frame, emit) : undefined
       // The last line of JSON lines needs no end.

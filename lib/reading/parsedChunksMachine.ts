@@ -9,8 +9,10 @@
 import type { Chunk } from '../data/Chunk.ts'
 import { frameOf } from '../data/Frame.ts'
 import type { LimitOptions } from '../data/Limits.ts'
+import { defaultLimits } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
 import { right } from '../data/Result.ts'
+import { toJsonValue } from '../machine/json/jsonValue.ts'
 import type { Machine } from '../machine/Machine.ts'
 import type { Provider } from '../protocols/Provider.ts'
 import type { DecodeState } from './decodeChunkMachine.ts'
@@ -18,7 +20,8 @@ import { decodeChunkMachine } from './decodeChunkMachine.ts'
 
 /**
  * The chunks of parsed events. An SDK hides the provider's `[DONE]`, so a finish reason for each choice and a clean end
- * stand for it.
+ * stand for it. Bytes, dates and `bigint` are read as JSON has them; of integers that JavaScript cannot hold the digits are
+ * lost, which is a repair.
  *
  * - Input → output: the JSON value of each event → results of chunks, then the terminal.
  * - Held in memory: the provider's state, and sizes.
@@ -36,15 +39,15 @@ import { decodeChunkMachine } from './decodeChunkMachine.ts'
  */
 export const parsedChunksMachine = <W, R, S>(
   provider: Provider<W, R, S>,
-  options?: LimitOptions
+  { limits = defaultLimits }: LimitOptions = {}
 ): Machine<DecodeState<S>, unknown, Result<Chunk<W, never>>> => {
   const machine = decodeChunkMachine(
     provider.terminal === 'sentinel' ? { ...provider, terminal: 'finish' } : provider,
-    options
+    { limits }
   )
   return {
     ...machine,
     step: (state, json, emit) =>
-      machine.step(state, right({ ...frameOf('', state.atEvent + 1), json: json ?? null }), emit)
+      machine.step(state, right({ ...frameOf('', state.atEvent + 1), json: toJsonValue(json, limits.depth) }), emit)
   }
 }

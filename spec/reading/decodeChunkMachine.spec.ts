@@ -1,4 +1,5 @@
 import { either as E } from 'fp-ts'
+import * as t from 'io-ts'
 
 import { transportFailure } from '../../lib/codec/transportFailure.ts'
 import type { Failure } from '../../lib/data/Failure.ts'
@@ -7,6 +8,8 @@ import type { Frame } from '../../lib/data/Frame.ts'
 import { frameOf } from '../../lib/data/Frame.ts'
 import type { Result } from '../../lib/data/Result.ts'
 import { feedMachine, runMachine } from '../../lib/machine/Machine.ts'
+import { ChatChunk, ChatResponse } from '../../lib/protocols/openAIChat/codec.ts'
+import { openAIChatProvider } from '../../lib/protocols/openAIChat/index.ts'
 import { openAICompatible } from '../../lib/providers/openAICompatible.ts'
 import { openRouter } from '../../lib/providers/openRouter.ts'
 import { decodeChunkMachine } from '../../lib/reading/decodeChunkMachine.ts'
@@ -233,5 +236,46 @@ describe('errors in the stream', () => {
     '{"choices":[{"error":null}]}'
   ])('%s is none', (data) => {
     expect(failures(frames(data))).toEqual([])
+  })
+})
+
+describe('a codec that transforms', () => {
+  const Seconds = new t.Type<Date, number, unknown>(
+    'Seconds',
+    (u): u is Date => u instanceof Date,
+    (u, context) => (typeof u === 'number' ? t.success(new Date(u * 1000)) : t.failure(u, context)),
+    (date) => date.getTime() / 1000
+  )
+  const Named = new t.Type<string, string | undefined, unknown>(
+    'Named',
+    t.string.is,
+    (u) => t.success(typeof u === 'string' ? u : 'nobody'),
+    String
+  )
+  const provider = openAIChatProvider({
+    name: 'mine',
+    source: 's',
+    terminal: 'sentinel',
+    response: ChatResponse,
+    chunk: t.intersection([ChatChunk, t.partial({ created: Seconds }), t.type({ user: Named })])
+  })
+
+  it('is decoded with, and what it returns is folded', () => {
+    const wires = runMachine(decodeChunkMachine(provider))(
+      frames(
+        '{"created":1,"choices":[{"delta":{"content":"Hel"}}]}',
+        '{"user":"u","choices":[{"delta":{"content":"lo"},"finish_reason":"stop"}]}',
+        '[DONE]'
+      )
+    )
+    expect(wires).toMatchObject([
+      { right: { wire: { created: new Date(1000), user: 'nobody' }, deltas: [{ text: 'Hel' }] } },
+      { right: { wire: { user: 'u' }, deltas: [{ text: 'lo' }, { _tag: 'FinishDelta' }] } },
+      { right: { _tag: 'TerminalChunk' } }
+    ])
+  })
+
+  it('fails for what it does not take', () => {
+    expect(said(frames('{"created":"x"}'), provider as never)).toEqual(['DecodeFailure'])
   })
 })

@@ -1,10 +1,14 @@
 import { either as E } from 'fp-ts'
 
 import { sseEventsMachine } from '../../lib/machine/framing/sseEvents.ts'
+import { andThen } from '../../lib/machine/Machine.ts'
 import { runMachine } from '../../lib/machine/Machine.ts'
+import { bedrockConverse } from '../../lib/providers/bedrockConverse.ts'
 import { openRouter } from '../../lib/providers/openRouter.ts'
+import { accumulateMessageMachine } from '../../lib/reading/accumulateMessageMachine.ts'
 import { decodeChunkMachine } from '../../lib/reading/decodeChunkMachine.ts'
 import { parsedChunksMachine } from '../../lib/reading/parsedChunksMachine.ts'
+import { toAssistantMessage } from '../../lib/tools/toRequest.ts'
 import { delta, finish } from '../fixtures/chat.ts'
 import { events } from '../fixtures/results.ts'
 
@@ -48,5 +52,39 @@ describe('chunks', () => {
       { right: { _tag: 'StreamChunk' } },
       { right: { _tag: 'StreamChunk' } }
     ])
+  })
+})
+
+describe('values that JSON does not have', () => {
+  const converse = (...deltas: ReadonlyArray<object>): ReadonlyArray<unknown> => [
+    ...deltas.map((delta_) => ({ contentBlockDelta: { contentBlockIndex: 0, delta: delta_ } })),
+    { messageStop: { stopReason: 'end_turn' } },
+    { metadata: {} }
+  ]
+  const messageIn = (events: ReadonlyArray<unknown>) =>
+    runMachine(andThen(accumulateMessageMachine)(parsedChunksMachine(bedrockConverse)))(events).at(-1)?.message
+
+  it.each([
+    ['bytes', Uint8Array.of(1, 2, 3)],
+    ['a buffer', Buffer.from([1, 2, 3])]
+  ])('%s are read as base64', (_what, redactedContent) => {
+    const message = messageIn(converse({ reasoningContent: { redactedContent } }))
+    expect(message?.choices[0]?.parts).toMatchObject([{ _tag: 'Reasoning', kind: 'encrypted', data: 'AQID' }])
+    expect(message && toAssistantMessage(bedrockConverse)(message)).toMatchObject({
+      right: { content: [{ reasoningContent: { redactedContent: 'AQID' } }] }
+    })
+  })
+
+  it('leave a message plain JSON', () => {
+    const message = messageIn(converse({ odd: { bytes: Uint8Array.of(1), at: new Date(0), big: 10n } }))
+    expect(JSON.parse(JSON.stringify(message))).toEqual(message)
+  })
+
+  it.each([
+    ['a cycle', (cycle: Record<string, unknown>) => Object.assign(cycle, { self: cycle })],
+    ['a deep object', () => JSON.parse('{"a":'.repeat(200) + '1' + '}'.repeat(200)) as object]
+  ])('%s is nested too deep, which ends the stream', (_what, make) => {
+    const results = runMachine(parsedChunksMachine(openRouter))([make({}), ...jsonOf([delta({ content: 'Hi' })])])
+    expect(results.map(bare)).toEqual([{ _tag: 'Left', left: 'DepthExceeded' }])
   })
 })

@@ -11,7 +11,9 @@
 import { field, isNothing, textOf } from '../../codec/field.ts'
 import type { Delta, Extra } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { inputOf } from '../argumentsOf.ts'
 import { blockAt, withBlock, withPart } from '../blocks.ts'
+import { repairCall, repairDigits } from '../repair.ts'
 import { syntheticId } from '../syntheticId.ts'
 import type { AnthropicBlock } from './codec.ts'
 import { makeWay } from './inputs.ts'
@@ -25,18 +27,6 @@ const choice = 0
 // -------------------------------------------------------------------------------------
 
 const isText = (u: unknown): u is string | null | undefined => isNothing(u) || typeof u === 'string'
-
-/**
- * The input of a call as text. `{}` is a placeholder, and says the same as no input.
- *
- * @internal
- */
-export const inputText = (input: unknown): string => {
-  if (isNothing(input)) return ''
-  if (typeof input === 'string') return input
-  const text = JSON.stringify(input)
-  return text === '{}' ? '' : text
-}
 
 // What else the provider said of a block.
 const extraOf = (block: AnthropicBlock, known: ReadonlyArray<string>): { readonly extra?: Extra } => {
@@ -89,8 +79,8 @@ const beginCall = (
   const key = state.parts
   const { id: said, name, input } = block
   const id = textOf(said)
-  if (isReused) emit({ _tag: 'RepairDelta', repair: { _tag: 'SlotReused', choice, key } })
-  if (id === '') emit({ _tag: 'RepairDelta', repair: { _tag: 'SyntheticId', choice, key } })
+  if (isReused) repairCall('SlotReused', choice, key, emit)
+  if (id === '') repairCall('SyntheticId', choice, key, emit)
   emit({
     _tag: 'ToolCallDelta',
     choice,
@@ -100,7 +90,8 @@ const beginCall = (
     arguments: '',
     ...extraOf(block, ofCall)
   })
-  return withBlock(state, newContent(index, key, 'call', { input: inputText(input) }))
+  repairDigits(input, choice, key, emit)
+  return withBlock(state, newContent(index, key, 'call', { input: inputOf(input) }))
 }
 
 const kindOf = (type: string): BlockKind => (type === 'compaction' ? 'compaction' : 'other')
@@ -138,14 +129,14 @@ const begin = (
       return withBlock(state, newContent(index, key, 'other'))
     case 'tool_use':
       if (textOf(block.name) !== '') return beginCall(state, index, block, isReused, emit)
-      emit({ _tag: 'RepairDelta', repair: { _tag: 'NamelessCall', choice, key } })
+      repairCall('NamelessCall', choice, key, emit)
       return undefined
     case 'server_tool_use':
     case 'mcp_tool_use': {
       const { id, name, input } = block
       const named = { kind: type, id: textOf(id), name: textOf(name), arguments: '' }
       emit({ _tag: 'ServerToolCallDelta', choice, key, ...named, ...extraOf(block, ofCall) })
-      return withBlock(state, newContent(index, key, 'server', { input: inputText(input) }))
+      return withBlock(state, newContent(index, key, 'server', { input: inputOf(input) }))
     }
     default:
       if (!type.endsWith('_tool_result')) return undefined

@@ -10,9 +10,9 @@ import { fieldsOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import { sseFraming } from '../../machine/framing/frames.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { inputOf } from '../argumentsOf.ts'
 import type { Provider } from '../Provider.ts'
 import { lengthOf, noCounts } from '../sizes.ts'
-import { inputText } from './blocks.ts'
 import type { AnthropicBlock } from './codec.ts'
 import { AnthropicChunk, AnthropicResponse } from './codec.ts'
 import { anthropicError } from './errors.ts'
@@ -50,7 +50,7 @@ export interface AnthropicDialect
 // In a body the input of a call is whole; in a stream it comes as text after its block has begun.
 const toEvents = (block: AnthropicBlock, index: number): ReadonlyArray<AnthropicChunk> => {
   const { input, ...rest } = block
-  const text = inputText(input)
+  const text = inputOf(input)
   const begins = { type: 'content_block_start', index }
   const ends = { type: 'content_block_stop', index }
   const isCall = block.type === 'tool_use' || block.type === 'server_tool_use' || block.type === 'mcp_tool_use'

@@ -9,6 +9,7 @@
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { closeAll, closeEnded, endBlocks, withArguments } from '../blocks.ts'
+import { repairCall } from '../repair.ts'
 import type { AnthropicState, BlockState } from './state.ts'
 
 const withInputs = (
@@ -18,7 +19,7 @@ const withInputs = (
 ): AnthropicState =>
   before.blocks.reduce<AnthropicState>((state, block) => {
     if (block.input === '' || !isMeant(block)) return state
-    emit({ _tag: 'RepairDelta', repair: { _tag: 'ArgumentsSerialised', choice: 0, key: block.key } })
+    repairCall('ArgumentsSerialised', 0, block.key, emit)
     const known = { ...block, input: '' }
     const blocks = state.blocks.map((other) => (other.key === block.key ? known : other))
     return { ...withArguments({ ...state, blocks }, known, block.input, emit), last: before.last }

@@ -12,6 +12,7 @@ import type { Delta, Extra } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { blockAt, closeEnded, withBlock } from '../blocks.ts'
 import { otherThan } from '../otherFields.ts'
+import { repairCall } from '../repair.ts'
 import { syntheticId } from '../syntheticId.ts'
 import { emitResult } from './results.ts'
 import type { ConverseState } from './state.ts'
@@ -47,11 +48,11 @@ const withCall = (
     return withBlock(state, newContent(index, key, 'server'))
   }
   if (name === '') {
-    emit({ _tag: 'RepairDelta', repair: { _tag: 'NamelessCall', choice, key } })
+    repairCall('NamelessCall', choice, key, emit)
     return withUnknown(state, index, { toolUse: call }, emit)
   }
-  if (isReused) emit({ _tag: 'RepairDelta', repair: { _tag: 'SlotReused', choice, key } })
-  if (id === '') emit({ _tag: 'RepairDelta', repair: { _tag: 'SyntheticId', choice, key } })
+  if (isReused) repairCall('SlotReused', choice, key, emit)
+  if (id === '') repairCall('SyntheticId', choice, key, emit)
   emit({
     _tag: 'ToolCallDelta',
     choice,

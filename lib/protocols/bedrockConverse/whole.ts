@@ -6,16 +6,10 @@
  * @since 0.1.0
  */
 import { field, isObject, listOf } from '../../codec/field.ts'
+import { inputOf } from '../argumentsOf.ts'
 import type { ConverseChunk, ConverseDelta, ConverseResponse } from './codec.ts'
 
 type Events = ReadonlyArray<ConverseChunk>
-
-/** The input of a call as text. `{}` says the same as no input, which is what a stream says. */
-const inputText = (input: unknown): string => {
-  if (input === undefined || input === null) return ''
-  const text = typeof input === 'string' ? input : JSON.stringify(input)
-  return text === '{}' ? '' : text
-}
 
 const begun = (contentBlockIndex: number, start: unknown): ConverseChunk => ({
   contentBlockStart: { contentBlockIndex, start }
@@ -35,7 +29,7 @@ const contentOf = (block: Readonly<Record<string, unknown>>, index: number): Eve
   if (typeof text === 'string') return [said(index, { text })]
   if (isObject(reasoningContent)) return [said(index, reasoningOf(reasoningContent))]
   if (isObject(toolUse)) {
-    return [begun(index, { toolUse }), said(index, { toolUse: { input: inputText(toolUse['input']) } })]
+    return [begun(index, { toolUse }), said(index, { toolUse: { input: inputOf(toolUse['input']) } })]
   }
   if (isObject(citationsContent)) {
     return [

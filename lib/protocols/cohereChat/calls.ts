@@ -8,9 +8,11 @@
 import { field, isObject, textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { argumentsOf } from '../argumentsOf.ts'
 import { blockAt, closeEnded, newBlock, withArguments, withBlock } from '../blocks.ts'
 import { withMore } from '../closing.ts'
 import { around, otherThan } from '../otherFields.ts'
+import { repairCall, repairDigits } from '../repair.ts'
 import { syntheticId } from '../syntheticId.ts'
 import type { CohereState, SlotState } from './state.ts'
 
@@ -21,9 +23,6 @@ const choice = 0
 // -------------------------------------------------------------------------------------
 
 const isCall = ({ kind }: SlotState): boolean => kind === 'call'
-
-const argumentsOf = (u: unknown): string =>
-  u === undefined || u === null ? '' : typeof u === 'string' ? u : JSON.stringify(u)
 
 /**
  * The state after the beginning of a call.
@@ -37,17 +36,18 @@ export const withCall = (state: CohereState, index: number, call: unknown, emit:
   const said = field(call, 'function')
   const name = textOf(field(said, 'name'))
   if (!isObject(call) || !isObject(said) || name === '') {
-    emit({ _tag: 'RepairDelta', repair: { _tag: 'NamelessCall', choice, key } })
+    repairCall('NamelessCall', choice, key, emit)
     emit({ _tag: 'UnrecognisedDelta', choice, key, raw: call ?? {} })
     return withBlock(ready, newBlock(index, key, 'other'))
   }
   const id = textOf(call['id'])
   const args = said['arguments']
   const extra = otherThan(around(call, 'function', said, ['name', 'arguments']) ?? {}, ['id', 'type'])
-  if (isReused) emit({ _tag: 'RepairDelta', repair: { _tag: 'SlotReused', choice, key } })
-  if (id === '') emit({ _tag: 'RepairDelta', repair: { _tag: 'SyntheticId', choice, key } })
-  if (isObject(args)) emit({ _tag: 'RepairDelta', repair: { _tag: 'ArgumentsSerialised', choice, key } })
+  if (isReused) repairCall('SlotReused', choice, key, emit)
+  if (id === '') repairCall('SyntheticId', choice, key, emit)
+  if (isObject(args)) repairCall('ArgumentsSerialised', choice, key, emit)
   const text = argumentsOf(args)
+  repairDigits(args, choice, key, emit)
   emit({
     _tag: 'ToolCallDelta',
     choice,

@@ -12,10 +12,11 @@
  */
 import { isNothing } from '../../codec/field.ts'
 import type { Delta, Extra } from '../../data/Delta.ts'
-import type { Repair } from '../../data/Repair.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { argumentsOf } from '../argumentsOf.ts'
 import { newEnding, wholeCall, withMore } from '../closing.ts'
 import { around } from '../otherFields.ts'
+import { repairCall, repairDigits } from '../repair.ts'
 import { withPart } from '../row.ts'
 import { syntheticId } from '../syntheticId.ts'
 import type { FunctionCall, GooglePart, PartialArg } from './codec.ts'
@@ -29,9 +30,6 @@ import type { CandidateState, StreamedCall } from './state.ts'
 // -------------------------------------------------------------------------------------
 
 const textOf = (u: unknown): string => (typeof u === 'string' ? u : typeof u === 'number' ? String(u) : '')
-
-const argumentsOf = (args: unknown): string =>
-  isNothing(args) ? '' : typeof args === 'string' ? args : JSON.stringify(args)
 
 const known = ['id', 'name', 'args', 'partialArgs', 'willContinue']
 
@@ -56,15 +54,6 @@ const emitCall = (
   if (id === '' && name === '' && text === '' && extra === undefined) return
   const delta: Delta = { _tag: 'ToolCallDelta', choice, key, id, name, arguments: text }
   emit(extra === undefined ? delta : { ...delta, extra })
-}
-
-const repair = (
-  emit: Emit<Delta>,
-  _tag: Extract<Repair, { readonly key: number }>['_tag'],
-  choice: number,
-  key: number
-): void => {
-  emit({ _tag: 'RepairDelta', repair: { _tag, choice, key } })
 }
 
 const unrecognised = (candidate: CandidateState, raw: unknown, emit: Emit<Delta>): CandidateState => {
@@ -134,12 +123,13 @@ const proceed = (
   const id = textOf(call.id)
   if (!isNothing(call.args) && writer.path.length > 0) return unrecognised(candidate, part, emit)
   if (id !== '' && streamed.id === '') {
-    repair(emit, 'IdReplaced', index, key)
+    repairCall('IdReplaced', index, key, emit)
     emitCall(emit, index, key, { id, text: '' })
   }
   const named = { ...streamed, id: streamed.id === '' ? id : streamed.id }
   if (!isNothing(call.args)) {
     const text = argumentsOf(call.args)
+    repairDigits(call.args, index, key, emit)
     emitCall(emit, index, key, { text, extra })
     return { ...withText(candidate, key, text, true), streamed: null, open: 'call', openKey: key }
   }
@@ -156,8 +146,9 @@ const begin = (before: CandidateState, call: FunctionCall, part: GooglePart, emi
   const pieces = call.partialArgs ?? []
   const isStreamed = (pieces.length > 0 || call.willContinue === true) && (isNothing(call.args) || isEmpty(call.args))
   const id = textOf(call.id)
-  if (id === '') repair(emit, 'SyntheticId', index, key)
+  if (id === '') repairCall('SyntheticId', index, key, emit)
   const text = isStreamed ? '' : argumentsOf(call.args)
+  repairDigits(call.args, index, key, emit)
   emitCall(emit, index, key, {
     id: id === '' ? syntheticId(index, key) : id,
     name: textOf(call.name),
@@ -187,6 +178,6 @@ export const withCall = (
   if (streamed !== null) return proceed(candidate, streamed, call, part, emit)
   const isSilent = id === '' && isNothing(call.args) && (call.partialArgs ?? []).length === 0
   if (isSilent && around(part, 'functionCall', call, known) === undefined) return candidate
-  repair(emit, 'NamelessCall', candidate.index, candidate.parts)
+  repairCall('NamelessCall', candidate.index, candidate.parts, emit)
   return unrecognised(candidate, part, emit)
 }

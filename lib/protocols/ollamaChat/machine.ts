@@ -17,8 +17,10 @@ import type { Delta } from '../../data/Delta.ts'
 import type { FinishReason } from '../../data/FinishReason.ts'
 import { fromCounts, tokens } from '../../data/Usage.ts'
 import type { Emit, Machine } from '../../machine/Machine.ts'
+import { argumentsOf } from '../argumentsOf.ts'
 import { wholeCall } from '../closing.ts'
 import { around, otherThan } from '../otherFields.ts'
+import { repairCall, repairDigits } from '../repair.ts'
 import { closeCalls, keyOf, loseEvent, withFragment, withPart } from '../row.ts'
 import { syntheticId } from '../syntheticId.ts'
 import type { OllamaChunk, OllamaToolCall } from './codec.ts'
@@ -57,22 +59,20 @@ const withImage = (state: OllamaState, image: unknown, emit: Emit<Delta>): Ollam
 // calls
 // -------------------------------------------------------------------------------------
 
-const argumentsOf = (args: unknown): string =>
-  args === undefined || args === null ? '' : typeof args === 'string' ? args : JSON.stringify(args)
-
 const withCall = (state: OllamaState, call: OllamaToolCall, emit: Emit<Delta>): OllamaState => {
   const key = state.parts
   const said = call.function ?? {}
   const id = typeof call.id === 'number' ? String(call.id) : textOf(call.id)
   const name = textOf(said.name)
   if (name === '') {
-    emit({ _tag: 'RepairDelta', repair: { _tag: 'NamelessCall', choice: CHOICE, key } })
+    repairCall('NamelessCall', CHOICE, key, emit)
     emit({ _tag: 'UnrecognisedDelta', choice: CHOICE, key, raw: call })
     return withPart(state, 'other')
   }
-  if (id === '') emit({ _tag: 'RepairDelta', repair: { _tag: 'SyntheticId', choice: CHOICE, key } })
+  if (id === '') repairCall('SyntheticId', CHOICE, key, emit)
   const extra = otherThan(around(call, 'function', said, ['index', 'name', 'arguments']) ?? {}, ['id', 'type'])
   const text = argumentsOf(said.arguments)
+  repairDigits(said.arguments, CHOICE, key, emit)
   emit({
     _tag: 'ToolCallDelta',
     choice: CHOICE,

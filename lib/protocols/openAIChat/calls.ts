@@ -14,11 +14,14 @@
 import { isNothing } from '../../codec/field.ts'
 import { plain } from '../../codec/plain.ts'
 import type { Delta } from '../../data/Delta.ts'
-import type { Repair } from '../../data/Repair.ts'
 import { append } from '../../data/rope.ts'
+import { hasLostDigits } from '../../machine/json/jsonDigits.ts'
 import { emptyPrefix, isOver } from '../../machine/json/jsonPrefix.ts'
 import { beginsJson } from '../../machine/json/jsonProgress.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { argumentsOf } from '../argumentsOf.ts'
+import type { CallRepair } from '../repair.ts'
+import { repairCall } from '../repair.ts'
 import { withPart } from '../row.ts'
 import { syntheticId } from '../syntheticId.ts'
 import { toIndex } from '../toIndex.ts'
@@ -43,6 +46,8 @@ export interface CallFragment {
   readonly arguments: string
   /** Whether the arguments came as a value instead of text. */
   readonly serialised: boolean
+  /** Whether an integer in that value was rounded. */
+  readonly rounded: boolean
   /** Whether they are free text, the input of a custom tool. */
   readonly isText: boolean
   readonly extra: Readonly<Record<string, unknown>> | undefined
@@ -88,8 +93,9 @@ export const callFragment = (call: ChatToolCall): CallFragment => {
     slot: toIndex(call.index),
     id: idOf(call.id),
     name,
-    arguments: serialised ? JSON.stringify(said) : isNothing(said) ? '' : said,
+    arguments: argumentsOf(said),
     serialised,
+    rounded: serialised && hasLostDigits(said),
     isText: !isNothing(call.custom),
     extra: extraOf(call)
   }
@@ -159,8 +165,6 @@ const place = ({ calls, lastCall, held }: ChoiceState, fragment: CallFragment): 
 // what it means
 // -------------------------------------------------------------------------------------
 
-type CallRepair = Extract<Repair, { readonly key: number }>['_tag']
-
 const callDelta = (
   choice: number,
   key: number,
@@ -193,10 +197,6 @@ const withinMost = (known: ReadonlyArray<string>, extra: Extra): Extra | undefin
   return kept.length === 0 ? undefined : Object.fromEntries(kept)
 }
 
-const repair = (emit: Emit<Delta>, _tag: CallRepair, choice: number, key: number): void => {
-  emit({ _tag: 'RepairDelta', repair: { _tag, choice, key } })
-}
-
 // A function of the call's place, and of no other call.
 const distinct = (calls: ReadonlyArray<CallState>, id: string): string =>
   calls.some((call) => call.id === id) ? distinct(calls, `${id}_`) : id
@@ -210,9 +210,10 @@ const open = (choice: ChoiceState, fragment: CallFragment, emit: Emit<Delta>): C
   const text = (waiting?.arguments ?? '') + fragment.arguments
   const extra = waiting?.extra === undefined ? fragment.extra : { ...waiting.extra, ...fragment.extra }
   const call = { ...newCall(key, slot, id, name, fragment.isText), damaged: waiting?.damaged === true }
-  if (slot !== -1 && calls.some((other) => other.slot === slot)) repair(emit, 'SlotReused', index, key)
-  if (id === '') repair(emit, 'SyntheticId', index, key)
-  if (fragment.serialised) repair(emit, 'ArgumentsSerialised', index, key)
+  if (slot !== -1 && calls.some((other) => other.slot === slot)) repairCall('SlotReused', index, key, emit)
+  if (id === '') repairCall('SyntheticId', index, key, emit)
+  if (fragment.serialised) repairCall('ArgumentsSerialised', index, key, emit)
+  if (fragment.rounded) repairCall('DigitsLost', index, key, emit)
   emit(callDelta(index, key, id === '' ? distinct(calls, syntheticId(index, key)) : id, name, text, extra))
   return {
     ...withPart(choice, 'call'),
@@ -245,11 +246,12 @@ const withAnything = (
     ['NameContinued', name !== ''],
     ['IdReplaced', adopts],
     ['IdIgnored', id !== '' && !adopts && id !== call.id],
-    ['ArgumentsSerialised', fragment.serialised]
+    ['ArgumentsSerialised', fragment.serialised],
+    ['DigitsLost', fragment.rounded]
   ]
   const news = happened.flatMap(([tag, did]) => (did && !call.told.includes(tag) ? [tag] : []))
   news.forEach((tag) => {
-    repair(emit, tag, choice, call.key)
+    repairCall(tag, choice, call.key, emit)
   })
   const known = {
     key: call.key,
@@ -317,7 +319,7 @@ export const withCall = (choice: ChoiceState, fragment: CallFragment, emit: Emit
 export const flushHeld = (choice: ChoiceState, emit: Emit<Delta>): void => {
   choice.held.forEach(({ id, arguments: text, extra }, i) => {
     const key = choice.parts + i
-    repair(emit, 'NamelessCall', choice.index, key)
+    repairCall('NamelessCall', choice.index, key, emit)
     emit({ _tag: 'UnrecognisedDelta', choice: choice.index, key, raw: { ...extra, id, arguments: text } })
   })
 }

@@ -9,12 +9,10 @@
 import { field, textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { argumentsOf } from '../argumentsOf.ts'
 import { withPart } from '../row.ts'
 import { toIndex } from '../toIndex.ts'
 import type { ChoiceState, Executed } from './state.ts'
-
-const argumentsOf = (u: unknown): string =>
-  typeof u === 'string' ? u : u === undefined || u === null ? '' : JSON.stringify(u)
 
 const results: ReadonlyArray<string> = ['output', 'search_results', 'code_results', 'browser_results']
 

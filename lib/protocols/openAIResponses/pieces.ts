@@ -11,6 +11,7 @@ import { replaced } from '../../data/replaced.ts'
 import type { JsonPrefix } from '../../machine/json/jsonPrefix.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { withMore } from '../closing.ts'
+import { repairCall } from '../repair.ts'
 import type { ItemState, PieceKind, PieceState, ResponsesState } from './state.ts'
 import { placeOfPiece, startOf, withItem, withPart, withPiece } from './state.ts'
 
@@ -135,7 +136,7 @@ const withContradiction = (
   const place = placeOfPiece(state, at, kind, index)
   const piece = state.pieces[place]
   if (piece === undefined || piece.disputed) return state
-  emit({ _tag: 'RepairDelta', repair: { _tag: 'TextContradicted', choice: 0, key: piece.key } })
+  repairCall('TextContradicted', 0, piece.key, emit)
   const next = { ...state, pieces: replaced(state.pieces, place, { ...piece, disputed: true }) }
   return kind === 'arguments' ? withItem(next, at, { damaged: true }) : next
 }

@@ -7,9 +7,11 @@
  *
  * @since 0.1.0
  */
-import { field, isNothing, listOf, textOf } from '../../codec/field.ts'
+import { field, listOf, textOf } from '../../codec/field.ts'
 import type { Delta, ReasoningDelta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { argumentsOf } from '../argumentsOf.ts'
+import { repairCall, repairDigits } from '../repair.ts'
 import { withAnnotations } from './citations.ts'
 import type { ResponsesItem } from './codec.ts'
 import type { CustomTools } from './items.ts'
@@ -34,7 +36,7 @@ const withCall = (state: ResponsesState, at: number, item: ResponsesItem, emit: 
   const key = state.parts
   const id = idOf(identityOf(item)) || idOf(known)
   const extra = callExtra(item)
-  if (id === '') emit({ _tag: 'RepairDelta', repair: { _tag: 'SyntheticId', choice: 0, key } })
+  if (id === '') repairCall('SyntheticId', 0, key, emit)
   const delta: Delta = { _tag: 'ToolCallDelta', choice: 0, key, id: id || `call_0_${key}`, name, arguments: '' }
   emit(extra === undefined ? delta : { ...delta, extra })
   return withItem(withPart(state), at, { key, named: true })
@@ -50,10 +52,7 @@ const withServerCall = (state: ResponsesState, at: number, item: ResponsesItem, 
   return withItem(withPart(state), at, { key, named: name !== '' })
 }
 
-const argumentsIn = (item: ResponsesItem): string => {
-  const said = field(item, argumentsField(typeOf(item)))
-  return typeof said === 'string' || isNothing(said) ? textOf(said) : JSON.stringify(said)
-}
+const argumentsIn = (item: ResponsesItem): string => argumentsOf(field(item, argumentsField(typeOf(item))))
 
 const withArguments = (state: ResponsesState, at: number, item: ResponsesItem, emit: Say): ResponsesState => {
   const said = field(item, argumentsField(typeOf(item)))
@@ -62,8 +61,9 @@ const withArguments = (state: ResponsesState, at: number, item: ResponsesItem, e
   if (typeof said === 'string') return withWholeText(state, at, 'arguments', 0, said, emit)
   // What else a call of the provider's says stays as it came.
   if (known.role !== 'call') return state
-  emit({ _tag: 'RepairDelta', repair: { _tag: 'ArgumentsSerialised', choice: 0, key: known.key } })
-  return withWholeText(state, at, 'arguments', 0, JSON.stringify(said), emit)
+  repairCall('ArgumentsSerialised', 0, known.key, emit)
+  repairDigits(said, 0, known.key, emit)
+  return withWholeText(state, at, 'arguments', 0, argumentsOf(said), emit)
 }
 
 const withWholeCall = (before: ResponsesState, at: number, item: ResponsesItem, emit: Say): ResponsesState => {
@@ -71,7 +71,7 @@ const withWholeCall = (before: ResponsesState, at: number, item: ResponsesItem, 
   const known = state.items[at]
   if (known === undefined) return before
   if (known.key === -1) {
-    emit({ _tag: 'RepairDelta', repair: { _tag: 'NamelessCall', choice: 0, key: state.parts } })
+    repairCall('NamelessCall', 0, state.parts, emit)
     return withUnrecognised(state, item, emit)
   }
   const extra = state === before ? callExtra(item) : undefined

@@ -11,6 +11,7 @@ import { restoreFold, saveFold } from '../../../lib/reading/checkpoint.ts'
 import { foldBody } from '../../../lib/reading/foldBody.ts'
 import { foldMachine } from '../../../lib/reading/foldMachine.ts'
 import { parsedChunksMachine } from '../../../lib/reading/parsedChunksMachine.ts'
+import { readChunksMachine } from '../../../lib/reading/readChunksMachine.ts'
 import { toAssistantMessage, toToolResult } from '../../../lib/tools/toRequest.ts'
 import { fromCodec } from '../../arbitraries/fromCodec.ts'
 import { joined } from '../../arbitraries/pieces.ts'
@@ -432,5 +433,35 @@ describe('a JSON body', () => {
     expect(toAssistantMessage(bedrockConverse)(message)).toMatchObject(
       E.right({ content: [{ text: null }, { toolUse: { input: { a: 1 } } }, content[2]] })
     )
+  })
+})
+
+describe('the result of a server tool that comes in many fragments', () => {
+  const fragments = Array.from({ length: 4000 }, (_, i) => delta(0, { toolResult: [{ text: `fragment ${i}` }] }))
+  const begun = start(0, { toolResult: { toolUseId: 'srv_1', type: 'nova_grounding_result' } })
+
+  it('is whole, within the limits', () => {
+    const outcome = inStream(begun, ...fragments, stop(0))
+    expect(outcome._tag).toBe('Complete')
+    const [result] = firstChoice(outcome.message)?.parts ?? []
+    expect(
+      result?._tag === 'ServerToolResult' && (result.raw as { content: ReadonlyArray<unknown> }).content
+    ).toHaveLength(4000)
+  })
+
+  it('is emitted when it has doubled, not with each fragment', () => {
+    const results = runMachine(readChunksMachine(bedrockConverse))([stream('end_turn', begun, ...fragments, stop(0))])
+    const emitted = results
+      .flatMap((one) => (E.isRight(one) ? one.right.deltas : []))
+      .filter(({ _tag }) => _tag === 'ServerToolResultDelta')
+    expect(emitted.length).toBeLessThan(30)
+  })
+
+  it('holds more than half of what came where the stream is cut', () => {
+    const { message } = foldBody(bedrockConverse, joined([begun, ...fragments.slice(0, 100)]))
+    const [result] = firstChoice(message)?.parts ?? []
+    expect(
+      result?._tag === 'ServerToolResult' && (result.raw as { content: ReadonlyArray<unknown> }).content.length
+    ).toBeGreaterThan(50)
   })
 })

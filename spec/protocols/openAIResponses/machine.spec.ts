@@ -690,3 +690,79 @@ describe('metadata and usage', () => {
     expect(messageOf(completed([], { usage })).usage).toMatchObject({ outputTokens: 12, totalTokens: 22 })
   })
 })
+
+describe('a text that comes whole and contradicts its fragments', () => {
+  const begun = [added(0, openCall('a', 'rm')), argsDelta(0, '{"path":"/tmp"'), argsDelta(0, '}')]
+  const whole = '{"path":"/tmp","dryRun":true}'
+  const repairsIn = (...events: ReadonlyArray<string>): ReadonlyArray<string> =>
+    outcomeOf(...events).repairs.map(({ _tag }) => _tag)
+
+  it.each([
+    ['the end of the item', [done(0, call('a', 'rm', whole)), completed([])]],
+    ['the end of the arguments', [argsDone(0, whole), done(0, openCall('a', 'rm')), completed([])]],
+    ['the final response', [done(0, call('a', 'rm', '{"path":"/tmp"}')), completed([call('a', 'rm', whole)])]]
+  ])('is not run: %s', (_what, events) => {
+    const outcome = outcomeOf(...begun, ...events)
+    expect(messageToolCalls(outcome.message)).toMatchObject([{ state: 'Truncated', arguments: '{"path":"/tmp"}' }])
+    expect(repairsIn(...begun, ...events)).toEqual(['TextContradicted'])
+  })
+
+  it('does not reopen a call that is closed', () => {
+    const events = [
+      ...begun,
+      done(0, call('a', 'rm', '{"path":"/tmp"}')),
+      added(1, openCall('b', 'ls')),
+      done(1, call('b', 'ls', '{}')),
+      completed([call('a', 'rm', whole), call('b', 'ls', '{}')])
+    ]
+    expect(messageToolCalls(messageOf(...events)).map(({ state }) => state)).toEqual(['Closed', 'Closed'])
+    expect(repairsIn(...events)).toEqual(['TextContradicted'])
+  })
+
+  it('is told once of a text, which stays as it streamed', () => {
+    const events = [textDelta('Hallo'), textDone('Hello world'), done(0, message('Hello world')), completed([])]
+    expect(messageText(messageOf(...events))).toBe('Hallo')
+    expect(repairsIn(...events)).toEqual(['TextContradicted'])
+  })
+
+  it('is whole where it agrees, whatever was lost before', () => {
+    const events = [
+      added(0, openCall('a', 'rm')),
+      argsDelta(0, '{"path"'),
+      'data: {bad\n\n',
+      done(0, call('a', 'rm', whole)),
+      completed([])
+    ]
+    expect(messageToolCalls(messageOf(...events))).toMatchObject([{ state: 'Closed', arguments: whole }])
+  })
+
+  it('is cut where a number of an event is missing, and nothing says the whole', () => {
+    const numbered = (sequence_number: number, delta: string): string =>
+      event('response.function_call_arguments.delta', { output_index: 0, delta, sequence_number })
+    const ended = done(0, { type: 'function_call', id: 'i', call_id: 'a', name: 'rm', status: 'completed' })
+    const events = (...numbers: ReadonlyArray<number>): ReadonlyArray<string> =>
+      ['{"a":', '1', '}'].map((text, i) => numbered(numbers[i] ?? 0, text))
+    const stateOf = (...some: ReadonlyArray<string>) => messageToolCalls(messageOf(...some)).map(({ state }) => state)
+    expect(stateOf(added(0, openCall('a', 'rm')), ...events(3, 4, 5), ended, completed([]))).toEqual(['Closed'])
+    expect(stateOf(added(0, openCall('a', 'rm')), ...events(3, 4, 6), ended, completed([]))).toEqual(['Truncated'])
+    expect(stateOf(added(0, openCall('a', 'rm')), ...events(7, 7, 2), ended, completed([]))).toEqual(['Closed'])
+  })
+})
+
+describe('items and pieces that are no parts', () => {
+  const limits = limitsOf({ parts: 64 })
+  const failing = { _tag: 'Failed', failures: [{ _tag: 'LimitExceeded', of: 'parts', limit: 64 }] }
+  const many = (one: (i: number) => string): string => Array.from({ length: 100 }, (_, i) => one(i)).join('')
+
+  it.each([
+    ['messages without content', (i: number) => added(i, { type: 'message' })],
+    ['items without a type', (i: number) => added(i, {})],
+    [
+      'arguments of ever new places',
+      (i: number) => event('response.function_call_arguments.delta', { output_index: 0, content_index: i, delta: 'x' })
+    ]
+  ])('count for the limits: %s', (_what, one) => {
+    const whole = added(0, openCall('a', 'f')) + many(one)
+    expect(foldBody(openAIResponses, whole, { limits })).toMatchObject(failing)
+  })
+})

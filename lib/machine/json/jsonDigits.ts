@@ -1,0 +1,118 @@
+/**
+ * JSON values that are sent where a text is wanted, with the digits of the wire: `JSON.parse` rounds
+ * `12345678901234567890`, and makes `1` of `1.0`. A container that holds such a number keeps its text beside it, under a
+ * symbol, which no copy and no JSON of the value has.
+ *
+ * Laws: `JSON.parse(textOfJson(u))` equals `u` for every object and list `u` that `JSON.parse` returns; after `keepDigits(json, text)`, every
+ * number in `textOfJson(json)` is written as in `text`.
+ *
+ * @since 0.1.0
+ */
+
+const TEXT = Symbol('the text of a JSON value')
+
+type Container = Readonly<Record<string | number, unknown>>
+
+const isContainer = (u: unknown): u is Container => typeof u === 'object' && u !== null
+
+const textIn = (u: object): string | undefined => {
+  const text: unknown = Reflect.get(u, TEXT)
+  return typeof text === 'string' ? text : undefined
+}
+
+// -------------------------------------------------------------------------------------
+// destructors
+// -------------------------------------------------------------------------------------
+
+/**
+ * The JSON text of a value, with the digits of the wire where they were kept.
+ *
+ * @internal
+ */
+export const textOfJson = (u: unknown): string => (isContainer(u) ? textIn(u) : undefined) ?? JSON.stringify(u)
+
+/**
+ * Whether a value holds an integer that JavaScript cannot, and whose digits were not kept.
+ *
+ * @internal
+ */
+export const hasLostDigits = (u: unknown): boolean => {
+  if (typeof u === 'number') return Number.isInteger(u) && !Number.isSafeInteger(u)
+  return isContainer(u) && textIn(u) === undefined && Object.values(u).some(hasLostDigits)
+}
+
+// -------------------------------------------------------------------------------------
+// combinators
+// -------------------------------------------------------------------------------------
+
+const isRounded = (digits: string): boolean => JSON.stringify(Number(digits)) !== digits
+
+interface Walk {
+  readonly text: string
+  at: number
+}
+
+const endOfString = ({ text, at }: Walk): number => {
+  let i = at + 1
+  while (i < text.length && text[i] !== '"') i += text[i] === '\\' ? 2 : 1
+  return i + 1
+}
+
+const isIn = (characters: string, character: string | undefined): boolean =>
+  character !== undefined && characters.includes(character)
+
+const skip = (walk: Walk, characters: string): void => {
+  while (isIn(characters, walk.text[walk.at])) walk.at += 1
+}
+
+/** What a value is written as, and whether a number in it is rounded. */
+interface Written {
+  readonly text: string
+  readonly isRounded: boolean
+}
+
+const writtenToken = (walk: Walk): Written => {
+  const from = walk.at
+  if (walk.text[from] === '"') {
+    walk.at = endOfString(walk)
+    return { text: JSON.stringify(JSON.parse(walk.text.slice(from, walk.at))), isRounded: false }
+  }
+  while (walk.at < walk.text.length && !isIn(',]} \n\r\t', walk.text[walk.at])) walk.at += 1
+  const text = walk.text.slice(from, walk.at)
+  return { text, isRounded: isIn('-0123456789', text[0]) && isRounded(text) }
+}
+
+const BLANKS = ' \n\r\t'
+
+// The text is JSON and no deeper than the limits allow: it was parsed before.
+const writtenValue = (walk: Walk, value: unknown): Written => {
+  skip(walk, BLANKS)
+  const opening = walk.text[walk.at]
+  if (opening !== '{' && opening !== '[') return writtenToken(walk)
+  const closing = opening === '{' ? '}' : ']'
+  const entries: string[] = []
+  let anyRounded = false
+  walk.at += 1
+  skip(walk, BLANKS)
+  while (walk.at < walk.text.length && walk.text[walk.at] !== closing) {
+    const key = opening === '{' ? writtenToken(walk).text : undefined
+    if (key !== undefined) skip(walk, `:${BLANKS}`)
+    const step = key === undefined ? entries.length : String(JSON.parse(key))
+    const inner = writtenValue(walk, isContainer(value) && Object.hasOwn(value, step) ? value[step] : undefined)
+    entries.push(key === undefined ? inner.text : `${key}:${inner.text}`)
+    anyRounded ||= inner.isRounded
+    skip(walk, `,${BLANKS}`)
+  }
+  walk.at += 1
+  const text = `${opening}${entries.join(',')}${closing}`
+  if (anyRounded && isContainer(value)) Object.defineProperty(value, TEXT, { value: text, configurable: true })
+  return { text, isRounded: anyRounded }
+}
+
+/**
+ * Keeps the digits of a text in the value that it was parsed to, and returns whether there was anything to keep. Linear in
+ * the text.
+ *
+ * @internal
+ */
+export const keepDigits = (json: unknown, text: string): boolean => writtenValue({ text, at: 0 }, json).isRounded
