@@ -160,7 +160,7 @@ export const withWholeText = (
     return withContradiction(state, at, kind, index, emit)
   }
   const next = withFragment(state, at, kind, index, whole.slice(size), emit)
-  return kind === 'arguments' && next.items[at]?.damaged === true ? withItem(next, at, { damaged: false }) : next
+  return kind === 'arguments' ? withItem(next, at, { damaged: false, whole: true }) : next
 }
 
 /**

@@ -71,6 +71,8 @@ export interface ItemState {
   readonly named: boolean
   /** Whether it came whole. */
   readonly done: boolean
+  /** Whether its arguments came whole. */
+  readonly whole: boolean
   /** Whether something of it may be missing: an event was lost, or the provider cut it short or contradicted itself. */
   readonly damaged: boolean
   /** Whether the end of the call was emitted. */
@@ -104,7 +106,7 @@ export interface ResponsesState {
   readonly ended: boolean
   /** Whether it was over before the model had ended it. */
   readonly cut: boolean
-  /** The number of the last event; -1 = none. */
+  /** The number of the last event; -1 = none, -2 = the numbers are not in order, and a gap in them says nothing. */
   readonly sequence: number
 }
 
@@ -143,6 +145,7 @@ export const newItem = (
   key: -1,
   named: false,
   done: false,
+  whole: false,
   damaged: false,
   closed: false
 })
@@ -194,23 +197,26 @@ export const withPart = (state: ResponsesState): ResponsesState => ({
 })
 
 /**
- * The state after an event was lost, which may have held a fragment of any call that did not come whole.
+ * The state after an event was lost, which may have held a fragment of any call whose arguments did not come whole.
  *
  * @internal
  */
 export const loseEvent = (state: ResponsesState): ResponsesState => ({
   ...state,
-  items: state.items.map((item) => (item.role === 'call' && !item.done ? { ...item, damaged: true } : item))
+  items: state.items.map((item) => (item.role === 'call' && !item.whole ? { ...item, damaged: true } : item))
 })
 
 /**
- * The state after an event with a number; -1 = it has none. Events are numbered one by one, so a gap is a loss.
+ * The state after an event with a number; -1 = it has none. Events are numbered one by one, so a gap is a loss, unless the
+ * numbers of this server fall or repeat.
  *
  * @internal
  */
-export const withSequence = (state: ResponsesState, sequence: number): ResponsesState => {
-  if (sequence === -1 || sequence === state.sequence) return state
-  const isGap = state.sequence !== -1 && sequence > state.sequence + 1
+export const withSequence = (state: ResponsesState, number: number): ResponsesState => {
+  const { sequence: before } = state
+  if (number === -1 || before === -2) return state
+  const sequence = number > before ? number : -2
+  const isGap = before !== -1 && number > before + 1
   const { id, model, stored, parts, last, items, pieces, held, ended, cut } = isGap ? loseEvent(state) : state
   return { id, model, stored, parts, last, items, pieces, held, ended, cut, sequence }
 }

@@ -37,6 +37,7 @@ const ItemStateCodec: t.Type<ItemState, unknown> = t.type({
   key: t.number,
   named: t.boolean,
   done: t.boolean,
+  whole: t.boolean,
   damaged: t.boolean,
   closed: t.boolean
 })

@@ -274,5 +274,5 @@ export const withWholeItem = (
   const next = isUnsaid ? withItem(state, at, { type: typeOf(item), role: roleOf(item, customTools) }) : state
   const whole = withWhole(next, at, item, emit)
   const damaged = whole.items[at]?.damaged === true || item.status === 'incomplete'
-  return withItem(whole, at, { done: true, damaged })
+  return withItem(whole, at, { done: true, whole: true, damaged })
 }

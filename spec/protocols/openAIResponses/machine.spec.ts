@@ -745,7 +745,8 @@ describe('a text that comes whole and contradicts its fragments', () => {
     const stateOf = (...some: ReadonlyArray<string>) => messageToolCalls(messageOf(...some)).map(({ state }) => state)
     expect(stateOf(added(0, openCall('a', 'rm')), ...events(3, 4, 5), ended, completed([]))).toEqual(['Closed'])
     expect(stateOf(added(0, openCall('a', 'rm')), ...events(3, 4, 6), ended, completed([]))).toEqual(['Truncated'])
-    expect(stateOf(added(0, openCall('a', 'rm')), ...events(7, 7, 2), ended, completed([]))).toEqual(['Closed'])
+    expect(stateOf(added(0, openCall('a', 'rm')), ...events(7, 7, 9), ended, completed([]))).toEqual(['Closed'])
+    expect(stateOf(added(0, openCall('a', 'rm')), ...events(7, 2, 9), ended, completed([]))).toEqual(['Closed'])
   })
 })
 
