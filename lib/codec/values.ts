@@ -81,19 +81,20 @@ const ofCall = t.keyof({
   ArgumentsSerialised: null,
   DigitsLost: null,
   NamelessCall: null,
-  TextContradicted: null
+  TextContradicted: null,
+  KindMismatch: null
 })
 
 /** @internal */
 export const RepairTag: t.Type<Repair['_tag'], unknown> = t.union([
   ofCall,
-  t.keyof({ InvalidIndex: null, FlushedAtEnd: null, EventSplit: null })
+  t.keyof({ InvalidIndex: null, MessageRestarted: null, FlushedAtEnd: null, EventSplit: null })
 ])
 
 /** @internal */
 export const RepairCodec: t.Type<Repair, unknown> = t.union([
   t.type({ _tag: ofCall, choice: t.number, key: t.number }),
-  t.type({ _tag: t.literal('InvalidIndex'), choice: t.number }),
+  t.type({ _tag: t.keyof({ InvalidIndex: null, MessageRestarted: null }), choice: t.number }),
   t.type({ _tag: t.keyof({ FlushedAtEnd: null, EventSplit: null }), ...position })
 ])
 

@@ -36,6 +36,8 @@ interface OfEvent<Tag extends string> extends Position {
  * - `NamelessCall`: a call never got a name; it is kept as an `Unrecognised` part.
  * - `TextContradicted`: a text came whole, and differs from its fragments, which are kept; a call with such arguments is
  *   `Truncated`.
+ * - `KindMismatch`: a fragment came under the index of a part of another kind, and began a part of its own.
+ * - `MessageRestarted`: another message began inside this one; what was open is cut.
  * - `InvalidIndex`: an index is not an integer from 0 to 2^31 - 1, and was read as absent.
  * - `FlushedAtEnd`: the last event had no blank line after it, and was whole all the same.
  * - `EventSplit`: one event held several lines of data, each a whole JSON text, and was read as several.
@@ -55,6 +57,8 @@ export type Repair =
   | OfCall<'DigitsLost'>
   | OfCall<'NamelessCall'>
   | OfCall<'TextContradicted'>
+  | OfCall<'KindMismatch'>
   | { readonly _tag: 'InvalidIndex'; readonly choice: number }
+  | { readonly _tag: 'MessageRestarted'; readonly choice: number }
   | OfEvent<'FlushedAtEnd'>
   | OfEvent<'EventSplit'>

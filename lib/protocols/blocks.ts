@@ -10,9 +10,11 @@
 import type { Delta } from '../data/Delta.ts'
 import type { FinishReason } from '../data/FinishReason.ts'
 import { isCutShort } from '../data/FinishReason.ts'
+import { isOver } from '../machine/json/jsonPrefix.ts'
 import type { Emit } from '../machine/Machine.ts'
 import type { Ending } from './closing.ts'
 import { emitEnd, newEnding, withLoss, withMore } from './closing.ts'
+import { repairCall } from './repair.ts'
 
 const choice = 0
 
@@ -31,6 +33,8 @@ export interface Block<Kind extends string> extends Ending {
   readonly kind: Kind
   /** Whether its end was emitted, if it is a call. */
   readonly closed: boolean
+  /** Whether a fragment of it came under another index. */
+  readonly drifted: boolean
 }
 
 /**
@@ -48,6 +52,8 @@ export interface Blocks<B> {
   readonly finish: FinishReason | ''
   /** Whether `InvalidIndex` was emitted. */
   readonly misindexed: boolean
+  /** The index of the last fragment of arguments that came before any call; -2 = there was none. */
+  readonly orphan: number
 }
 
 type AnyBlocks = Blocks<Block<string>>
@@ -59,7 +65,7 @@ type BlockIn<S extends AnyBlocks> = S['blocks'][number]
 // -------------------------------------------------------------------------------------
 
 /** @internal */
-export const noBlocks: Blocks<never> = { parts: 0, blocks: [], last: -1, finish: '', misindexed: false }
+export const noBlocks: Blocks<never> = { parts: 0, blocks: [], last: -1, finish: '', misindexed: false, orphan: -2 }
 
 /** @internal */
 export const newBlock = <Kind extends string>(index: number, key: number, kind: Kind): Block<Kind> => ({
@@ -67,7 +73,8 @@ export const newBlock = <Kind extends string>(index: number, key: number, kind: 
   ...(kind === 'call' ? {} : { json: '' }),
   index,
   kind,
-  closed: false
+  closed: false,
+  drifted: false
 })
 
 // -------------------------------------------------------------------------------------
@@ -97,17 +104,20 @@ const isOpenCall = ({ kind, closed }: Block<string>): boolean => kind === 'call'
 
 /**
  * The state after a block began, which is the next part. Older ones of its kind under its index can be reached no more,
- * and are given up, except for calls that are still open.
+ * and are given up, except for calls that are still open. A call of whose arguments some came before it has lost them.
  *
  * @internal
  */
-export const withBlock = <S extends AnyBlocks>(state: S, block: BlockIn<S>): S => ({
-  ...withPart(state),
-  blocks: [
-    ...state.blocks.filter((other) => other.index !== block.index || other.kind !== block.kind || isOpenCall(other)),
-    block
-  ]
-})
+export const withBlock = <S extends AnyBlocks>(state: S, block: BlockIn<S>): S => {
+  const isOrphaned = block.kind === 'call' && block.index === state.orphan
+  return {
+    ...withPart(state),
+    blocks: [
+      ...state.blocks.filter((other) => other.index !== block.index || other.kind !== block.kind || isOpenCall(other)),
+      isOrphaned ? { ...block, damaged: true } : block
+    ]
+  }
+}
 
 /**
  * The state with a block as it is now, which had the last fragment.
@@ -135,6 +145,29 @@ export const withArguments = <S extends AnyBlocks>(state: S, block: BlockIn<S>, 
   )
   const json = withMore(block.json, text)
   return json === block.json ? touch(state, block.key) : replaceBlock(state, { ...block, json })
+}
+
+const isTool = ({ kind, closed }: Block<string>): boolean => (kind === 'call' || kind === 'server') && !closed
+
+/**
+ * The state after more arguments under an index: those of the call there, else of the last call whose arguments are not
+ * over, which is a repair; nothing where there is none.
+ *
+ * @internal
+ */
+export const withInput = <S extends AnyBlocks>(
+  state: S,
+  index: number,
+  text: string,
+  emit: Emit<Delta>
+): S | undefined => {
+  const known: BlockIn<S> | undefined = blockAt(state, index, isTool)
+  if (known !== undefined) return withArguments<S>(state, known, text, emit)
+  const stray: BlockIn<S> | undefined = state.blocks.findLast((block) => isTool(block) && !isOver(block.json))
+  if (stray === undefined) return undefined
+  if (!stray.drifted) repairCall('IndexDrift', choice, stray.key, emit)
+  const drifted = { ...stray, drifted: true }
+  return withArguments<S>(replaceBlock<S>(state, drifted), drifted, text, emit)
 }
 
 const updated = <S extends AnyBlocks>(
@@ -197,6 +230,17 @@ const mayGrow = (block: Block<string>): boolean => isOpenCall(block) && !block.e
 export const loseEvent = <S extends AnyBlocks>(state: S): S => updated<S>(state, mayGrow, withLoss)
 
 /**
+ * The state after the provider has withdrawn the calls that are not closed.
+ *
+ * @internal
+ */
+export const withdrawCalls = <S extends AnyBlocks>(state: S, emit: Emit<Delta>): S =>
+  closeAll<S>(
+    updated<S>(state, isOpenCall, (block) => ({ ...block, damaged: true })),
+    emit
+  )
+
+/**
  * The state after a fragment of arguments that cannot be read: its call has lost it, and where no call is under its index,
  * any call may have.
  *
@@ -204,7 +248,8 @@ export const loseEvent = <S extends AnyBlocks>(state: S): S => updated<S>(state,
  */
 export const loseFragment = <S extends AnyBlocks>(state: S, index: number): S => {
   const isMeant = (block: BlockIn<S>): boolean => mayGrow(block) && block.index === index
-  return state.blocks.some(isMeant) ? updated<S>(state, isMeant, withLoss) : loseEvent(state)
+  if (state.blocks.some(isMeant)) return updated<S>(state, isMeant, withLoss)
+  return state.blocks.some(mayGrow) ? loseEvent<S>(state) : { ...state, orphan: index }
 }
 
 /**

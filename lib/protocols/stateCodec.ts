@@ -15,7 +15,8 @@ export const blockProps = <K extends Readonly<Record<string, null>>>(kinds: K) =
   ...endingProps,
   index: t.number,
   kind: t.keyof(kinds),
-  closed: t.boolean
+  closed: t.boolean,
+  drifted: t.boolean
 })
 
 const finish = t.union([FinishReasonCodec, t.literal('')])
@@ -26,7 +27,8 @@ export const blocksProps = <B>(block: t.Type<B, unknown>) => ({
   blocks: t.readonlyArray(block),
   last: t.number,
   finish,
-  misindexed: t.boolean
+  misindexed: t.boolean,
+  orphan: t.number
 })
 
 /** @internal */

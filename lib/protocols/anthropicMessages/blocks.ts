@@ -12,12 +12,13 @@ import { field, isNothing, textOf } from '../../codec/field.ts'
 import type { Delta, Extra } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { inputOf } from '../argumentsOf.ts'
-import { blockAt, withBlock, withPart } from '../blocks.ts'
+import { blockAt, withBlock, withdrawCalls, withPart } from '../blocks.ts'
 import { repairCall, repairDigits } from '../repair.ts'
 import { syntheticId } from '../syntheticId.ts'
 import type { AnthropicBlock } from './codec.ts'
+import { newCompaction } from './compaction.ts'
 import { makeWay } from './inputs.ts'
-import type { AnthropicState, BlockKind } from './state.ts'
+import type { AnthropicState } from './state.ts'
 import { newContent } from './state.ts'
 
 const choice = 0
@@ -94,8 +95,6 @@ const beginCall = (
   return withBlock(state, newContent(index, key, 'call', { input: inputOf(input) }))
 }
 
-const kindOf = (type: string): BlockKind => (type === 'compaction' ? 'compaction' : 'other')
-
 // What a block is; nothing where a field of it is not what its type says.
 const begin = (
   state: AnthropicState,
@@ -138,11 +137,35 @@ const begin = (
       emit({ _tag: 'ServerToolCallDelta', choice, key, ...named, ...extraOf(block, ofCall) })
       return withBlock(state, newContent(index, key, 'server', { input: inputOf(input) }))
     }
+    case 'compaction':
+      emit({ _tag: 'UnrecognisedDelta', choice, key, raw: block })
+      return withBlock(state, { ...newContent(index, key, 'compaction'), compaction: newCompaction(block) })
     default:
       if (!type.endsWith('_tool_result')) return undefined
       emit({ _tag: 'ServerToolResultDelta', choice, key, kind: type, id: textOf(block.tool_use_id), raw: block })
       return withBlock(state, newContent(index, key, 'other'))
   }
+}
+
+// Another model goes on: what the one that declined had called, nobody may answer.
+const withFallback = (before: AnthropicState, block: AnthropicBlock, emit: Emit<Delta>): AnthropicState => {
+  if (block.type !== 'fallback') return before
+  const model = textOf(field(field(block, 'to'), 'model'))
+  if (model !== '') emit({ _tag: 'ResponseMetadata', id: '', model })
+  return withdrawCalls(before, emit)
+}
+
+const withBegun = (
+  state: AnthropicState,
+  index: number,
+  block: AnthropicBlock,
+  isReused: boolean,
+  emit: Emit<Delta>
+) => {
+  const known = begin(state, index, block, isReused, emit)
+  if (known !== undefined) return known
+  emit({ _tag: 'UnrecognisedDelta', choice, key: state.parts, raw: block })
+  return withBlock(state, newContent(index, state.parts, 'other'))
 }
 
 /**
@@ -156,9 +179,22 @@ export const withStart = (
   block: AnthropicBlock,
   emit: Emit<Delta>
 ): AnthropicState => {
-  const ready = makeWay(state, index, emit)
-  const known = begin(ready, index, block, index !== -1 && blockAt(ready, index)?.kind === 'call', emit)
-  if (known !== undefined) return known
-  emit({ _tag: 'UnrecognisedDelta', choice, key: ready.parts, raw: block })
-  return withBlock(ready, newContent(index, ready.parts, kindOf(block.type ?? '')))
+  const ready = makeWay(withFallback(state, block, emit), index, emit)
+  return withBegun(ready, index, block, index !== -1 && blockAt(ready, index)?.kind === 'call', emit)
+}
+
+/**
+ * The state after a fragment whose block never began, or is of another kind: a block that the fragment begins.
+ *
+ * @internal
+ */
+export const withStray = (
+  state: AnthropicState,
+  index: number,
+  block: AnthropicBlock,
+  emit: Emit<Delta>
+): AnthropicState => {
+  const ready = makeWay(state, -1, emit)
+  if (blockAt(ready, index) !== undefined) repairCall('KindMismatch', choice, ready.parts, emit)
+  return withBegun(ready, index, block, false, emit)
 }

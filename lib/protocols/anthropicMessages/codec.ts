@@ -63,6 +63,7 @@ export const AnthropicDelta = t.partial(
     signature: t.unknown,
     partial_json: t.unknown,
     citation: t.unknown,
+    content: t.unknown,
     stop_reason: text
   },
   'AnthropicDelta'
@@ -84,7 +85,9 @@ export const AnthropicUsage = t.partial(
     input_tokens: t.unknown,
     cache_creation_input_tokens: t.unknown,
     cache_read_input_tokens: t.unknown,
-    output_tokens: t.unknown
+    output_tokens: t.unknown,
+    /** How many of them were thinking. */
+    output_tokens_details: t.unknown
   },
   'AnthropicUsage'
 )
@@ -109,6 +112,8 @@ const messageProps = {
   id: t.unknown,
   model: t.unknown,
   role: t.unknown,
+  /** In `message_start` almost always empty. */
+  content: t.unknown,
   stop_reason: text,
   stop_sequence: t.unknown,
   usage: nullable(AnthropicUsage)

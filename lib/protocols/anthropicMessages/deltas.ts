@@ -1,6 +1,6 @@
 /**
- * What is new in a content block. A fragment whose block never began opens one where it can; one that does not fit its
- * block, or that nobody knows, is kept as it came.
+ * What is new in a content block. A fragment whose block never began, or is of another kind, begins one; arguments without a
+ * call go to the last call that is open. What is not known is kept as it came.
  *
  * Source: https://platform.claude.com/docs/en/build-with-claude/streaming#content-block-delta-types
  *
@@ -9,9 +9,10 @@
 import { isNothing } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
-import { blockAt, loseFragment, replaceBlock, touch, withArguments, withPart } from '../blocks.ts'
-import { withCitation, withStart } from './blocks.ts'
+import { blockAt, loseFragment, replaceBlock, touch, withInput, withPart } from '../blocks.ts'
+import { withCitation, withStray } from './blocks.ts'
 import type { AnthropicChunk } from './codec.ts'
+import { withCompaction } from './compaction.ts'
 import type { AnthropicState, BlockState } from './state.ts'
 
 const choice = 0
@@ -29,10 +30,21 @@ const withSignature = (
   return replaceBlock(state, { ...block, signature: known + signature })
 }
 
-const withInput = (state: AnthropicState, block: BlockState, text: string, emit: Emit<Delta>): AnthropicState => {
-  const next = text === '' || block.input === '' ? state : replaceBlock(state, { ...block, input: '' })
-  return withArguments(next, { ...block, input: '' }, text, emit)
+// Fragments of input count, and the input that the block began with does not.
+const withFragment = (
+  state: AnthropicState,
+  index: number,
+  text: string,
+  emit: Emit<Delta>
+): AnthropicState | undefined => {
+  const block = blockAt(state, index)
+  const isBegun = text !== '' && block !== undefined && block.input !== ''
+  return withInput(isBegun ? replaceBlock(state, { ...block, input: '' }) : state, index, text, emit)
 }
+
+const isText = ({ kind }: BlockState): boolean => kind === 'text'
+
+const isThinking = ({ kind }: BlockState): boolean => kind === 'thinking'
 
 // It may say something of a call: that call had the last fragment.
 const withUnknown = (state: AnthropicState, index: number, raw: AnthropicChunk, emit: Emit<Delta>): AnthropicState => {
@@ -54,22 +66,21 @@ export const withDelta = (
   emit: Emit<Delta>
 ): AnthropicState => {
   const delta = chunk.delta ?? {}
-  const block = blockAt(state, index)
   // Of each kind no more is read than it has: on the hot path, a field that is not there costs as much as one that is.
   switch (delta.type) {
     case 'text_delta': {
       const { text } = delta
       if (typeof text !== 'string') break
-      if (block === undefined) return withStart(state, index, { type: 'text', text }, emit)
-      if (block.kind !== 'text') break
+      const block = blockAt(state, index, isText)
+      if (block === undefined) return withStray(state, index, { type: 'text', text }, emit)
       if (text !== '') emit({ _tag: 'TextDelta', choice, key: block.key, text })
       return touch(state, block.key)
     }
     case 'thinking_delta': {
       const { thinking } = delta
       if (typeof thinking !== 'string') break
-      if (block === undefined) return withStart(state, index, { type: 'thinking', thinking }, emit)
-      if (block.kind !== 'thinking') break
+      const block = blockAt(state, index, isThinking)
+      if (block === undefined) return withStray(state, index, { type: 'thinking', thinking }, emit)
       if (thinking !== '') {
         emit({ _tag: 'ReasoningDelta', choice, key: block.key, kind: 'text', text: thinking, signature: '' })
       }
@@ -78,26 +89,28 @@ export const withDelta = (
     case 'signature_delta': {
       const { signature } = delta
       if (typeof signature !== 'string') break
-      if (block === undefined) return withStart(state, index, { type: 'thinking', signature }, emit)
-      if (block.kind !== 'thinking') break
+      const block =
+        blockAt(state, index, isThinking) ??
+        state.blocks.findLast((one) => isThinking(one) && !one.ended && one.signature === '')
+      if (block === undefined) return withStray(state, index, { type: 'thinking', signature }, emit)
       return withSignature(state, block, signature, emit)
     }
     case 'input_json_delta': {
       const { partial_json: input } = delta
-      if (typeof input !== 'string' || block === undefined || block.closed) break
-      if (block.kind !== 'call' && block.kind !== 'server') break
-      return withInput(state, block, input, emit)
+      const next = typeof input === 'string' ? withFragment(state, index, input, emit) : undefined
+      if (next === undefined) break
+      return next
     }
     case 'citations_delta': {
       const { citation } = delta
       if (citation === undefined) break
-      return withCitation(state, block?.kind === 'text' ? block.key : undefined, citation, emit)
+      return withCitation(state, blockAt(state, index, isText)?.key, citation, emit)
     }
-    case 'compaction_delta':
-      // The block begins empty and comes whole in one delta.
-      if (block?.kind !== 'compaction') break
-      emit({ _tag: 'UnrecognisedDelta', choice, key: block.key, raw: { ...delta, type: 'compaction' } })
-      return touch(state, block.key)
+    case 'compaction_delta': {
+      const block = blockAt(state, index, ({ kind }) => kind === 'compaction')
+      if (block === undefined) break
+      return withCompaction(state, block, delta, emit)
+    }
   }
   return withUnknown(state, index, chunk, emit)
 }

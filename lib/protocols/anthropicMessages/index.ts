@@ -10,16 +10,15 @@ import { fieldsOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import { sseFraming } from '../../machine/framing/frames.ts'
 import type { Emit } from '../../machine/Machine.ts'
-import { inputOf } from '../argumentsOf.ts'
 import type { Provider } from '../Provider.ts'
 import { lengthOf, noCounts } from '../sizes.ts'
-import type { AnthropicBlock } from './codec.ts'
 import { AnthropicChunk, AnthropicResponse } from './codec.ts'
 import { anthropicError } from './errors.ts'
 import { anthropicEnded, anthropicHeld, anthropicLost, anthropicMachine } from './machine.ts'
 import type { AnthropicAssistantMessage, AnthropicToolResult } from './request.ts'
 import { anthropicAssistantMessage, anthropicToolResult } from './request.ts'
 import type { AnthropicState } from './state.ts'
+import { eventsOf } from './whole.ts'
 
 /**
  * A provider that speaks the protocol.
@@ -47,22 +46,10 @@ export interface AnthropicDialect
     Partial<Pick<AnthropicProvider, 'framing' | 'error'>>,
     Pick<AnthropicProvider, 'unwrap'> {}
 
-// In a body the input of a call is whole; in a stream it comes as text after its block has begun.
-const toEvents = (block: AnthropicBlock, index: number): ReadonlyArray<AnthropicChunk> => {
-  const { input, ...rest } = block
-  const text = inputOf(input)
-  const begins = { type: 'content_block_start', index }
-  const ends = { type: 'content_block_stop', index }
-  const isCall = block.type === 'tool_use' || block.type === 'server_tool_use' || block.type === 'mcp_tool_use'
-  if (!isCall || text === '') return [{ ...begins, content_block: block }, ends]
-  const delta = { type: 'input_json_delta', partial_json: text }
-  return [{ ...begins, content_block: rest }, { type: 'content_block_delta', index, delta }, ends]
-}
-
 const answer = ({ content, ...message }: AnthropicResponse, emit: Emit<Delta>): AnthropicState => {
   const events: ReadonlyArray<AnthropicChunk> = [
-    { type: 'message_start', message },
-    ...content.flatMap(toEvents),
+    { type: 'message_start', message: { ...message, stop_reason: null } },
+    ...content.flatMap(eventsOf),
     { type: 'message_delta', delta: { stop_reason: message.stop_reason ?? null } },
     { type: 'message_stop' }
   ]

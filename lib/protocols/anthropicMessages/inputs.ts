@@ -10,6 +10,7 @@ import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { closeAll, closeEnded, endBlocks, withArguments } from '../blocks.ts'
 import { repairCall } from '../repair.ts'
+import { flushCompactions } from './compaction.ts'
 import type { AnthropicState, BlockState } from './state.ts'
 
 const withInputs = (
@@ -44,7 +45,11 @@ export const makeWay = (state: AnthropicState, index: number, emit: Emit<Delta>)
  */
 export const withStop = (state: AnthropicState, index: number, emit: Emit<Delta>): AnthropicState =>
   endBlocks(
-    withInputs(state, (block) => block.index === index && !block.ended, emit),
+    flushCompactions(
+      withInputs(state, (block) => block.index === index && !block.ended, emit),
+      (block) => block.index === index,
+      emit
+    ),
     (block: BlockState) => block.index === index
   )
 
@@ -55,6 +60,10 @@ export const withStop = (state: AnthropicState, index: number, emit: Emit<Delta>
  */
 export const withEnd = (state: AnthropicState, emit: Emit<Delta>): AnthropicState =>
   closeAll(
-    withInputs(state, () => true, emit),
+    flushCompactions(
+      withInputs(state, () => true, emit),
+      () => true,
+      emit
+    ),
     emit
   )

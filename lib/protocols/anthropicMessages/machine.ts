@@ -12,29 +12,52 @@
  *
  * @since 0.1.0
  */
-import { textOf } from '../../codec/field.ts'
+import { listOf, textOf } from '../../codec/field.ts'
 import { plain } from '../../codec/plain.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit, Machine } from '../../machine/Machine.ts'
-import { loseEvent, withFinish } from '../blocks.ts'
+import { endBlocks, loseEvent, withdrawCalls, withFinish } from '../blocks.ts'
 import type { Held } from '../sizes.ts'
 import { nothingHeld } from '../sizes.ts'
 import { toIndex, withIndex } from '../toIndex.ts'
 import { withStart } from './blocks.ts'
 import type { AnthropicChunk, AnthropicUsage } from './codec.ts'
+import { AnthropicBlock } from './codec.ts'
 import { withDelta } from './deltas.ts'
 import { toFinishReason } from './finishReason.ts'
 import { withEnd, withStop } from './inputs.ts'
 import type { AnthropicState } from './state.ts'
 import { initialAnthropic } from './state.ts'
 import { fromMetrics, merged, toUsage } from './usage.ts'
+import { eventsOf } from './whole.ts'
 
 const CHOICE = 0
 
-const withMetadata = ({ message }: AnthropicChunk, emit: Emit<Delta>): void => {
-  const id = textOf(message?.id)
-  const model = textOf(message?.model)
-  if (id !== '' || model !== '') emit({ _tag: 'ResponseMetadata', id, model })
+// A message that begins inside another one is spliced in: nothing more of what was open can come.
+const withRestart = (state: AnthropicState, id: string, emit: Emit<Delta>): AnthropicState => {
+  if (id === '' || state.id === '' || id === state.id) return state
+  emit({ _tag: 'RepairDelta', repair: { _tag: 'MessageRestarted', choice: CHOICE } })
+  return withdrawCalls(
+    endBlocks(loseEvent(state), () => true),
+    emit
+  )
+}
+
+// A message may hold content already where it begins, as the blocks of a JSON body do.
+const withMessage = (before: AnthropicState, { message }: AnthropicChunk, emit: Emit<Delta>): AnthropicState => {
+  if (message === undefined || message === null) return before
+  const id = textOf(message.id)
+  const model = textOf(message.model)
+  const restarted = withRestart(before, id, emit)
+  if (before.id === '' && (id !== '' || model !== '')) emit({ _tag: 'ResponseMetadata', id, model })
+  const begun = listOf(message.content)
+    .filter(AnthropicBlock.is)
+    .flatMap((block) => eventsOf(block, -1))
+    .reduce<AnthropicState>((state, event) => step(state, event, emit), {
+      ...restarted,
+      id: before.id === '' ? id : before.id
+    })
+  return withUsage(withFinish(begun, textOf(message.stop_reason), toFinishReason, emit), message.usage, emit)
 }
 
 const withUsage = (
@@ -53,7 +76,7 @@ const withMetrics = (state: AnthropicState, chunk: AnthropicChunk, emit: Emit<De
   if (usage !== undefined) emit({ _tag: 'UsageDelta', usage })
 }
 
-const step = (state: AnthropicState, chunk: AnthropicChunk, emit: Emit<Delta>): AnthropicState => {
+function step(state: AnthropicState, chunk: AnthropicChunk, emit: Emit<Delta>): AnthropicState {
   switch (chunk.type) {
     case 'content_block_delta':
       return withDelta(withIndex(state, CHOICE, chunk.index, emit), toIndex(chunk.index), chunk, emit)
@@ -67,8 +90,7 @@ const step = (state: AnthropicState, chunk: AnthropicChunk, emit: Emit<Delta>): 
     case 'content_block_stop':
       return withStop(withIndex(state, CHOICE, chunk.index, emit), toIndex(chunk.index), emit)
     case 'message_start':
-      withMetadata(chunk, emit)
-      return withUsage(state, chunk.message?.usage, emit)
+      return withMessage(state, chunk, emit)
     case 'message_delta':
       return withUsage(withFinish(state, textOf(chunk.delta?.stop_reason), toFinishReason, emit), chunk.usage, emit)
     case 'message_stop':

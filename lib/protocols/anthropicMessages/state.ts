@@ -24,6 +24,22 @@ export interface BlockState extends Block<BlockKind> {
   readonly input: string
   /** The signature so far. */
   readonly signature: string
+  /** What a compaction holds so far. */
+  readonly compaction: Compaction | null
+}
+
+/**
+ * A compaction, whose content comes in fragments.
+ *
+ * @internal
+ */
+export interface Compaction {
+  /** Its other fields. */
+  readonly fields: Readonly<Record<string, unknown>>
+  /** `null` = there is none. */
+  readonly content: string | null
+  /** The length of `content` when the compaction was last emitted; -1 = there are changes since. */
+  readonly emitted: number
 }
 
 /**
@@ -35,6 +51,8 @@ export interface BlockState extends Block<BlockKind> {
 export interface AnthropicState extends Blocks<BlockState> {
   /** The usage so far, as the provider sent it. */
   readonly usage: Readonly<Record<string, unknown>> | null
+  /** The id of the message; `""` = not known. */
+  readonly id: string
   /** Whether `message_stop` came. */
   readonly ended: boolean
 }
@@ -44,7 +62,7 @@ export interface AnthropicState extends Blocks<BlockState> {
 // -------------------------------------------------------------------------------------
 
 /** @internal */
-export const initialAnthropic: AnthropicState = { ...noBlocks, usage: null, ended: false }
+export const initialAnthropic: AnthropicState = { ...noBlocks, usage: null, id: '', ended: false }
 
 /** @internal */
 export const newContent = (
@@ -52,4 +70,4 @@ export const newContent = (
   key: number,
   kind: BlockKind,
   { input = '', signature = '' }: { readonly input?: string; readonly signature?: string } = {}
-): BlockState => ({ ...newBlock(index, key, kind), input, signature })
+): BlockState => ({ ...newBlock(index, key, kind), input, signature, compaction: null })

@@ -11,7 +11,11 @@ import type { AnthropicState, BlockState } from './state.ts'
 const BlockStateCodec: t.Type<BlockState, unknown> = t.type({
   ...blockProps({ text: null, thinking: null, call: null, server: null, compaction: null, other: null }),
   input: t.string,
-  signature: t.string
+  signature: t.string,
+  compaction: t.union([
+    t.type({ fields: t.UnknownRecord, content: t.union([t.string, t.null]), emitted: t.number }),
+    t.null
+  ])
 })
 
 /**
@@ -23,5 +27,6 @@ const BlockStateCodec: t.Type<BlockState, unknown> = t.type({
 export const AnthropicStateCodec: t.Type<AnthropicState, unknown> = t.type({
   ...blocksProps(BlockStateCodec),
   usage: t.union([t.UnknownRecord, t.null]),
+  id: t.string,
   ended: t.boolean
 })

@@ -1,44 +1,82 @@
 /**
  * Usage, which comes twice: whole where the message begins, and where it ends the fields that have changed, as running
- * totals. A later field replaces the earlier one, unless it is null. `input_tokens` excludes the cache, and there is no
- * total on the wire.
+ * totals. `input_tokens` excludes the cache, and there is no total on the wire.
  *
- * Source: https://platform.claude.com/docs/en/build-with-claude/prompt-caching#tracking-cache-performance
+ * The counts of a side, input or output, that are all 0 or null say nothing of it; else each that is not null replaces the
+ * earlier one. The top level leaves a compaction out, so where `iterations` has one, compaction and message are added up;
+ * what another model was asked has a price of its own, and is not.
+ *
+ * Source: https://platform.claude.com/docs/en/build-with-claude/prompt-caching#tracking-cache-performance,
+ * https://platform.claude.com/docs/en/build-with-claude/compaction
  *
  * @since 0.1.0
  */
+import { field, isNothing, listOf } from '../../codec/field.ts'
 import type { Usage } from '../../data/Usage.ts'
 import { fromCounts, tokens } from '../../data/Usage.ts'
 import type { AnthropicChunk, AnthropicUsage } from './codec.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
+const sides: ReadonlyArray<ReadonlyArray<string>> = [
+  ['input_tokens', 'cache_creation_input_tokens', 'cache_read_input_tokens'],
+  ['output_tokens', 'output_tokens_details']
+]
+
+const isCounted = (u: unknown): boolean =>
+  typeof u === 'object' && u !== null ? Object.values(u).some(isCounted) : typeof u === 'number' && u !== 0
+
 /**
  * The usage so far after what one event says of it.
  *
- * Laws: `merged(merged(u, v), v) = merged(u, v)`; a null erases nothing.
+ * Laws: `merged(merged(u, v), v) = merged(u, v)`; a null erases nothing; zeros alone erase nothing.
  *
  * @internal
  */
-export const merged = (known: Json | null, said: AnthropicUsage): Json => ({
-  ...known,
-  ...Object.fromEntries(
-    Object.entries(said).filter(([key, value]) => value !== null || known === null || !Object.hasOwn(known, key))
+export const merged = (known: Json | null, said: AnthropicUsage): Json => {
+  if (known === null) return { ...said }
+  const silent = sides.filter((side) => !side.some((name) => isCounted(field(said, name)))).flat()
+  const isKnown = (name: string): boolean => Object.hasOwn(known, name) && !isNothing(known[name])
+  const news = Object.entries(said).filter(
+    ([name, value]) => !isKnown(name) || (!isNothing(value) && !silent.includes(name))
   )
-})
+  return { ...known, ...Object.fromEntries(news) }
+}
+
+const sum = (iterations: ReadonlyArray<unknown>, name: string): number | undefined =>
+  iterations
+    .map((iteration) => tokens(field(iteration, name)))
+    .reduce<number | undefined>((all, one) => (one === undefined ? all : (all ?? 0) + one), undefined)
+
+// The counts of the answer itself: those of the top level, unless an iteration was a compaction.
+const counted = (raw: AnthropicUsage): AnthropicUsage => {
+  const own = listOf(field(raw, 'iterations')).filter((one) =>
+    ['compaction', 'message'].includes(String(field(one, 'type')))
+  )
+  if (!own.some((one) => field(one, 'type') === 'compaction')) return raw
+  return {
+    ...raw,
+    input_tokens: sum(own, 'input_tokens'),
+    output_tokens: sum(own, 'output_tokens'),
+    cache_creation_input_tokens: sum(own, 'cache_creation_input_tokens'),
+    cache_read_input_tokens: sum(own, 'cache_read_input_tokens')
+  }
+}
 
 /** @internal */
 export const toUsage = (raw: AnthropicUsage): Usage => {
-  const fresh = tokens(raw.input_tokens)
-  const cacheReadInputTokens = tokens(raw.cache_read_input_tokens)
-  const cacheCreationInputTokens = tokens(raw.cache_creation_input_tokens)
+  const own = counted(raw)
+  const fresh = tokens(own.input_tokens)
+  const cacheReadInputTokens = tokens(own.cache_read_input_tokens)
+  const cacheCreationInputTokens = tokens(own.cache_creation_input_tokens)
   return fromCounts(
     {
       inputTokens:
         fresh === undefined ? undefined : tokens(fresh + (cacheReadInputTokens ?? 0) + (cacheCreationInputTokens ?? 0)),
-      outputTokens: tokens(raw.output_tokens),
+      outputTokens: tokens(own.output_tokens),
       cacheReadInputTokens,
-      cacheCreationInputTokens
+      cacheCreationInputTokens,
+      reasoningOutputTokens: tokens(field(raw.output_tokens_details, 'thinking_tokens'))
     },
     raw
   )

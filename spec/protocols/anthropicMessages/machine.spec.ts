@@ -4,6 +4,7 @@ import { either as E } from 'fp-ts'
 import type { Message } from '../../../lib/data/Message.ts'
 import { firstChoice, messageReasoning, messageText } from '../../../lib/data/Message.ts'
 import type { Outcome } from '../../../lib/data/MessageState.ts'
+import { runMachine } from '../../../lib/machine/Machine.ts'
 import { andThen, feedMachine, runMachine } from '../../../lib/machine/Machine.ts'
 import { AnthropicStateCodec } from '../../../lib/protocols/anthropicMessages/stateCodec.ts'
 import { anthropic } from '../../../lib/providers/anthropic.ts'
@@ -278,8 +279,7 @@ describe('indexes', () => {
   it('that never began are begun by their first fragment, where it can', () => {
     expect(partsOf(textDelta(3, 'a'), textDelta(3, 'b'), thinkingDelta(4, 'h'), signatureDelta(5, 'S'))).toEqual([
       { _tag: 'Text', key: 0, text: 'ab' },
-      thought(1, 'h', ''),
-      thought(2, '', 'S')
+      thought(1, 'h', 'S')
     ])
   })
 
@@ -387,22 +387,19 @@ describe('what nobody knows', () => {
     ])
   })
 
-  it('is kept: fragments that do not fit their block', () => {
+  it('is kept: fragments that no block can take', () => {
     const misfits = [
-      textDelta(0, 'a'),
       inputDelta(0, '{}'),
       delta(0, { type: 'compaction_delta', content: 'c' }),
       delta(0, { type: 'thinking_delta', thinking: 7 }),
       delta(0, {})
     ]
-    const parts = partsOf(thinkingStart, ...misfits, start(1, { type: 'text' }), thinkingDelta(1, 'x'))
+    const parts = partsOf(thinkingStart, ...misfits, start(1, { type: 'text' }))
     expect(parts.map((part) => ('raw' in part ? 'raw' : 'known'))).toEqual([
       'known',
       ...misfits.map(() => 'raw'),
-      'known',
-      'raw'
+      'known'
     ])
-    expect(partsOf(start(1, { type: 'text' }), signatureDelta(1, 'S'))).toHaveLength(2)
   })
 
   it('is kept: blocks whose fields are not what their type says', () => {
@@ -470,5 +467,147 @@ describe('a call that is cut off from its beginning', () => {
       _tag: 'Truncated',
       message: { choices: [{ parts: [{ _tag: 'ToolCall', state: 'Truncated', arguments: '{"a":1}' }] }] }
     })
+  })
+})
+
+describe('a fragment under the index of a block of another kind', () => {
+  it.each([
+    [
+      'text under thinking',
+      [thinkingStart, thinkingDelta(0, 'Hm'), textDelta(0, 'Hel'), textDelta(0, 'lo')],
+      ['Hm', 'Hello']
+    ],
+    [
+      'thinking under text',
+      [start(0, { type: 'text' }), textDelta(0, 'Hello'), thinkingDelta(0, 'Hm')],
+      ['Hello', 'Hm']
+    ],
+    ['text under a call', [start(0, { type: 'tool_use', id: 'a', name: 'f' }), textDelta(0, 'Hello')], ['Hello']],
+    ['both in turn', [thinkingStart, textDelta(0, 'a'), thinkingDelta(0, 'b'), textDelta(0, 'c')], ['b', 'ac']]
+  ])('is a part of its own: %s', (_what, events, texts) => {
+    expect(partsOf(...events).flatMap((part) => ('text' in part ? [part.text] : []))).toEqual(texts)
+    expect(repairsOf(...events)).toEqual(['KindMismatch'])
+  })
+
+  it('leaves a call open for its arguments', () => {
+    const events = [
+      start(0, { type: 'tool_use', id: 'a', name: 'f' }),
+      inputDelta(0, '{"a"'),
+      textDelta(0, 'Hm'),
+      inputDelta(0, ':1}')
+    ]
+    expect(partsOf(...events, stop(0))).toMatchObject([{ state: 'Closed', arguments: '{"a":1}' }, { text: 'Hm' }])
+  })
+
+  it('gives a signature to the thinking that has none', () => {
+    expect(partsOf(thinkingStart, start(1, { type: 'text' }), signatureDelta(1, 'S'))).toMatchObject([
+      { signature: 'S' },
+      { text: '' }
+    ])
+  })
+})
+
+describe('arguments under another index than their call', () => {
+  const begun = start(1, { type: 'tool_use', id: 'a', name: 'f', input: {} })
+
+  it.each([0, 2, null])('belong to the open call: %j', (index) => {
+    const events = [begun, inputDelta(index, '{"a"'), inputDelta(index, ':1}'), stop(1)]
+    expect(partsOf(...events)).toMatchObject([{ state: 'Closed', arguments: '{"a":1}' }])
+    expect(repairsOf(...events)).toEqual(['IndexDrift'])
+  })
+
+  it('that came before it are lost, and the call is cut', () => {
+    expect(partsOf(inputDelta(1, '{"a":1}'), begun, stop(1))).toMatchObject([
+      { _tag: 'Unrecognised' },
+      { state: 'Truncated' }
+    ])
+  })
+})
+
+describe('what message_start holds', () => {
+  const content = [
+    { type: 'text', text: 'Hi' },
+    { type: 'tool_use', id: 'a', name: 'f', input: { a: 2 }, caller: { type: 'direct' } }
+  ]
+  const whole = (...events: ReadonlyArray<string>): Outcome =>
+    foldBody(anthropic, [messageStart({ content, stop_reason: 'tool_use' }), ...events, messageStop()].join(''))
+
+  it('is read as the blocks of a JSON body are, before the blocks of the stream', () => {
+    const { _tag, message } = whole()
+    expect(_tag).toBe('Complete')
+    const parts = foldBody(anthropic, JSON.stringify({ content, stop_reason: 'tool_use' })).message.choices
+    expect(message.choices).toEqual(parts)
+    const more = whole(start(0, { type: 'text', text: 'More' }), stop(0))
+    expect(firstChoice(more.message)?.parts).toMatchObject([
+      { text: 'Hi' },
+      { id: 'a', state: 'Closed' },
+      { text: 'More' }
+    ])
+  })
+
+  it('cuts what was open, where it is another message', () => {
+    const events = [
+      messageStart({ id: 'one' }),
+      start(0, { type: 'tool_use', id: 'a', name: 'delete_all' }),
+      messageStart({ id: 'two' }),
+      start(0, { type: 'text' }),
+      textDelta(0, 'Hi'),
+      stop(0),
+      messageDelta('end_turn'),
+      messageStop()
+    ]
+    const { message, repairs } = foldBody(anthropic, events.join(''))
+    expect(firstChoice(message)?.parts).toMatchObject([{ state: 'Truncated', name: 'delete_all' }, { text: 'Hi' }])
+    expect(repairs).toContainEqual({ _tag: 'MessageRestarted', choice: 0 })
+    expect(foldBody(anthropic, events.join('').replace('two', 'one')).repairs).toEqual([])
+  })
+})
+
+describe('a block of type fallback', () => {
+  const declined = [
+    start(0, { type: 'tool_use', id: 'old', name: 'f' }),
+    inputDelta(0, '{}'),
+    stop(0),
+    start(1, { type: 'fallback', from: { model: 'a' }, to: { model: 'b' } }),
+    stop(1)
+  ]
+
+  it('cuts the call before it, and none after it', () => {
+    const parts = partsOf(...declined, start(2, { type: 'tool_use', id: 'new', name: 'f' }), stop(2))
+    expect(parts).toMatchObject([
+      { id: 'old', state: 'Truncated' },
+      { _tag: 'Unrecognised' },
+      { id: 'new', state: 'Closed' }
+    ])
+  })
+})
+
+describe('a compaction', () => {
+  const begun = start(0, { type: 'compaction', content: null, signature: 'SIG', tool_changes: [1] })
+  const more = (fields: object): string => delta(0, { type: 'compaction_delta', ...fields })
+
+  it('is what it began with, with its deltas laid over it', () => {
+    const parts = partsOf(
+      begun,
+      more({ content: 'Sum' }),
+      more({ content: 'mary', encrypted_content: 'E' }),
+      more({ content: null, encrypted_content: null }),
+      stop(0)
+    )
+    expect(parts).toEqual([
+      {
+        _tag: 'Unrecognised',
+        key: 0,
+        raw: { type: 'compaction', signature: 'SIG', tool_changes: [1], encrypted_content: 'E', content: 'Summary' }
+      }
+    ])
+  })
+
+  it('is emitted when it has doubled, not with each fragment', () => {
+    const events = [begun, ...Array.from({ length: 1000 }, () => more({ content: 'word ' })), stop(0)].join('')
+    const results = runMachine(readChunksMachine(anthropic))([events])
+    const emitted = results.flatMap((one) => (E.isRight(one) ? one.right.deltas : []))
+    expect(emitted.length).toBeLessThan(30)
+    expect(emitted.at(-1)).toMatchObject({ raw: { content: 'word '.repeat(1000) } })
   })
 })

@@ -14,6 +14,46 @@ const usageOf = (first: object | null, ...later: ReadonlyArray<object | null>): 
 
 const whole = { input_tokens: 10, cache_creation_input_tokens: 3, cache_read_input_tokens: 4, output_tokens: 1 }
 
+describe('a side of the usage', () => {
+  it.each([
+    ['input', { input_tokens: 0, cache_read_input_tokens: 0 }, { inputTokens: 17, cacheReadInputTokens: 4 }],
+    ['output', { output_tokens: 0 }, { outputTokens: 1 }]
+  ])('says nothing where all its counts are 0: %s', (_side, later, expected) => {
+    expect(usageOf(whole, later)).toMatchObject(expected)
+  })
+
+  it('replaces its counts where one of them is not 0, also by less', () => {
+    const later = { input_tokens: 3, cache_read_input_tokens: 0, cache_creation_input_tokens: 0 }
+    expect(usageOf(whole, later)).toMatchObject({ inputTokens: 3, cacheReadInputTokens: 0, outputTokens: 1 })
+  })
+
+  it('may be 0 from the beginning', () => {
+    expect(usageOf({ input_tokens: 0, output_tokens: 0 })).toMatchObject({ inputTokens: 0, outputTokens: 0 })
+  })
+
+  it('counts thinking', () => {
+    expect(usageOf(whole, { output_tokens: 50, output_tokens_details: { thinking_tokens: 40 } })).toMatchObject({
+      outputTokens: 50,
+      reasoningOutputTokens: 40
+    })
+  })
+
+  it('adds up a compaction and the message, and nothing of another model', () => {
+    const iterations = [
+      { type: 'compaction', input_tokens: 1000, output_tokens: 80 },
+      { type: 'message', input_tokens: 10, output_tokens: 5 },
+      { type: 'advisor_message', input_tokens: 7, output_tokens: 7 }
+    ]
+    expect(usageOf({ input_tokens: 10, output_tokens: 5, iterations })).toMatchObject({
+      inputTokens: 1010,
+      outputTokens: 85
+    })
+    expect(usageOf({ input_tokens: 10, output_tokens: 5, iterations: iterations.slice(1) })).toMatchObject({
+      inputTokens: 10
+    })
+  })
+})
+
 describe('usage', () => {
   it('counts the cache in, and makes the total that the wire has not', () => {
     expect(usageOf(whole, { output_tokens: 5 })).toEqual({
@@ -91,7 +131,8 @@ describe('usage', () => {
         expect(Object.getPrototypeOf(once)).toBe(Object.prototype)
         for (const [key, value] of Object.entries(known ?? {})) {
           const later = Object.getOwnPropertyDescriptor(more, key)?.value as unknown
-          expect(Object.getOwnPropertyDescriptor(once, key)?.value).toBe(later ?? value)
+          const isSilent = later === 0 && key.endsWith('_tokens') && value !== null
+          expect(Object.getOwnPropertyDescriptor(once, key)?.value).toBe(isSilent ? value : (later ?? value))
         }
       })
     )

@@ -1,0 +1,18 @@
+import { inputOf } from '../argumentsOf.ts'
+import type { AnthropicBlock, AnthropicChunk } from './codec.ts'
+
+/**
+ * A whole content block as the events of a stream: there, the input of a call comes as text after its block has begun.
+ *
+ * @internal
+ */
+export const eventsOf = (block: AnthropicBlock, index: number): ReadonlyArray<AnthropicChunk> => {
+  const { input, ...rest } = block
+  const text = inputOf(input)
+  const begins = { type: 'content_block_start', index }
+  const ends = { type: 'content_block_stop', index }
+  const isCall = block.type === 'tool_use' || block.type === 'server_tool_use' || block.type === 'mcp_tool_use'
+  if (!isCall || text === '') return [{ ...begins, content_block: block }, ends]
+  const delta = { type: 'input_json_delta', partial_json: text }
+  return [{ ...begins, content_block: rest }, { type: 'content_block_delta', index, delta }, ends]
+}
