@@ -112,8 +112,6 @@ const messageProps = {
   id: t.unknown,
   model: t.unknown,
   role: t.unknown,
-  /** In `message_start` almost always empty. */
-  content: t.unknown,
   stop_reason: text,
   stop_sequence: t.unknown,
   usage: nullable(AnthropicUsage)
@@ -134,7 +132,8 @@ export const AnthropicChunk = asking(
     {
       type: text,
       index: t.unknown,
-      message: nullable(t.partial(messageProps)),
+      /** Its content is empty almost always. */
+      message: nullable(t.partial({ ...messageProps, content: t.unknown })),
       content_block: nullable(AnthropicBlock),
       delta: nullable(AnthropicDelta),
       usage: nullable(AnthropicUsage),
