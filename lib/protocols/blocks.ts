@@ -165,7 +165,8 @@ export const withInput = <S extends AnyBlocks>(
   if (known !== undefined) return withArguments<S>(state, known, text, emit)
   const stray: BlockIn<S> | undefined = state.blocks.findLast((block) => isTool(block) && !isOver(block.json))
   if (stray === undefined) return undefined
-  if (!stray.drifted) repairCall('IndexDrift', choice, stray.key, emit)
+  if (index === -1 || stray.drifted) return withArguments<S>(state, stray, text, emit)
+  repairCall('IndexDrift', choice, stray.key, emit)
   const drifted = { ...stray, drifted: true }
   return withArguments<S>(replaceBlock<S>(state, drifted), drifted, text, emit)
 }

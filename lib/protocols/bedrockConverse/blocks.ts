@@ -31,6 +31,9 @@ const withUnknown = (state: ConverseState, index: number, raw: unknown, emit: Em
   return withBlock(state, newContent(index, key, 'other'))
 }
 
+// The server's own are `server_tool_use` and those of MCP; `tool_use`, no word and words of tomorrow are the client's.
+const isServerTool = (kind: string): boolean => kind.startsWith('server_') || kind.startsWith('mcp_')
+
 const withCall = (
   state: ConverseState,
   index: number,
@@ -42,7 +45,7 @@ const withCall = (
   const id = textOf(call['toolUseId'])
   const name = textOf(call['name'])
   const kind = textOf(call['type'])
-  if (kind !== '') {
+  if (isServerTool(kind)) {
     const extra = extraOf(call, ['toolUseId', 'name', 'type', 'input'])
     emit({ _tag: 'ServerToolCallDelta', choice, key, kind, id, name, arguments: '', ...extra })
     return withBlock(state, newContent(index, key, 'server'))
@@ -60,7 +63,7 @@ const withCall = (
     id: id === '' ? syntheticId(choice, key) : id,
     name,
     arguments: '',
-    ...extraOf(call, ['toolUseId', 'name', 'type', 'input'])
+    ...extraOf(call, ['toolUseId', 'name', 'input'])
   })
   return withBlock(state, newContent(index, key, 'call'))
 }

@@ -9,16 +9,7 @@
 import { field, isObject, textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
-import {
-  blockAt,
-  closeEnded,
-  loseFragment,
-  replaceBlock,
-  touch,
-  withArguments,
-  withBlock,
-  withPart
-} from '../blocks.ts'
+import { blockAt, closeEnded, loseFragment, replaceBlock, touch, withBlock, withInput, withPart } from '../blocks.ts'
 import type { ConverseChunk, ConverseDelta } from './codec.ts'
 import { withResultContent } from './results.ts'
 import type { BlockState, ConverseState } from './state.ts'
@@ -129,16 +120,6 @@ const withCitation = (state: ConverseState, index: number, raw: unknown, emit: E
 // blocks that have begun
 // -------------------------------------------------------------------------------------
 
-const withInput = (
-  state: ConverseState,
-  index: number,
-  input: unknown,
-  emit: Emit<Delta>
-): ConverseState | undefined => {
-  const block = blockAt(state, index, ({ kind, closed }) => (kind === 'call' || kind === 'server') && !closed)
-  return typeof input === 'string' && block !== undefined ? withArguments(state, block, input, emit) : undefined
-}
-
 const withContent = (
   state: ConverseState,
   index: number,
@@ -178,7 +159,10 @@ const withKnown = (
 ): ConverseState | undefined => {
   const { text, toolUse, toolResult, reasoningContent, citation, image } = delta
   if (isSaid(text)) return typeof text === 'string' ? withText(state, index, text, emit) : undefined
-  if (isSaid(toolUse)) return withInput(state, index, field(toolUse, 'input'), emit)
+  if (isSaid(toolUse)) {
+    const input = field(toolUse, 'input')
+    return typeof input === 'string' ? withInput(state, index, input, emit) : undefined
+  }
   if (isSaid(reasoningContent)) return withReasoning(state, index, reasoningContent, emit)
   if (isObject(citation)) return withCitation(state, index, citation, emit)
   if (isSaid(toolResult)) return withContent(state, index, toolResult, emit)

@@ -9,7 +9,7 @@ import { field, isObject, textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { argumentsOf } from '../argumentsOf.ts'
-import { blockAt, closeEnded, newBlock, withArguments, withBlock } from '../blocks.ts'
+import { blockAt, closeEnded, newBlock, withBlock, withInput } from '../blocks.ts'
 import { withMore } from '../closing.ts'
 import { around, otherThan } from '../otherFields.ts'
 import { repairCall, repairDigits } from '../repair.ts'
@@ -73,8 +73,5 @@ export const withCallArguments = (
   emit: Emit<Delta>
 ): CohereState | undefined => {
   const more = field(field(call, 'function'), 'arguments')
-  const slot = state.blocks.findLast(
-    (known) => isCall(known) && !known.closed && (index === -1 || known.index === index)
-  )
-  return typeof more !== 'string' || slot === undefined ? undefined : withArguments(state, slot, more, emit)
+  return typeof more === 'string' ? withInput(state, index, more, emit) : undefined
 }

@@ -465,3 +465,29 @@ describe('the result of a server tool that comes in many fragments', () => {
     ).toBeGreaterThan(50)
   })
 })
+
+describe('the type of a call', () => {
+  it.each(['tool_use', 'word_of_tomorrow', ''])('%j is of the client, and goes back', (type) => {
+    const outcome = inStream(callStart(0, 'a', 'add', { type }), input(0, '{"a":2}'), stop(0))
+    expect(messageToolCalls(outcome.message)).toMatchObject([{ state: 'Closed', id: 'a', arguments: '{"a":2}' }])
+    expect(toAssistantMessage(bedrockConverse)(outcome.message)).toMatchObject(
+      E.right({ content: [{ toolUse: { toolUseId: 'a', ...(type === '' ? {} : { type }) } }] })
+    )
+  })
+
+  it.each(['server_tool_use', 'mcp_tool_use'])('%j is of the server', (type) => {
+    const outcome = inStream(callStart(0, 'a', 'add', { type }), input(0, '{"a":2}'), stop(0))
+    expect(messageToolCalls(outcome.message)).toEqual([])
+    expect(firstChoice(outcome.message)?.parts).toMatchObject([
+      { _tag: 'ServerToolCall', kind: type, arguments: '{"a":2}' }
+    ])
+  })
+})
+
+describe('arguments under another index than their call', () => {
+  it('belong to the open call', () => {
+    const outcome = inStream(callStart(1, 'a', 'add'), input(0, '{"a"'), input(0, ':1}'), stop(1))
+    expect(messageToolCalls(outcome.message)).toMatchObject([{ state: 'Closed', arguments: '{"a":1}' }])
+    expect(outcome.repairs).toEqual([{ _tag: 'IndexDrift', choice: 0, key: 0 }])
+  })
+})

@@ -187,12 +187,19 @@ describe('tool calls', () => {
     expect(partsOf(list(null))).toMatchObject([{ arguments: '' }])
   })
 
-  it.each([
-    callDelta(0, '{}'),
-    callStart(1, 'a', 'add') + callDelta(0, '{}'),
-    callStart(0, 'a', 'add') + callDelta(0, 1)
-  ])('have no fragments of another kind or of another call: %#', (events) => {
-    expect(partsOf(events).at(-1)).toMatchObject({ _tag: 'Unrecognised', raw: { type: 'tool-call-delta' } })
+  it.each([callDelta(0, '{}'), callStart(0, 'a', 'add') + callDelta(0, 1)])(
+    'have no fragments of another kind: %#',
+    (events) => {
+      expect(partsOf(events).at(-1)).toMatchObject({ _tag: 'Unrecognised', raw: { type: 'tool-call-delta' } })
+    }
+  )
+})
+
+describe('arguments under another index than their call', () => {
+  it('belong to the open call', () => {
+    const outcome = foldBody(cohere, callStart(1, 'a', 'add') + callDelta(0, '{"a"') + callDelta(0, ':1}') + callEnd(1))
+    expect(messageToolCalls(outcome.message)).toMatchObject([{ arguments: '{"a":1}' }])
+    expect(outcome.repairs).toEqual([{ _tag: 'IndexDrift', choice: 0, key: 0 }])
   })
 })
 
