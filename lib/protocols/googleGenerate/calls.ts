@@ -17,13 +17,13 @@ import { argumentsOf } from '../argumentsOf.ts'
 import { newEnding, wholeCall, withMore } from '../closing.ts'
 import { around } from '../otherFields.ts'
 import { repairCall, repairDigits } from '../repair.ts'
-import { withPart } from '../row.ts'
 import { syntheticId } from '../syntheticId.ts'
 import type { FunctionCall, GooglePart, PartialArg } from './codec.ts'
 import { toPath } from './jsonPath.ts'
 import type { Writer } from './partialArgs.ts'
 import { close, emptyWriter, write } from './partialArgs.ts'
 import type { CandidateState, StreamedCall } from './state.ts'
+import { withPart } from './state.ts'
 
 // -------------------------------------------------------------------------------------
 // what a call says

@@ -7,27 +7,36 @@
  *
  * @since 0.1.0
  */
+import { field, isNothing, textOf } from '../../codec/field.ts'
 import type { CitationDelta, Delta } from '../../data/Delta.ts'
 import { tokens } from '../../data/Usage.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { toIndex } from '../toIndex.ts'
 import type { Candidate, GroundingMetadata } from './codec.ts'
 import type { CandidateState } from './state.ts'
 
-type Found = Pick<CitationDelta, 'url' | 'title' | 'start' | 'end' | 'raw'>
+interface Found extends Pick<CitationDelta, 'url' | 'title' | 'start' | 'end' | 'raw'> {
+  /** Which part of the content it is of; -1 = not said. */
+  readonly part: number
+}
 
 interface Said {
   readonly uri?: unknown
+  readonly sourceUri?: unknown
+  readonly partIndex?: unknown
   readonly title?: unknown
   readonly startIndex?: unknown
   readonly endIndex?: unknown
 }
 
-const found = ({ uri, title, startIndex, endIndex }: Said, raw: unknown): Found => {
+const found = ({ uri, sourceUri, title, partIndex, startIndex, endIndex }: Said, raw: unknown): Found => {
+  const url = textOf(uri) || textOf(sourceUri)
   const start = tokens(startIndex)
   const end = tokens(endIndex)
   return {
-    ...(typeof uri === 'string' && uri !== '' ? { url: uri } : {}),
-    ...(typeof title === 'string' && title !== '' ? { title } : {}),
+    part: toIndex(partIndex),
+    ...(url === '' ? {} : { url }),
+    ...(textOf(title) === '' ? {} : { title: textOf(title) }),
     ...(start === undefined ? {} : { start }),
     ...(end === undefined ? {} : { end }),
     raw
@@ -39,7 +48,7 @@ const grounded = ({ groundingChunks, groundingSupports }: GroundingMetadata): Re
   const supports = groundingSupports ?? []
   const used = new Set(supports.flatMap(({ groundingChunkIndices }) => groundingChunkIndices ?? []))
   const sourceOf = (chunk: (typeof chunks)[number] | undefined): Said =>
-    chunk?.web ?? chunk?.retrievedContext ?? chunk?.maps ?? {}
+    chunk?.web ?? chunk?.retrievedContext ?? chunk?.maps ?? chunk?.image ?? {}
   const rested = supports.flatMap((support) =>
     (support.groundingChunkIndices ?? []).map((index) => {
       const chunk = chunks[Number(index)]
@@ -51,8 +60,12 @@ const grounded = ({ groundingChunks, groundingSupports }: GroundingMetadata): Re
   return [...rested, ...others]
 }
 
-// What is told apart: the words of the provider's, but not its guesses of how sure it is, which change.
-const nameOf = ({ url, title, start, end }: Found): string => `of ${JSON.stringify([url, title, start, end])}`
+// What tells sources apart: which passage of which source it is, and of which text. The provider's guesses of how sure it is
+// change from chunk to chunk.
+const nameOf = ({ url, title, part, start, end, raw }: Found): string => {
+  const passage = field(field(field(raw, 'groundingChunk'), 'retrievedContext'), 'text')
+  return `of ${JSON.stringify([url, title, part, start, end, ...(isNothing(passage) ? [] : [passage])])}`
+}
 
 /**
  * The candidate after the sources that a chunk names.
@@ -73,8 +86,9 @@ export const withCitations = (
     const name = nameOf(one)
     if (name in names) continue
     names[name] = true
-    const of = candidate.text === -1 ? {} : { of: candidate.text }
-    emit({ _tag: 'CitationDelta', choice: candidate.index, key, ...of, ...one })
+    const { part, ...citation } = one
+    const of = candidate.places[part] ?? candidate.text
+    emit({ _tag: 'CitationDelta', choice: candidate.index, key, ...(of === -1 ? {} : { of }), ...citation })
     key += 1
   }
   return key === candidate.parts ? candidate : { ...candidate, parts: key, cited: names }

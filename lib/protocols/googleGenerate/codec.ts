@@ -72,6 +72,8 @@ export const GooglePart = t.partial(
     thoughtSignature: t.unknown,
     functionCall: nullable(FunctionCall),
     executableCode: nullable(t.partial(CodeProps)),
+    toolCall: nullable(t.partial({ id: t.unknown, toolType: t.unknown, args: t.unknown })),
+    toolResponse: nullable(t.partial({ id: t.unknown, toolType: t.unknown, response: t.unknown })),
     codeExecutionResult: nullable(t.partial({ id: t.unknown, outcome: t.unknown, output: t.unknown })),
     inlineData: nullable(t.partial({ mimeType: t.unknown, data: t.unknown, displayName: t.unknown })),
     fileData: nullable(t.partial({ mimeType: t.unknown, fileUri: t.unknown, displayName: t.unknown }))
@@ -105,12 +107,19 @@ const CitedSource = t.partial({ uri: t.unknown, title: t.unknown, startIndex: t.
 const GroundingMetadata = t.partial(
   {
     groundingChunks: nullable(
-      t.array(t.partial({ web: nullable(Source), retrievedContext: nullable(Source), maps: nullable(Source) }))
+      t.array(
+        t.partial({
+          web: nullable(Source),
+          retrievedContext: nullable(Source),
+          maps: nullable(Source),
+          image: nullable(t.partial({ sourceUri: t.unknown, title: t.unknown }))
+        })
+      )
     ),
     groundingSupports: nullable(
       t.array(
         t.partial({
-          segment: nullable(t.partial({ startIndex: t.unknown, endIndex: t.unknown })),
+          segment: nullable(t.partial({ partIndex: t.unknown, startIndex: t.unknown, endIndex: t.unknown })),
           groundingChunkIndices: nullable(t.array(t.unknown))
         })
       )
@@ -127,7 +136,8 @@ export const Candidate = t.partial(
   {
     index: t.unknown,
     content: nullable(t.partial({ role: t.unknown, parts: nullable(t.array(GooglePart)) })),
-    finishReason: text,
+    /** A word, or its number. */
+    finishReason: t.unknown,
     finishMessage: t.unknown,
     citationMetadata: nullable(
       t.partial({ citationSources: nullable(t.array(CitedSource)), citations: nullable(t.array(CitedSource)) })
@@ -177,7 +187,7 @@ export const GoogleChunk = fuse(
 export type GoogleChunk = t.TypeOf<typeof GoogleChunk>
 
 /**
- * A whole answer as one JSON body: it has candidates, or says why the prompt has none.
+ * A whole answer as one JSON body: it has candidates, or a word on the prompt, or nothing but its usage.
  *
  * @category codecs
  * @since 0.1.0
@@ -187,9 +197,10 @@ export const GoogleResponse = fuse(
     [
       t.union([
         t.type({ candidates: t.array(Candidate) }),
-        t.type({ promptFeedback: t.intersection([t.type({ blockReason: t.string }), t.partial(feedback)]) })
+        t.type({ promptFeedback: t.partial({ blockReason: t.unknown, ...feedback }) }),
+        t.type({ usageMetadata: GoogleUsage })
       ]),
-      t.partial(envelope)
+      t.partial({ ...envelope, candidates: nullable(t.array(Candidate)) })
     ],
     'GoogleResponse'
   )

@@ -11,7 +11,9 @@ import { field } from '../../codec/field.ts'
 import { errorIn } from '../errorIn.ts'
 import type { ProviderError } from '../Provider.ts'
 
-const textOf = (u: unknown): string | undefined => (typeof u === 'string' ? u : undefined)
+// Older clients ask for numbers in place of words.
+const wordOf = (u: unknown): string | undefined =>
+  typeof u === 'number' ? String(u) : typeof u === 'string' ? u : undefined
 
 const nonEmpty = (u: unknown): string | undefined => (typeof u === 'string' && u !== '' ? u : undefined)
 
@@ -21,7 +23,7 @@ const nonEmpty = (u: unknown): string | undefined => (typeof u === 'string' && u
  * @internal
  */
 export const blockReason = (json: unknown): string | undefined =>
-  textOf(field(field(json, 'promptFeedback'), 'blockReason'))
+  wordOf(field(field(json, 'promptFeedback'), 'blockReason'))
 
 const blocked = (json: unknown): ProviderError | undefined => {
   const code = blockReason(json)

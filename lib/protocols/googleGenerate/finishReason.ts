@@ -1,5 +1,6 @@
 /**
- * The finish reasons of Gemini, in our words. `STOP` is also said where the answer is calls.
+ * The finish reasons of Gemini, as `FinishReason`. `STOP` also ends an answer that is calls. A call of a function that was
+ * not declared is whole all the same. Older clients ask for numbers in place of words.
  *
  * Source: https://ai.google.dev/api/generate-content#FinishReason
  *
@@ -21,10 +22,14 @@ const reasons: Readonly<Record<string, FinishReason>> = {
   IMAGE_PROHIBITED_CONTENT: 'content_filter',
   IMAGE_RECITATION: 'content_filter',
   MALFORMED_FUNCTION_CALL: 'error',
-  UNEXPECTED_TOOL_CALL: 'error',
+  UNEXPECTED_TOOL_CALL: 'tool_call',
   TOO_MANY_TOOL_CALLS: 'error',
   MISSING_THOUGHT_SIGNATURE: 'error',
-  MALFORMED_RESPONSE: 'error'
+  MALFORMED_RESPONSE: 'error',
+  1: 'stop',
+  2: 'length',
+  3: 'content_filter',
+  4: 'content_filter'
 }
 
 /** @internal */
@@ -35,4 +40,4 @@ export const toFinishReason = (word: string): FinishReason => reasonIn(reasons, 
  *
  * @internal
  */
-export const isFinish = (word: string): boolean => word !== '' && word !== 'FINISH_REASON_UNSPECIFIED'
+export const isFinish = (word: string): boolean => word !== '' && word !== '0' && word !== 'FINISH_REASON_UNSPECIFIED'

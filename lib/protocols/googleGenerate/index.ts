@@ -51,6 +51,7 @@ export const googleGenerate = (dialect: {
   counts: googleCounts,
   ended: googleFinished,
   answer,
+  isWhole: ({ candidates }) => (candidates ?? []).length > 0,
   error: googleError,
   assistantMessage: googleContent,
   toolResult: googleFunctionResponse

@@ -36,6 +36,8 @@ import { toUsage, withCounts } from './usage.ts'
 // candidates
 // -------------------------------------------------------------------------------------
 
+const wordOf = (u: unknown): string => (typeof u === 'number' ? String(u) : textOf(u))
+
 // Calls may also come after the reason.
 const withFinish = (candidate: CandidateState, said: string, emit: Emit<Delta>): CandidateState => {
   const word = isFinish(said) ? said : candidate.word
@@ -59,7 +61,7 @@ const withCandidate = (
   let candidate = withIndex(candidates[at] ?? initialCandidate(index), index, wire.index, emit)
   for (const part of wire.content?.parts ?? []) candidate = withContent(candidate, part, emit)
   candidate = withCitations(candidate, wire, emit)
-  candidate = withFinish(candidate, wire.finishReason ?? '', emit)
+  candidate = withFinish(candidate, wordOf(wire.finishReason), emit)
   return candidate === candidates[at] ? candidates : replaced(candidates, at, candidate)
 }
 

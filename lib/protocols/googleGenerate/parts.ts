@@ -9,11 +9,12 @@
 import { textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { argumentsOf } from '../argumentsOf.ts'
 import { around, otherThan } from '../otherFields.ts'
-import { withPart } from '../row.ts'
 import { withCall } from './calls.ts'
 import type { GooglePart } from './codec.ts'
 import type { CandidateState } from './state.ts'
+import { withPart } from './state.ts'
 
 const withText = (candidate: CandidateState, text: string, part: GooglePart, emit: Emit<Delta>): CandidateState => {
   const { index: choice, open, openKey, parts } = candidate
@@ -89,21 +90,44 @@ const withCode = (
   return withPart(candidate, 'other')
 }
 
+const withServerTool = (
+  candidate: CandidateState,
+  call: NonNullable<GooglePart['toolCall']>,
+  part: GooglePart,
+  emit: Emit<Delta>
+): CandidateState => {
+  const kind = 'toolCall'
+  const extra = around(part, kind, call, ['id', 'toolType', 'args'])
+  emit({
+    _tag: 'ServerToolCallDelta',
+    choice: candidate.index,
+    key: candidate.parts,
+    kind,
+    id: textOf(call.id),
+    name: textOf(call.toolType),
+    arguments: argumentsOf(call.args),
+    ...(extra === undefined ? {} : { extra })
+  })
+  return withPart(candidate, 'other')
+}
+
 /**
  * The candidate after one more part of its content.
  *
  * @internal
  */
 export const withContent = (candidate: CandidateState, part: GooglePart, emit: Emit<Delta>): CandidateState => {
-  const { text, functionCall, executableCode, codeExecutionResult, inlineData, fileData } = part
+  const { text, functionCall, executableCode, codeExecutionResult, toolCall, toolResponse, inlineData, fileData } = part
   if (functionCall) return withCall(candidate, functionCall, part, emit)
   if (executableCode) return withCode(candidate, executableCode, part, emit)
+  if (toolCall) return withServerTool(candidate, toolCall, part, emit)
   if (inlineData) return withMedia(candidate, 'inlineData', inlineData, part, emit)
   if (fileData) return withMedia(candidate, 'fileData', fileData, part, emit)
   const place = { choice: candidate.index, key: candidate.parts }
-  if (codeExecutionResult) {
-    const id = textOf(codeExecutionResult.id)
-    emit({ _tag: 'ServerToolResultDelta', ...place, kind: 'codeExecutionResult', id, raw: part })
+  const result = codeExecutionResult ?? toolResponse
+  if (result) {
+    const kind = codeExecutionResult ? 'codeExecutionResult' : 'toolResponse'
+    emit({ _tag: 'ServerToolResultDelta', ...place, kind, id: textOf(result.id), raw: part })
     return withPart(candidate, 'other')
   }
   if (typeof text === 'string') {

@@ -74,8 +74,11 @@ const toPart = (part: Part): ReadonlyArray<Json> => {
       return [wrapped('functionCall', { ...idOf(part), name, args: objectIn(args) ?? {} }, extra)]
     }
     case 'ServerToolCall': {
-      const { id, arguments: code, extra } = part
-      return [wrapped('executableCode', { ...(id === '' ? {} : { id }), code }, extra)]
+      const { kind, id, name, arguments: args, extra } = part
+      const named = id === '' ? {} : { id }
+      return kind === 'toolCall'
+        ? [wrapped(kind, { ...named, toolType: name, ...(args === '' ? {} : { args: objectIn(args) ?? {} }) }, extra)]
+        : [wrapped('executableCode', { ...named, code: args }, extra)]
     }
     case 'Image':
     case 'File':

@@ -5,8 +5,8 @@
  * @since 0.1.0
  */
 import type { Ending } from '../closing.ts'
-import type { Row } from '../row.ts'
-import { emptyRow } from '../row.ts'
+import type { OpenKind, Row } from '../row.ts'
+import { emptyRow, withPart as withRowPart } from '../row.ts'
 import type { Writer } from './partialArgs.ts'
 
 // -------------------------------------------------------------------------------------
@@ -30,6 +30,8 @@ export interface CandidateState extends Row<Ending> {
   readonly index: number
   /** Key of the last part of text; -1 = none. */
   readonly text: number
+  /** Keys of the parts, without the citations among them. */
+  readonly places: ReadonlyArray<number>
   readonly streamed: StreamedCall | null
   /** What was cited. */
   readonly cited: Readonly<Record<string, unknown>>
@@ -67,8 +69,19 @@ export const initialCandidate = (index: number): CandidateState => ({
   index,
   ...emptyRow,
   text: -1,
+  places: [],
   streamed: null,
   cited: {},
   word: '',
   misindexed: false
+})
+
+/**
+ * The candidate with one more part of its content, which had the last fragment.
+ *
+ * @internal
+ */
+export const withPart = (candidate: CandidateState, open: OpenKind): CandidateState => ({
+  ...withRowPart(candidate, open),
+  places: [...candidate.places, candidate.parts]
 })

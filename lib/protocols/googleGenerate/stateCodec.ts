@@ -24,6 +24,7 @@ const CandidateStateCodec: t.Type<CandidateState, unknown> = t.type({
   ...rowProps(t.type(endingProps)),
   index: t.number,
   text: t.number,
+  places: t.readonlyArray(t.number),
   streamed: t.union([StreamedCallCodec, t.null]),
   cited: t.UnknownRecord,
   word: t.string,

@@ -1,5 +1,6 @@
 /**
- * Usage: each chunk has running totals, but not each of them all counts, so they are merged count by count.
+ * Usage: each chunk has running totals. One whose counts make up its total speaks for all of them, and those that it leaves
+ * out are 0; any other is merged with what is known, count by count.
  *
  * `candidatesTokenCount` does not include thoughts, unless the total says that it does; `promptTokenCount` includes what
  * came from the cache, but not the results of tools that the provider ran.
@@ -21,6 +22,13 @@ const counts: ReadonlyArray<keyof GoogleUsage> = [
   'totalTokenCount'
 ]
 
+const summed: ReadonlyArray<keyof GoogleUsage> = [
+  'promptTokenCount',
+  'toolUsePromptTokenCount',
+  'candidatesTokenCount',
+  'thoughtsTokenCount'
+]
+
 const sum = (first: number | undefined, second: number | undefined): number | undefined =>
   first === undefined ? second : first + (second ?? 0)
 
@@ -30,8 +38,9 @@ const sum = (first: number | undefined, second: number | undefined): number | un
  * @internal
  */
 export const withCounts = (known: GoogleUsage, said: GoogleUsage): GoogleUsage => {
+  const isWhole = tokens(said.totalTokenCount) === summed.reduce((all, name) => all + (tokens(said[name]) ?? 0), 0)
   const news = counts.flatMap((name) => {
-    const count = tokens(said[name])
+    const count = tokens(said[name]) ?? (isWhole && known[name] !== undefined ? 0 : undefined)
     return count === undefined || count === known[name] ? [] : [[name, count] as const]
   })
   return news.length === 0 ? known : { ...known, ...Object.fromEntries(news) }

@@ -1,3 +1,5 @@
+import { either as E } from 'fp-ts'
+
 import type { Message } from '../../../lib/data/Message.ts'
 import { firstChoice, messageReasoning, messageText, messageToolCalls } from '../../../lib/data/Message.ts'
 import type { Part } from '../../../lib/data/Part.ts'
@@ -5,6 +7,7 @@ import { google } from '../../../lib/providers/google.ts'
 import { vertex } from '../../../lib/providers/vertex.ts'
 import { foldBody } from '../../../lib/reading/foldBody.ts'
 import { foldMachine } from '../../../lib/reading/foldMachine.ts'
+import { toAssistantMessage } from '../../../lib/tools/toRequest.ts'
 import {
   begin,
   call,
@@ -156,7 +159,7 @@ describe('other parts', () => {
   })
 
   it('of a kind that is not known are kept as they came, and empty ones are none', () => {
-    const raw = { toolCall: { toolType: 'GOOGLE_SEARCH_WEB', id: 't1' }, thoughtSignature }
+    const raw = { toolOfTomorrow: { toolType: 'GOOGLE_SEARCH_WEB', id: 't1' }, thoughtSignature }
     expect(partsOf(parts({}, { text: null }, raw, { thoughtSignature }))).toEqual([
       { _tag: 'Unrecognised', key: 0, raw },
       { _tag: 'Unrecognised', key: 1, raw: { thoughtSignature } }
@@ -227,7 +230,7 @@ describe('finish reasons', () => {
     ['SPII', 'content_filter'],
     ['IMAGE_SAFETY', 'content_filter'],
     ['MALFORMED_FUNCTION_CALL', 'error'],
-    ['UNEXPECTED_TOOL_CALL', 'error'],
+    ['UNEXPECTED_TOOL_CALL', 'tool_call'],
     ['LANGUAGE', 'other'],
     ['constructor', 'other']
   ])('%s is %s, and no failure', (word, reason) => {
@@ -317,8 +320,8 @@ describe('a prompt that is blocked', () => {
       ...content([{ text: 'a' }], { finishReason: 'STOP' })
     })
     expect(foldBody(google, rated)).toMatchObject({ _tag: 'Complete', failures: [] })
-    expect(foldBody(google, JSON.stringify({ promptFeedback: {} }))._tag).toBe('Failed')
-    expect(foldBody(google, JSON.stringify({ usageMetadata: {}, modelVersion: 'm' }))._tag).toBe('Failed')
+    expect(foldBody(google, JSON.stringify({ promptFeedback: {} }))._tag).toBe('Truncated')
+    expect(foldBody(google, JSON.stringify({ usageMetadata: {}, modelVersion: 'm' }))._tag).toBe('Truncated')
   })
 })
 
@@ -377,4 +380,99 @@ describe('three roads', () => {
     ].join('')
   )
   cutLaws(foldMachine(google), bytes, (said) => '.'.repeat(said.length))
+})
+
+describe('enumerations as numbers', () => {
+  const body = (finishReason: number): string =>
+    JSON.stringify({ candidates: [{ content: { parts: [{ text: 'Hi' }] }, finishReason }] })
+
+  it.each([
+    [1, 'stop'],
+    [2, 'length'],
+    [3, 'content_filter'],
+    [4, 'content_filter'],
+    [5, 'other'],
+    [99, 'other']
+  ])('%d is %s, and keeps its number as the raw word', (number, finishReason) => {
+    for (const text of [body(number), `data: ${body(number)}\n\n`]) {
+      const { _tag, message, failures } = foldBody(google, text)
+      expect([_tag, failures]).toEqual(['Complete', []])
+      expect(message.choices).toMatchObject([
+        { finishReason, rawFinishReason: String(number), parts: [{ text: 'Hi' }] }
+      ])
+    }
+  })
+
+  it('0 is no finish reason', () => {
+    expect(foldBody(google, `data: ${body(0)}\n\n`)._tag).toBe('Truncated')
+  })
+
+  it('tell why a prompt was blocked', () => {
+    expect(foldBody(google, '{"promptFeedback":{"blockReason":1}}')).toMatchObject({
+      _tag: 'Failed',
+      failures: [{ _tag: 'ProviderFailure', code: '1' }]
+    })
+  })
+})
+
+describe('tools that the server runs', () => {
+  const toolCall = { toolType: 'GOOGLE_SEARCH_WEB', args: { queries: ['q'] }, id: 'd6' }
+  const toolResponse = { toolType: 'GOOGLE_SEARCH_WEB', response: { a: 1 }, id: 'd6' }
+  const content = [{ toolCall, thoughtSignature: 'S' }, { toolResponse }, { text: 'So.' }]
+
+  it('are calls and results of the server, and go back unchanged', () => {
+    const { message } = foldBody(google, parts(...content) + finish('STOP'))
+    expect(message.choices[0]?.parts).toMatchObject([
+      { _tag: 'ServerToolCall', kind: 'toolCall', id: 'd6', name: 'GOOGLE_SEARCH_WEB', arguments: '{"queries":["q"]}' },
+      { _tag: 'ServerToolResult', kind: 'toolResponse', id: 'd6' },
+      { text: 'So.' }
+    ])
+    expect(toAssistantMessage(google)(message)).toEqual(E.right({ role: 'model', parts: content }))
+  })
+})
+
+describe('sources', () => {
+  const cited = (groundingChunks: ReadonlyArray<object>, ...supports: ReadonlyArray<object>): string =>
+    chunk({
+      candidates: [{ groundingMetadata: { groundingChunks, groundingSupports: supports }, finishReason: 'STOP' }]
+    })
+  const citationsIn = (...events: ReadonlyArray<string>) =>
+    (foldBody(google, events.join('')).message.choices[0]?.parts ?? []).filter(({ _tag }) => _tag === 'Citation')
+
+  it('are told for each passage of one document', () => {
+    const passage = (text: string): object => ({ retrievedContext: { uri: 'gs://d', title: 'D', text } })
+    const passages = cited([passage('one'), passage('two')])
+    expect(citationsIn(parts({ text: 'A' }), passages, passages)).toHaveLength(2)
+    expect(citationsIn(parts({ text: 'A' }), cited([passage('one')]), cited([passage('one')]))).toHaveLength(1)
+  })
+
+  it('may be images', () => {
+    expect(citationsIn(parts({ text: 'A' }), cited([{ image: { sourceUri: 'https://s', title: 'I' } }]))).toMatchObject(
+      [{ url: 'https://s', title: 'I', of: 0 }]
+    )
+  })
+
+  it('belong to the part that partIndex names', () => {
+    const web = { web: { uri: 'https://a' } }
+    const of = (partIndex: unknown): object => ({
+      segment: { partIndex, startIndex: 0, endIndex: 1 },
+      groundingChunkIndices: [0]
+    })
+    const text = parts({ text: 'A', thoughtSignature: 'S' }, { text: 'B' })
+    expect(citationsIn(text, cited([web], of(0)))).toMatchObject([{ of: 0 }])
+    expect(citationsIn(text, cited([web], of(1)))).toMatchObject([{ of: 1 }])
+    expect(citationsIn(text, cited([web], of(7)))).toMatchObject([{ of: 1 }])
+    expect(citationsIn(text, cited([web], of(undefined)))).toMatchObject([{ of: 1 }])
+  })
+})
+
+describe('a JSON body without candidates', () => {
+  it('is truncated, and keeps what it says', () => {
+    const body = '{"usageMetadata":{"promptTokenCount":5,"totalTokenCount":5},"modelVersion":"m","responseId":"r"}'
+    expect(foldBody(google, body)).toMatchObject({
+      _tag: 'Truncated',
+      message: { id: 'r', model: 'm', usage: { inputTokens: 5, totalTokens: 5 } }
+    })
+    expect(foldBody(google, '{"hello":1}')._tag).toBe('Failed')
+  })
 })

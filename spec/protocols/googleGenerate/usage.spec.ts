@@ -30,6 +30,11 @@ describe('usage', () => {
     })
   })
 
+  it('leaves nothing over of an earlier chunk where the counts of a later one make up its total', () => {
+    const later = { promptTokenCount: 87, thoughtsTokenCount: 78, totalTokenCount: 165 }
+    expect(usageOf(usage, later)).toMatchObject({ inputTokens: 87, outputTokens: 78, reasoningOutputTokens: 78 })
+  })
+
   it('is absent where nothing was counted', () => {
     expect(usageOf({ trafficType: 'ON_DEMAND' }, {}, null)).toBeUndefined()
   })
