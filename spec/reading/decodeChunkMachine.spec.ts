@@ -7,8 +7,8 @@ import type { Frame } from '../../lib/data/Frame.ts'
 import { frameOf } from '../../lib/data/Frame.ts'
 import type { Result } from '../../lib/data/Result.ts'
 import { feedMachine, runMachine } from '../../lib/machine/Machine.ts'
-import { openAICompatible } from '../../lib/providers/openAICompatible.ts'
-import { openRouter } from '../../lib/providers/openRouter.ts'
+import { openRouter } from '../../lib/providers/openAIChatGateways.ts'
+import { openAICompatible } from '../../lib/providers/openAIChatServers.ts'
 import { decodeChunkMachine } from '../../lib/reading/decodeChunkMachine.ts'
 
 const frames = (...data: ReadonlyArray<string>): ReadonlyArray<Result<Frame>> =>
@@ -59,7 +59,7 @@ describe('decode', () => {
       },
       {
         _tag: 'DecodeFailure',
-        message: 'the JSON of an event is no OpenRouterChunk',
+        message: 'the JSON of an event is no ChatChunk',
         atByte: 200,
         atEvent: 2,
         errors: [

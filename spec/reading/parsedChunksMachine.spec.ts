@@ -2,7 +2,7 @@ import { either as E } from 'fp-ts'
 
 import { sseEventsMachine } from '../../lib/machine/framing/sseEvents.ts'
 import { runMachine } from '../../lib/machine/Machine.ts'
-import { openRouter } from '../../lib/providers/openRouter.ts'
+import { openRouter } from '../../lib/providers/openAIChatGateways.ts'
 import { decodeChunkMachine } from '../../lib/reading/decodeChunkMachine.ts'
 import { parsedChunksMachine } from '../../lib/reading/parsedChunksMachine.ts'
 import { delta, finish } from '../fixtures/chat.ts'

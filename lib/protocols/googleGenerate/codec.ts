@@ -153,13 +153,7 @@ const feedback = { blockReasonMessage: t.unknown, safetyRatings: t.unknown }
 // codecs
 // -------------------------------------------------------------------------------------
 
-/**
- * One event of a stream.
- *
- * @category codecs
- * @since 0.1.0
- */
-export const GoogleChunk = fuse(
+const googleChunk = fuse(
   t.partial(
     {
       ...envelope,
@@ -171,32 +165,53 @@ export const GoogleChunk = fuse(
 )
 
 /**
- * @category codecs
+ * A value of the codec `GoogleChunk`.
+ *
+ * @category model
  * @since 0.1.0
  */
-export type GoogleChunk = t.TypeOf<typeof GoogleChunk>
+export interface GoogleChunk extends t.TypeOf<typeof googleChunk> {}
 
 /**
- * A whole answer as one JSON body: it has candidates, or says why the prompt has none.
+ * One event of a stream.
  *
  * @category codecs
  * @since 0.1.0
  */
-export const GoogleResponse = fuse(
-  t.intersection(
-    [
-      t.union([
-        t.type({ candidates: t.array(Candidate) }),
-        t.type({ promptFeedback: t.intersection([t.type({ blockReason: t.string }), t.partial(feedback)]) })
-      ]),
-      t.partial(envelope)
-    ],
-    'GoogleResponse'
-  )
-)
+export const GoogleChunk: t.Type<GoogleChunk> = googleChunk
+
+const Answer = t.type({ candidates: t.array(Candidate) })
+const Blocked = t.type({ promptFeedback: t.intersection([t.type({ blockReason: t.string }), t.partial(feedback)]) })
+const Envelope = t.partial(envelope)
 
 /**
+ * A whole answer as one JSON body: it has candidates, or the reason why the prompt was blocked.
+ *
  * @category codecs
  * @since 0.1.0
  */
-export type GoogleResponse = t.TypeOf<typeof GoogleResponse>
+export const GoogleResponse = fuse(t.intersection([t.union([Answer, Blocked]), Envelope], 'GoogleResponse'))
+
+/**
+ * A value of the codec `GoogleResponse`.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type GoogleResponse = GoogleAnswer | GoogleBlocked
+
+/**
+ * A response with candidates.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface GoogleAnswer extends t.TypeOf<typeof Answer>, t.TypeOf<typeof Envelope> {}
+
+/**
+ * A response to a prompt that was blocked.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface GoogleBlocked extends t.TypeOf<typeof Blocked>, t.TypeOf<typeof Envelope> {}

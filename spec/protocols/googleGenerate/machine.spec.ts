@@ -1,8 +1,7 @@
 import type { Message } from '../../../lib/data/Message.ts'
 import { firstChoice, messageReasoning, messageText, messageToolCalls } from '../../../lib/data/Message.ts'
 import type { Part } from '../../../lib/data/Part.ts'
-import { google } from '../../../lib/providers/google.ts'
-import { vertex } from '../../../lib/providers/vertex.ts'
+import { google, vertex } from '../../../lib/providers/googleGenerate.ts'
 import { foldBody } from '../../../lib/reading/foldBody.ts'
 import { foldMachine } from '../../../lib/reading/foldMachine.ts'
 import {
