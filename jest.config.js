@@ -8,6 +8,7 @@ export default {
   moduleNameMapper: {
     '^deltafold$': '<rootDir>/lib/index.ts',
     '^deltafold/core$': '<rootDir>/lib/core.ts',
+    '^deltafold/providers$': '<rootDir>/lib/providers/providerNamed.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1'
   },
   transform: {

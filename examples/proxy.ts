@@ -7,7 +7,7 @@ import { createServer } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
-import type { FoldState, Outcome } from 'deltafold/core'
+import type { FoldState, Outcome, StateOf } from 'deltafold/core'
 import { feedMachine, foldMachine, headOf, isOutcome, openRouter } from 'deltafold/core'
 
 /** The pieces of a body as they are, and its outcome when it has ended. */
@@ -17,7 +17,7 @@ async function* metered(
   onOutcome: (outcome: Outcome) => void
 ): AsyncGenerator<Uint8Array> {
   const machine = foldMachine(openRouter, headOf(response, Date.now()))
-  let state: FoldState<typeof openRouter.machine.initial> = machine.initial
+  let state: FoldState<StateOf<typeof openRouter>> = machine.initial
   for await (const piece of pieces) {
     state = feedMachine(machine)(state, [piece]).state
     yield piece

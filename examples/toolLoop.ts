@@ -2,7 +2,7 @@
  * A tool loop: asks, runs the calls of the answer, and asks again with their results, until an answer calls nothing.
  * Gives the outcome of each turn. A call that was cut short is never run, and ends the loop.
  */
-import type { Chunk, ClosedToolCall, Outcome, Provider, Result } from 'deltafold'
+import type { AnyProvider, Chunk, ClosedToolCall, Outcome, Result } from 'deltafold'
 import { collectMessage, messageToolCalls, toAssistantMessage, toToolResult } from 'deltafold'
 import { either as E } from 'fp-ts'
 import type { Observable } from 'rxjs'
@@ -17,8 +17,8 @@ interface Turn {
   readonly outcome: Outcome
 }
 
-export const toolLoop = <W, R, S, A, T>(
-  provider: Provider<W, R, S, A, T>,
+export const toolLoop = (
+  provider: AnyProvider,
   ask: (body: string) => Observable<Result<Chunk>>,
   runTool: (call: ClosedToolCall) => Observable<string>,
   request: ChatRequest

@@ -80,7 +80,7 @@ export type {
   UnrecognisedPart
 } from './data/Part.ts'
 export { isToolCall } from './data/Part.ts'
-export type { Repair } from './data/Repair.ts'
+export type { Repair, OfCall as RepairOfCall, OfEvent as RepairOfEvent } from './data/Repair.ts'
 export type { Result } from './data/Result.ts'
 export type { RetryOptions } from './data/retry.ts'
 export { isRetryable, retryDelay } from './data/retry.ts'
@@ -102,7 +102,7 @@ export { linesMachine } from './machine/framing/lines.ts'
 export type { NDJSONState } from './machine/framing/ndjson.ts'
 export { parseNDJSONMachine } from './machine/framing/ndjson.ts'
 export type { SSEComment, SSEEvent, SSEItem, SSEOptions, SSERetry, SSEState } from './machine/framing/sse.ts'
-export { parseSSEMachine, sseTextMachine } from './machine/framing/sse.ts'
+export { parseSSEMachine } from './machine/framing/sse.ts'
 export type { Piece, Text, Utf8State } from './machine/framing/utf8.ts'
 export { utf8Machine } from './machine/framing/utf8.ts'
 export type { Both, Emit, Machine } from './machine/Machine.ts'
@@ -115,34 +115,49 @@ export { closedToolCallsMachine } from './reading/closedToolCallsMachine.ts'
 export { collectUsageMachine } from './reading/collectUsageMachine.ts'
 export { textFragmentsMachine } from './reading/textFragmentsMachine.ts'
 
-// providers
+// protocols
 export { fuse } from './codec/fuse.ts'
+export type { NullableC } from './codec/nullable.ts'
 export type { FramesState, Framing } from './machine/framing/frames.ts'
 export { awsEventStreamFraming, ndjsonFraming, sseFraming } from './machine/framing/frames.ts'
 export { AnthropicChunk, AnthropicResponse } from './protocols/anthropicMessages/codec.ts'
-export type { AnthropicDialect, AnthropicProvider } from './protocols/anthropicMessages/index.ts'
+export type { AnthropicMessagesProvider } from './protocols/anthropicMessages/index.ts'
 export { anthropicMessagesProvider } from './protocols/anthropicMessages/index.ts'
 export type { AnthropicAssistantMessage, AnthropicToolResult } from './protocols/anthropicMessages/request.ts'
 export type { AnthropicState } from './protocols/anthropicMessages/state.ts'
 export { AnthropicStateCodec } from './protocols/anthropicMessages/stateCodec.ts'
 export { ConverseChunk, ConverseResponse } from './protocols/bedrockConverse/codec.ts'
+export type { BedrockConverseProvider } from './protocols/bedrockConverse/index.ts'
+export { bedrockConverseProvider } from './protocols/bedrockConverse/index.ts'
 export type { ConverseAssistantMessage, ConverseToolResult } from './protocols/bedrockConverse/request.ts'
 export type { ConverseState } from './protocols/bedrockConverse/state.ts'
 export { ConverseStateCodec } from './protocols/bedrockConverse/stateCodec.ts'
 export { CohereChunk, CohereResponse } from './protocols/cohereChat/codec.ts'
+export type { CohereChatProvider } from './protocols/cohereChat/index.ts'
+export { cohereChatProvider } from './protocols/cohereChat/index.ts'
 export type { CohereAssistantMessage, CohereToolMessage } from './protocols/cohereChat/request.ts'
 export type { CohereState } from './protocols/cohereChat/state.ts'
 export { CohereStateCodec } from './protocols/cohereChat/stateCodec.ts'
+export type { GoogleAnswer, GoogleBlocked } from './protocols/googleGenerate/codec.ts'
 export { GoogleChunk, GoogleResponse } from './protocols/googleGenerate/codec.ts'
+export type { GoogleGenerateProvider } from './protocols/googleGenerate/index.ts'
+export { googleGenerateProvider } from './protocols/googleGenerate/index.ts'
 export type { GoogleContent, GoogleFunctionResponse } from './protocols/googleGenerate/request.ts'
 export type { GoogleState } from './protocols/googleGenerate/state.ts'
 export { GoogleStateCodec } from './protocols/googleGenerate/stateCodec.ts'
 export { OllamaChunk, OllamaResponse } from './protocols/ollamaChat/codec.ts'
+export type { OllamaChatProvider } from './protocols/ollamaChat/index.ts'
+export { ollamaChatProvider } from './protocols/ollamaChat/index.ts'
 export type { OllamaAssistantMessage, OllamaToolMessage } from './protocols/ollamaChat/request.ts'
 export type { OllamaState } from './protocols/ollamaChat/state.ts'
 export { OllamaStateCodec } from './protocols/ollamaChat/stateCodec.ts'
 export { ChatChunk, ChatResponse } from './protocols/openAIChat/codec.ts'
-export type { ChatDialect } from './protocols/openAIChat/index.ts'
+export type {
+  OpenAIChatCodecs,
+  OpenAIChatConstructor,
+  OpenAIChatOptions,
+  OpenAIChatProvider
+} from './protocols/openAIChat/index.ts'
 export { openAIChatProvider } from './protocols/openAIChat/index.ts'
 export type { ChatAssistantMessage, ChatToolMessage, ReasoningReturn } from './protocols/openAIChat/request.ts'
 export type { ChatState } from './protocols/openAIChat/state.ts'
@@ -154,52 +169,31 @@ export {
   ResponsesSnapshot,
   ResponsesUsage
 } from './protocols/openAIResponses/codec.ts'
-export type { ResponsesDialect, ResponsesProvider } from './protocols/openAIResponses/index.ts'
+export type { OpenAIResponsesOptions, OpenAIResponsesProvider } from './protocols/openAIResponses/index.ts'
 export { openAIResponsesProvider } from './protocols/openAIResponses/index.ts'
 export type { CustomTools } from './protocols/openAIResponses/items.ts'
 export type { ResponsesInputItem, ResponsesToolOutput } from './protocols/openAIResponses/request.ts'
 export type { ResponsesState } from './protocols/openAIResponses/state.ts'
 export { ResponsesStateCodec } from './protocols/openAIResponses/stateCodec.ts'
-export type { Provider, ProviderError, TerminalKind } from './protocols/Provider.ts'
-export type { Counts, Held } from './protocols/sizes.ts'
-export { anthropic } from './providers/anthropic.ts'
-export { azure, AzureChunk, AzureResponse } from './providers/azure.ts'
-export { azureResponses } from './providers/azureResponses.ts'
-export { bedrockAnthropic } from './providers/bedrockAnthropic.ts'
-export { bedrockConverse } from './providers/bedrockConverse.ts'
-export { cerebras, CerebrasChunk, CerebrasResponse } from './providers/cerebras.ts'
-export {
-  alibaba,
-  avian,
-  fireworks,
-  lmStudio,
-  moonshot,
-  nvidia,
-  ollamaOpenAI,
-  together
-} from './providers/chatDialects.ts'
-export { cohere } from './providers/cohere.ts'
-export { deepSeek, DeepSeekChunk, DeepSeekResponse } from './providers/deepSeek.ts'
-export { google } from './providers/google.ts'
-export { groq, GroqChunk, GroqResponse } from './providers/groq.ts'
-export { huggingface, HuggingFaceChunk, HuggingFaceResponse } from './providers/huggingface.ts'
-export { llamaCpp, LlamaCppChunk, LlamaCppResponse } from './providers/llamaCpp.ts'
-export { lmStudioResponses } from './providers/lmStudioResponses.ts'
-export { mistral, MistralChunk, MistralResponse } from './providers/mistral.ts'
-export { ollama } from './providers/ollama.ts'
-export { openAI, OpenAIChunk, OpenAIResponse } from './providers/openAI.ts'
-export { openAICompatible } from './providers/openAICompatible.ts'
-export { openAIResponses } from './providers/openAIResponses.ts'
-export { openRouter, OpenRouterChunk, OpenRouterResponse } from './providers/openRouter.ts'
-export { perplexity, PerplexityChunk, PerplexityResponse } from './providers/perplexity.ts'
-export { sglang, SGLangChunk, SGLangResponse } from './providers/sglang.ts'
-export { vercel, VercelChunk, VercelResponse } from './providers/vercel.ts'
-export { vertex } from './providers/vertex.ts'
-export { vertexAnthropic } from './providers/vertexAnthropic.ts'
-export { vllm, VLLMChunk, VLLMResponse } from './providers/vllm.ts'
-export { xai, XAIChunk, XAIResponse } from './providers/xai.ts'
-export { xaiResponses } from './providers/xaiResponses.ts'
-export { zai, ZAIChunk, ZAIResponse } from './providers/zai.ts'
+export type { ProtocolInfo, ProtocolName } from './protocols/Protocol.ts'
+export type {
+  AnyProvider,
+  AssistantMessageOf,
+  Provider,
+  ProviderError,
+  ProviderOptions,
+  ResponseOf,
+  StateOf,
+  TerminalKind,
+  ToolResultOf,
+  WireOf
+} from './protocols/Provider.ts'
+export { withFraming, withName, withTerminal } from './protocols/Provider.ts'
+
+// providers
+export * from './providers/index.ts'
+
+// reading
 export type { DecodeState } from './reading/decodeChunkMachine.ts'
 export { decodeChunkMachine } from './reading/decodeChunkMachine.ts'
 export { parsedChunksMachine } from './reading/parsedChunksMachine.ts'

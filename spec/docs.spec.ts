@@ -13,6 +13,7 @@ import type { ReplayServer } from '../examples/replay/server.ts'
 import { startReplay } from '../examples/replay/server.ts'
 import * as core from '../lib/core.ts'
 import * as index from '../lib/index.ts'
+import * as providers from '../lib/providers/providerNamed.ts'
 
 interface Example {
   /** Where it stands. */
@@ -25,6 +26,7 @@ interface Example {
 const modules: Readonly<Record<string, unknown>> = {
   deltafold: index,
   'deltafold/core': core,
+  'deltafold/providers': providers,
   'fp-ts': fpTs,
   'io-ts': ioTs,
   rxjs,
@@ -163,7 +165,9 @@ describe('documentation', () => {
     }))
   )
 
-  it.each(Object.keys(index))('%s is documented', (name) => {
+  const exported = { ...index, ...providers }
+
+  it.each(Object.keys(exported))('%s is documented', (name) => {
     const blocks = documented.filter((one) => one.name === name && !one.block.includes('@internal'))
     expect(blocks.length).toBeGreaterThan(0)
     for (const { block } of blocks) {
@@ -172,7 +176,7 @@ describe('documentation', () => {
     }
   })
 
-  const callable = Object.entries(index).filter(([, value]) => typeof value === 'function' && !('_tag' in value))
+  const callable = Object.entries(exported).filter(([, value]) => typeof value === 'function' && !('_tag' in value))
 
   it.each(callable.map(([name]) => name))('%s has an example', (name) => {
     expect(documented.some((one) => one.name === name && one.block.includes('@example'))).toBe(true)

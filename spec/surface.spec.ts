@@ -1,5 +1,6 @@
 import * as core from '../lib/core.ts'
 import * as index from '../lib/index.ts'
+import * as providers from '../lib/providers/providerNamed.ts'
 
 describe('the public surface', () => {
   it('of deltafold/core', () => {
@@ -13,6 +14,11 @@ describe('the public surface', () => {
         .toSorted()
     ).toMatchSnapshot()
     expect(Object.keys(core).filter((name) => !Object.hasOwn(index, name))).toEqual([])
+  })
+
+  it('of deltafold/providers', () => {
+    expect(Object.keys(providers).toSorted()).toMatchSnapshot()
+    expect(Object.keys(providers).filter((name) => Object.hasOwn(index, name))).toEqual([])
   })
 
   it('has no name for two things', () => {

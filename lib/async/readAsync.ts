@@ -7,7 +7,7 @@ import { failureOf } from '../codec/FailureError.ts'
 import type { MessageState } from '../data/MessageState.ts'
 import { left } from '../data/Result.ts'
 import type { Piece } from '../machine/framing/utf8.ts'
-import type { Provider } from '../protocols/Provider.ts'
+import type { AnyProvider } from '../protocols/Provider.ts'
 import { accumulateMessageMachine } from '../reading/accumulateMessageMachine.ts'
 import type { BodyOptions } from '../reading/readChunksMachine.ts'
 import { readChunksMachine } from '../reading/readChunksMachine.ts'
@@ -37,7 +37,7 @@ import { readChunksMachine } from '../reading/readChunksMachine.ts'
  * @since 0.1.0
  */
 export const readAsync =
-  <W, R, S>(provider: Provider<W, R, S>, options?: BodyOptions) =>
+  (provider: AnyProvider, options?: BodyOptions) =>
   (source: AsyncIterable<Piece>): AsyncIterableIterator<MessageState> => {
     const body = readChunksMachine(provider, options)
     let pieces: AsyncIterator<Piece> | undefined

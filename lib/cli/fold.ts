@@ -6,9 +6,9 @@
 import { either as E } from 'fp-ts'
 
 import type { Head } from '../data/Head.ts'
+import { foldingOf } from './folding.ts'
 import type { Job } from './job.ts'
 import { parseJob } from './job.ts'
-import { foldingOf } from './providers.ts'
 import { failedFold, invalidJob } from './result.ts'
 import { drive } from './Running.ts'
 

@@ -12,9 +12,10 @@ import { limitsOf } from '../data/Limits.ts'
 import { linesMachine } from '../machine/framing/lines.ts'
 import { utf8Machine } from '../machine/framing/utf8.ts'
 import { andThen } from '../machine/Machine.ts'
+import { providerNames } from '../providers/providerNamed.ts'
 import { eventsLine, framing } from './events.ts'
 import { foldLine } from './fold.ts'
-import { foldingOf, providerNames } from './providers.ts'
+import { foldingOf } from './folding.ts'
 import type { Running } from './Running.ts'
 
 // -------------------------------------------------------------------------------------

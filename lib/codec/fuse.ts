@@ -8,7 +8,7 @@
 import type * as t from 'io-ts'
 
 import { isObject } from './field.ts'
-import { asking } from './withFastIs.ts'
+import { withFastIs, withMethods } from './withFastIs.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -183,5 +183,5 @@ const foreign = ({ is }: Node): Fused => ({ is, isAnything: false, isPlain: fals
  */
 export const fuse = <C extends t.Mixed>(codec: C): C => {
   const { is, isPlain } = fuseNode(codec)
-  return asking(codec, is, isPlain)
+  return isPlain ? withFastIs(codec, is) : withMethods(codec, { is: (u: unknown) => is(u) || codec.is(u) })
 }

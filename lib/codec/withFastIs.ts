@@ -1,28 +1,27 @@
-/**
- * An io-ts codec with a faster question before its own.
- *
- * @since 0.1.0
- */
 import * as t from 'io-ts'
 
+type Methods = Partial<Pick<t.Mixed, 'is' | 'validate' | 'decode'>>
+
 /**
- * The same codec, which asks `is` first.
- *
- * - `is`: a yes must be one of the codec.
- * - `isPlain`: whether decoding gives every such value back as it is.
+ * A copy of a codec with other methods: of its class, with its fields.
  *
  * @internal
  */
-export const asking = <C extends t.Mixed>(codec: C, is: (u: unknown) => boolean, isPlain: boolean): C => {
-  // A no is asked again: io-ts gives the holes of an array another meaning in `is` than in `decode`.
-  const own = { is: (u: unknown) => is(u) || codec.is(u) }
-  const fields = isPlain
-    ? {
-        ...own,
-        validate: (u: unknown, context: t.Context) => (is(u) ? t.success(u) : codec.validate(u, context)),
-        decode: (u: unknown) => (is(u) ? t.success(u) : codec.decode(u))
-      }
-    : own
-  const copy: unknown = Object.assign(Object.create(Object.getPrototypeOf(codec) as object), codec, fields)
+export const withMethods = <C extends t.Mixed>(codec: C, methods: Methods): C => {
+  const copy: unknown = Object.assign(Object.create(Object.getPrototypeOf(codec) as object), codec, methods)
   return copy as C // of its class, with its fields
 }
+
+/**
+ * The same codec, which asks a faster `is` first. A value that it takes must be one of the codec, and one that decoding
+ * gives back as it is.
+ *
+ * @internal
+ */
+export const withFastIs = <C extends t.Mixed>(codec: C, is: (u: unknown) => boolean): C =>
+  withMethods(codec, {
+    // A no is asked again: io-ts gives the holes of an array another meaning in `is` than in `decode`.
+    is: (u: unknown) => is(u) || codec.is(u),
+    validate: (u, context) => (is(u) ? t.success(u) : codec.validate(u, context)),
+    decode: (u) => (is(u) ? t.success(u) : codec.decode(u))
+  })

@@ -181,7 +181,7 @@ interface MediaDelta<Tag extends string> extends Fragment<Tag> {
  * @category model
  * @since 0.1.0
  */
-export type ImageDelta = MediaDelta<'ImageDelta'>
+export interface ImageDelta extends MediaDelta<'ImageDelta'> {}
 
 /**
  * A fragment of any other medium, such as a sound or a document: as an `ImageDelta`.
@@ -189,7 +189,7 @@ export type ImageDelta = MediaDelta<'ImageDelta'>
  * @category model
  * @since 0.1.0
  */
-export type FileDelta = MediaDelta<'FileDelta'>
+export interface FileDelta extends MediaDelta<'FileDelta'> {}
 
 /**
  * @category model

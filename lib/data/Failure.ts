@@ -70,7 +70,7 @@ export interface TruncatedFrame extends Fault<'TruncatedFrame'> {
  * @category model
  * @since 0.1.0
  */
-export type BadChecksum = Fault<'BadChecksum'>
+export interface BadChecksum extends Fault<'BadChecksum'> {}
 
 /**
  * The data of an event is not JSON.
@@ -143,7 +143,7 @@ export interface HttpFailure extends Fault<'HttpFailure'> {
  * @category model
  * @since 0.1.0
  */
-export type NotAStream = Fault<'NotAStream'>
+export interface NotAStream extends Fault<'NotAStream'> {}
 
 /**
  * The body ended, and nothing in it was an event.
@@ -151,7 +151,7 @@ export type NotAStream = Fault<'NotAStream'>
  * @category model
  * @since 0.1.0
  */
-export type NoEvents = Fault<'NoEvents'>
+export interface NoEvents extends Fault<'NoEvents'> {}
 
 /**
  * One of the other limits was passed.

@@ -34,25 +34,25 @@ interface State<Tag extends string> {
  * @category model
  * @since 0.1.0
  */
-export type Streaming = State<'Streaming'>
+export interface Streaming extends State<'Streaming'> {}
 
 /**
  * @category model
  * @since 0.1.0
  */
-export type Complete = State<'Complete'>
+export interface Complete extends State<'Complete'> {}
 
 /**
  * @category model
  * @since 0.1.0
  */
-export type Truncated = State<'Truncated'>
+export interface Truncated extends State<'Truncated'> {}
 
 /**
  * @category model
  * @since 0.1.0
  */
-export type Failed = State<'Failed'>
+export interface Failed extends State<'Failed'> {}
 
 /**
  * @category model

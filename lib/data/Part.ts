@@ -118,7 +118,7 @@ interface Media<Tag extends string> extends Keyed<Tag> {
  * @category model
  * @since 0.1.0
  */
-export type ImagePart = Media<'Image'>
+export interface ImagePart extends Media<'Image'> {}
 
 /**
  * Any other medium, such as a sound or a document; what is `""` is not known.
@@ -126,7 +126,7 @@ export type ImagePart = Media<'Image'>
  * @category model
  * @since 0.1.0
  */
-export type FilePart = Media<'File'>
+export interface FilePart extends Media<'File'> {}
 
 /**
  * @category model

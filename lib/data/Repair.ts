@@ -11,7 +11,13 @@
  */
 import type { Position } from './Failure.ts'
 
-interface OfCall<Tag extends string> {
+/**
+ * A repair of a tool call.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface OfCall<Tag extends string> {
   readonly _tag: Tag
   /** Index of the choice. */
   readonly choice: number
@@ -19,7 +25,13 @@ interface OfCall<Tag extends string> {
   readonly key: number
 }
 
-interface OfEvent<Tag extends string> extends Position {
+/**
+ * A repair of an event.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface OfEvent<Tag extends string> extends Position {
   readonly _tag: Tag
 }
 

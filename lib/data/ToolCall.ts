@@ -37,19 +37,19 @@ interface Call<State extends 'Open' | 'Truncated' | 'Closed'> {
  * @category model
  * @since 0.1.0
  */
-export type OpenToolCall = Call<'Open'>
+export interface OpenToolCall extends Call<'Open'> {}
 
 /**
  * @category model
  * @since 0.1.0
  */
-export type TruncatedToolCall = Call<'Truncated'>
+export interface TruncatedToolCall extends Call<'Truncated'> {}
 
 /**
  * @category model
  * @since 0.1.0
  */
-export type ClosedToolCall = Call<'Closed'>
+export interface ClosedToolCall extends Call<'Closed'> {}
 
 /**
  * @category model

@@ -9,7 +9,7 @@ import type { Chunk } from '../data/Chunk.ts'
 import type { Frame } from '../data/Frame.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
-import type { Provider } from '../protocols/Provider.ts'
+import type { AnyProvider, WireOf } from '../protocols/Provider.ts'
 import { decodeChunkMachine } from '../reading/decodeChunkMachine.ts'
 import { fromMachine } from './fromMachine.ts'
 
@@ -37,7 +37,8 @@ import { fromMachine } from './fromMachine.ts'
  * @category operators
  * @since 0.1.0
  */
-export const decodeChunk = <W, R, S>(
-  provider: Provider<W, R, S>,
+export const decodeChunk = <P extends AnyProvider>(
+  provider: P,
   options?: LimitOptions
-): OperatorFunction<Result<Frame>, Result<Chunk<W, never>>> => fromMachine(decodeChunkMachine(provider, options))
+): OperatorFunction<Result<Frame>, Result<Chunk<WireOf<P>, never>>> =>
+  fromMachine(decodeChunkMachine(provider, options))

@@ -12,7 +12,8 @@ import type { Chunk } from '../data/Chunk.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
 import type { Piece } from '../machine/framing/utf8.ts'
-import type { Provider } from '../protocols/Provider.ts'
+import type { AnyProvider, ResponseOf, WireOf } from '../protocols/Provider.ts'
+import { opened } from '../protocols/Provider.ts'
 import { readChunksMachineWhile } from '../reading/readChunksMachine.ts'
 import { fromMachine } from './fromMachine.ts'
 import { fromReadableStream } from './fromReadableStream.ts'
@@ -72,9 +73,12 @@ export interface ResponseOptions extends LimitOptions {
  * @category sources
  * @since 0.1.0
  */
-export const fromResponse =
-  <W, R, S>(provider: Provider<W, R, S>, { idleTimeout: silence = Infinity, ...limits }: ResponseOptions = {}) =>
-  (response: HttpResponse): Observable<Result<Chunk<W, R>>> =>
+export const fromResponse = <P extends AnyProvider>(
+  provider: P,
+  { idleTimeout: silence = Infinity, ...limits }: ResponseOptions = {}
+): ((response: HttpResponse) => Observable<Result<Chunk<WireOf<P>, ResponseOf<P>>>>) => {
+  const open = opened(provider)
+  return (response) =>
     defer(() => {
       const { body } = response
       const pieces: Observable<Piece> =
@@ -84,7 +88,7 @@ export const fromResponse =
             ? from(response.text())
             : fromReadableStream<Piece>(body).pipe(idleTimeout(silence))
       let isHeard = true
-      const machine = readChunksMachineWhile(provider, { ...headOf(response, Date.now()), ...limits }, () => isHeard)
+      const machine = readChunksMachineWhile(open, { ...headOf(response, Date.now()), ...limits }, () => isHeard)
       return pieces.pipe(
         fromMachine(machine, (state, _error, emit) => {
           machine.interrupted(state, emit)
@@ -95,3 +99,4 @@ export const fromResponse =
         })
       )
     })
+}

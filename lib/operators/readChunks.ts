@@ -9,18 +9,19 @@ import type { Chunk } from '../data/Chunk.ts'
 import type { Frame } from '../data/Frame.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
-import type { Framing } from '../machine/framing/frames.ts'
+import type { OpenFraming } from '../machine/framing/frames.ts'
 import type { Piece } from '../machine/framing/utf8.ts'
 import { utf8Machine } from '../machine/framing/utf8.ts'
 import { andThen } from '../machine/Machine.ts'
-import type { Provider } from '../protocols/Provider.ts'
+import type { AnyProvider, WireOf } from '../protocols/Provider.ts'
+import { opened } from '../protocols/Provider.ts'
 import { decodeChunk } from './decodeChunk.ts'
 import { fromMachine } from './fromMachine.ts'
 
-const parse = (framing: Framing, options: LimitOptions): OperatorFunction<Piece, Result<Frame>> =>
-  framing.name === 'awsEventStream'
-    ? fromMachine(framing.frames(options))
-    : fromMachine(andThen(framing.frames(options))(utf8Machine))
+const parse = (framing: OpenFraming, options: LimitOptions): OperatorFunction<Piece, Result<Frame>> =>
+  framing['~text'] === undefined
+    ? fromMachine(framing['~bytes'](options))
+    : fromMachine(andThen(framing['~text'](options))(utf8Machine))
 
 /**
  * The provider's framing and `decodeChunk` in a row: `readChunks(p) = parseSSE() | decodeChunk(p)` where `p` sends SSE,
@@ -44,7 +45,10 @@ const parse = (framing: Framing, options: LimitOptions): OperatorFunction<Piece,
  * @category operators
  * @since 0.1.0
  */
-export const readChunks =
-  <W, R, S>(provider: Provider<W, R, S>, options: LimitOptions = {}): OperatorFunction<Piece, Result<Chunk<W>>> =>
-  (source) =>
-    source.pipe(parse(provider.framing, options), decodeChunk(provider, options))
+export const readChunks = <P extends AnyProvider>(
+  provider: P,
+  options: LimitOptions = {}
+): OperatorFunction<Piece, Result<Chunk<WireOf<P>, never>>> => {
+  const { framing } = opened(provider)
+  return (source) => source.pipe(parse(framing, options), decodeChunk(provider, options))
+}

@@ -1,36 +1,21 @@
-/**
- * ```ts
- * interface Provider<W, R, S, A, T> {
- *   name, source, framing, terminal, chunk: t.Type<W>, response: t.Type<R>, machine: Machine<S, W, Delta>, …
- *   assistantMessage: (choice) => A, toolResult: (call, result) => T
- * }
- * ```
- *
- * Who sends a stream, as a value: how its bytes are framed, what its events look like (`W`), what the same answer looks
- * like as one JSON body (`R`), the pure machine that turns events into deltas, with its state `S` in the open, and how an
- * answer (`A`) and the result of a tool (`T`) are said to it in the next request.
- *
- * Laws: those of `Machine` for `machine`; a response and its stream give equal Messages.
- *
- * @since 0.1.0
- */
-import type * as t from 'io-ts'
-
-import type { Delta } from '../data/Delta.ts'
+import { field } from '../codec/field.ts'
+import { misuse } from '../codec/misuse.ts'
 import type { ProviderFailure } from '../data/Failure.ts'
 import type { Frame } from '../data/Frame.ts'
 import type { Choice } from '../data/Message.ts'
 import type { ClosedToolCall } from '../data/ToolCall.ts'
-import type { Frames, Framing } from '../machine/framing/frames.ts'
-import type { Text } from '../machine/framing/utf8.ts'
-import type { Emit, Machine } from '../machine/Machine.ts'
-import type { Counts, Held } from './sizes.ts'
+import type { Framing, OpenFraming } from '../machine/framing/frames.ts'
+import type { Protocol, ProtocolInfo } from './Protocol.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
 
 /**
- * What tells that a stream is whole:
+ * How a provider marks that a stream is whole:
  *
  * - `sentinel`: an event whose data is `[DONE]`; a body that ends without it was cut.
- * - `event`: an event of the protocol's own, at which the response is over; a `[DONE]` says nothing.
+ * - `event`: an event of the protocol's own, at which the response is over; a `[DONE]` is ignored.
  * - `finish`: a finish reason for each choice and a clean end of the body (or `[DONE]`).
  *
  * @category model
@@ -39,7 +24,7 @@ import type { Counts, Held } from './sizes.ts'
 export type TerminalKind = 'sentinel' | 'event' | 'finish'
 
 /**
- * What a provider says of an error: a `ProviderFailure` but for its place.
+ * The error that a provider reports: a `ProviderFailure` except for its place.
  *
  * @category model
  * @since 0.1.0
@@ -47,42 +32,242 @@ export type TerminalKind = 'sentinel' | 'event' | 'finish'
 export type ProviderError = Omit<ProviderFailure, '_tag' | 'atByte' | 'atEvent'>
 
 /**
+ * Who sends a stream, as an immutable value: it is passed to the functions that read responses (`fromResponse`, `foldBody`,
+ * `decodeChunk`, …) and write requests (`toAssistantMessage`). Its type carries the types of one event (`W`), of the same
+ * answer as one JSON body (`R`), of its machine's state (`S`), and of an answer (`A`) and a tool result (`T`) in the next
+ * request; it is covariant in all of them, so that every provider is an `AnyProvider`.
+ *
+ * It is opaque: `openRouter` and the other providers are such values, constructors such as `openAIChatProvider` make more,
+ * and `withName`, `withTerminal` and `withFraming` return changed ones.
+ *
  * @category model
  * @since 0.1.0
  */
-export interface Provider<W, R, S, A = unknown, T = unknown> {
-  /** The name under which the command line and saved states know it. */
+export interface Provider<out W, out R, out S, out A = unknown, out T = unknown> {
+  /** The name that the command line and saved states use. */
   readonly name: string
   /** The page that describes its wire format. */
   readonly source: string
-  readonly framing: Framing
-  /** Where a body that is a JSON array is a stream, too, with a chunk for each element: what reads it. */
-  readonly arrays?: Frames<Text>
   readonly terminal: TerminalKind
-  /** One event of a stream. */
-  readonly chunk: t.Type<W, unknown>
-  /** The whole answer as one JSON body. */
-  readonly response: t.Type<R, unknown>
-  /** What the events mean; its end is the provider's terminal. */
-  readonly machine: Machine<S, W, Delta>
-  /** What the machine keeps back until it knows what it is; it counts for the limits. */
-  readonly held: (state: S) => Held
-  /** The state after an event was lost, which may have held a fragment of a call. */
-  readonly lost: (state: S) => S
-  /** How long the lists of an event or of a response are; asked before anything else, of any JSON. */
-  readonly counts: (json: unknown) => Counts
-  /** Whether the terminal's event came; where the terminal is `finish`, whether every choice has a finish reason. */
-  readonly ended: (state: S) => boolean
-  /** What a JSON body means; gives the state from which the machine's end closes it. */
-  readonly answer: (response: R, emit: Emit<Delta>) => S
-  /** Whether a JSON body is the whole answer. Default: it is. */
-  readonly isWhole?: (response: R) => boolean
-  /** The error that the JSON of an event reports, if it reports one; `event` is the frame's. It is asked before the codec. */
-  readonly error: (json: unknown, event: string) => ProviderError | undefined
-  /** What the next request says for an answer, in which no call is open or truncated. */
-  readonly assistantMessage: (choice: Choice) => A
-  /** What the next request says for the result of a call. */
-  readonly toolResult: (call: ClosedToolCall, result: string) => T
-  /** Where the JSON of an event is wrapped into something, what is inside; asked before its data is parsed. */
+  readonly protocol: ProtocolInfo
+  /** The types that it carries, for the compiler alone: at run time there is nothing in it. */
+  readonly '~types': {
+    readonly wire?: W
+    readonly response?: R
+    readonly state?: S
+    readonly assistantMessage?: A
+    readonly toolResult?: T
+  }
+}
+
+/**
+ * Any provider: the type of a table of providers, and of a parameter that takes each of them.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type AnyProvider = Provider<unknown, unknown, unknown>
+
+/**
+ * The type of one event of a provider, which is the type of `chunk.wire`: `WireOf<typeof openRouter>` is `ChatChunk`.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type WireOf<P extends AnyProvider> = P extends Provider<infer W, unknown, unknown> ? W : never
+
+/**
+ * The type of a provider's whole answer as one JSON body.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type ResponseOf<P extends AnyProvider> = P extends Provider<unknown, infer R, unknown> ? R : never
+
+/**
+ * The type of the state of a provider's machine, as in `FoldState<StateOf<typeof openRouter>>`.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type StateOf<P extends AnyProvider> = P extends Provider<unknown, unknown, infer S> ? S : never
+
+/**
+ * The type of an answer in the next request, as `toAssistantMessage` returns it.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type AssistantMessageOf<P extends AnyProvider> =
+  P extends Provider<unknown, unknown, unknown, infer A> ? A : never
+
+/**
+ * The type of the result of a tool in the next request, as `toToolResult` returns it.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type ToolResultOf<P extends AnyProvider> =
+  P extends Provider<unknown, unknown, unknown, unknown, infer T> ? T : never
+
+/**
+ * What the constructor of each protocol takes. Options that are left out are those of the protocol.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface ProviderOptions {
+  /** The name that the command line and saved states use. */
+  readonly name: string
+  /** The page that describes its wire format. */
+  readonly source: string
+  readonly framing?: Framing
+  readonly terminal?: TerminalKind
+  /**
+   * The error that the JSON of an event or of a body reports, `undefined` where it reports none. It is asked before the
+   * codec; `event` is the name of the frame, `''` for a body.
+   */
+  readonly error?: (json: unknown, event: string) => ProviderError | undefined
+  /** The event inside a frame, where the provider wraps its events. It is asked before the data is parsed. */
   readonly unwrap?: (frame: Frame) => Frame
 }
+
+/**
+ * A provider with all its fields: those of its protocol, and its own.
+ *
+ * @internal
+ */
+export interface OpenProvider<W, R, S, A = unknown, T = unknown>
+  extends Provider<W, R, S, A, T>, Omit<Protocol<W, R, S>, keyof ProtocolInfo> {
+  readonly framing: OpenFraming
+  readonly error: Required<ProviderOptions>['error']
+  readonly unwrap: ProviderOptions['unwrap']
+  /** A choice in the next request; no call of it is open or truncated. */
+  readonly assistantMessage: (choice: Choice) => A
+  /** The result of a call in the next request. */
+  readonly toolResult: (call: ClosedToolCall, result: string) => T
+}
+
+// -------------------------------------------------------------------------------------
+// constructors
+// -------------------------------------------------------------------------------------
+
+/**
+ * What a protocol fixes for its providers, and the values of the options that are left out.
+ *
+ * @internal
+ */
+export interface ProviderDefaults<W, R, S, A, T>
+  extends
+    Pick<OpenProvider<W, R, S, A, T>, 'terminal' | 'error' | 'assistantMessage' | 'toolResult'>,
+    Pick<Required<ProviderOptions>, 'framing'>,
+    Pick<ProviderOptions, 'unwrap'> {
+  readonly protocol: Protocol<W, R, S>
+}
+
+/**
+ * The maker of every provider. The fields of its protocol become its own, so that a reader opens it at no cost.
+ *
+ * @internal
+ */
+export const makeProvider = <W, R, S, A, T>(
+  defaults: ProviderDefaults<W, R, S, A, T>,
+  options: ProviderOptions
+): Provider<W, R, S, A, T> => {
+  const provider = {
+    ...defaults.protocol,
+    ...defaults,
+    ...options,
+    // An option may be there and undefined.
+    framing: options.framing ?? defaults.framing,
+    terminal: options.terminal ?? defaults.terminal,
+    error: options.error ?? defaults.error,
+    unwrap: options.unwrap ?? defaults.unwrap,
+    '~types': {}
+  }
+  return provider
+}
+
+// The compiler finds such a mistake; programs in plain JavaScript have none.
+const checked = <P extends AnyProvider>(provider: P): P =>
+  field(provider, '~types') === undefined ? misuse('a provider is needed', provider) : provider
+
+// -------------------------------------------------------------------------------------
+// combinators
+// -------------------------------------------------------------------------------------
+
+/**
+ * The same provider under another name, for a gateway or a server of your own with the same wire. A saved state belongs to
+ * the name under which it was saved.
+ *
+ * @example
+ * import { foldMachine, openRouter, saveFold, withName } from 'deltafold'
+ *
+ * const mine = withName('mine')(openRouter)
+ * assert.deepStrictEqual([mine.name, mine.protocol.name, openRouter.name], ['mine', 'openai-chat', 'openrouter'])
+ * assert.deepStrictEqual(saveFold(mine)(foldMachine(mine).initial).provider, 'mine')
+ *
+ * @category combinators
+ * @since 0.1.0
+ */
+export const withName =
+  (name: string) =>
+  <P extends AnyProvider>(provider: P): P => ({ ...checked(provider), name })
+
+/**
+ * The same provider with another terminal, for a server that ends its streams in another way.
+ *
+ * @example
+ * import { foldBody, openRouter, withTerminal } from 'deltafold'
+ *
+ * const body = 'data: {"choices":[{"delta":{"content":"Hi"},"finish_reason":"stop"}]}\n\n'
+ * const withoutSentinel = withTerminal('finish')(openRouter)
+ * assert.deepStrictEqual(foldBody(openRouter, body)._tag, 'Truncated')
+ * assert.deepStrictEqual(foldBody(withoutSentinel, body)._tag, 'Complete')
+ *
+ * @category combinators
+ * @since 0.1.0
+ */
+export const withTerminal =
+  (terminal: TerminalKind) =>
+  <P extends AnyProvider>(provider: P): P => ({ ...checked(provider), terminal })
+
+/**
+ * The same provider with another framing, for a gateway that frames its events in another way.
+ *
+ * @example
+ * import { foldBody, messageText, ndjsonFraming, openAICompatible, withFraming } from 'deltafold'
+ *
+ * const inLines = withFraming(ndjsonFraming)(openAICompatible)
+ * const { message } = foldBody(inLines, '{"choices":[{"delta":{"content":"Hi"},"finish_reason":"stop"}]}\n')
+ * assert.deepStrictEqual(messageText(message), 'Hi')
+ *
+ * @category combinators
+ * @since 0.1.0
+ */
+export const withFraming =
+  (framing: Framing) =>
+  <P extends AnyProvider>(provider: P): P => ({ ...checked(provider), framing })
+
+// -------------------------------------------------------------------------------------
+// destructors
+// -------------------------------------------------------------------------------------
+
+/**
+ * The fields of a provider, for readers. Throws a `TypeError` for any other value.
+ *
+ * @internal
+ */
+export const opened = <P extends AnyProvider>(
+  provider: P
+): OpenProvider<WireOf<P>, ResponseOf<P>, StateOf<P>, AssistantMessageOf<P>, ToolResultOf<P>> =>
+  // `makeProvider` makes every provider with all these fields, the combinators above keep them, and `P` names the types it
+  // made it with or wider ones: a wider state or wire only comes back from the machine that emitted it. The framings of
+  // `frames.ts` are the only ones, and each is an `OpenFraming`.
+  checked(provider) as unknown as OpenProvider<
+    WireOf<P>,
+    ResponseOf<P>,
+    StateOf<P>,
+    AssistantMessageOf<P>,
+    ToolResultOf<P>
+  >

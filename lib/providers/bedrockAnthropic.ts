@@ -1,11 +1,3 @@
-/**
- * Claude on Amazon Bedrock (`InvokeModelWithResponseStream`): each frame holds one event of Anthropic's in base64, with
- * padding of random length beside it; an exception is a frame of its own.
- *
- * Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithResponseStream.html
- *
- * @since 0.1.0
- */
 import { field } from '../codec/field.ts'
 import type { Frame } from '../data/Frame.ts'
 import { awsEventStreamFraming } from '../machine/framing/frames.ts'
@@ -36,7 +28,7 @@ const fromBase64 = (text: string): string | undefined => {
   }
 }
 
-// The event that is inside. What holds none passes; an exception with no JSON to say is one all the same.
+// The event inside. A frame without one is unchanged; an exception without JSON is still an exception.
 const unwrap = (frame: Frame): Frame => {
   const exception = exceptionFrame(frame)
   if (exception !== undefined) return exception
@@ -50,10 +42,15 @@ const unwrap = (frame: Frame): Frame => {
 // -------------------------------------------------------------------------------------
 
 /**
+ * Claude on Amazon Bedrock (`InvokeModelWithResponseStream`): each frame holds one event of Anthropic's in base64, with
+ * padding of random length beside it; an exception is a frame of its own.
+ *
+ * Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithResponseStream.html
+ *
  * @category providers
  * @since 0.1.0
  */
-export const bedrockAnthropic = anthropicMessagesProvider({
+export const bedrockAnthropic = /* @__PURE__ */ anthropicMessagesProvider({
   name: 'bedrock-anthropic',
   source: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithResponseStream.html',
   framing: awsEventStreamFraming,

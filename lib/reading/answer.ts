@@ -20,7 +20,7 @@ import { isTooDeep } from '../machine/json/jsonDepth.ts'
 import { advance, isBroken, startOfJson } from '../machine/json/jsonProgress.ts'
 import { isMalformed, parseJson } from '../machine/json/parseJson.ts'
 import { collectOutputs } from '../machine/Machine.ts'
-import type { Provider } from '../protocols/Provider.ts'
+import type { OpenProvider } from '../protocols/Provider.ts'
 import { measure, noSizes, passedBy } from '../protocols/sizes.ts'
 import { hasDigits } from './decodeChunkMachine.ts'
 
@@ -33,7 +33,7 @@ const unreadable = ({ data, unfinished }: Frame, position: Position): Failure =>
 
 /** @internal */
 export const answer = <W, R, S>(
-  provider: Provider<W, R, S>,
+  provider: OpenProvider<W, R, S>,
   limits: Limits,
   frame: Frame
 ): ReadonlyArray<Result<Chunk<W, R>>> => {

@@ -15,7 +15,8 @@ import * as t from 'io-ts'
 import { decodeFailureOf } from '../codec/decodeFailure.ts'
 import type { Result } from '../data/Result.ts'
 import { isLeft, left, right } from '../data/Result.ts'
-import type { Provider } from '../protocols/Provider.ts'
+import type { AnyProvider, StateOf } from '../protocols/Provider.ts'
+import { opened } from '../protocols/Provider.ts'
 import type { FoldState } from './foldMachine.ts'
 import { AccumulatorStateCodec, bodyStateCodec } from './stateCodec.ts'
 
@@ -51,9 +52,12 @@ export interface Checkpoint<S> {
  * @category constructors
  * @since 0.1.0
  */
-export const saveFold =
-  <W, R, S>({ name }: Provider<W, R, S>) =>
-  (state: FoldState<S>): Checkpoint<S> => ({ version: 1, provider: name, state })
+export const saveFold = <P extends AnyProvider>(
+  provider: P
+): ((state: FoldState<StateOf<P>>) => Checkpoint<StateOf<P>>) => {
+  const { name } = opened(provider)
+  return (state) => ({ version: 1, provider: name, state })
+}
 
 // -------------------------------------------------------------------------------------
 // destructors
@@ -74,10 +78,11 @@ export const saveFold =
  * @category destructors
  * @since 0.1.0
  */
-export const restoreFold = <W, R, S>(
-  { name }: Provider<W, R, S>,
-  codec: t.Type<S, unknown>
-): ((json: unknown) => Result<FoldState<S>>) => {
+export const restoreFold = <P extends AnyProvider>(
+  provider: P,
+  codec: t.Type<StateOf<P>, unknown>
+): ((json: unknown) => Result<FoldState<StateOf<P>>>) => {
+  const { name } = opened(provider)
   const Saved = t.type(
     {
       version: t.literal(1),

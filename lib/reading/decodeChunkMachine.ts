@@ -32,7 +32,8 @@ import { beginsJson, blanks, isBlank } from '../machine/json/jsonProgress.ts'
 import { parseAlike, TOO_DEEP } from '../machine/json/parseAlike.ts'
 import { isMalformed } from '../machine/json/parseJson.ts'
 import type { Emit, Machine } from '../machine/Machine.ts'
-import type { Provider } from '../protocols/Provider.ts'
+import type { AnyProvider, OpenProvider, StateOf, WireOf } from '../protocols/Provider.ts'
+import { opened } from '../protocols/Provider.ts'
 import type { Sizes } from '../protocols/sizes.ts'
 import { measure, noSizes, passedBy } from '../protocols/sizes.ts'
 
@@ -122,8 +123,19 @@ export const hasDigits = (deltas: ReadonlyArray<Delta>, wire: unknown, text: str
  * @category machines
  * @since 0.1.0
  */
-export const decodeChunkMachine = <W, R, S>(
-  provider: Provider<W, R, S>,
+export const decodeChunkMachine = <P extends AnyProvider>(
+  provider: P,
+  options?: LimitOptions
+): Machine<DecodeState<StateOf<P>>, Result<Frame>, Result<Chunk<WireOf<P>, never>>> =>
+  decodeWith(opened(provider), options)
+
+/**
+ * `decodeChunkMachine` of a provider that is open already.
+ *
+ * @internal
+ */
+export const decodeWith = <W, R, S>(
+  provider: OpenProvider<W, R, S>,
   { limits = defaultLimits }: LimitOptions = {}
 ): Machine<DecodeState<S>, Result<Frame>, Result<Chunk<W, never>>> => {
   type State = DecodeState<S>

@@ -14,7 +14,7 @@ import { parseSSEMachine } from '../machine/framing/sse.ts'
 import { isTooDeep } from '../machine/json/jsonDepth.ts'
 import { isMalformed, parseJson } from '../machine/json/parseJson.ts'
 import { runMachine } from '../machine/Machine.ts'
-import type { Provider, ProviderError } from '../protocols/Provider.ts'
+import type { OpenProvider, ProviderError } from '../protocols/Provider.ts'
 
 // `{"message": "…"}` and `{"detail": "…"}` are errors only where the status says so.
 const messageIn = (value: unknown): ProviderError | undefined => {
@@ -35,8 +35,8 @@ const jsonOf = (text: string, depth: number): unknown => {
 const parse = (text: string, depth: number): unknown => (isTooDeep(text, depth) ? undefined : parseJson(text))
 
 /** @internal */
-export const errorBody = <W, R, S>(
-  provider: Provider<W, R, S>,
+export const errorBody = (
+  provider: Pick<OpenProvider<unknown, unknown, unknown>, 'error'>,
   { status = 0, retryAfter }: Head,
   text: string,
   limits: Limits

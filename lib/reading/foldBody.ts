@@ -6,7 +6,7 @@
 import type { Outcome } from '../data/MessageState.ts'
 import type { Piece } from '../machine/framing/utf8.ts'
 import { ignoreOutput } from '../machine/Machine.ts'
-import type { Provider } from '../protocols/Provider.ts'
+import type { AnyProvider } from '../protocols/Provider.ts'
 import { outcomeOf } from './accumulateMessageMachine.ts'
 import { foldMachine } from './foldMachine.ts'
 import type { BodyOptions } from './readChunksMachine.ts'
@@ -28,7 +28,7 @@ import type { BodyOptions } from './readChunksMachine.ts'
  * @category folds
  * @since 0.1.0
  */
-export const foldBody = <W, R, S>(provider: Provider<W, R, S>, body: Piece, options?: BodyOptions): Outcome => {
+export const foldBody = (provider: AnyProvider, body: Piece, options?: BodyOptions): Outcome => {
   const machine = foldMachine(provider, options)
   const { second } = machine.end(machine.step(machine.initial, body, ignoreOutput), ignoreOutput)
   return outcomeOf(second)

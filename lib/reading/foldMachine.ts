@@ -9,7 +9,7 @@ import type { MessageState } from '../data/MessageState.ts'
 import type { Piece } from '../machine/framing/utf8.ts'
 import type { Both, Machine } from '../machine/Machine.ts'
 import { andThen } from '../machine/Machine.ts'
-import type { Provider } from '../protocols/Provider.ts'
+import type { AnyProvider, StateOf } from '../protocols/Provider.ts'
 import type { AccumulatorState } from './accumulateMessageMachine.ts'
 import { accumulateMessageMachine } from './accumulateMessageMachine.ts'
 import type { BodyOptions, BodyState } from './readChunksMachine.ts'
@@ -40,7 +40,8 @@ export type FoldState<S> = Both<BodyState<S>, AccumulatorState>
  * @category machines
  * @since 0.1.0
  */
-export const foldMachine = <W, R, S>(
-  provider: Provider<W, R, S>,
+export const foldMachine = <P extends AnyProvider>(
+  provider: P,
   options?: BodyOptions
-): Machine<FoldState<S>, Piece, MessageState> => andThen(accumulateMessageMachine)(readChunksMachine(provider, options))
+): Machine<FoldState<StateOf<P>>, Piece, MessageState> =>
+  andThen(accumulateMessageMachine)(readChunksMachine(provider, options))

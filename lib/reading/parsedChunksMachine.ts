@@ -14,9 +14,10 @@ import type { Result } from '../data/Result.ts'
 import { right } from '../data/Result.ts'
 import { toJsonValue } from '../machine/json/jsonValue.ts'
 import type { Machine } from '../machine/Machine.ts'
-import type { Provider } from '../protocols/Provider.ts'
+import type { AnyProvider, StateOf, WireOf } from '../protocols/Provider.ts'
+import { opened } from '../protocols/Provider.ts'
 import type { DecodeState } from './decodeChunkMachine.ts'
-import { decodeChunkMachine } from './decodeChunkMachine.ts'
+import { decodeWith } from './decodeChunkMachine.ts'
 
 /**
  * The chunks of parsed events. An SDK hides the provider's `[DONE]`, so a finish reason for each choice and a clean end
@@ -37,14 +38,12 @@ import { decodeChunkMachine } from './decodeChunkMachine.ts'
  * @category machines
  * @since 0.1.0
  */
-export const parsedChunksMachine = <W, R, S>(
-  provider: Provider<W, R, S>,
+export const parsedChunksMachine = <P extends AnyProvider>(
+  provider: P,
   { limits = defaultLimits }: LimitOptions = {}
-): Machine<DecodeState<S>, unknown, Result<Chunk<W, never>>> => {
-  const machine = decodeChunkMachine(
-    provider.terminal === 'sentinel' ? { ...provider, terminal: 'finish' } : provider,
-    { limits }
-  )
+): Machine<DecodeState<StateOf<P>>, unknown, Result<Chunk<WireOf<P>, never>>> => {
+  const open = opened(provider)
+  const machine = decodeWith(open.terminal === 'sentinel' ? { ...open, terminal: 'finish' } : open, { limits })
   return {
     ...machine,
     step: (state, json, emit) =>

@@ -35,10 +35,11 @@ import type { Piece, Text, Utf8State } from '../machine/framing/utf8.ts'
 import { utf8Machine } from '../machine/framing/utf8.ts'
 import { blanks } from '../machine/json/jsonProgress.ts'
 import type { Emit, Machine } from '../machine/Machine.ts'
-import type { Provider } from '../protocols/Provider.ts'
+import type { AnyProvider, OpenProvider, ResponseOf, StateOf, WireOf } from '../protocols/Provider.ts'
+import { opened } from '../protocols/Provider.ts'
 import { answer } from './answer.ts'
 import type { DecodeState } from './decodeChunkMachine.ts'
-import { decodeChunkMachine } from './decodeChunkMachine.ts'
+import { decodeWith } from './decodeChunkMachine.ts'
 import { errorBody } from './errorBody.ts'
 
 // -------------------------------------------------------------------------------------
@@ -132,8 +133,10 @@ const isUntouched = ({ atByte, pending, surrogate }: Utf8State): boolean =>
  * @category machines
  * @since 0.1.0
  */
-export const readChunksMachine = <W, R, S>(provider: Provider<W, R, S>, options?: BodyOptions): BodyMachine<W, R, S> =>
-  readChunksMachineWhile(provider, options, () => true)
+export const readChunksMachine = <P extends AnyProvider>(
+  provider: P,
+  options?: BodyOptions
+): BodyMachine<WireOf<P>, ResponseOf<P>, StateOf<P>> => readChunksMachineWhile(opened(provider), options, () => true)
 
 /**
  * The same for somebody who may leave in the middle of a piece: what stands behind the event at which he did is not
@@ -142,7 +145,7 @@ export const readChunksMachine = <W, R, S>(provider: Provider<W, R, S>, options?
  * @internal
  */
 export const readChunksMachineWhile = <W, R, S>(
-  provider: Provider<W, R, S>,
+  provider: OpenProvider<W, R, S>,
   { limits = defaultLimits, ...given }: BodyOptions = {},
   isHeard: () => boolean
 ): BodyMachine<W, R, S> => {
@@ -150,12 +153,12 @@ export const readChunksMachineWhile = <W, R, S>(
   type Say = Emit<Result<Chunk<W, R>>>
 
   const { framing } = provider
-  const binary = framing.name === 'awsEventStream' ? framing.frames({ limits }) : undefined
-  const lines = framing.name === 'awsEventStream' ? undefined : framing.frames({ limits, bareJson: true })
+  const binary = framing['~bytes']?.({ limits })
+  const lines = framing['~text']?.({ limits, bareJson: true })
   const elements = provider.arrays?.({ limits })
   const whole = parseJSONMachine({ limits })
   const error = parseJSONMachine({ limits: { ...limits, message: limits.errorBody } })
-  const chunks = decodeChunkMachine(provider, { limits })
+  const chunks = decodeWith(provider, { limits })
 
   const isOver = (state: State): boolean =>
     state.road === 'page' || isOverLimit(state.frames) || state.json.over || state.decode.over

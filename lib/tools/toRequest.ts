@@ -10,7 +10,8 @@ import { firstChoice } from '../data/Message.ts'
 import type { Part } from '../data/Part.ts'
 import { left, right } from '../data/Result.ts'
 import type { ClosedToolCall, OpenToolCall, TruncatedToolCall } from '../data/ToolCall.ts'
-import type { Provider } from '../protocols/Provider.ts'
+import type { AnyProvider, AssistantMessageOf, ToolResultOf } from '../protocols/Provider.ts'
+import { opened } from '../protocols/Provider.ts'
 
 /**
  * Why a message cannot be sent: a call in it never came to its end.
@@ -44,13 +45,16 @@ const isUnfinished = (part: Part): part is OpenToolCall | TruncatedToolCall =>
  * @category destructors
  * @since 0.1.0
  */
-export const toAssistantMessage =
-  <W, R, S, A, T>(provider: Provider<W, R, S, A, T>) =>
-  (message: Message): E.Either<UnfinishedCall, A> => {
+export const toAssistantMessage = <P extends AnyProvider>(
+  provider: P
+): ((message: Message) => E.Either<UnfinishedCall, AssistantMessageOf<P>>) => {
+  const { assistantMessage } = opened(provider)
+  return (message) => {
     const choice = firstChoice(message) ?? { index: 0, parts: [] }
     const call = choice.parts.find(isUnfinished)
-    return call === undefined ? right(provider.assistantMessage(choice)) : left({ _tag: 'UnfinishedCall', call })
+    return call === undefined ? right(assistantMessage(choice)) : left({ _tag: 'UnfinishedCall', call })
   }
+}
 
 /**
  * The result of a call as the provider wants it.
@@ -64,7 +68,6 @@ export const toAssistantMessage =
  * @category destructors
  * @since 0.1.0
  */
-export const toToolResult =
-  <W, R, S, A, T>(provider: Provider<W, R, S, A, T>) =>
-  (call: ClosedToolCall, result: string): T =>
-    provider.toolResult(call, result)
+export const toToolResult = <P extends AnyProvider>(
+  provider: P
+): ((call: ClosedToolCall, result: string) => ToolResultOf<P>) => opened(provider).toolResult

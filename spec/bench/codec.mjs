@@ -4,7 +4,7 @@
  */
 import * as t from 'io-ts'
 
-import { nullable } from '../../dist/esm/providers/nullable.js'
+import { nullable } from '../../dist/esm/codec/nullable.js'
 import { chunks } from './bodies/chunks.mjs'
 import * as library from './library.mjs'
 import { median } from './statistics.mjs'
@@ -47,8 +47,8 @@ const idiomatic = (node) => {
   }
 }
 
-const { provider } = JSON.parse(process.argv[2])
-const shipped = library[provider].chunk
+const { codec } = JSON.parse(process.argv[2])
+const shipped = library[codec]
 const plain = idiomatic(shipped)
 const texts = Array.from({ length: COUNT }, (_, i) => {
   const says = chunks[speaks[shipped.name] ?? 'chat']

@@ -1,25 +1,16 @@
-/** What decoding costs: every provider's codec, as a part of the time that `JSON.parse` takes for the same chunks. */
+/** What decoding costs: the codec of every protocol's events, as a part of the time that `JSON.parse` takes for the same chunks. */
 import { ask } from './ask.mjs'
 import * as library from './library.mjs'
 
 const TIMEOUT = 30_000
 
-const isProvider = (value) => typeof value === 'object' && value !== null && 'framing' in value && 'chunk' in value
-
-/** One provider for each codec: several share one. */
-const providers = () => {
-  const byCodec = new Map()
-  for (const [key, value] of Object.entries(library)) {
-    if (isProvider(value) && !byCodec.has(value.chunk)) byCodec.set(value.chunk, key)
-  }
-  return [...byCodec.values()]
-}
+const codecs = () => Object.keys(library).filter((name) => name.endsWith('Chunk') && 'decode' in library[name])
 
 export const measureCodecs = async ({ progress }) => {
   const rows = []
-  for (const provider of providers()) {
-    progress(`codec of ${provider}`)
-    rows.push({ provider, ...(await ask('codec.mjs', { provider }, { timeout: TIMEOUT })) })
+  for (const codec of codecs()) {
+    progress(codec)
+    rows.push({ codec, ...(await ask('codec.mjs', { codec }, { timeout: TIMEOUT })) })
   }
   return rows.toSorted((a, b) => (a.name ?? '').localeCompare(b.name ?? ''))
 }
@@ -27,10 +18,10 @@ export const measureCodecs = async ({ progress }) => {
 export const shownCodecs = (rows) =>
   [
     ['to JSON.parse of the chunk', 'as shipped', 'fuse(codec)', 'io-ts alone', 'JSON.parse'],
-    ...rows.map(({ provider, name, why, nanoseconds, idiomatic, fused, shipped }) =>
+    ...rows.map(({ codec, name, why, nanoseconds, idiomatic, fused, shipped }) =>
       why === undefined
         ? [name, ...[shipped, fused, idiomatic].map((ratio) => `${ratio.toFixed(2)}x`), `${Math.round(nanoseconds)} ns`]
-        : [provider, why]
+        : [codec, why]
     )
   ]
     .map(([name, ...cells]) => `  ${name.padEnd(30)}${cells.map((cell) => cell.padStart(13)).join('')}`)

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { readCassettes } from '../../examples/replay/cassettes.ts'
 import type { Surroundings } from '../../lib/cli/main.ts'
 import { main } from '../../lib/cli/main.ts'
-import { providerNames } from '../../lib/cli/providers.ts'
 import { version } from '../../lib/cli/version.ts'
+import { providerNames } from '../../lib/providers/providerNamed.ts'
 import { call, calls, chunk, delta, DONE, finish } from '../fixtures/chat.ts'
 
 interface Ran {

@@ -3,12 +3,12 @@ import * as t from 'io-ts'
 
 import { fuse } from '../../lib/codec/fuse.ts'
 import { nullable } from '../../lib/codec/nullable.ts'
-import * as core from '../../lib/core.ts'
 import { AnthropicChunk } from '../../lib/protocols/anthropicMessages/codec.ts'
 import { ChatChunk } from '../../lib/protocols/openAIChat/codec.ts'
 import { ResponsesChunk } from '../../lib/protocols/openAIResponses/codec.ts'
-import type { Provider } from '../../lib/protocols/Provider.ts'
+import { opened } from '../../lib/protocols/Provider.ts'
 import { fromCodec } from '../arbitraries/fromCodec.ts'
+import { exported } from '../fixtures/providers.ts'
 
 interface Node extends t.Mixed {
   readonly _tag?: string
@@ -61,15 +61,9 @@ const handMade: ReadonlyArray<t.Mixed> = [
   t.keyof({ a: null, toString: null }, 'names')
 ]
 
-type Codecs = Pick<Provider<unknown, unknown, unknown>, 'chunk' | 'response'>
-
-const isProvider = (u: unknown): u is Codecs => typeof u === 'object' && u !== null && 'chunk' in u && 'response' in u
-
-const exported: ReadonlyArray<unknown> = Object.values(core)
-
 const codecs: ReadonlyArray<t.Mixed> = [
   ...handMade,
-  ...new Set(exported.filter(isProvider).flatMap(({ chunk, response }) => [chunk, response]))
+  ...new Set(exported.map(([, provider]) => opened(provider)).flatMap(({ chunk, response }) => [chunk, response]))
 ]
 
 /** An object made anew, in one of the ways in which objects are odd. */

@@ -11,7 +11,7 @@ import { accumulateMessage } from '../../lib/operators/accumulateMessage.ts'
 import { fromReadableStream } from '../../lib/operators/fromReadableStream.ts'
 import { fromResponse } from '../../lib/operators/fromResponse.ts'
 import { readChunks } from '../../lib/operators/readChunks.ts'
-import { openRouter } from '../../lib/providers/openRouter.ts'
+import { openRouter } from '../../lib/providers/openAIChatGateways.ts'
 import { events } from '../fixtures/results.ts'
 
 export const body = new TextEncoder().encode(events.filter((event) => !event.includes('{bad')).join(''))

@@ -1,6 +1,6 @@
 /** The k-th piece is not what it should be, for every k: the outcome is that of the bytes that came, and there is one. */
 import { messageText } from '../../lib/data/Message.ts'
-import { openRouter } from '../../lib/providers/openRouter.ts'
+import { openRouter } from '../../lib/providers/openAIChatGateways.ts'
 import { foldBody } from '../../lib/reading/foldBody.ts'
 import { joined } from '../arbitraries/pieces.ts'
 import { sound } from '../laws/sound.ts'

@@ -2,7 +2,7 @@
 import { messageText, messageToolCalls } from '../../lib/data/Message.ts'
 import { isOutcome } from '../../lib/data/MessageState.ts'
 import { runMachine } from '../../lib/machine/Machine.ts'
-import { openRouter } from '../../lib/providers/openRouter.ts'
+import { openRouter } from '../../lib/providers/openAIChatGateways.ts'
 import { foldMachine } from '../../lib/reading/foldMachine.ts'
 import type { Ended, Fault } from './faulty.ts'
 import { FAIL, pieces, settled, ways } from './faulty.ts'

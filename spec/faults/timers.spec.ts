@@ -10,7 +10,7 @@ import { contentTimeout } from '../../lib/operators/contentTimeout.ts'
 import { fromResponse } from '../../lib/operators/fromResponse.ts'
 import { idleTimeout } from '../../lib/operators/idleTimeout.ts'
 import { readChunks } from '../../lib/operators/readChunks.ts'
-import { openRouter } from '../../lib/providers/openRouter.ts'
+import { openRouter } from '../../lib/providers/openAIChatGateways.ts'
 import { foldMachine } from '../../lib/reading/foldMachine.ts'
 import { pieces } from './faulty.ts'
 

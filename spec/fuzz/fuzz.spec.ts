@@ -1,7 +1,9 @@
 /** The fuzzer in short, with a fixed seed; `npm run fuzz` goes on from there. */
 import { ndjsonFraming } from '../../lib/machine/framing/frames.ts'
-import type { Provider } from '../../lib/protocols/Provider.ts'
-import { openRouter } from '../../lib/providers/openRouter.ts'
+import type { OpenAIChatProvider } from '../../lib/protocols/openAIChat/index.ts'
+import type { AnyProvider } from '../../lib/protocols/Provider.ts'
+import { opened } from '../../lib/protocols/Provider.ts'
+import { openRouter } from '../../lib/providers/openAIChatGateways.ts'
 import { joined } from '../arbitraries/pieces.ts'
 import { answers } from '../fixtures/answers.ts'
 import { withProvider } from '../fixtures/providers.ts'
@@ -20,10 +22,12 @@ import { ownSeeds } from './seeds.ts'
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 /** A provider whose state has a field that JSON does not keep. */
-const forgetful = <W, R, S>(provider: Provider<W, R, S>): Provider<W, R, S> => {
-  const { machine } = provider
+const forgetful = (provider: OpenAIChatProvider): AnyProvider => {
+  const open = opened(provider)
+  const { machine } = open
   const step: typeof machine.step = (state, chunk, emit) => ({ ...machine.step(state, chunk, emit), odd: undefined })
-  return { ...provider, machine: { ...machine, step } }
+  const changed = { ...open, machine: { ...machine, step } }
+  return changed
 }
 
 describe('the fuzzer', () => {
@@ -65,6 +69,7 @@ describe('the fuzzer', () => {
 
 describe('what the fuzzer asks', () => {
   const whole = encode('data: {"choices":[{"delta":{"content":"Hi"}}]}\n\ndata: [DONE]\n\n')
+  const open = opened(openRouter)
   const input = { framing: -1, provider: 'openrouter', options: 0, body: whole }
 
   it('is no fault of a sound fold', () => {
@@ -73,7 +78,7 @@ describe('what the fuzzer asks', () => {
   })
 
   it('finds a state that remembers the cut, a value that is no JSON, and a throw', () => {
-    const cutting = { ...openRouter, error: () => ({ message: 'no', code: Infinity, status: -0 }) }
+    const cutting = { ...open, error: () => ({ message: 'no', code: Infinity, status: -0 }) }
     expect(sound(cutting).faults(whole)).toContain('outcome.failures.0.status is -0')
     expect(sound(forgetful(openRouter)).faults(whole.subarray(0, -14))).toContain(
       'state.first.decode.provider.odd is undefined'
@@ -88,12 +93,12 @@ describe('what the fuzzer asks', () => {
   })
 
   it('finds a false finish', () => {
-    const early = { ...openRouter, terminal: 'finish' as const, ended: () => true }
+    const early = { ...open, terminal: 'finish' as const, ended: () => true }
     expect(sound(early).faults(encode('data: {"choices":[]}\n\n'))).toEqual(['complete without a terminal'])
-    expect(mayBeWhole(openRouter, whole)).toBe(true)
-    expect(mayBeWhole(openRouter, whole.subarray(0, -14))).toBe(false)
+    expect(mayBeWhole(open, whole)).toBe(true)
+    expect(mayBeWhole(open, whole.subarray(0, -14))).toBe(false)
     expect(mayBeWhole({ framing: ndjsonFraming, terminal: 'event' }, encode('{"done":false}\n'))).toBe(false)
-    expect(mayBeWhole(openRouter, encode('\n{}'))).toBe(true)
+    expect(mayBeWhole(open, encode('\n{}'))).toBe(true)
   })
 
   it('tells plain JSON from what is not', () => {

@@ -3,7 +3,7 @@ import { inspect } from 'node:util'
 
 import type { Outcome } from '../../lib/data/MessageState.ts'
 import { cutInto } from '../../lib/machine/cutInto.ts'
-import type { Provider } from '../../lib/protocols/Provider.ts'
+import type { OpenProvider } from '../../lib/protocols/Provider.ts'
 import { foldBody } from '../../lib/reading/foldBody.ts'
 import type { BodyOptions } from '../../lib/reading/readChunksMachine.ts'
 import { event as awsEvent } from '../fixtures/awsFrames.ts'
@@ -29,7 +29,7 @@ const depths = [126, 127, 128, 2000, 5000, 100_000]
 
 const names = ['openrouter', ...otherNames]
 
-type Sender = Pick<Provider<unknown, unknown, unknown>, 'name' | 'framing'>
+type Sender = Pick<OpenProvider<unknown, unknown, unknown>, 'name' | 'framing'>
 
 /** An event of a provider with some JSON in it. */
 const eventOf = ({ name, framing }: Sender, json: string): Uint8Array => {

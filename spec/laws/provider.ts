@@ -4,7 +4,8 @@ import { either as E } from 'fp-ts'
 import type * as t from 'io-ts'
 
 import { sseFraming } from '../../lib/machine/framing/frames.ts'
-import type { Provider } from '../../lib/protocols/Provider.ts'
+import type { AnyProvider } from '../../lib/protocols/Provider.ts'
+import { opened, withFraming } from '../../lib/protocols/Provider.ts'
 import { foldBody } from '../../lib/reading/foldBody.ts'
 import { foldMachine } from '../../lib/reading/foldMachine.ts'
 import { fromCodec } from '../arbitraries/fromCodec.ts'
@@ -61,8 +62,9 @@ const eventOf = (framing: string, json: unknown): string =>
   framing === 'ndjson' ? `${JSON.stringify(json)}\n` : `data: ${JSON.stringify(json)}\n\n`
 
 /** `end` is what ends a stream of the provider. Where the framing is binary, its events are tried as server-sent ones. */
-export const providerLaws = <W, R, S>(binary: Provider<W, R, S>, end: string): void => {
-  const provider = binary.framing.name === 'awsEventStream' ? { ...binary, framing: sseFraming } : binary
+export const providerLaws = (given: AnyProvider, end: string): void => {
+  const { framing } = opened(given)
+  const provider = opened(framing.name === 'awsEventStream' ? withFraming(sseFraming)(given) : given)
 
   const bodiesOf = (maxLength: number): fc.Arbitrary<Uint8Array> =>
     fc

@@ -6,7 +6,8 @@ import type { MessageState, Outcome } from '../../lib/data/MessageState.ts'
 import { isOutcome } from '../../lib/data/MessageState.ts'
 import type { Usage } from '../../lib/data/Usage.ts'
 import type { Piece } from '../../lib/machine/framing/utf8.ts'
-import type { Provider } from '../../lib/protocols/Provider.ts'
+import type { AnyProvider } from '../../lib/protocols/Provider.ts'
+import { opened } from '../../lib/protocols/Provider.ts'
 import type { FoldState } from '../../lib/reading/foldMachine.ts'
 import { foldMachine } from '../../lib/reading/foldMachine.ts'
 import type { BodyOptions } from '../../lib/reading/readChunksMachine.ts'
@@ -68,7 +69,7 @@ const ofMessage = ({ choices, usage = {} }: Message): ReadonlyArray<string> => [
   ])
 ]
 
-const ofRequest = <W, R, S>(provider: Provider<W, R, S>, message: Message): ReadonlyArray<string> => {
+const ofRequest = (provider: AnyProvider, message: Message): ReadonlyArray<string> => {
   const said = toAssistantMessage(provider)(message)
   const words = E.isRight(said) ? JSON.stringify(said.right) : JSON.stringify(said.left)
   const results = message.choices.flatMap(({ parts }) =>
@@ -79,7 +80,7 @@ const ofRequest = <W, R, S>(provider: Provider<W, R, S>, message: Message): Read
   return [words, ...results].every((text) => typeof text === 'string') ? [] : ['the next request says nothing']
 }
 
-const runIn = <W, R, S>(provider: Provider<W, R, S>, options: BodyOptions): ((pieces: Pieces) => Folded) => {
+const runIn = (provider: AnyProvider, options: BodyOptions): ((pieces: Pieces) => Folded) => {
   const machine = foldMachine(provider, options)
   return (pieces) => {
     let said = 0
@@ -90,7 +91,7 @@ const runIn = <W, R, S>(provider: Provider<W, R, S>, options: BodyOptions): ((pi
       if (last !== undefined && isOutcome(last)) faults.push('something is said after the outcome')
       last = now
     }
-    let state: FoldState<S> = machine.initial
+    let state: FoldState<unknown> = machine.initial
     for (const piece of pieces) if (!machine.done(state)) state = machine.step(state, piece, hear)
     const isDone = machine.done(state)
     machine.end(state, hear)
@@ -112,7 +113,7 @@ const differences = (whole: Folded, cut: Folded): ReadonlyArray<string> => [
 const isJsonType = ({ contentType = '' }: BodyOptions): boolean => contentType.includes('json')
 
 /** What is owed by the folds of one provider. */
-export const sound = <W, R, S>(provider: Provider<W, R, S>, options: BodyOptions = {}): Sound => {
+export const sound = (provider: AnyProvider, options: BodyOptions = {}): Sound => {
   const run = runIn(provider, options)
   return {
     name: provider.name,
@@ -121,7 +122,7 @@ export const sound = <W, R, S>(provider: Provider<W, R, S>, options: BodyOptions
       const whole = run([body])
       const { outcome } = whole
       const unlike = unlikeJson(whole.state ?? null, 'state') ?? unlikeJson(outcome, 'outcome')
-      const isFalse = outcome._tag === 'Complete' && !isJsonType(options) && !mayBeWhole(provider, body)
+      const isFalse = outcome._tag === 'Complete' && !isJsonType(options) && !mayBeWhole(opened(provider), body)
       return [
         ...(isFalse ? ['complete without a terminal'] : []),
         ...whole.faults,

@@ -11,7 +11,7 @@ import type { Message } from '../../lib/data/Message.ts'
 import type { Outcome } from '../../lib/data/MessageState.ts'
 import { isToolCall } from '../../lib/data/Part.ts'
 import type { Result } from '../../lib/data/Result.ts'
-import type { Provider } from '../../lib/protocols/Provider.ts'
+import type { AnyProvider, OpenProvider } from '../../lib/protocols/Provider.ts'
 import type { AccumulatorState } from '../../lib/reading/accumulateMessageMachine.ts'
 import { accumulateMessageMachine, outcomeOf } from '../../lib/reading/accumulateMessageMachine.ts'
 import { readChunksMachine } from '../../lib/reading/readChunksMachine.ts'
@@ -63,12 +63,7 @@ export interface Truncations {
 }
 
 /** `wholeAt` is the length of the shortest prefix that has the provider's terminal. */
-export const truncations = <W, R, S>(
-  provider: Provider<W, R, S>,
-  body: Uint8Array,
-  wholeAt: number,
-  head: Head = {}
-): Truncations => {
+export const truncations = (provider: AnyProvider, body: Uint8Array, wholeAt: number, head: Head = {}): Truncations => {
   const machine = readChunksMachine(provider, head)
 
   const ending = (from: AccumulatorState, say: (take: (result: Result<Chunk>) => void) => void): Outcome => {
@@ -133,7 +128,7 @@ const lineWith = (body: Uint8Array, words: RegExp): number => {
 
 /** Where the terminal of a stream is whole, found without any of our code. Binary streams end with it. */
 export const terminalOf = (
-  provider: Pick<Provider<unknown, unknown, unknown>, 'name' | 'terminal' | 'framing'>,
+  provider: Pick<OpenProvider<unknown, unknown, unknown>, 'name' | 'terminal' | 'framing'>,
   body: Uint8Array
 ): number => {
   if (provider.framing.name === 'awsEventStream') return body.length
@@ -163,7 +158,7 @@ const endsWell = (events: string): boolean => {
  * what comes behind it does not matter; where a finish reason does, the body must also end well.
  */
 export const wholeLengths = (
-  { terminal }: Pick<Provider<unknown, unknown, unknown>, 'terminal'>,
+  { terminal }: Pick<AnyProvider, 'terminal'>,
   body: Uint8Array,
   wholeAt: number
 ): ReadonlyArray<number> => {

@@ -13,7 +13,7 @@ import { messageText } from '../../lib/data/Message.ts'
 import { ndjsonFraming, sseFraming } from '../../lib/machine/framing/frames.ts'
 import { collectMessage } from '../../lib/operators/collectMessage.ts'
 import { fromResponse } from '../../lib/operators/fromResponse.ts'
-import { openRouter } from '../../lib/providers/openRouter.ts'
+import { openRouter } from '../../lib/providers/openAIChatGateways.ts'
 import { delta, DONE, finish } from '../fixtures/chat.ts'
 import { counting } from '../fixtures/counting.ts'
 

@@ -13,7 +13,7 @@ import { collectMessage } from '../../lib/operators/collectMessage.ts'
 import { fromResponse } from '../../lib/operators/fromResponse.ts'
 import { idleTimeout } from '../../lib/operators/idleTimeout.ts'
 import { readChunks } from '../../lib/operators/readChunks.ts'
-import { openRouter } from '../../lib/providers/openRouter.ts'
+import { openRouter } from '../../lib/providers/openAIChatGateways.ts'
 import { delta, DONE, finish } from '../fixtures/chat.ts'
 import { keepsTime, passesErrors } from '../laws/operator.ts'
 

@@ -6,7 +6,7 @@ import type { MessageState } from '../../lib/data/MessageState.ts'
 import { accumulateMessage } from '../../lib/operators/accumulateMessage.ts'
 import { readChunks } from '../../lib/operators/readChunks.ts'
 import { shareMessage } from '../../lib/operators/shareMessage.ts'
-import { openRouter } from '../../lib/providers/openRouter.ts'
+import { openRouter } from '../../lib/providers/openAIChatGateways.ts'
 import { delta, DONE, finish } from '../fixtures/chat.ts'
 import { keepsTime, passesErrors } from '../laws/operator.ts'
 

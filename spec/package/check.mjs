@@ -35,7 +35,7 @@ run('tar', 'tar', ['-xzf', join(folder, tarball), '-C', folder])
 renameSync(join(folder, 'package'), installed)
 
 const allowed =
-  /^(dist\/(esm|cjs)\/.*\.(js|d\.ts|js\.map|d\.ts\.map)|dist\/cjs\/package\.json|lib\/.*\.ts|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/
+  /^(dist\/(esm|cjs)\/.*\.(js|d\.ts|js\.map|d\.ts\.map)|dist\/cjs\/package\.json|lib\/.*\.(ts|md)|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/
 const files = readdirSync(installed, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath, entry.name).slice(installed.length + 1))
@@ -63,10 +63,21 @@ writeFileSync(
   `const { foldBody, groq } = require('deltafold/core')\n${core}\n` +
     `console.log(Object.keys(require.cache).some((file) => file.includes('rxjs')))\n`
 )
+const named = `const provider = providerNamed('groq')\nconsole.log(provider._tag, foldBody(provider.value, '${body}')._tag)`
+writeFileSync(
+  join(consumer, 'named.mjs'),
+  `import { foldBody } from 'deltafold/core'\nimport { providerNamed } from 'deltafold/providers'\n${named}`
+)
+writeFileSync(
+  join(consumer, 'named.cjs'),
+  `const { foldBody } = require('deltafold/core')\nconst { providerNamed } = require('deltafold/providers')\n${named}`
+)
 expectEqual('runs in Node as an ES module', run('node', 'node', ['run.mjs']), 'Complete Hi Complete')
 expectEqual('runs in Node as CommonJS', run('node', 'node', ['run.cjs']), 'Complete Hi Complete')
 expectEqual('core runs as an ES module', run('node', 'node', ['core.mjs']), 'Complete')
 expectEqual('core runs as CommonJS, and loads no RxJS', run('node', 'node', ['core.cjs']), 'Complete\nfalse')
+expectEqual('finds providers by name as an ES module', run('node', 'node', ['named.mjs']), 'Some Complete')
+expectEqual('finds providers by name as CommonJS', run('node', 'node', ['named.cjs']), 'Some Complete')
 
 // The command line.
 const { bin, version } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'))
@@ -88,6 +99,8 @@ const typed = `import { of } from 'rxjs'
 import { collectMessage, openRouter, readChunks, messageText } from 'deltafold'
 import type { Outcome } from 'deltafold'
 import { foldBody, groq } from 'deltafold/core'
+import { providerNames } from 'deltafold/providers'
+export const names: ReadonlyArray<string> = providerNames
 export const outcome: Outcome = foldBody(groq, '')
 of('').pipe(readChunks(openRouter), collectMessage()).subscribe(({ message }) => messageText(message).length)
 `

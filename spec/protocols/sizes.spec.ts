@@ -1,7 +1,7 @@
 import type { Limits } from '../../lib/data/Limits.ts'
 import { defaultLimits, limitsOf } from '../../lib/data/Limits.ts'
 import { messageText } from '../../lib/data/Message.ts'
-import { openRouter } from '../../lib/providers/openRouter.ts'
+import { openRouter } from '../../lib/providers/openAIChatGateways.ts'
 import { foldBody } from '../../lib/reading/foldBody.ts'
 import { foldMachine } from '../../lib/reading/foldMachine.ts'
 import { call, calls, chunk, delta, DONE } from '../fixtures/chat.ts'

@@ -1,6 +1,7 @@
 import { either as E } from 'fp-ts'
 
 import { firstChoice, messageReasoning, messageText, messageToolCalls } from '../../lib/data/Message.ts'
+import { ChatChunk, ChatResponse } from '../../lib/protocols/openAIChat/codec.ts'
 import { foldBody } from '../../lib/reading/foldBody.ts'
 import { foldMachine } from '../../lib/reading/foldMachine.ts'
 import { toAssistantMessage } from '../../lib/tools/toRequest.ts'
@@ -54,9 +55,9 @@ describe.each(dialects)('$name', (dialect) => {
 
   it('decodes each event, and keeps its fields', () => {
     for (const event of events.map((said) => JSON.parse(JSON.stringify(said)) as unknown)) {
-      expect(provider.chunk.decode(event)).toEqual(E.right(event))
+      expect(ChatChunk.decode(event)).toEqual(E.right(event))
     }
-    expect(E.isRight(provider.response.decode(body))).toBe(true)
+    expect(E.isRight(ChatResponse.decode(body))).toBe(true)
   })
 
   it('is truncated without its terminal', () => {

@@ -1,8 +1,8 @@
 /** What every speaker of a protocol is owed: a rule for each way in which a naive reader loses something. */
 import { firstChoice, messageReasoning, messageText, messageToolCalls } from '../../lib/data/Message.ts'
 import type { Outcome } from '../../lib/data/MessageState.ts'
-import { google } from '../../lib/providers/google.ts'
-import { openRouter } from '../../lib/providers/openRouter.ts'
+import { google } from '../../lib/providers/googleGenerate.ts'
+import { openRouter } from '../../lib/providers/openAIChatGateways.ts'
 import { foldBody } from '../../lib/reading/foldBody.ts'
 import { call, calls, chunk, delta, DONE, finish } from '../fixtures/chat.ts'
 

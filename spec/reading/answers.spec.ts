@@ -1,10 +1,11 @@
 /** Every provider there is, over one whole answer of its own. */
 import { either as E } from 'fp-ts'
 
-import { foldingOf, providerNames } from '../../lib/cli/providers.ts'
+import { foldingOf } from '../../lib/cli/folding.ts'
 import { messageToolCalls } from '../../lib/data/Message.ts'
 import { cutInto } from '../../lib/machine/cutInto.ts'
 import { runMachine } from '../../lib/machine/Machine.ts'
+import { providerNames } from '../../lib/providers/providerNamed.ts'
 import { foldBody } from '../../lib/reading/foldBody.ts'
 import { foldMachine } from '../../lib/reading/foldMachine.ts'
 import { toAssistantMessage } from '../../lib/tools/toRequest.ts'

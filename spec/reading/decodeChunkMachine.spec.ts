@@ -10,8 +10,8 @@ import type { Result } from '../../lib/data/Result.ts'
 import { feedMachine, runMachine } from '../../lib/machine/Machine.ts'
 import { ChatChunk, ChatResponse } from '../../lib/protocols/openAIChat/codec.ts'
 import { openAIChatProvider } from '../../lib/protocols/openAIChat/index.ts'
-import { openAICompatible } from '../../lib/providers/openAICompatible.ts'
-import { openRouter } from '../../lib/providers/openRouter.ts'
+import { openRouter } from '../../lib/providers/openAIChatGateways.ts'
+import { openAICompatible } from '../../lib/providers/openAIChatServers.ts'
 import { decodeChunkMachine } from '../../lib/reading/decodeChunkMachine.ts'
 
 const frames = (...data: ReadonlyArray<string>): ReadonlyArray<Result<Frame>> =>
@@ -62,7 +62,7 @@ describe('decode', () => {
       },
       {
         _tag: 'DecodeFailure',
-        message: 'the JSON of an event is no OpenRouterChunk',
+        message: 'the JSON of an event is no ChatChunk',
         atByte: 200,
         atEvent: 2,
         errors: [

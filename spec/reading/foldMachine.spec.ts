@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
 import { messageText } from '../../lib/data/Message.ts'
-import { openRouter } from '../../lib/providers/openRouter.ts'
+import { openRouter } from '../../lib/providers/openAIChatGateways.ts'
 import { foldMachine } from '../../lib/reading/foldMachine.ts'
 import { delta, DONE } from '../fixtures/chat.ts'
 

@@ -2,7 +2,7 @@ import { limitsOf } from '../../lib/data/Limits.ts'
 import { messageText, messageToolCalls } from '../../lib/data/Message.ts'
 import type { Outcome } from '../../lib/data/MessageState.ts'
 import { feedMachine, runMachine } from '../../lib/machine/Machine.ts'
-import { openRouter } from '../../lib/providers/openRouter.ts'
+import { openRouter } from '../../lib/providers/openAIChatGateways.ts'
 import { foldBody } from '../../lib/reading/foldBody.ts'
 import { foldMachine } from '../../lib/reading/foldMachine.ts'
 import { readChunksMachine } from '../../lib/reading/readChunksMachine.ts'
@@ -113,8 +113,8 @@ describe('body', () => {
   it('says what is wrong with JSON that is no answer', () => {
     expect(failuresOf(foldBody(openRouter, '{"candidates":[]}'))).toMatchObject([
       'Failed',
-      { _tag: 'DecodeFailure', errors: [{ path: '0.choices', expected: 'Array<ChatResponseChoice>' }] },
-      { _tag: 'NotAStream', message: 'the body is JSON, but no OpenRouterResponse' }
+      { _tag: 'DecodeFailure', errors: [{ path: '0.choices', expected: 'Array<ChatChoice>' }] },
+      { _tag: 'NotAStream', message: 'the body is JSON, but no ChatResponse' }
     ])
     expect(failuresOf(foldBody(openRouter, '{"a":1}\n{"b":2}'))).toMatchObject([
       'Failed',

@@ -4,10 +4,9 @@ import { either as E } from 'fp-ts'
 import { firstChoice, messageReasoning, messageText, messageToolCalls } from '../../lib/data/Message.ts'
 import type { Outcome } from '../../lib/data/MessageState.ts'
 import { runMachine } from '../../lib/machine/Machine.ts'
-import type { AnthropicProvider } from '../../lib/protocols/anthropicMessages/index.ts'
-import { anthropic } from '../../lib/providers/anthropic.ts'
+import type { AnthropicMessagesProvider } from '../../lib/protocols/anthropicMessages/index.ts'
+import { anthropic, vertexAnthropic } from '../../lib/providers/anthropicMessages.ts'
 import { bedrockAnthropic } from '../../lib/providers/bedrockAnthropic.ts'
-import { vertexAnthropic } from '../../lib/providers/vertexAnthropic.ts'
 import { foldBody } from '../../lib/reading/foldBody.ts'
 import { foldMachine } from '../../lib/reading/foldMachine.ts'
 import { toAssistantMessage } from '../../lib/tools/toRequest.ts'
@@ -93,7 +92,7 @@ const expectWhole = (outcome: Outcome): void => {
 describeShared('recordings of Anthropic Messages', ['index.json'], () => {
   const whole = rowsOf('anthropic-messages/', 'bedrock-invoke-anthropic/')
   const known = oracles() as ReadonlyMap<string, Oracle> // of this protocol
-  const providers: Readonly<Record<string, AnthropicProvider>> = {
+  const providers: Readonly<Record<string, AnthropicMessagesProvider>> = {
     anthropic,
     'vertex-anthropic': vertexAnthropic,
     bedrock: bedrockAnthropic

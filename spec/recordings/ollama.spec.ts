@@ -2,7 +2,7 @@ import fc from 'fast-check'
 
 import { messageReasoning, messageText, messageToolCalls } from '../../lib/data/Message.ts'
 import { runMachine } from '../../lib/machine/Machine.ts'
-import { ollama } from '../../lib/providers/ollama.ts'
+import { ollama } from '../../lib/providers/ollamaChat.ts'
 import { foldBody } from '../../lib/reading/foldBody.ts'
 import { foldMachine } from '../../lib/reading/foldMachine.ts'
 import { randomCuts } from '../arbitraries/pieces.ts'

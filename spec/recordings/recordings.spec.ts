@@ -4,13 +4,13 @@ import { either as E } from 'fp-ts'
 import { messageReasoning, messageText, messageToolCalls } from '../../lib/data/Message.ts'
 import type { Outcome } from '../../lib/data/MessageState.ts'
 import { runMachine } from '../../lib/machine/Machine.ts'
+import type { OpenAIChatProvider } from '../../lib/protocols/openAIChat/index.ts'
 import type { ChatAssistantMessage } from '../../lib/protocols/openAIChat/request.ts'
-import { openAICompatible } from '../../lib/providers/openAICompatible.ts'
+import { openAICompatible } from '../../lib/providers/openAIChatServers.ts'
 import { foldBody } from '../../lib/reading/foldBody.ts'
 import { foldMachine } from '../../lib/reading/foldMachine.ts'
 import { toAssistantMessage } from '../../lib/tools/toRequest.ts'
 import { randomCuts } from '../arbitraries/pieces.ts'
-import type { ChatProvider } from '../fixtures/chatProviders.ts'
 import { chatProvider, chatProviders } from '../fixtures/chatProviders.ts'
 import { bodyOf, keyOf, normalised, oracles, rowsOf } from './rows.ts'
 import { describeShared } from './shared.ts'
@@ -63,7 +63,7 @@ const sentCalls = ({ tool_calls: calls = [] }: ChatAssistantMessage): ReadonlyAr
 /** What we would send, where the client sent all that it had received. */
 const expectRequest = (
   outcome: Outcome,
-  provider: ChatProvider,
+  provider: OpenAIChatProvider,
   { expectedAssistantOnWire, aspects }: Oracle
 ): void => {
   const sent = toAssistantMessage(provider)(outcome.message)

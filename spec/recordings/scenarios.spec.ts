@@ -1,7 +1,7 @@
 import { messageText, messageToolCalls } from '../../lib/data/Message.ts'
 import { cutInto } from '../../lib/machine/cutInto.ts'
 import { runMachine } from '../../lib/machine/Machine.ts'
-import { openAICompatible } from '../../lib/providers/openAICompatible.ts'
+import { openAICompatible } from '../../lib/providers/openAIChatServers.ts'
 import { foldBody } from '../../lib/reading/foldBody.ts'
 import { foldMachine } from '../../lib/reading/foldMachine.ts'
 import { cutLaws } from '../laws/machine.ts'

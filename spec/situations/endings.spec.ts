@@ -1,5 +1,5 @@
 /** Finish reasons and errors: what passed for a whole answer. */
-import { openAICompatible } from '../../lib/providers/openAICompatible.ts'
+import { openAICompatible } from '../../lib/providers/openAIChatServers.ts'
 import { foldBody } from '../../lib/reading/foldBody.ts'
 import * as anthropic from '../fixtures/anthropic.ts'
 import { call, calls, chunk, delta, DONE, finish } from '../fixtures/chat.ts'

@@ -1,10 +1,10 @@
 /** Reasoning, and what the next request must say again: what made the second turn fail. */
 import { either as E } from 'fp-ts'
 
-import { anthropic as claude } from '../../lib/providers/anthropic.ts'
-import { google as gemini } from '../../lib/providers/google.ts'
-import { openAICompatible } from '../../lib/providers/openAICompatible.ts'
-import { openRouter } from '../../lib/providers/openRouter.ts'
+import { anthropic as claude } from '../../lib/providers/anthropicMessages.ts'
+import { google as gemini } from '../../lib/providers/googleGenerate.ts'
+import { openRouter } from '../../lib/providers/openAIChatGateways.ts'
+import { openAICompatible } from '../../lib/providers/openAIChatServers.ts'
 import { foldBody } from '../../lib/reading/foldBody.ts'
 import { toAssistantMessage } from '../../lib/tools/toRequest.ts'
 import * as anthropic from '../fixtures/anthropic.ts'

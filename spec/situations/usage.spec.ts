@@ -2,7 +2,7 @@
 import type { Usage } from '../../lib/data/Usage.ts'
 import { UsageMonoidLatest } from '../../lib/data/Usage.ts'
 import { andThen, runMachine } from '../../lib/machine/Machine.ts'
-import { openAICompatible } from '../../lib/providers/openAICompatible.ts'
+import { openAICompatible } from '../../lib/providers/openAIChatServers.ts'
 import { collectUsageMachine } from '../../lib/reading/collectUsageMachine.ts'
 import { readChunksMachine } from '../../lib/reading/readChunksMachine.ts'
 import * as anthropic from '../fixtures/anthropic.ts'

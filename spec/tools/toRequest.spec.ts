@@ -2,17 +2,14 @@ import { either as E } from 'fp-ts'
 
 import { readCassettes } from '../../examples/replay/cassettes.ts'
 import { emptyMessage, firstChoice, messageToolCalls } from '../../lib/data/Message.ts'
-import { groq } from '../../lib/providers/groq.ts'
-import { mistral } from '../../lib/providers/mistral.ts'
-import { openAI } from '../../lib/providers/openAI.ts'
-import { openAICompatible } from '../../lib/providers/openAICompatible.ts'
-import { openRouter } from '../../lib/providers/openRouter.ts'
-import { vllm } from '../../lib/providers/vllm.ts'
-import { xai } from '../../lib/providers/xai.ts'
+import type { OpenAIChatProvider } from '../../lib/protocols/openAIChat/index.ts'
+import { openRouter } from '../../lib/providers/openAIChatGateways.ts'
+import { groq } from '../../lib/providers/openAIChatHosts.ts'
+import { mistral, openAI, xai } from '../../lib/providers/openAIChatMakers.ts'
+import { openAICompatible, vllm } from '../../lib/providers/openAIChatServers.ts'
 import { foldBody } from '../../lib/reading/foldBody.ts'
 import { toAssistantMessage, toToolResult } from '../../lib/tools/toRequest.ts'
 import { call, calls, delta, DONE, finish, stream } from '../fixtures/chat.ts'
-import type { ChatProvider } from '../fixtures/chatProviders.ts'
 
 interface WireMessage {
   readonly role: string
@@ -36,7 +33,7 @@ describe('recorded conversations', () => {
   })
 
   it.each(turns)('$name, answer $turn: the next request says it field for field', ({ name, answer, next }) => {
-    const provider = (name.startsWith('groq') ? groq : openRouter) as ChatProvider
+    const provider = name.startsWith('groq') ? groq : openRouter
     const { message } = foldBody(provider, answer.body, { status: answer.status, contentType: answer.contentType })
     const sent = toAssistantMessage(provider)(message)
     expect(sent).toEqual(E.right(next.find(({ role }) => role === 'assistant')))
@@ -51,7 +48,7 @@ describe('recorded conversations', () => {
   })
 })
 
-const sentBy = (provider: ChatProvider, body: string): unknown =>
+const sentBy = (provider: OpenAIChatProvider, body: string): unknown =>
   toAssistantMessage(provider)(foldBody(provider, body).message)
 
 const detail = (fields: object): string => delta({ content: '', reasoning_details: [fields] })
@@ -72,7 +69,7 @@ describe('reasoning', () => {
       detail({ ...encrypted, index: 1 }),
       calls(call(0, 'a', 'add', '{}'))
     )
-    expect(sentBy(openRouter as ChatProvider, body)).toEqual(
+    expect(sentBy(openRouter, body)).toEqual(
       E.right({
         role: 'assistant',
         tool_calls: [{ type: 'function', id: 'a', function: { name: 'add', arguments: '{}' } }],
@@ -99,7 +96,7 @@ describe('reasoning', () => {
     [groq, {}]
   ])('without details goes where $name wants it', (provider, expected) => {
     const body = stream(delta({ reasoning: 'h' }), delta({ reasoning: 'm' }), delta({ content: 'Hi' }))
-    expect(sentBy(provider as ChatProvider, body)).toEqual(E.right({ role: 'assistant', content: 'Hi', ...expected }))
+    expect(sentBy(provider, body)).toEqual(E.right({ role: 'assistant', content: 'Hi', ...expected }))
   })
 })
 
@@ -134,7 +131,7 @@ describe('calls', () => {
     ['that the length limit cut', [calls(call(0, 'a', 'add', '{}')), finish('length'), DONE].join(''), 'Truncated'],
     ['that a filter cut', [calls(call(0, 'a', 'add', '{}')), finish('content_filter'), DONE].join(''), 'Truncated']
   ])('%s cannot be sent', (_what, body, state) => {
-    expect(sentBy(openAI as ChatProvider, body)).toMatchObject(
+    expect(sentBy(openAI, body)).toMatchObject(
       E.left({ _tag: 'UnfinishedCall', call: { _tag: 'ToolCall', state, id: 'a', name: 'add', arguments: '{}' } })
     )
   })
@@ -142,14 +139,12 @@ describe('calls', () => {
 
 describe('other parts', () => {
   it('a refusal is said as one', () => {
-    expect(sentBy(openAI as ChatProvider, stream(delta({ refusal: 'No.' })))).toEqual(
-      E.right({ role: 'assistant', refusal: 'No.' })
-    )
+    expect(sentBy(openAI, stream(delta({ refusal: 'No.' })))).toEqual(E.right({ role: 'assistant', refusal: 'No.' }))
   })
 
   it('a sound is named by its id', () => {
     const body = stream(delta({ audio: { id: 'audio_1', data: 'AAAA', transcript: 'Hi' } }))
-    expect(sentBy(openAI as ChatProvider, body)).toEqual(E.right({ role: 'assistant', audio: { id: 'audio_1' } }))
+    expect(sentBy(openAI, body)).toEqual(E.right({ role: 'assistant', audio: { id: 'audio_1' } }))
   })
 
   it('nothing at all is empty text', () => {

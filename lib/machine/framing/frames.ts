@@ -24,7 +24,7 @@ import type { Piece, Text } from './utf8.ts'
 // -------------------------------------------------------------------------------------
 
 /**
- * The state of the framing that reads a body; nothing where none has read yet.
+ * The state of the framing that reads a body; empty until one has read.
  *
  * @category model
  * @since 0.1.0
@@ -42,26 +42,45 @@ export interface FramesState {
  * @internal
  */
 export interface FrameOptions extends LimitOptions {
-  /** Read a JSON object that stands between server-sent events as an event. Default: skip it, as the standard says. */
+  /** Read a JSON object between server-sent events as an event. Default: skip it, as the standard does. */
   readonly bareJson?: boolean
 }
 
 /**
- * Makes the machine that gives the frames of a body, from its text or from its bytes.
+ * Makes the machine from the text or the bytes of a body to its frames.
  *
  * @internal
  */
 export type Frames<I> = (options: FrameOptions) => Machine<FramesState, I, Result<Frame>>
 
 /**
- * How the events of a stream are told apart: server-sent events, JSON lines, or the binary event streams of AWS.
+ * How the events of a stream are separated: server-sent events, JSON lines, or the binary event streams of AWS. The set is
+ * closed: `sseFraming`, `ndjsonFraming` and `awsEventStreamFraming` are its only values, since the choice between a stream
+ * and a JSON body, positions, limits and saved states depend on the framing.
  *
  * @category model
  * @since 0.1.0
  */
 export type Framing =
-  | { readonly name: 'sse' | 'ndjson'; readonly frames: Frames<Text> }
-  | { readonly name: 'awsEventStream'; readonly frames: Frames<Piece> }
+  | {
+      readonly name: 'sse' | 'ndjson'
+      /** Its machine over text, for this library alone. */
+      readonly '~text': (options: never) => unknown
+    }
+  | {
+      readonly name: 'awsEventStream'
+      /** Its machine over bytes, for this library alone. */
+      readonly '~bytes': (options: never) => unknown
+    }
+
+/**
+ * A framing with the type of its machine. Every `Framing` is one.
+ *
+ * @internal
+ */
+export type OpenFraming =
+  | { readonly name: 'sse' | 'ndjson'; readonly '~text': Frames<Text>; readonly '~bytes'?: undefined }
+  | { readonly name: 'awsEventStream'; readonly '~text'?: undefined; readonly '~bytes': Frames<Piece> }
 
 // -------------------------------------------------------------------------------------
 // destructors
@@ -80,19 +99,21 @@ export const isOverLimit = ({ sse, ndjson, awsEventStream, jsonArray }: FramesSt
 // -------------------------------------------------------------------------------------
 
 /**
- * Server-sent events; a JSON object that stands between them without a field name is read as one.
+ * Server-sent events; a JSON object between them without a field name is read as an event.
  *
  * @example
- * import { sseFraming, openRouter } from 'deltafold'
+ * import { foldBody, messageText, ollama, sseFraming, withFraming } from 'deltafold'
  *
- * assert.deepStrictEqual(openRouter.framing, sseFraming)
+ * const behindGateway = withFraming(sseFraming)(ollama)
+ * const { _tag, message } = foldBody(behindGateway, 'data: {"message":{"content":"Hi"},"done":true}\n\n')
+ * assert.deepStrictEqual([_tag, messageText(message)], ['Complete', 'Hi'])
  *
  * @category framings
  * @since 0.1.0
  */
 export const sseFraming: Framing = {
   name: 'sse',
-  frames: (options) => {
+  '~text': (options: FrameOptions): Machine<FramesState, Text, Result<Frame>> => {
     const { initial, step, end, done } = eventsOf(
       sseTextMachine(options, options.bareJson === true ? bareJson : undefined)
     )
@@ -109,9 +130,9 @@ export const sseFraming: Framing = {
  * JSON lines.
  *
  * @example
- * import { foldBody, ndjsonFraming, openAICompatible, messageText } from 'deltafold'
+ * import { foldBody, messageText, ndjsonFraming, openAICompatible, withFraming } from 'deltafold'
  *
- * const inLines = { ...openAICompatible, framing: ndjsonFraming }
+ * const inLines = withFraming(ndjsonFraming)(openAICompatible)
  * const { message } = foldBody(inLines, '{"choices":[{"delta":{"content":"Hi"},"finish_reason":"stop"}]}\n')
  * assert.deepStrictEqual(messageText(message), 'Hi')
  *
@@ -120,7 +141,7 @@ export const sseFraming: Framing = {
  */
 export const ndjsonFraming: Framing = {
   name: 'ndjson',
-  frames: (options) => {
+  '~text': (options: FrameOptions): Machine<FramesState, Text, Result<Frame>> => {
     const { initial, step, end, done } = parseNDJSONMachine(options)
     return {
       initial: {},
@@ -135,16 +156,18 @@ export const ndjsonFraming: Framing = {
  * The binary event streams of AWS.
  *
  * @example
- * import { awsEventStreamFraming, bedrockConverse } from 'deltafold'
+ * import { anthropic, awsEventStreamFraming, foldBody, withFraming } from 'deltafold'
  *
- * assert.deepStrictEqual(bedrockConverse.framing, awsEventStreamFraming)
+ * const binary = withFraming(awsEventStreamFraming)(anthropic)
+ * const { failures } = foldBody(binary, 'data: {"type":"message_stop"}\n\n')
+ * assert.deepStrictEqual(failures.map(({ _tag }) => _tag), ['NotAStream'])
  *
  * @category framings
  * @since 0.1.0
  */
 export const awsEventStreamFraming: Framing = {
   name: 'awsEventStream',
-  frames: (options) => {
+  '~bytes': (options: FrameOptions): Machine<FramesState, Piece, Result<Frame>> => {
     const { initial, step, end, done } = parseAwsEventStreamMachine(options)
     return {
       initial: {},

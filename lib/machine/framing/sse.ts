@@ -127,15 +127,7 @@ const initial: SSEState = {
  * - `bareJson`: with it, a JSON object that stands between the events, without a field name, is one, too. The standard skips
  *   it.
  *
- * @example
- * import { either as E } from 'fp-ts'
- * import { runMachine, sseTextMachine } from 'deltafold'
- *
- * const [event] = runMachine(sseTextMachine())([{ text: 'data: a\n\n', atByte: 0 }])
- * assert.deepStrictEqual(event !== undefined && E.isRight(event) && event.right._tag, 'Event')
- *
- * @category machines
- * @since 0.1.0
+ * @internal
  */
 export const sseTextMachine = (
   options: SSEOptions = {},

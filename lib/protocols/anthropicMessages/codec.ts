@@ -11,7 +11,7 @@
 import * as t from 'io-ts'
 
 import { nullable } from '../../codec/nullable.ts'
-import { asking } from '../../codec/withFastIs.ts'
+import { withFastIs } from '../../codec/withFastIs.ts'
 import { isAnthropicChunk } from './isAnthropicChunk.ts'
 
 const text = nullable(t.string)
@@ -20,13 +20,7 @@ const text = nullable(t.string)
 // parts of an event
 // -------------------------------------------------------------------------------------
 
-/**
- * A content block: whole in a JSON body, as it begins in a stream.
- *
- * @category codecs
- * @since 0.1.0
- */
-export const AnthropicBlock = t.partial(
+const anthropicBlock = t.partial(
   {
     type: text,
     id: t.unknown,
@@ -44,18 +38,22 @@ export const AnthropicBlock = t.partial(
 )
 
 /**
- * @category codecs
+ * A value of the codec `AnthropicBlock`.
+ *
+ * @category model
  * @since 0.1.0
  */
-export type AnthropicBlock = t.TypeOf<typeof AnthropicBlock>
+export interface AnthropicBlock extends t.TypeOf<typeof anthropicBlock> {}
 
 /**
- * What is new in a block, or in the message.
+ * A content block: whole in a JSON body, as it begins in a stream.
  *
  * @category codecs
  * @since 0.1.0
  */
-export const AnthropicDelta = t.partial(
+export const AnthropicBlock: t.Type<AnthropicBlock> = anthropicBlock
+
+const anthropicDelta = t.partial(
   {
     type: text,
     text: t.unknown,
@@ -70,16 +68,22 @@ export const AnthropicDelta = t.partial(
 )
 
 /**
- * @category codecs
+ * A value of the codec `AnthropicDelta`.
+ *
+ * @category model
  * @since 0.1.0
  */
-export type AnthropicDelta = t.TypeOf<typeof AnthropicDelta>
+export interface AnthropicDelta extends t.TypeOf<typeof anthropicDelta> {}
 
 /**
+ * What is new in a block, or in the message.
+ *
  * @category codecs
  * @since 0.1.0
  */
-export const AnthropicUsage = t.partial(
+export const AnthropicDelta: t.Type<AnthropicDelta> = anthropicDelta
+
+const anthropicUsage = t.partial(
   {
     /** Without what was read from the cache or written to it. */
     input_tokens: t.unknown,
@@ -93,10 +97,18 @@ export const AnthropicUsage = t.partial(
 )
 
 /**
+ * A value of the codec `AnthropicUsage`.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface AnthropicUsage extends t.TypeOf<typeof anthropicUsage> {}
+
+/**
  * @category codecs
  * @since 0.1.0
  */
-export type AnthropicUsage = t.TypeOf<typeof AnthropicUsage>
+export const AnthropicUsage: t.Type<AnthropicUsage> = anthropicUsage
 
 const InvocationMetrics = t.partial(
   {
@@ -121,13 +133,7 @@ const messageProps = {
 // codecs
 // -------------------------------------------------------------------------------------
 
-/**
- * One event of a stream; `type` tells which fields it has.
- *
- * @category codecs
- * @since 0.1.0
- */
-export const AnthropicChunk = asking(
+const anthropicChunk = withFastIs(
   t.partial(
     {
       type: text,
@@ -142,15 +148,37 @@ export const AnthropicChunk = asking(
     },
     'AnthropicChunk'
   ),
-  isAnthropicChunk,
-  true
+  isAnthropicChunk
 )
 
 /**
+ * A value of the codec `AnthropicChunk`.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface AnthropicChunk extends t.TypeOf<typeof anthropicChunk> {}
+
+/**
+ * One event of a stream; `type` tells which fields it has.
+ *
  * @category codecs
  * @since 0.1.0
  */
-export type AnthropicChunk = t.TypeOf<typeof AnthropicChunk>
+export const AnthropicChunk: t.Type<AnthropicChunk> = anthropicChunk
+
+const anthropicResponse = t.intersection(
+  [t.type({ content: t.array(AnthropicBlock) }), t.partial({ type: text, ...messageProps })],
+  'AnthropicResponse'
+)
+
+/**
+ * A value of the codec `AnthropicResponse`.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface AnthropicResponse extends t.TypeOf<typeof anthropicResponse> {}
 
 /**
  * A whole answer as one JSON body, of which there is one: it is asked as io-ts asks.
@@ -158,13 +186,4 @@ export type AnthropicChunk = t.TypeOf<typeof AnthropicChunk>
  * @category codecs
  * @since 0.1.0
  */
-export const AnthropicResponse = t.intersection(
-  [t.type({ content: t.array(AnthropicBlock) }), t.partial({ type: text, ...messageProps })],
-  'AnthropicResponse'
-)
-
-/**
- * @category codecs
- * @since 0.1.0
- */
-export type AnthropicResponse = t.TypeOf<typeof AnthropicResponse>
+export const AnthropicResponse: t.Type<AnthropicResponse> = anthropicResponse

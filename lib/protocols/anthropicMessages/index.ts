@@ -1,16 +1,10 @@
-/**
- * Anthropic Messages: Claude at its maker's, on Vertex AI and on Bedrock. A provider is this machine with a name, and with
- * the wrapping that its transport puts around the events.
- *
- * Source: https://platform.claude.com/docs/en/api/messages, https://platform.claude.com/docs/en/build-with-claude/streaming
- *
- * @since 0.1.0
- */
 import { fieldsOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import { sseFraming } from '../../machine/framing/frames.ts'
 import type { Emit } from '../../machine/Machine.ts'
-import type { Provider } from '../Provider.ts'
+import type { Protocol } from '../Protocol.ts'
+import type { Provider, ProviderDefaults, ProviderOptions } from '../Provider.ts'
+import { makeProvider } from '../Provider.ts'
 import { lengthOf, noCounts } from '../sizes.ts'
 import { AnthropicChunk, AnthropicResponse } from './codec.ts'
 import { anthropicError } from './errors.ts'
@@ -21,30 +15,18 @@ import type { AnthropicState } from './state.ts'
 import { eventsOf } from './whole.ts'
 
 /**
- * A provider that speaks the protocol.
+ * A provider of Anthropic Messages.
  *
  * @category model
  * @since 0.1.0
  */
-export type AnthropicProvider = Provider<
+export interface AnthropicMessagesProvider extends Provider<
   AnthropicChunk,
   AnthropicResponse,
   AnthropicState,
   AnthropicAssistantMessage,
   AnthropicToolResult
->
-
-/**
- * What makes a speaker of the protocol.
- *
- * @category model
- * @since 0.1.0
- */
-export interface AnthropicDialect
-  extends
-    Pick<AnthropicProvider, 'name' | 'source'>,
-    Partial<Pick<AnthropicProvider, 'framing' | 'error'>>,
-    Pick<AnthropicProvider, 'unwrap'> {}
+> {}
 
 const answer = ({ content, ...message }: AnthropicResponse, emit: Emit<Delta>): AnthropicState => {
   const events: ReadonlyArray<AnthropicChunk> = [
@@ -56,8 +38,43 @@ const answer = ({ content, ...message }: AnthropicResponse, emit: Emit<Delta>): 
   return events.reduce((state, event) => anthropicMachine.step(state, event, emit), anthropicMachine.initial)
 }
 
+const anthropicMessages: Protocol<AnthropicChunk, AnthropicResponse, AnthropicState> = {
+  name: 'anthropic-messages',
+  version: 1,
+  chunk: AnthropicChunk,
+  response: AnthropicResponse,
+  machine: anthropicMachine,
+  lost: anthropicLost,
+  held: anthropicHeld,
+  counts: (json) => {
+    const { content } = fieldsOf(json)
+    const parts = lengthOf(content)
+    return parts === 0 ? noCounts : { ...noCounts, parts }
+  },
+  ended: anthropicEnded,
+  answer
+}
+
+const defaults: ProviderDefaults<
+  AnthropicChunk,
+  AnthropicResponse,
+  AnthropicState,
+  AnthropicAssistantMessage,
+  AnthropicToolResult
+> = {
+  protocol: anthropicMessages,
+  framing: sseFraming,
+  terminal: 'event',
+  error: anthropicError,
+  assistantMessage: anthropicAssistantMessage,
+  toolResult: anthropicToolResult
+}
+
 /**
- * A provider that speaks the protocol.
+ * A provider of Anthropic Messages: Claude on Anthropic's own API, on Vertex AI, on Bedrock, and servers that speak as
+ * these do. By default it sends server-sent events and ends with `message_stop`.
+ *
+ * Source: https://platform.claude.com/docs/en/api/messages, https://platform.claude.com/docs/en/build-with-claude/streaming
  *
  * @example
  * import { anthropicMessagesProvider, foldBody, messageText } from 'deltafold'
@@ -74,23 +91,5 @@ const answer = ({ content, ...message }: AnthropicResponse, emit: Emit<Delta>): 
  * @category constructors
  * @since 0.1.0
  */
-export const anthropicMessagesProvider = (dialect: AnthropicDialect): AnthropicProvider => ({
-  framing: sseFraming,
-  error: anthropicError,
-  ...dialect,
-  terminal: 'event',
-  chunk: AnthropicChunk,
-  response: AnthropicResponse,
-  machine: anthropicMachine,
-  lost: anthropicLost,
-  held: anthropicHeld,
-  counts: (json) => {
-    const { content } = fieldsOf(json)
-    const parts = lengthOf(content)
-    return parts === 0 ? noCounts : { ...noCounts, parts }
-  },
-  ended: anthropicEnded,
-  answer,
-  assistantMessage: anthropicAssistantMessage,
-  toolResult: anthropicToolResult
-})
+export const anthropicMessagesProvider = (options: ProviderOptions): AnthropicMessagesProvider =>
+  makeProvider(defaults, options)

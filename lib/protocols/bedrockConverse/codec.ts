@@ -18,13 +18,7 @@ const text = nullable(t.string)
 // parts of an event
 // -------------------------------------------------------------------------------------
 
-/**
- * What is new in a block: one of these.
- *
- * @category codecs
- * @since 0.1.0
- */
-export const ConverseDelta = t.partial(
+const converseDelta = t.partial(
   {
     text: t.unknown,
     toolUse: t.unknown,
@@ -37,16 +31,22 @@ export const ConverseDelta = t.partial(
 )
 
 /**
- * @category codecs
+ * A value of the codec `ConverseDelta`.
+ *
+ * @category model
  * @since 0.1.0
  */
-export type ConverseDelta = t.TypeOf<typeof ConverseDelta>
+export interface ConverseDelta extends t.TypeOf<typeof converseDelta> {}
 
 /**
+ * What is new in a block: one of these.
+ *
  * @category codecs
  * @since 0.1.0
  */
-export const ConverseUsage = t.partial(
+export const ConverseDelta: t.Type<ConverseDelta> = converseDelta
+
+const converseUsage = t.partial(
   {
     /** Without what was read from the cache or written to it. */
     inputTokens: t.unknown,
@@ -60,10 +60,18 @@ export const ConverseUsage = t.partial(
 )
 
 /**
+ * A value of the codec `ConverseUsage`.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface ConverseUsage extends t.TypeOf<typeof converseUsage> {}
+
+/**
  * @category codecs
  * @since 0.1.0
  */
-export type ConverseUsage = t.TypeOf<typeof ConverseUsage>
+export const ConverseUsage: t.Type<ConverseUsage> = converseUsage
 
 const index = { contentBlockIndex: t.unknown }
 
@@ -71,13 +79,7 @@ const index = { contentBlockIndex: t.unknown }
 // codecs
 // -------------------------------------------------------------------------------------
 
-/**
- * One event of a stream.
- *
- * @category codecs
- * @since 0.1.0
- */
-export const ConverseChunk = fuse(
+const converseChunk = fuse(
   t.partial(
     {
       messageStart: nullable(t.partial({ role: t.unknown })),
@@ -93,18 +95,22 @@ export const ConverseChunk = fuse(
 )
 
 /**
- * @category codecs
+ * A value of the codec `ConverseChunk`.
+ *
+ * @category model
  * @since 0.1.0
  */
-export type ConverseChunk = t.TypeOf<typeof ConverseChunk>
+export interface ConverseChunk extends t.TypeOf<typeof converseChunk> {}
 
 /**
- * A whole answer as one JSON body.
+ * One event of a stream.
  *
  * @category codecs
  * @since 0.1.0
  */
-export const ConverseResponse = t.intersection(
+export const ConverseChunk: t.Type<ConverseChunk> = converseChunk
+
+const converseResponse = t.intersection(
   [
     t.type({
       output: t.type({
@@ -117,7 +123,17 @@ export const ConverseResponse = t.intersection(
 )
 
 /**
+ * A value of the codec `ConverseResponse`.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface ConverseResponse extends t.TypeOf<typeof converseResponse> {}
+
+/**
+ * A whole answer as one JSON body.
+ *
  * @category codecs
  * @since 0.1.0
  */
-export type ConverseResponse = t.TypeOf<typeof ConverseResponse>
+export const ConverseResponse: t.Type<ConverseResponse> = converseResponse

@@ -1,10 +1,3 @@
-/**
- * Amazon Bedrock's Converse: one protocol for all its models.
- *
- * Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html
- *
- * @since 0.1.0
- */
 import { field, isObject } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Frame } from '../../data/Frame.ts'
@@ -12,7 +5,9 @@ import { awsEventStreamFraming } from '../../machine/framing/frames.ts'
 import { parseJson } from '../../machine/json/parseJson.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { exceptionFrame } from '../awsException.ts'
-import type { Provider } from '../Provider.ts'
+import type { Protocol } from '../Protocol.ts'
+import type { Provider, ProviderDefaults, ProviderOptions } from '../Provider.ts'
+import { makeProvider } from '../Provider.ts'
 import { lengthOf, noCounts, nothingHeld } from '../sizes.ts'
 import { ConverseChunk, ConverseResponse } from './codec.ts'
 import { converseError } from './errors.ts'
@@ -22,7 +17,7 @@ import { converseAssistantMessage, converseToolResult } from './request.ts'
 import type { ConverseState } from './state.ts'
 import { eventsOf } from './whole.ts'
 
-// The name of an event stands in the head of its frame: it becomes the one field of the JSON, as the SDKs of AWS have it.
+// The name of an event is in the head of its frame: it becomes the one field of the JSON, as in the SDKs of AWS.
 const unwrap = (frame: Frame): Frame => {
   const exception = exceptionFrame(frame)
   if (exception !== undefined) return exception
@@ -35,17 +30,22 @@ const answer = (response: ConverseResponse, emit: Emit<Delta>): ConverseState =>
   eventsOf(response).reduce((state, event) => converseMachine.step(state, event, emit), converseMachine.initial)
 
 /**
- * A provider that speaks the protocol.
+ * A provider of Bedrock's Converse.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
-export const converse = (dialect: {
-  readonly name: string
-  readonly source: string
-}): Provider<ConverseChunk, ConverseResponse, ConverseState, ConverseAssistantMessage, ConverseToolResult> => ({
-  ...dialect,
-  framing: awsEventStreamFraming,
-  terminal: 'event',
+export interface BedrockConverseProvider extends Provider<
+  ConverseChunk,
+  ConverseResponse,
+  ConverseState,
+  ConverseAssistantMessage,
+  ConverseToolResult
+> {}
+
+const bedrockConverse: Protocol<ConverseChunk, ConverseResponse, ConverseState> = {
+  name: 'bedrock-converse',
+  version: 1,
   chunk: ConverseChunk,
   response: ConverseResponse,
   machine: converseMachine,
@@ -56,9 +56,41 @@ export const converse = (dialect: {
     parts: lengthOf(field(field(field(json, 'output'), 'message'), 'content'))
   }),
   ended: converseEnded,
-  answer,
+  answer
+}
+
+const defaults: ProviderDefaults<
+  ConverseChunk,
+  ConverseResponse,
+  ConverseState,
+  ConverseAssistantMessage,
+  ConverseToolResult
+> = {
+  protocol: bedrockConverse,
+  framing: awsEventStreamFraming,
+  terminal: 'event',
   error: converseError,
   unwrap,
   assistantMessage: converseAssistantMessage,
   toolResult: converseToolResult
-})
+}
+
+/**
+ * A provider of Bedrock's Converse, which is one protocol for all models of Bedrock. By default it sends binary event
+ * streams, whose frames are named after their events, and ends with `messageStop` and `metadata`.
+ *
+ * Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html
+ *
+ * @example
+ * import { bedrockConverseProvider, foldBody, messageText } from 'deltafold'
+ *
+ * const mine = bedrockConverseProvider({ name: 'mine', source: 'https://example.com/docs/converse' })
+ * const body = '{"output":{"message":{"role":"assistant","content":[{"text":"Hi"}]}},"stopReason":"end_turn"}'
+ * const { _tag, message } = foldBody(mine, body)
+ * assert.deepStrictEqual([_tag, messageText(message)], ['Complete', 'Hi'])
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const bedrockConverseProvider = (options: ProviderOptions): BedrockConverseProvider =>
+  makeProvider(defaults, options)

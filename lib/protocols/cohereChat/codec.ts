@@ -15,11 +15,7 @@ const text = nullable(t.string)
 
 const Counts = t.partial({ input_tokens: t.unknown, output_tokens: t.unknown }, 'CohereCounts')
 
-/**
- * @category codecs
- * @since 0.1.0
- */
-export const CohereUsage = t.partial(
+const cohereUsage = t.partial(
   {
     /** What is paid for. */
     billed_units: nullable(Counts),
@@ -32,18 +28,20 @@ export const CohereUsage = t.partial(
 )
 
 /**
- * @category codecs
+ * A value of the codec `CohereUsage`.
+ *
+ * @category model
  * @since 0.1.0
  */
-export type CohereUsage = t.TypeOf<typeof CohereUsage>
+export interface CohereUsage extends t.TypeOf<typeof cohereUsage> {}
 
 /**
- * What is new in a message: one of these, and it is an object also where the whole answer has a list.
- *
  * @category codecs
  * @since 0.1.0
  */
-export const CohereMessage = t.partial(
+export const CohereUsage: t.Type<CohereUsage> = cohereUsage
+
+const cohereMessage = t.partial(
   {
     content: t.unknown,
     tool_plan: t.unknown,
@@ -54,18 +52,22 @@ export const CohereMessage = t.partial(
 )
 
 /**
- * @category codecs
+ * A value of the codec `CohereMessage`.
+ *
+ * @category model
  * @since 0.1.0
  */
-export type CohereMessage = t.TypeOf<typeof CohereMessage>
+export interface CohereMessage extends t.TypeOf<typeof cohereMessage> {}
 
 /**
- * One event of a stream; `type` tells which fields it has.
+ * What is new in a message: one of these, and it is an object also where the whole answer has a list.
  *
  * @category codecs
  * @since 0.1.0
  */
-export const CohereChunk = fuse(
+export const CohereMessage: t.Type<CohereMessage> = cohereMessage
+
+const cohereChunk = fuse(
   t.partial(
     {
       type: text,
@@ -86,10 +88,33 @@ export const CohereChunk = fuse(
 )
 
 /**
+ * A value of the codec `CohereChunk`.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface CohereChunk extends t.TypeOf<typeof cohereChunk> {}
+
+/**
+ * One event of a stream; `type` tells which fields it has.
+ *
  * @category codecs
  * @since 0.1.0
  */
-export type CohereChunk = t.TypeOf<typeof CohereChunk>
+export const CohereChunk: t.Type<CohereChunk> = cohereChunk
+
+const cohereResponse = t.intersection(
+  [t.type({ message: CohereMessage }), t.partial({ id: t.unknown, finish_reason: text, usage: nullable(CohereUsage) })],
+  'CohereResponse'
+)
+
+/**
+ * A value of the codec `CohereResponse`.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface CohereResponse extends t.TypeOf<typeof cohereResponse> {}
 
 /**
  * A whole answer as one JSON body.
@@ -97,13 +122,4 @@ export type CohereChunk = t.TypeOf<typeof CohereChunk>
  * @category codecs
  * @since 0.1.0
  */
-export const CohereResponse = t.intersection(
-  [t.type({ message: CohereMessage }), t.partial({ id: t.unknown, finish_reason: text, usage: nullable(CohereUsage) })],
-  'CohereResponse'
-)
-
-/**
- * @category codecs
- * @since 0.1.0
- */
-export type CohereResponse = t.TypeOf<typeof CohereResponse>
+export const CohereResponse: t.Type<CohereResponse> = cohereResponse

@@ -1,15 +1,10 @@
-/**
- * Cohere's chat, version 2: typed events.
- *
- * Source: https://docs.cohere.com/reference/chat-stream
- *
- * @since 0.1.0
- */
 import { field } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import { sseFraming } from '../../machine/framing/frames.ts'
 import type { Emit } from '../../machine/Machine.ts'
-import type { Provider } from '../Provider.ts'
+import type { Protocol } from '../Protocol.ts'
+import type { Provider, ProviderDefaults, ProviderOptions } from '../Provider.ts'
+import { makeProvider } from '../Provider.ts'
 import type { Counts } from '../sizes.ts'
 import { lengthOf, noCounts, nothingHeld } from '../sizes.ts'
 import { CohereChunk, CohereResponse } from './codec.ts'
@@ -33,17 +28,22 @@ const counts = (json: unknown): Counts => {
 }
 
 /**
- * A provider that speaks the protocol.
+ * A provider of Cohere's chat, version 2.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
-export const cohereChat = (dialect: {
-  readonly name: string
-  readonly source: string
-}): Provider<CohereChunk, CohereResponse, CohereState, CohereAssistantMessage, CohereToolMessage> => ({
-  ...dialect,
-  framing: sseFraming,
-  terminal: 'event',
+export interface CohereChatProvider extends Provider<
+  CohereChunk,
+  CohereResponse,
+  CohereState,
+  CohereAssistantMessage,
+  CohereToolMessage
+> {}
+
+const cohereChat: Protocol<CohereChunk, CohereResponse, CohereState> = {
+  name: 'cohere-chat',
+  version: 1,
   chunk: CohereChunk,
   response: CohereResponse,
   machine: cohereMachine,
@@ -51,8 +51,38 @@ export const cohereChat = (dialect: {
   held: () => nothingHeld,
   counts,
   ended: ({ ended }) => ended,
-  answer,
-  error: cohereError,
-  assistantMessage: cohereAssistantMessage,
-  toolResult: cohereToolMessage
-})
+  answer
+}
+
+const defaults: ProviderDefaults<CohereChunk, CohereResponse, CohereState, CohereAssistantMessage, CohereToolMessage> =
+  {
+    protocol: cohereChat,
+    framing: sseFraming,
+    terminal: 'event',
+    error: cohereError,
+    assistantMessage: cohereAssistantMessage,
+    toolResult: cohereToolMessage
+  }
+
+/**
+ * A provider of Cohere's chat, version 2, with its typed events. By default it sends server-sent events and ends with
+ * `message-end`.
+ *
+ * Source: https://docs.cohere.com/reference/chat-stream
+ *
+ * @example
+ * import { cohereChatProvider, foldBody, messageText } from 'deltafold'
+ *
+ * const mine = cohereChatProvider({ name: 'mine', source: 'https://example.com/docs/chat' })
+ * const events = [
+ *   { type: 'content-start', index: 0, delta: { message: { content: { type: 'text', text: '' } } } },
+ *   { type: 'content-delta', index: 0, delta: { message: { content: { text: 'Hi' } } } },
+ *   { type: 'message-end', delta: { finish_reason: 'COMPLETE' } }
+ * ]
+ * const { _tag, message } = foldBody(mine, events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join(''))
+ * assert.deepStrictEqual([_tag, messageText(message)], ['Complete', 'Hi'])
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const cohereChatProvider = (options: ProviderOptions): CohereChatProvider => makeProvider(defaults, options)

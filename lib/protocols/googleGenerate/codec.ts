@@ -163,13 +163,7 @@ const feedback = { blockReasonMessage: t.unknown, safetyRatings: t.unknown }
 // codecs
 // -------------------------------------------------------------------------------------
 
-/**
- * One event of a stream.
- *
- * @category codecs
- * @since 0.1.0
- */
-export const GoogleChunk = fuse(
+const googleChunk = fuse(
   t.partial(
     {
       ...envelope,
@@ -181,33 +175,62 @@ export const GoogleChunk = fuse(
 )
 
 /**
- * @category codecs
+ * A value of the codec `GoogleChunk`.
+ *
+ * @category model
  * @since 0.1.0
  */
-export type GoogleChunk = t.TypeOf<typeof GoogleChunk>
+export interface GoogleChunk extends t.TypeOf<typeof googleChunk> {}
 
 /**
- * A whole answer as one JSON body: it has candidates, or a word on the prompt, or nothing but its usage.
+ * One event of a stream.
  *
  * @category codecs
  * @since 0.1.0
  */
-export const GoogleResponse = fuse(
-  t.intersection(
-    [
-      t.union([
-        t.type({ candidates: t.array(Candidate) }),
-        t.type({ promptFeedback: t.partial({ blockReason: t.unknown, ...feedback }) }),
-        t.type({ usageMetadata: GoogleUsage })
-      ]),
-      t.partial({ ...envelope, candidates: nullable(t.array(Candidate)) })
-    ],
-    'GoogleResponse'
-  )
-)
+export const GoogleChunk: t.Type<GoogleChunk> = googleChunk
+
+const Answer = t.type({ candidates: t.array(Candidate) })
+const Blocked = t.type({ promptFeedback: t.partial({ blockReason: t.unknown, ...feedback }) })
+const Metered = t.type({ usageMetadata: GoogleUsage })
+const Envelope = t.partial({ ...envelope, candidates: nullable(t.array(Candidate)) })
 
 /**
+ * A whole answer as one JSON body: it has candidates, or a word on the prompt, or its usage alone.
+ *
  * @category codecs
  * @since 0.1.0
  */
-export type GoogleResponse = t.TypeOf<typeof GoogleResponse>
+export const GoogleResponse = fuse(t.intersection([t.union([Answer, Blocked, Metered]), Envelope], 'GoogleResponse'))
+
+/**
+ * A value of the codec `GoogleResponse`.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type GoogleResponse = GoogleAnswer | GoogleBlocked | GoogleMetered
+
+/**
+ * A response with candidates.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface GoogleAnswer extends t.TypeOf<typeof Answer>, Omit<t.TypeOf<typeof Envelope>, 'candidates'> {}
+
+/**
+ * A response to a prompt that was blocked.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface GoogleBlocked extends t.TypeOf<typeof Blocked>, t.TypeOf<typeof Envelope> {}
+
+/**
+ * A response that has nothing but its usage.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface GoogleMetered extends t.TypeOf<typeof Metered>, Omit<t.TypeOf<typeof Envelope>, 'usageMetadata'> {}

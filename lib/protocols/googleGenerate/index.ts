@@ -1,16 +1,10 @@
-/**
- * Gemini's generateContent, which AI Studio and Vertex AI speak. A stream is a row of whole responses, each with what is
- * new; it ends with the body.
- *
- * Source: https://ai.google.dev/api/generate-content
- *
- * @since 0.1.0
- */
 import { field } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import { jsonArrayFrames, sseFraming } from '../../machine/framing/frames.ts'
 import type { Emit } from '../../machine/Machine.ts'
-import type { Provider } from '../Provider.ts'
+import type { Protocol } from '../Protocol.ts'
+import type { Provider, ProviderDefaults, ProviderOptions } from '../Provider.ts'
+import { makeProvider } from '../Provider.ts'
 import type { Counts } from '../sizes.ts'
 import { lengthOf, noCounts } from '../sizes.ts'
 import { GoogleChunk, GoogleResponse } from './codec.ts'
@@ -31,18 +25,22 @@ const googleCounts = (json: unknown): Counts => {
 }
 
 /**
- * A provider that speaks the protocol.
+ * A provider of Gemini's generateContent.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
-export const googleGenerate = (dialect: {
-  readonly name: string
-  readonly source: string
-}): Provider<GoogleChunk, GoogleResponse, GoogleState, GoogleContent, GoogleFunctionResponse> => ({
-  ...dialect,
-  framing: sseFraming,
-  arrays: jsonArrayFrames,
-  terminal: 'finish',
+export interface GoogleGenerateProvider extends Provider<
+  GoogleChunk,
+  GoogleResponse,
+  GoogleState,
+  GoogleContent,
+  GoogleFunctionResponse
+> {}
+
+const googleGenerate: Protocol<GoogleChunk, GoogleResponse, GoogleState> = {
+  name: 'google-generate',
+  version: 1,
   chunk: GoogleChunk,
   response: GoogleResponse,
   machine: googleMachine,
@@ -52,7 +50,35 @@ export const googleGenerate = (dialect: {
   ended: googleFinished,
   answer,
   isWhole: ({ candidates }) => (candidates ?? []).length > 0,
+  arrays: jsonArrayFrames
+}
+
+const defaults: ProviderDefaults<GoogleChunk, GoogleResponse, GoogleState, GoogleContent, GoogleFunctionResponse> = {
+  protocol: googleGenerate,
+  framing: sseFraming,
+  terminal: 'finish',
   error: googleError,
   assistantMessage: googleContent,
   toolResult: googleFunctionResponse
-})
+}
+
+/**
+ * A provider of Gemini's generateContent, as AI Studio and Vertex AI have it. Each event of a stream is a whole response
+ * with what is new. By default it sends server-sent events, or one JSON array where the request does not ask for
+ * `alt=sse`; a stream ends with a finish reason and the end of the body.
+ *
+ * Source: https://ai.google.dev/api/generate-content
+ *
+ * @example
+ * import { foldBody, googleGenerateProvider, messageText } from 'deltafold'
+ *
+ * const mine = googleGenerateProvider({ name: 'mine', source: 'https://example.com/docs/generate' })
+ * const chunk = { candidates: [{ content: { parts: [{ text: 'Hi' }] }, finishReason: 'STOP' }] }
+ * const { _tag, message } = foldBody(mine, `data: ${JSON.stringify(chunk)}\n\n`)
+ * assert.deepStrictEqual([_tag, messageText(message)], ['Complete', 'Hi'])
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const googleGenerateProvider = (options: ProviderOptions): GoogleGenerateProvider =>
+  makeProvider(defaults, options)

@@ -56,21 +56,35 @@ const envelope = {
 // codecs
 // -------------------------------------------------------------------------------------
 
+const ollamaChunk = fuse(t.partial({ ...envelope, message: nullable(OllamaMessage), done: t.unknown }, 'OllamaChunk'))
+
+/**
+ * A value of the codec `OllamaChunk`.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface OllamaChunk extends t.TypeOf<typeof ollamaChunk> {}
+
 /**
  * One line of a stream.
  *
  * @category codecs
  * @since 0.1.0
  */
-export const OllamaChunk = fuse(
-  t.partial({ ...envelope, message: nullable(OllamaMessage), done: t.unknown }, 'OllamaChunk')
+export const OllamaChunk: t.Type<OllamaChunk> = ollamaChunk
+
+const ollamaResponse = fuse(
+  t.intersection([t.type({ message: OllamaMessage, done: t.literal(true) }), t.partial(envelope)], 'OllamaResponse')
 )
 
 /**
- * @category codecs
+ * A value of the codec `OllamaResponse`.
+ *
+ * @category model
  * @since 0.1.0
  */
-export type OllamaChunk = t.TypeOf<typeof OllamaChunk>
+export interface OllamaResponse extends t.TypeOf<typeof ollamaResponse> {}
 
 /**
  * A whole answer as one JSON body: one line, at which it is done.
@@ -78,12 +92,4 @@ export type OllamaChunk = t.TypeOf<typeof OllamaChunk>
  * @category codecs
  * @since 0.1.0
  */
-export const OllamaResponse = fuse(
-  t.intersection([t.type({ message: OllamaMessage, done: t.literal(true) }), t.partial(envelope)], 'OllamaResponse')
-)
-
-/**
- * @category codecs
- * @since 0.1.0
- */
-export type OllamaResponse = t.TypeOf<typeof OllamaResponse>
+export const OllamaResponse: t.Type<OllamaResponse> = ollamaResponse

@@ -1,16 +1,11 @@
-/**
- * Ollama's own chat protocol: one JSON text a line, the last of which is `done`.
- *
- * Source: https://docs.ollama.com/api/chat
- *
- * @since 0.1.0
- */
 import { field } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import { ndjsonFraming } from '../../machine/framing/frames.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { errorIn } from '../errorIn.ts'
-import type { Provider } from '../Provider.ts'
+import type { Protocol } from '../Protocol.ts'
+import type { Provider, ProviderDefaults, ProviderOptions } from '../Provider.ts'
+import { makeProvider } from '../Provider.ts'
 import { lengthOf, noCounts, nothingHeld } from '../sizes.ts'
 import { OllamaChunk, OllamaResponse } from './codec.ts'
 import { ollamaLost, ollamaMachine } from './machine.ts'
@@ -22,17 +17,22 @@ const answer = (response: OllamaResponse, emit: Emit<Delta>): OllamaState =>
   ollamaMachine.step(ollamaMachine.initial, response, emit)
 
 /**
- * A provider that speaks the protocol.
+ * A provider of Ollama's own chat protocol.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
-export const ollamaChat = (dialect: {
-  readonly name: string
-  readonly source: string
-}): Provider<OllamaChunk, OllamaResponse, OllamaState, OllamaAssistantMessage, OllamaToolMessage> => ({
-  ...dialect,
-  framing: ndjsonFraming,
-  terminal: 'event',
+export interface OllamaChatProvider extends Provider<
+  OllamaChunk,
+  OllamaResponse,
+  OllamaState,
+  OllamaAssistantMessage,
+  OllamaToolMessage
+> {}
+
+const ollamaChat: Protocol<OllamaChunk, OllamaResponse, OllamaState> = {
+  name: 'ollama-chat',
+  version: 1,
   chunk: OllamaChunk,
   response: OllamaResponse,
   machine: ollamaMachine,
@@ -40,8 +40,32 @@ export const ollamaChat = (dialect: {
   held: () => nothingHeld,
   counts: (json) => ({ ...noCounts, calls: lengthOf(field(field(json, 'message'), 'tool_calls')) }),
   ended: ({ done }) => done,
-  answer,
-  error: errorIn,
-  assistantMessage: ollamaAssistantMessage,
-  toolResult: ollamaToolMessage
-})
+  answer
+}
+
+const defaults: ProviderDefaults<OllamaChunk, OllamaResponse, OllamaState, OllamaAssistantMessage, OllamaToolMessage> =
+  {
+    protocol: ollamaChat,
+    framing: ndjsonFraming,
+    terminal: 'event',
+    error: errorIn,
+    assistantMessage: ollamaAssistantMessage,
+    toolResult: ollamaToolMessage
+  }
+
+/**
+ * A provider of Ollama's own chat protocol. By default it sends one JSON text a line, the last of which is `done`.
+ *
+ * Source: https://docs.ollama.com/api/chat
+ *
+ * @example
+ * import { foldBody, messageText, ollamaChatProvider } from 'deltafold'
+ *
+ * const mine = ollamaChatProvider({ name: 'mine', source: 'https://example.com/docs/chat' })
+ * const { _tag, message } = foldBody(mine, '{"message":{"content":"Hi"},"done":false}\n{"done":true,"done_reason":"stop"}\n')
+ * assert.deepStrictEqual([_tag, messageText(message)], ['Complete', 'Hi'])
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const ollamaChatProvider = (options: ProviderOptions): OllamaChatProvider => makeProvider(defaults, options)

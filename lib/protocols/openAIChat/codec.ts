@@ -10,7 +10,7 @@
 import * as t from 'io-ts'
 
 import { nullable } from '../../codec/nullable.ts'
-import { asking } from '../../codec/withFastIs.ts'
+import { withFastIs } from '../../codec/withFastIs.ts'
 import { isChatChunk } from './isChatChunk.ts'
 
 const text = nullable(t.string)
@@ -42,10 +42,21 @@ export const ReasoningDetail = t.partial(
 )
 
 /**
+ * A value of the codec `ReasoningDetail`.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface ReasoningDetail extends t.TypeOf<typeof ReasoningDetail> {}
+
+/**
+ * The name and the arguments of a call. By itself it is the older form of a tool call: at most one in a message, without id
+ * and index.
+ *
  * @category codecs
  * @since 0.1.0
  */
-export type ReasoningDetail = t.TypeOf<typeof ReasoningDetail>
+export const FunctionCall = t.partial({ name: text, arguments: t.unknown }, 'FunctionCall')
 
 /**
  * A fragment of a tool call.
@@ -58,33 +69,19 @@ export const ChatToolCall = t.partial(
     index: t.unknown,
     id: t.unknown,
     type: t.unknown,
-    function: nullable(t.partial({ name: text, arguments: t.unknown })),
+    function: nullable(FunctionCall),
     custom: nullable(t.partial({ name: text, input: t.unknown }))
   },
   'ChatToolCall'
 )
 
 /**
- * @category codecs
+ * A value of the codec `ChatToolCall`.
+ *
+ * @category model
  * @since 0.1.0
  */
-export type ChatToolCall = t.TypeOf<typeof ChatToolCall>
-
-const messageProps = {
-  role: t.unknown,
-  content: nullable(t.union([t.string, t.array(t.unknown)])),
-  refusal: t.unknown,
-  reasoning: t.unknown,
-  reasoning_content: t.unknown,
-  reasoning_details: nullable(t.array(ReasoningDetail)),
-  tool_calls: nullable(t.array(ChatToolCall)),
-  function_call: t.unknown,
-  // What stands beside text. Each entry is judged by itself, so that an odd one cannot cost the text of its chunk.
-  annotations: t.unknown,
-  images: t.unknown,
-  audio: t.unknown,
-  executed_tools: t.unknown
-}
+export interface ChatToolCall extends t.TypeOf<typeof ChatToolCall> {}
 
 /**
  * What is new in a choice; in a JSON body, the message itself.
@@ -92,47 +89,61 @@ const messageProps = {
  * @category codecs
  * @since 0.1.0
  */
-export const ChatDelta = t.partial(messageProps, 'ChatDelta')
+export const ChatDelta = t.partial(
+  {
+    role: t.unknown,
+    content: nullable(t.union([t.string, t.array(t.unknown)])),
+    refusal: t.unknown,
+    reasoning: t.unknown,
+    reasoning_content: t.unknown,
+    reasoning_details: nullable(t.array(ReasoningDetail)),
+    tool_calls: nullable(t.array(ChatToolCall)),
+    function_call: t.unknown,
+    // What stands beside text. Each entry is judged by itself, so that an odd one cannot cost the text of its chunk.
+    annotations: t.unknown,
+    images: t.unknown,
+    audio: t.unknown,
+    executed_tools: t.unknown
+  },
+  'ChatDelta'
+)
 
 /**
- * @category codecs
- * @since 0.1.0
- */
-export type ChatDelta = t.TypeOf<typeof ChatDelta>
-
-const usageProps = {
-  prompt_tokens: t.unknown,
-  completion_tokens: t.unknown,
-  total_tokens: t.unknown,
-  prompt_tokens_details: t.unknown,
-  completion_tokens_details: t.unknown,
-  cost: t.unknown,
-  // Other places of the same counts, as some speakers have them.
-  reasoning_tokens: t.unknown,
-  cached_tokens: t.unknown,
-  prompt_cache_hit_tokens: t.unknown,
-  cache_creation_input_tokens: t.unknown
-}
-
-/**
- * @category codecs
- * @since 0.1.0
- */
-export const ChatUsage = t.partial(usageProps, 'ChatUsage')
-
-/**
- * @category codecs
- * @since 0.1.0
- */
-export type ChatUsage = t.TypeOf<typeof ChatUsage>
-
-/**
- * The older form of a tool call: at most one in a message, without id and index.
+ * A value of the codec `ChatDelta`.
  *
+ * @category model
+ * @since 0.1.0
+ */
+export interface ChatDelta extends t.TypeOf<typeof ChatDelta> {}
+
+/**
  * @category codecs
  * @since 0.1.0
  */
-export const FunctionCall = t.partial({ name: text, arguments: t.unknown }, 'FunctionCall')
+export const ChatUsage = t.partial(
+  {
+    prompt_tokens: t.unknown,
+    completion_tokens: t.unknown,
+    total_tokens: t.unknown,
+    prompt_tokens_details: t.unknown,
+    completion_tokens_details: t.unknown,
+    cost: t.unknown,
+    // Other places of the same counts, as some speakers have them.
+    reasoning_tokens: t.unknown,
+    cached_tokens: t.unknown,
+    prompt_cache_hit_tokens: t.unknown,
+    cache_creation_input_tokens: t.unknown
+  },
+  'ChatUsage'
+)
+
+/**
+ * A value of the codec `ChatUsage`.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface ChatUsage extends t.TypeOf<typeof ChatUsage> {}
 
 const choiceProps = {
   index: t.unknown,
@@ -157,78 +168,51 @@ const envelopeProps = {
 // codecs
 // -------------------------------------------------------------------------------------
 
-type Unread = Readonly<Record<string, t.UnknownC>>
+const chatChunk = /* @__PURE__ */ withFastIs(
+  t.partial(
+    {
+      ...envelopeProps,
+      choices: nullable(t.array(t.partial({ ...choiceProps, delta: nullable(ChatDelta) }, 'ChatChoice'))),
+      usage: nullable(ChatUsage)
+    },
+    'ChatChunk'
+  ),
+  isChatChunk
+)
 
 /**
- * What only one provider sends, by its place. The fold reads nothing of it, so it may be anything.
+ * A value of the codec `ChatChunk`.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
-export interface Only<E extends Unread, C extends Unread, D extends Unread, U extends Unread> {
-  /** Beside `choices`. */
-  readonly envelope: E
-  /** In a choice. */
-  readonly choice: C
-  /** In a delta, and in the message of a JSON body. */
-  readonly delta: D
-  /** In `usage`. */
-  readonly usage: U
-}
-
-/** @internal */
-export const nothingElse = { envelope: {}, choice: {}, delta: {}, usage: {} }
+export interface ChatChunk extends t.TypeOf<typeof chatChunk> {}
 
 /**
- * The codec of one event, with what only this provider sends. What the protocol reads is checked whatever a provider says
- * of it.
- *
- * @internal
- */
-export const chatChunk = <E extends Unread, C extends Unread, D extends Unread, U extends Unread>(
-  name: string,
-  { envelope, choice, delta, usage }: Only<E, C, D, U>
-) => {
-  const Delta = t.partial({ ...delta, ...messageProps }, 'ChatDelta')
-  const Choice = t.partial({ ...choice, ...choiceProps, delta: nullable(Delta) }, 'ChatChunkChoice')
-  const Usage = t.partial({ ...usage, ...usageProps }, 'ChatUsage')
-  const codec = t.partial(
-    { ...envelope, ...envelopeProps, choices: nullable(t.array(Choice)), usage: nullable(Usage) },
-    name
-  )
-  return asking(codec, isChatChunk, true)
-}
-
-/**
- * The codec of a JSON body, with what only this provider sends. There is one body: it is asked as io-ts asks.
- *
- * @internal
- */
-export const chatResponse = <E extends Unread, C extends Unread, D extends Unread, U extends Unread>(
-  name: string,
-  { envelope, choice, delta, usage }: Only<E, C, D, U>
-) => {
-  const Message = t.partial({ ...delta, ...messageProps }, 'ChatDelta')
-  const Choice = t.partial({ ...choice, ...choiceProps, message: nullable(Message) }, 'ChatResponseChoice')
-  const Usage = t.partial({ ...usage, ...usageProps }, 'ChatUsage')
-  return t.intersection(
-    [t.type({ choices: t.array(Choice) }), t.partial({ ...envelope, ...envelopeProps, usage: nullable(Usage) })],
-    name
-  )
-}
-
-/**
- * One event of a stream, as any speaker of the protocol may send it.
+ * One event of a stream, as any provider of the protocol may send it.
  *
  * @category codecs
  * @since 0.1.0
  */
-export const ChatChunk = /* @__PURE__ */ chatChunk('ChatChunk', nothingElse)
+export const ChatChunk: t.Type<ChatChunk> = chatChunk
+
+const chatResponse = /* @__PURE__ */ t.intersection(
+  [
+    t.type({
+      choices: t.array(t.partial({ ...choiceProps, message: nullable(ChatDelta) }, 'ChatChoice'))
+    }),
+    t.partial({ ...envelopeProps, usage: nullable(ChatUsage) })
+  ],
+  'ChatResponse'
+)
 
 /**
- * @category codecs
+ * A value of the codec `ChatResponse`.
+ *
+ * @category model
  * @since 0.1.0
  */
-export type ChatChunk = t.TypeOf<typeof ChatChunk>
+export interface ChatResponse extends t.TypeOf<typeof chatResponse> {}
 
 /**
  * A whole answer as one JSON body.
@@ -236,10 +220,4 @@ export type ChatChunk = t.TypeOf<typeof ChatChunk>
  * @category codecs
  * @since 0.1.0
  */
-export const ChatResponse = /* @__PURE__ */ chatResponse('ChatResponse', nothingElse)
-
-/**
- * @category codecs
- * @since 0.1.0
- */
-export type ChatResponse = t.TypeOf<typeof ChatResponse>
+export const ChatResponse: t.Type<ChatResponse> = chatResponse

@@ -1,11 +1,3 @@
-/**
- * OpenAI Chat Completions, the protocol that most providers speak. A provider is this machine with a name, a terminal,
- * and codecs that know what only it sends.
- *
- * Source: https://platform.openai.com/docs/api-reference/chat
- *
- * @since 0.1.0
- */
 import type * as t from 'io-ts'
 
 import { field } from '../../codec/field.ts'
@@ -13,30 +5,54 @@ import type { Delta } from '../../data/Delta.ts'
 import { sseFraming } from '../../machine/framing/frames.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { errorIn } from '../errorIn.ts'
-import type { Provider, TerminalKind } from '../Provider.ts'
+import type { Protocol } from '../Protocol.ts'
+import type { Provider, ProviderOptions } from '../Provider.ts'
+import { makeProvider } from '../Provider.ts'
 import { toIndex } from '../toIndex.ts'
-import type { ChatChunk, ChatResponse } from './codec.ts'
-import { ChatDelta } from './codec.ts'
+import { ChatChunk, ChatDelta, ChatResponse } from './codec.ts'
 import { chatCounts, chatFinished, chatHeld, chatLost, chatMachine } from './machine.ts'
 import type { ChatAssistantMessage, ChatToolMessage, ReasoningReturn } from './request.ts'
 import { assistantMessage, toolMessage } from './request.ts'
 import type { ChatState } from './state.ts'
 
 /**
- * What makes a speaker of the protocol.
+ * The options of `openAIChatProvider`.
  *
  * @category model
  * @since 0.1.0
  */
-export interface ChatDialect<W extends ChatChunk, R extends ChatResponse> {
-  readonly name: string
-  readonly source: string
-  readonly terminal: TerminalKind
-  readonly chunk: t.Type<W, unknown>
-  readonly response: t.Type<R, unknown>
-  /** How the next request says the reasoning of an answer. Default: its details, else `reasoning_content`. */
+export interface OpenAIChatOptions extends ProviderOptions {
+  /** How the next request carries the reasoning of an answer. Default: its details, else `reasoning_content`. */
   readonly reasoning?: ReasoningReturn
 }
+
+/**
+ * Codecs of your own for `openAIChatProvider`. Each extends the one of the protocol, as
+ * `fuse(t.intersection([ChatChunk, t.partial({ … })]))` does.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface OpenAIChatCodecs<W = ChatChunk, R = ChatResponse> {
+  /** One event of a stream. */
+  readonly chunk: t.Type<W, unknown>
+  /** The whole answer as one JSON body. */
+  readonly response: t.Type<R, unknown>
+}
+
+/**
+ * A provider of OpenAI Chat Completions.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface OpenAIChatProvider<out W = ChatChunk, out R = ChatResponse> extends Provider<
+  W,
+  R,
+  ChatState,
+  ChatAssistantMessage,
+  ChatToolMessage
+> {}
 
 const deltaOf = (choice: ChatResponse['choices'][number]): ChatDelta => {
   const delta = field(choice, 'delta')
@@ -45,7 +61,7 @@ const deltaOf = (choice: ChatResponse['choices'][number]): ChatDelta => {
   return { ...said, tool_calls: said.tool_calls?.map((call, index) => ({ ...call, index })) ?? null }
 }
 
-// In a body every entry of a list is a whole call and a whole choice: where indexes do not tell choices apart, their places do.
+// In a body every entry of a list is a whole call or choice: choices whose indexes are not distinct are known by their place.
 const toChunk = ({ choices, ...envelope }: ChatResponse): ChatChunk => {
   const areDistinct = new Set(choices.map(({ index }) => toIndex(index))).size === choices.length
   return {
@@ -60,39 +76,85 @@ const toChunk = ({ choices, ...envelope }: ChatResponse): ChatChunk => {
 const answer = (response: ChatResponse, emit: Emit<Delta>): ChatState =>
   chatMachine.step(chatMachine.initial, toChunk(response), emit)
 
-/**
- * A provider that speaks the protocol.
- *
- * @example
- * import { ChatChunk, ChatResponse, foldBody, openAIChatProvider, messageText } from 'deltafold'
- *
- * const mine = openAIChatProvider({
- *   name: 'mine',
- *   source: 'https://example.com/docs/streaming',
- *   terminal: 'sentinel',
- *   chunk: ChatChunk,
- *   response: ChatResponse
- * })
- * const { _tag, message } = foldBody(mine, 'data: {"choices":[{"delta":{"content":"Hi"}}]}\n\ndata: [DONE]\n\n')
- * assert.deepStrictEqual([_tag, messageText(message)], ['Complete', 'Hi'])
- *
- * @category constructors
- * @since 0.1.0
- */
-export const openAIChatProvider = <W extends ChatChunk, R extends ChatResponse>({
-  reasoning = 'reasoning_details',
-  ...dialect
-}: ChatDialect<W, R>): Provider<W, R, ChatState, ChatAssistantMessage, ChatToolMessage> => ({
-  ...dialect,
-  framing: sseFraming,
+const openAIChat: Protocol<ChatChunk, ChatResponse, ChatState> = {
+  name: 'openai-chat',
+  version: 1,
+  chunk: ChatChunk,
+  response: ChatResponse,
   machine: chatMachine,
   lost: chatLost,
   held: chatHeld,
   counts: chatCounts,
-  isWhole: ({ choices }) => choices.length > 0,
   ended: chatFinished,
   answer,
-  error: errorIn,
-  assistantMessage: assistantMessage(reasoning),
-  toolResult: toolMessage
-})
+  isWhole: ({ choices }) => choices.length > 0
+}
+
+/**
+ * The constructor of providers of OpenAI Chat Completions: a codec that is left out is that of the protocol.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface OpenAIChatConstructor {
+  <W extends ChatChunk, R extends ChatResponse>(
+    options: OpenAIChatOptions & OpenAIChatCodecs<W, R>
+  ): OpenAIChatProvider<W, R>
+  <W extends ChatChunk>(options: OpenAIChatOptions & Pick<OpenAIChatCodecs<W>, 'chunk'>): OpenAIChatProvider<W>
+  <R extends ChatResponse>(
+    options: OpenAIChatOptions & Pick<OpenAIChatCodecs<ChatChunk, R>, 'response'>
+  ): OpenAIChatProvider<ChatChunk, R>
+  (options: OpenAIChatOptions): OpenAIChatProvider
+}
+
+/**
+ * A provider of OpenAI Chat Completions, the protocol that most providers speak. By default it sends server-sent events and
+ * ends with `[DONE]`; `terminal: 'finish'` is for servers that do not send it.
+ *
+ * Source: https://platform.openai.com/docs/api-reference/chat
+ *
+ * @example
+ * import { foldBody, messageText, openAIChatProvider } from 'deltafold'
+ *
+ * const mine = openAIChatProvider({ name: 'mine', source: 'https://example.com/docs/streaming' })
+ * const { _tag, message } = foldBody(mine, 'data: {"choices":[{"delta":{"content":"Hi"}}]}\n\ndata: [DONE]\n\n')
+ * assert.deepStrictEqual([_tag, messageText(message)], ['Complete', 'Hi'])
+ *
+ * @example
+ * import { either as E } from 'fp-ts'
+ * import * as t from 'io-ts'
+ * import { ChatChunk, decodeChunkMachine, frameOf, fuse, openAIChatProvider, runMachine } from 'deltafold'
+ *
+ * const MineChunk = fuse(t.intersection([ChatChunk, t.partial({ region: t.string })], 'MineChunk'))
+ * const mine = openAIChatProvider({ name: 'mine', source: 'https://example.com/docs/streaming', chunk: MineChunk })
+ * const [chunk] = runMachine(decodeChunkMachine(mine))([E.right(frameOf('{"region":"eu","choices":[]}', 0))])
+ * const region = chunk?._tag === 'Right' && chunk.right._tag === 'StreamChunk' ? chunk.right.wire.region : ''
+ * assert.deepStrictEqual(region, 'eu')
+ *
+ * @category constructors
+ * @since 0.1.0
+ */
+export const openAIChatProvider: OpenAIChatConstructor = <W extends ChatChunk, R extends ChatResponse>({
+  reasoning = 'reasoning_details',
+  chunk,
+  response,
+  ...options
+}: OpenAIChatOptions & Partial<OpenAIChatCodecs<W, R>>): OpenAIChatProvider<W, R> => {
+  // Where a codec is left out, `OpenAIChatConstructor` has the type of the protocol's for W or R.
+  const protocol = {
+    ...openAIChat,
+    chunk: chunk ?? ChatChunk,
+    response: response ?? ChatResponse
+  } as Protocol<W, R, ChatState>
+  return makeProvider(
+    {
+      protocol,
+      framing: sseFraming,
+      terminal: 'sentinel',
+      error: errorIn,
+      assistantMessage: assistantMessage(reasoning),
+      toolResult: toolMessage
+    },
+    options
+  )
+}

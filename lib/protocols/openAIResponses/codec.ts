@@ -10,20 +10,14 @@
 import * as t from 'io-ts'
 
 import { nullable } from '../../codec/nullable.ts'
-import { asking } from '../../codec/withFastIs.ts'
+import { withFastIs } from '../../codec/withFastIs.ts'
 import { isResponsesChunk } from './isResponsesChunk.ts'
 
 // -------------------------------------------------------------------------------------
 // parts of an event
 // -------------------------------------------------------------------------------------
 
-/**
- * An item of the output: a message, a call, reasoning, what a tool of the provider did.
- *
- * @category codecs
- * @since 0.1.0
- */
-export const ResponsesItem = t.partial(
+const responsesItem = t.partial(
   {
     type: t.unknown,
     id: t.unknown,
@@ -42,16 +36,22 @@ export const ResponsesItem = t.partial(
 )
 
 /**
- * @category codecs
+ * A value of the codec `ResponsesItem`.
+ *
+ * @category model
  * @since 0.1.0
  */
-export type ResponsesItem = t.TypeOf<typeof ResponsesItem>
+export interface ResponsesItem extends t.TypeOf<typeof responsesItem> {}
 
 /**
+ * An item of the output: a message, a call, reasoning, what a tool of the provider did.
+ *
  * @category codecs
  * @since 0.1.0
  */
-export const ResponsesUsage = t.partial(
+export const ResponsesItem: t.Type<ResponsesItem> = responsesItem
+
+const responsesUsage = t.partial(
   {
     input_tokens: t.unknown,
     output_tokens: t.unknown,
@@ -64,10 +64,18 @@ export const ResponsesUsage = t.partial(
 )
 
 /**
+ * A value of the codec `ResponsesUsage`.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface ResponsesUsage extends t.TypeOf<typeof responsesUsage> {}
+
+/**
  * @category codecs
  * @since 0.1.0
  */
-export type ResponsesUsage = t.TypeOf<typeof ResponsesUsage>
+export const ResponsesUsage: t.Type<ResponsesUsage> = responsesUsage
 
 const responseProps = {
   id: t.unknown,
@@ -80,34 +88,29 @@ const responseProps = {
   usage: nullable(ResponsesUsage)
 }
 
+const responsesSnapshot = t.partial({ ...responseProps, output: nullable(t.array(ResponsesItem)) }, 'ResponsesSnapshot')
+
+/**
+ * A value of the codec `ResponsesSnapshot`.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface ResponsesSnapshot extends t.TypeOf<typeof responsesSnapshot> {}
+
 /**
  * The response as far as it has come, as some events carry it.
  *
  * @category codecs
  * @since 0.1.0
  */
-export const ResponsesSnapshot = t.partial(
-  { ...responseProps, output: nullable(t.array(ResponsesItem)) },
-  'ResponsesSnapshot'
-)
-
-/**
- * @category codecs
- * @since 0.1.0
- */
-export type ResponsesSnapshot = t.TypeOf<typeof ResponsesSnapshot>
+export const ResponsesSnapshot: t.Type<ResponsesSnapshot> = responsesSnapshot
 
 // -------------------------------------------------------------------------------------
 // codecs
 // -------------------------------------------------------------------------------------
 
-/**
- * One event of a stream, as any speaker of the protocol may send it.
- *
- * @category codecs
- * @since 0.1.0
- */
-export const ResponsesChunk = asking(
+const responsesChunk = withFastIs(
   t.partial(
     {
       type: t.unknown,
@@ -131,15 +134,37 @@ export const ResponsesChunk = asking(
     },
     'ResponsesChunk'
   ),
-  isResponsesChunk,
-  true
+  isResponsesChunk
 )
 
 /**
+ * A value of the codec `ResponsesChunk`.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface ResponsesChunk extends t.TypeOf<typeof responsesChunk> {}
+
+/**
+ * One event of a stream, as any speaker of the protocol may send it.
+ *
  * @category codecs
  * @since 0.1.0
  */
-export type ResponsesChunk = t.TypeOf<typeof ResponsesChunk>
+export const ResponsesChunk: t.Type<ResponsesChunk> = responsesChunk
+
+const responsesResponse = t.intersection(
+  [t.type({ output: t.array(ResponsesItem) }), t.partial(responseProps)],
+  'ResponsesResponse'
+)
+
+/**
+ * A value of the codec `ResponsesResponse`.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface ResponsesResponse extends t.TypeOf<typeof responsesResponse> {}
 
 /**
  * A whole answer as one JSON body, of which there is one: it is asked as io-ts asks.
@@ -147,13 +172,4 @@ export type ResponsesChunk = t.TypeOf<typeof ResponsesChunk>
  * @category codecs
  * @since 0.1.0
  */
-export const ResponsesResponse = t.intersection(
-  [t.type({ output: t.array(ResponsesItem) }), t.partial(responseProps)],
-  'ResponsesResponse'
-)
-
-/**
- * @category codecs
- * @since 0.1.0
- */
-export type ResponsesResponse = t.TypeOf<typeof ResponsesResponse>
+export const ResponsesResponse: t.Type<ResponsesResponse> = responsesResponse

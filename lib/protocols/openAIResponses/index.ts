@@ -1,14 +1,8 @@
-/**
- * OpenAI Responses, the protocol of OpenAI's agents, which others speak as well. A provider is this machine with a name,
- * and with the word of who runs its custom tools.
- *
- * Source: https://platform.openai.com/docs/api-reference/responses
- *
- * @since 0.1.0
- */
 import { field, fieldsOf } from '../../codec/field.ts'
 import { sseFraming } from '../../machine/framing/frames.ts'
-import type { Provider } from '../Provider.ts'
+import type { Protocol } from '../Protocol.ts'
+import type { Provider, ProviderOptions } from '../Provider.ts'
+import { makeProvider } from '../Provider.ts'
 import { lengthOf, noCounts } from '../sizes.ts'
 import { ResponsesChunk, ResponsesResponse } from './codec.ts'
 import { responsesError } from './errors.ts'
@@ -19,32 +13,53 @@ import { inputItems, toolOutput } from './request.ts'
 import type { ResponsesState } from './state.ts'
 
 /**
- * What makes a speaker of the protocol.
+ * The options of `openAIResponsesProvider`.
  *
  * @category model
  * @since 0.1.0
  */
-export interface ResponsesDialect {
-  readonly name: string
-  readonly source: string
+export interface OpenAIResponsesOptions extends ProviderOptions {
   /** Who runs the tools of `custom_tool_call` items. Default: the client. */
   readonly customTools?: CustomTools
 }
 
 /**
+ * A provider of OpenAI Responses.
+ *
  * @category model
  * @since 0.1.0
  */
-export type ResponsesProvider = Provider<
+export interface OpenAIResponsesProvider extends Provider<
   ResponsesChunk,
   ResponsesResponse,
   ResponsesState,
   ReadonlyArray<ResponsesInputItem>,
   ResponsesToolOutput
->
+> {}
+
+const openAIResponses = (customTools: CustomTools): Protocol<ResponsesChunk, ResponsesResponse, ResponsesState> => ({
+  name: 'openai-responses',
+  version: 1,
+  chunk: ResponsesChunk,
+  response: ResponsesResponse,
+  machine: responsesMachine(customTools),
+  lost: responsesLost,
+  held: responsesHeld,
+  counts: (json) => {
+    const { output, response } = fieldsOf(json)
+    const parts = Math.max(lengthOf(output), lengthOf(field(response, 'output')))
+    return parts === 0 ? noCounts : { ...noCounts, parts }
+  },
+  ended: responsesEnded,
+  answer: responsesAnswer(customTools),
+  isWhole
+})
 
 /**
- * A provider that speaks the protocol.
+ * A provider of OpenAI Responses, the protocol of OpenAI's agents, which others speak as well. By default it sends
+ * server-sent events and ends with `response.completed`, `response.incomplete` or `response.failed`.
+ *
+ * Source: https://platform.openai.com/docs/api-reference/responses
  *
  * @example
  * import { foldBody, openAIResponsesProvider, messageText } from 'deltafold'
@@ -59,25 +74,16 @@ export type ResponsesProvider = Provider<
  */
 export const openAIResponsesProvider = ({
   customTools = 'client',
-  ...dialect
-}: ResponsesDialect): ResponsesProvider => ({
-  ...dialect,
-  framing: sseFraming,
-  terminal: 'event',
-  chunk: ResponsesChunk,
-  response: ResponsesResponse,
-  machine: responsesMachine(customTools),
-  lost: responsesLost,
-  held: responsesHeld,
-  counts: (json) => {
-    const { output, response } = fieldsOf(json)
-    const parts = Math.max(lengthOf(output), lengthOf(field(response, 'output')))
-    return parts === 0 ? noCounts : { ...noCounts, parts }
-  },
-  ended: responsesEnded,
-  answer: responsesAnswer(customTools),
-  isWhole,
-  error: responsesError,
-  assistantMessage: inputItems,
-  toolResult: toolOutput
-})
+  ...options
+}: OpenAIResponsesOptions): OpenAIResponsesProvider =>
+  makeProvider(
+    {
+      protocol: openAIResponses(customTools),
+      framing: sseFraming,
+      terminal: 'event',
+      error: responsesError,
+      assistantMessage: inputItems,
+      toolResult: toolOutput
+    },
+    options
+  )

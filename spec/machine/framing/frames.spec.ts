@@ -9,11 +9,12 @@ import type { Outcome } from '../../../lib/data/MessageState.ts'
 import { awsEventStreamFraming, jsonArrayFrames, ndjsonFraming } from '../../../lib/machine/framing/frames.ts'
 import type { Piece } from '../../../lib/machine/framing/utf8.ts'
 import { collectOutputs, feedMachine } from '../../../lib/machine/Machine.ts'
-import { ChatChunk, ChatResponse } from '../../../lib/protocols/openAIChat/codec.ts'
+import type { ChatChunk, ChatResponse } from '../../../lib/protocols/openAIChat/codec.ts'
 import { openAIChatProvider } from '../../../lib/protocols/openAIChat/index.ts'
 import type { ChatState } from '../../../lib/protocols/openAIChat/state.ts'
 import { ChatStateCodec } from '../../../lib/protocols/openAIChat/stateCodec.ts'
-import type { Provider } from '../../../lib/protocols/Provider.ts'
+import type { OpenProvider } from '../../../lib/protocols/Provider.ts'
+import { opened, withFraming } from '../../../lib/protocols/Provider.ts'
 import { restoreFold, saveFold } from '../../../lib/reading/checkpoint.ts'
 import { foldBody } from '../../../lib/reading/foldBody.ts'
 import { foldMachine } from '../../../lib/reading/foldMachine.ts'
@@ -22,18 +23,12 @@ import { joined } from '../../arbitraries/pieces.ts'
 import { error, event, exception } from '../../fixtures/awsFrames.ts'
 import { cutLaws, machineLaws } from '../../laws/machine.ts'
 
-type Chat = Provider<ChatChunk, ChatResponse, ChatState>
+type Chat = OpenProvider<ChatChunk, ChatResponse, ChatState>
 
-const chat: Chat = openAIChatProvider({
-  name: 'chat',
-  source: 'https://example.com',
-  terminal: 'finish',
-  chunk: ChatChunk,
-  response: ChatResponse
-})
-
-const lines: Chat = { ...chat, framing: ndjsonFraming }
-const binary: Chat = { ...chat, framing: awsEventStreamFraming }
+const plain = openAIChatProvider({ name: 'chat', source: 'https://example.com', terminal: 'finish' })
+const chat: Chat = opened(plain)
+const lines: Chat = opened(withFraming(ndjsonFraming)(plain))
+const binary: Chat = opened(withFraming(awsEventStreamFraming)(plain))
 const arrays: Chat = { ...chat, arrays: jsonArrayFrames }
 
 const hel = '{"choices":[{"delta":{"content":"Hél"}}]}'
@@ -263,8 +258,10 @@ describe('arrays', () => {
   })
 
   it('are a stream beside any framing', () => {
-    expect(foldBody({ ...lines, arrays: jsonArrayFrames }, ofElements)).toEqual(expected)
-    expect(foldBody({ ...binary, arrays: jsonArrayFrames }, ofElements)).toEqual(expected)
+    for (const framed of [lines, binary]) {
+      const arraysToo: Chat = { ...framed, arrays: jsonArrayFrames }
+      expect(foldBody(arraysToo, ofElements)).toEqual(expected)
+    }
     expect(foldBody(arrays, chunks.map((data) => `data: ${data}\n\n`).join(''))).toEqual(expected)
   })
 

@@ -1,6 +1,5 @@
 import { messageText, messageToolCalls } from '../../../lib/data/Message.ts'
-import { anthropic } from '../../../lib/providers/anthropic.ts'
-import { vertexAnthropic } from '../../../lib/providers/vertexAnthropic.ts'
+import { anthropic, vertexAnthropic } from '../../../lib/providers/anthropicMessages.ts'
 import { foldBody } from '../../../lib/reading/foldBody.ts'
 import {
   call,

@@ -1,5 +1,5 @@
 import { firstChoice } from '../../../lib/data/Message.ts'
-import { anthropic } from '../../../lib/providers/anthropic.ts'
+import { anthropic } from '../../../lib/providers/anthropicMessages.ts'
 import { foldBody } from '../../../lib/reading/foldBody.ts'
 import { messageDelta, messageStart, messageStop } from '../../fixtures/anthropic.ts'
 

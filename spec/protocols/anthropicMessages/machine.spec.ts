@@ -5,9 +5,9 @@ import type { Message } from '../../../lib/data/Message.ts'
 import { firstChoice, messageReasoning, messageText } from '../../../lib/data/Message.ts'
 import type { Outcome } from '../../../lib/data/MessageState.ts'
 import { andThen, feedMachine, runMachine } from '../../../lib/machine/Machine.ts'
+import { AnthropicChunk } from '../../../lib/protocols/anthropicMessages/codec.ts'
 import { AnthropicStateCodec } from '../../../lib/protocols/anthropicMessages/stateCodec.ts'
-import { anthropic } from '../../../lib/providers/anthropic.ts'
-import { vertexAnthropic } from '../../../lib/providers/vertexAnthropic.ts'
+import { anthropic, vertexAnthropic } from '../../../lib/providers/anthropicMessages.ts'
 import { restoreFold, saveFold } from '../../../lib/reading/checkpoint.ts'
 import { foldBody } from '../../../lib/reading/foldBody.ts'
 import { foldMachine } from '../../../lib/reading/foldMachine.ts'
@@ -426,7 +426,7 @@ describe('what nobody knows', () => {
     const deltas = ['text', 'thinking', 'signature', 'input_json', 'citations', 'compaction'].map((d) => `${d}_delta`)
     const typed = fc
       .record({
-        fields: fromCodec(anthropic.chunk),
+        fields: fromCodec(AnthropicChunk),
         type: fc.constantFrom(...types),
         index: fc.nat(2),
         kind: fc.constantFrom(...kinds),

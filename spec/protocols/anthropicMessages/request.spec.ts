@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
 
 import type { Part } from '../../../lib/data/Part.ts'
-import { anthropic } from '../../../lib/providers/anthropic.ts'
+import { anthropic } from '../../../lib/providers/anthropicMessages.ts'
 import { foldBody } from '../../../lib/reading/foldBody.ts'
 import { toAssistantMessage, toToolResult } from '../../../lib/tools/toRequest.ts'
 import {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 
 import type { Usage } from '../../../lib/data/Usage.ts'
 import { merged } from '../../../lib/protocols/anthropicMessages/usage.ts'
-import { anthropic } from '../../../lib/providers/anthropic.ts'
+import { anthropic } from '../../../lib/providers/anthropicMessages.ts'
 import { foldBody } from '../../../lib/reading/foldBody.ts'
 import { messageDelta, messageStart, messageStop } from '../../fixtures/anthropic.ts'
 

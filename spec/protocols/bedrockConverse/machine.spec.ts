@@ -4,6 +4,7 @@ import { either as E } from 'fp-ts'
 import { firstChoice, messageReasoning, messageText, messageToolCalls } from '../../../lib/data/Message.ts'
 import type { Outcome } from '../../../lib/data/MessageState.ts'
 import { andThen, feedMachine, runMachine } from '../../../lib/machine/Machine.ts'
+import { ConverseResponse } from '../../../lib/protocols/bedrockConverse/codec.ts'
 import { ConverseStateCodec } from '../../../lib/protocols/bedrockConverse/stateCodec.ts'
 import { bedrockConverse } from '../../../lib/providers/bedrockConverse.ts'
 import { accumulateMessageMachine } from '../../../lib/reading/accumulateMessageMachine.ts'
@@ -403,7 +404,7 @@ describe('errors', () => {
 })
 
 describe('a JSON body', () => {
-  const body = fromCodec(bedrockConverse.response)
+  const body = fromCodec(ConverseResponse)
 
   it('law: is no stream, whatever it holds, and never loses a block', () => {
     fc.assert(

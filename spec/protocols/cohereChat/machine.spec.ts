@@ -4,7 +4,7 @@ import { firstChoice, messageReasoning, messageText, messageToolCalls } from '..
 import type { Outcome } from '../../../lib/data/MessageState.ts'
 import { feedMachine } from '../../../lib/machine/Machine.ts'
 import { CohereStateCodec } from '../../../lib/protocols/cohereChat/stateCodec.ts'
-import { cohere } from '../../../lib/providers/cohere.ts'
+import { cohere } from '../../../lib/providers/cohereChat.ts'
 import { restoreFold, saveFold } from '../../../lib/reading/checkpoint.ts'
 import { foldBody } from '../../../lib/reading/foldBody.ts'
 import { foldMachine } from '../../../lib/reading/foldMachine.ts'

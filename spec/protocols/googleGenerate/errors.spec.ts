@@ -1,5 +1,5 @@
 import { messageText } from '../../../lib/data/Message.ts'
-import { google } from '../../../lib/providers/google.ts'
+import { google } from '../../../lib/providers/googleGenerate.ts'
 import { foldBody } from '../../../lib/reading/foldBody.ts'
 import { foldMachine } from '../../../lib/reading/foldMachine.ts'
 import { chunk, finish, parts } from '../../fixtures/google.ts'

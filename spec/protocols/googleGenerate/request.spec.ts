@@ -2,7 +2,7 @@ import { either as E } from 'fp-ts'
 
 import { messageToolCalls } from '../../../lib/data/Message.ts'
 import type { ClosedToolCall } from '../../../lib/data/ToolCall.ts'
-import { google } from '../../../lib/providers/google.ts'
+import { google } from '../../../lib/providers/googleGenerate.ts'
 import { foldBody } from '../../../lib/reading/foldBody.ts'
 import { toAssistantMessage, toToolResult } from '../../../lib/tools/toRequest.ts'
 import { begin, call, content, end, finish, lastPiece, parts, pieces, response, stream } from '../../fixtures/google.ts'

@@ -1,4 +1,4 @@
-import { vertex } from '../../../lib/providers/vertex.ts'
+import { vertex } from '../../../lib/providers/googleGenerate.ts'
 import { foldBody } from '../../../lib/reading/foldBody.ts'
 import { chunk, stream } from '../../fixtures/google.ts'
 

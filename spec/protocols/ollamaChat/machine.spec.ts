@@ -5,7 +5,7 @@ import { firstChoice, messageReasoning, messageText, messageToolCalls } from '..
 import type { Outcome } from '../../../lib/data/MessageState.ts'
 import type { Part } from '../../../lib/data/Part.ts'
 import { OllamaChunk } from '../../../lib/protocols/ollamaChat/codec.ts'
-import { ollama } from '../../../lib/providers/ollama.ts'
+import { ollama } from '../../../lib/providers/ollamaChat.ts'
 import { foldBody } from '../../../lib/reading/foldBody.ts'
 import { foldMachine } from '../../../lib/reading/foldMachine.ts'
 import { toAssistantMessage, toToolResult } from '../../../lib/tools/toRequest.ts'

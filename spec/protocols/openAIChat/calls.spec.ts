@@ -2,7 +2,7 @@ import fc from 'fast-check'
 
 import { messageToolCalls } from '../../../lib/data/Message.ts'
 import type { Outcome } from '../../../lib/data/MessageState.ts'
-import { openAICompatible } from '../../../lib/providers/openAICompatible.ts'
+import { openAICompatible } from '../../../lib/providers/openAIChatServers.ts'
 import { foldBody } from '../../../lib/reading/foldBody.ts'
 import { call, calls, delta, DONE, finish, stream } from '../../fixtures/chat.ts'
 

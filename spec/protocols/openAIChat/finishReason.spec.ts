@@ -1,5 +1,5 @@
 import { firstChoice, messageToolCalls } from '../../../lib/data/Message.ts'
-import { openAICompatible } from '../../../lib/providers/openAICompatible.ts'
+import { openAICompatible } from '../../../lib/providers/openAIChatServers.ts'
 import { foldBody } from '../../../lib/reading/foldBody.ts'
 import { call, calls, delta, DONE, finish } from '../../fixtures/chat.ts'
 

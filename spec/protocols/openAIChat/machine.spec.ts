@@ -1,7 +1,7 @@
 import type { Message } from '../../../lib/data/Message.ts'
 import { firstChoice, messageReasoning, messageText } from '../../../lib/data/Message.ts'
 import type { Outcome } from '../../../lib/data/MessageState.ts'
-import { openAICompatible } from '../../../lib/providers/openAICompatible.ts'
+import { openAICompatible } from '../../../lib/providers/openAIChatServers.ts'
 import { foldBody } from '../../../lib/reading/foldBody.ts'
 import { call, calls, chunk, delta, DONE, finish } from '../../fixtures/chat.ts'
 

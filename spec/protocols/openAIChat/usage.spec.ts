@@ -1,4 +1,4 @@
-import { openAICompatible } from '../../../lib/providers/openAICompatible.ts'
+import { openAICompatible } from '../../../lib/providers/openAIChatServers.ts'
 import { foldBody } from '../../../lib/reading/foldBody.ts'
 import { chunk, DONE, finish } from '../../fixtures/chat.ts'
 

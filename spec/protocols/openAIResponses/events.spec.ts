@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 
-import { ResponsesChunk, ResponsesItem } from '../../../lib/protocols/openAIResponses/codec.ts'
+import { ResponsesChunk, ResponsesItem, ResponsesResponse } from '../../../lib/protocols/openAIResponses/codec.ts'
 import type { ResponsesState } from '../../../lib/protocols/openAIResponses/state.ts'
-import { openAIResponses } from '../../../lib/providers/openAIResponses.ts'
-import { xaiResponses } from '../../../lib/providers/xaiResponses.ts'
+import { opened } from '../../../lib/protocols/Provider.ts'
+import { openAIResponses, xaiResponses } from '../../../lib/providers/openAIResponses.ts'
 import { foldBody } from '../../../lib/reading/foldBody.ts'
 import { foldMachine } from '../../../lib/reading/foldMachine.ts'
 import { fromCodec } from '../../arbitraries/fromCodec.ts'
@@ -13,6 +13,7 @@ import { machineLaws } from '../../laws/machine.ts'
 const eventOf = (json: unknown): string => `data: ${JSON.stringify(json)}\n\n`
 
 describe.each([openAIResponses, xaiResponses])('$name', (provider) => {
+  const { machine } = opened(provider)
   const names = ['output_text', 'refusal', 'reasoning_summary_text', 'reasoning_text', 'function_call_arguments']
   const types = [
     ...names.flatMap((name) => [`response.${name}.delta`, `response.${name}.done`]),
@@ -60,12 +61,12 @@ describe.each([openAIResponses, xaiResponses])('$name', (provider) => {
         const last = { type: 'response.completed', response: { output: all } }
         const step = (state: ResponsesState, chunk: object): [ResponsesState, number] => {
           let texts = 0
-          const next = provider.machine.step(state, chunk, (delta) => {
+          const next = machine.step(state, chunk, (delta) => {
             if (delta._tag !== 'FinishDelta') texts += 1
           })
           return [next, texts]
         }
-        const soFar = before.reduce((state, chunk) => step(state, chunk)[0], provider.machine.initial)
+        const soFar = before.reduce((state, chunk) => step(state, chunk)[0], machine.initial)
         const [once] = step(soFar, last)
         expect(step(once, last)[1]).toBe(0)
       }),
@@ -75,7 +76,7 @@ describe.each([openAIResponses, xaiResponses])('$name', (provider) => {
 
   it('law: a JSON body of any items folds', () => {
     fc.assert(
-      fc.property(fromCodec(provider.response), output, (response, all) => {
+      fc.property(fromCodec(ResponsesResponse), output, (response, all) => {
         const { failures, _tag } = foldBody(provider, JSON.stringify({ ...response, output: all }))
         expect(failures.every((failure) => failure._tag === 'ProviderFailure')).toBe(true)
         expect(_tag).toBe(failures.length === 0 ? 'Complete' : 'Failed')

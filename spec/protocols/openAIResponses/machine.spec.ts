@@ -7,9 +7,7 @@ import {
   messageToolCalls
 } from '../../../lib/data/Message.ts'
 import type { Outcome } from '../../../lib/data/MessageState.ts'
-import { azureResponses } from '../../../lib/providers/azureResponses.ts'
-import { openAIResponses } from '../../../lib/providers/openAIResponses.ts'
-import { xaiResponses } from '../../../lib/providers/xaiResponses.ts'
+import { azureResponses, openAIResponses, xaiResponses } from '../../../lib/providers/openAIResponses.ts'
 import { foldBody } from '../../../lib/reading/foldBody.ts'
 import { foldMachine } from '../../../lib/reading/foldMachine.ts'
 import {

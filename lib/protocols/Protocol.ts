@@ -1,0 +1,71 @@
+import type * as t from 'io-ts'
+
+import type { Delta } from '../data/Delta.ts'
+import type { Frames } from '../machine/framing/frames.ts'
+import type { Text } from '../machine/framing/utf8.ts'
+import type { Emit, Machine } from '../machine/Machine.ts'
+import type { Counts, Held } from './sizes.ts'
+
+/**
+ * The wire protocols. A name is never given to another protocol, so it may be stored.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type ProtocolName =
+  | 'openai-chat'
+  | 'openai-responses'
+  | 'anthropic-messages'
+  | 'google-generate'
+  | 'bedrock-converse'
+  | 'ollama-chat'
+  | 'cohere-chat'
+
+/**
+ * The public part of a protocol.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface ProtocolInfo {
+  readonly name: ProtocolName
+  /** The version of its machine's state. A state that was saved under another version cannot be restored. */
+  readonly version: number
+}
+
+/**
+ * ```ts
+ * interface Protocol<W, R, S> { name, version, chunk: t.Type<W>, response: t.Type<R>, machine: Machine<S, W, Delta>, … }
+ * ```
+ *
+ * A wire protocol as a value: the codecs of its events (`W`) and of the same answer as one JSON body (`R`), and the pure
+ * machine from events to deltas, with its state `S` in the open. Providers of one protocol differ in how they frame and
+ * wrap the events, report errors and end a stream: see `Provider`. The codec of `S` is in `stateCodecs.ts`, so that only
+ * programs that restore states carry it.
+ *
+ * Laws: those of `Machine` for `machine`; a response and its stream give equal Messages.
+ *
+ * @internal
+ */
+export interface Protocol<W, R, S> extends ProtocolInfo {
+  /** One event of a stream. */
+  readonly chunk: t.Type<W, unknown>
+  /** The whole answer as one JSON body. */
+  readonly response: t.Type<R, unknown>
+  /** From events to deltas; its end is the provider's terminal. */
+  readonly machine: Machine<S, W, Delta>
+  /** The size of the data that the machine holds back until it knows its kind; it counts for the limits. */
+  readonly held: (state: S) => Held
+  /** The state after an event was lost, which may have held a fragment of a call. */
+  readonly lost: (state: S) => S
+  /** The lengths of the lists of an event or of a response; asked before anything else, of any JSON. */
+  readonly counts: (json: unknown) => Counts
+  /** Whether the terminal's event came; where the terminal is `finish`, whether every choice has a finish reason. */
+  readonly ended: (state: S) => boolean
+  /** The deltas of a JSON body; returns the state from which the machine's end closes it. */
+  readonly answer: (response: R, emit: Emit<Delta>) => S
+  /** Whether a JSON body is the whole answer. Default: it is. */
+  readonly isWhole?: (response: R) => boolean
+  /** Reads a body that is a JSON array as a stream with one chunk an element. Default: such a body is one JSON body. */
+  readonly arrays?: Frames<Text>
+}

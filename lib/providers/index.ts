@@ -1,0 +1,17 @@
+/**
+ * The providers: the only list. The public surface, the command line, `deltafold/providers`, the table of
+ * `lib/providers/README.md` and the specs are made from it. A file named here exports providers and nothing else.
+ *
+ * @since 0.1.0
+ */
+export * from './anthropicMessages.ts'
+export * from './bedrockAnthropic.ts'
+export * from './bedrockConverse.ts'
+export * from './cohereChat.ts'
+export * from './googleGenerate.ts'
+export * from './ollamaChat.ts'
+export * from './openAIChatGateways.ts'
+export * from './openAIChatHosts.ts'
+export * from './openAIChatMakers.ts'
+export * from './openAIChatServers.ts'
+export * from './openAIResponses.ts'

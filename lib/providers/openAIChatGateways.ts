@@ -1,0 +1,55 @@
+/**
+ * Providers of OpenAI Chat Completions that pass requests on to other providers.
+ *
+ * @since 0.1.0
+ */
+import { openAIChatProvider } from '../protocols/openAIChat/index.ts'
+
+/**
+ * OpenRouter, a gateway to many providers: each chunk names the one that answers, the usage has the cost, and
+ * `: OPENROUTER PROCESSING` comments come while the model has not begun. A JSON body begins with lines of white space.
+ *
+ * Fields of its own: `provider`, `system_fingerprint`, `service_tier`; of the usage `is_byok`, `cost_details`.
+ *
+ * Source: https://openrouter.ai/docs/api/reference/streaming, https://openrouter.ai/docs/api/reference/overview
+ *
+ * @category providers
+ * @since 0.1.0
+ */
+export const openRouter = /* @__PURE__ */ openAIChatProvider({
+  name: 'openrouter',
+  source: 'https://openrouter.ai/docs/api/reference/streaming'
+})
+
+/**
+ * Vercel's AI gateway: reasoning with details as OpenRouter has them, images of models that make them, and, with the
+ * finish reason, `provider_metadata` of the provider behind it.
+ *
+ * Fields of its own: `system_fingerprint`, `service_tier`, `generationId`; of a delta `provider_metadata`; of the
+ * usage `is_byok`, `cost_details`, `market_cost`.
+ *
+ * Source: https://vercel.com/docs/ai-gateway/sdks-and-apis/openai-chat-completions,
+ * https://vercel.com/docs/ai-gateway/sdks-and-apis/openai-chat-completions/reasoning
+ *
+ * @category providers
+ * @since 0.1.0
+ */
+export const vercel = /* @__PURE__ */ openAIChatProvider({
+  name: 'vercel',
+  source: 'https://vercel.com/docs/ai-gateway/sdks-and-apis/openai-chat-completions'
+})
+
+/**
+ * Avian, which answers through OpenRouter: the id changes within a stream, `reasoning_content` and `reasoning_details`
+ * repeat each other, and text may come between and after calls.
+ *
+ * Source: https://avian.io/docs
+ *
+ * @category providers
+ * @since 0.1.0
+ */
+export const avian = /* @__PURE__ */ openAIChatProvider({
+  name: 'avian',
+  source: 'https://avian.io/docs',
+  reasoning: 'reasoning_content'
+})

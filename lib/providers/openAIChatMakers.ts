@@ -1,0 +1,161 @@
+/**
+ * Providers of OpenAI Chat Completions that serve models of their own.
+ *
+ * @since 0.1.0
+ */
+import { openAIChatProvider } from '../protocols/openAIChat/index.ts'
+
+/**
+ * OpenAI: `obfuscation` pads each chunk to hide its length, usage comes last and without a choice, and reasoning is not
+ * sent. A web search adds annotations, an audio model sound.
+ *
+ * Fields of its own: `system_fingerprint`, `service_tier`, `obfuscation`.
+ *
+ * Source: https://platform.openai.com/docs/api-reference/chat/streaming
+ *
+ * @category providers
+ * @since 0.1.0
+ */
+export const openAI = /* @__PURE__ */ openAIChatProvider({
+  name: 'openai',
+  source: 'https://platform.openai.com/docs/api-reference/chat/streaming',
+  reasoning: 'nothing'
+})
+
+/**
+ * Azure OpenAI: its first chunk has `prompt_filter_results` and no choice, id or model; each choice may have
+ * `content_filter_results`. Hosted grok sends `reasoning_content` and counts it apart, as xAI does.
+ *
+ * Fields of its own: `system_fingerprint`, `service_tier`, `obfuscation`, `prompt_filter_results`,
+ * `latency_checkpoint`; of a choice `content_filter_results`; of the usage `latency_checkpoint`.
+ *
+ * Source: https://learn.microsoft.com/azure/ai-foundry/openai/reference-preview-latest,
+ * https://learn.microsoft.com/azure/ai-foundry/openai/concepts/content-filter
+ *
+ * @category providers
+ * @since 0.1.0
+ */
+export const azure = /* @__PURE__ */ openAIChatProvider({
+  name: 'azure',
+  source: 'https://learn.microsoft.com/azure/ai-foundry/openai/reference-preview-latest',
+  reasoning: 'nothing'
+})
+
+/**
+ * xAI: calls come whole, `completion_tokens` is without reasoning, and a search adds `citations`, `num_sources_used` and
+ * `cost_in_usd_ticks`, of which ten thousand million are a dollar.
+ *
+ * Fields of its own: `system_fingerprint`; of the usage `cost_in_usd_ticks`, `num_sources_used`.
+ *
+ * Source: https://docs.x.ai/developers/rest-api-reference/inference/chat, https://docs.x.ai/developers/cost-tracking
+ *
+ * @category providers
+ * @since 0.1.0
+ */
+export const xai = /* @__PURE__ */ openAIChatProvider({
+  name: 'xai',
+  source: 'https://docs.x.ai/developers/rest-api-reference/inference/chat',
+  reasoning: 'reasoning_content'
+})
+
+/**
+ * DeepSeek: `reasoning_content` before `content`, usage on the finish chunk with its hits and misses of the cache, and
+ * `: keep-alive` comments while it waits. In a turn with calls it wants its reasoning back.
+ *
+ * Fields of its own: `system_fingerprint`; of the usage `prompt_cache_miss_tokens`.
+ *
+ * Source: https://api-docs.deepseek.com/api/create-chat-completion,
+ * https://api-docs.deepseek.com/guides/thinking_mode, https://api-docs.deepseek.com/guides/kv_cache,
+ * https://api-docs.deepseek.com/quick_start/rate_limit
+ *
+ * @category providers
+ * @since 0.1.0
+ */
+export const deepSeek = /* @__PURE__ */ openAIChatProvider({
+  name: 'deepseek',
+  source: 'https://api-docs.deepseek.com/api/create-chat-completion',
+  reasoning: 'reasoning_content'
+})
+
+/**
+ * Mistral: content is text, or parts of thinking, text and references; calls come whole on the finish chunk, with
+ * neither index nor type. It wants its thinking back unchanged, as parts of the content.
+ *
+ * Fields of its own: `p`.
+ *
+ * Source: https://docs.mistral.ai/api/endpoint/chat, https://docs.mistral.ai/capabilities/reasoning,
+ * https://docs.mistral.ai/capabilities/citations
+ *
+ * @category providers
+ * @since 0.1.0
+ */
+export const mistral = /* @__PURE__ */ openAIChatProvider({
+  name: 'mistral',
+  source: 'https://docs.mistral.ai/api/endpoint/chat',
+  reasoning: 'content'
+})
+
+/**
+ * Perplexity: each chunk has usage so far, all sources in `citations` and `search_results`, and the whole `message` so
+ * far beside its delta, which is not read. The cost is itemised, with a total. It sends no `[DONE]`.
+ *
+ * Fields of its own: `images`, `related_questions`; of a choice `message`; of the usage `search_context_size`,
+ * `citation_tokens`, `num_search_queries`.
+ *
+ * Source: https://docs.perplexity.ai/api-reference/chat-completions-post,
+ * https://docs.perplexity.ai/docs/sonar/pro-search/stream-mode,
+ * https://github.com/perplexityai/api-discussion/issues/209
+ *
+ * @category providers
+ * @since 0.1.0
+ */
+export const perplexity = /* @__PURE__ */ openAIChatProvider({
+  name: 'perplexity',
+  source: 'https://docs.perplexity.ai/api-reference/chat-completions-post',
+  terminal: 'finish',
+  reasoning: 'nothing'
+})
+
+/**
+ * Z.AI: calls come whole, also after a finish reason, which then comes once more.
+ *
+ * Fields of its own: `request_id`.
+ *
+ * Source: https://docs.z.ai/api-reference/llm/chat-completion, https://docs.z.ai/guides/capabilities/thinking-mode
+ *
+ * @category providers
+ * @since 0.1.0
+ */
+export const zai = /* @__PURE__ */ openAIChatProvider({
+  name: 'zai',
+  source: 'https://docs.z.ai/api-reference/llm/chat-completion',
+  reasoning: 'reasoning_content'
+})
+
+/**
+ * Moonshot (Kimi): usage is inside the last choice, with `cached_tokens` of its own.
+ *
+ * Source: https://platform.moonshot.ai/docs/api/chat, https://platform.moonshot.ai/docs/guide/use-kimi-k2-thinking-model
+ *
+ * @category providers
+ * @since 0.1.0
+ */
+export const moonshot = /* @__PURE__ */ openAIChatProvider({
+  name: 'moonshot',
+  source: 'https://platform.moonshot.ai/docs/api/chat',
+  reasoning: 'reasoning_content'
+})
+
+/**
+ * Alibaba Cloud's Model Studio (DashScope) in compatible mode: later fragments of a call have an id of `""`.
+ *
+ * Source: https://www.alibabacloud.com/help/en/model-studio/use-qwen-by-calling-api
+ *
+ * @category providers
+ * @since 0.1.0
+ */
+export const alibaba = /* @__PURE__ */ openAIChatProvider({
+  name: 'alibaba',
+  source: 'https://www.alibabacloud.com/help/en/model-studio/use-qwen-by-calling-api',
+  reasoning: 'reasoning_content'
+})
