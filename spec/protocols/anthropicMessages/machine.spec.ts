@@ -509,7 +509,7 @@ describe('a fragment under the index of a block of another kind', () => {
 describe('arguments under another index than their call', () => {
   const begun = start(1, { type: 'tool_use', id: 'a', name: 'f', input: {} })
 
-  it.each([0, 2, null])('belong to the open call: %j', (index) => {
+  it.each([0, 2])('belong to the open call: %j', (index) => {
     const events = [begun, inputDelta(index, '{"a"'), inputDelta(index, ':1}'), stop(1)]
     expect(partsOf(...events)).toMatchObject([{ state: 'Closed', arguments: '{"a":1}' }])
     expect(repairsOf(...events)).toEqual(['IndexDrift'])
