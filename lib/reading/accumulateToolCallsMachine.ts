@@ -13,7 +13,7 @@ import { appendDelta, emptyMessage, messageToolCalls } from '../data/Message.ts'
 import { settle } from '../data/MessageState.ts'
 import type { Result } from '../data/Result.ts'
 import { isLeft, right } from '../data/Result.ts'
-import type { ToolCall } from '../data/ToolCall.ts'
+import type { ToolCall } from '../data/parts/ToolCall.ts'
 import type { Machine } from '../machine/Machine.ts'
 
 // -------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ import type { Message } from '../data/Message.ts'
 import { firstChoice } from '../data/Message.ts'
 import type { Part } from '../data/Part.ts'
 import { left, right } from '../data/Result.ts'
-import type { ClosedToolCall, OpenToolCall, TruncatedToolCall } from '../data/ToolCall.ts'
+import type { ClosedToolCall, OpenToolCall, TruncatedToolCall } from '../data/parts/ToolCall.ts'
 import type { Provider } from '../protocols/Provider.ts'
 
 /**

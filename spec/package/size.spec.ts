@@ -24,7 +24,7 @@ const bundled = (program: string, external: ReadonlyArray<string>): string =>
 const gzipped = (text: string): number => gzipSync(text, { level: 9 }).length
 
 const parseSSE = `export { parseSSE } from 'deltafold'`
-const core = `export { fold, foldBody, openRouter } from 'deltafold/core'`
+const core = `export { foldBody, foldMachine, openRouter } from 'deltafold/core'`
 const pipeline = `export { collectMessage, fromReadableStream, openRouter, readChunks } from 'deltafold'`
 
 // What is true now, rounded up: these only go down.

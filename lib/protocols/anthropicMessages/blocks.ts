@@ -11,7 +11,7 @@
 import { field, isNothing, textOf } from '../../codec/field.ts'
 import type { Delta, Extra } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
-import { syntheticId } from '../syntheticId.ts'
+import { idFields } from '../syntheticId.ts'
 import type { AnthropicBlock } from './codec.ts'
 import { makeWay } from './ends.ts'
 import type { AnthropicState, BlockKind } from './state.ts'
@@ -94,7 +94,7 @@ const beginCall = (
     _tag: 'ToolCallDelta',
     choice,
     key,
-    id: id === '' ? syntheticId(choice, key) : id,
+    ...idFields(id, choice, key),
     name: textOf(name),
     arguments: '',
     ...extraOf(block, ofCall)

@@ -5,7 +5,7 @@
  */
 import * as t from 'io-ts'
 
-import { FinishReasonCodec } from '../../codec/values.ts'
+import { FinishReasonCodec } from '../../codec/FinishReasonCodec.ts'
 import type { AnthropicState, BlockState } from './state.ts'
 
 const BlockStateCodec: t.Type<BlockState, unknown> = t.type({

@@ -11,7 +11,7 @@ import { plain } from '../../codec/plain.ts'
 import type { Delta, Extra } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { otherThan } from '../otherFields.ts'
-import { syntheticId } from '../syntheticId.ts'
+import { idFields } from '../syntheticId.ts'
 import { makeWay } from './ends.ts'
 import type { ConverseState } from './state.ts'
 import { begun, blockAt, newBlock } from './state.ts'
@@ -55,7 +55,7 @@ const withCall = (
     _tag: 'ToolCallDelta',
     choice,
     key,
-    id: id === '' ? syntheticId(choice, key) : id,
+    ...idFields(id, choice, key),
     name,
     arguments: '',
     ...extraOf(call, ['toolUseId', 'name', 'type', 'input'])

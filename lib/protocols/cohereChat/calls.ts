@@ -13,7 +13,7 @@ import type { Delta } from '../../data/Delta.ts'
 import { isCutShort } from '../../data/FinishReason.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { around, otherThan } from '../otherFields.ts'
-import { syntheticId } from '../syntheticId.ts'
+import { idFields } from '../syntheticId.ts'
 import type { CohereState, SlotKind, SlotState } from './state.ts'
 import { begun, slotAt, touched } from './state.ts'
 
@@ -102,7 +102,7 @@ export const withCall = (state: CohereState, index: number, call: unknown, emit:
     _tag: 'ToolCallDelta',
     choice,
     key,
-    id: id === '' ? syntheticId(choice, key) : id,
+    ...idFields(id, choice, key),
     name,
     arguments: argumentsOf(args),
     ...(extra === undefined ? {} : { extra })

@@ -15,7 +15,7 @@ import type { Delta, Extra } from '../../data/Delta.ts'
 import type { Repair } from '../../data/Repair.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { around } from '../otherFields.ts'
-import { syntheticId } from '../syntheticId.ts'
+import { idFields } from '../syntheticId.ts'
 import type { FunctionCall, GooglePart, PartialArg } from './codec.ts'
 import { toPath } from './jsonPath.ts'
 import type { Writer } from './partialArgs.ts'
@@ -49,11 +49,15 @@ const emitCall = (
   emit: Emit<Delta>,
   choice: number,
   key: number,
-  said: { readonly id?: string; readonly name?: string; readonly text: string; readonly extra?: Extra | undefined }
+  said: Partial<ReturnType<typeof idFields>> & {
+    readonly name?: string
+    readonly text: string
+    readonly extra?: Extra | undefined
+  }
 ): void => {
-  const { id = '', name = '', text, extra } = said
+  const { id = '', name = '', text, extra, ...ours } = said
   if (id === '' && name === '' && text === '' && extra === undefined) return
-  const delta: Delta = { _tag: 'ToolCallDelta', choice, key, id, name, arguments: text }
+  const delta: Delta = { _tag: 'ToolCallDelta', choice, key, id, name, arguments: text, ...ours }
   emit(extra === undefined ? delta : { ...delta, extra })
 }
 
@@ -145,7 +149,7 @@ const begin = (before: CandidateState, call: FunctionCall, part: GooglePart, emi
   const id = textOf(call.id)
   if (id === '') repair(emit, 'SyntheticId', index, key)
   emitCall(emit, index, key, {
-    id: id === '' ? syntheticId(index, key) : id,
+    ...idFields(id, index, key),
     name: textOf(call.name),
     text: isStreamed ? '' : argumentsOf(call.args),
     extra: around(part, 'functionCall', call, known)

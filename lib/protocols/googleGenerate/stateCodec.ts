@@ -5,7 +5,7 @@
  */
 import * as t from 'io-ts'
 
-import { FinishReasonCodec } from '../../codec/values.ts'
+import { FinishReasonCodec } from '../../codec/FinishReasonCodec.ts'
 import type { Writer } from './partialArgs.ts'
 import type { CandidateState, GoogleState, StreamedCall } from './state.ts'
 

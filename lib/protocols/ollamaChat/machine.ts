@@ -19,7 +19,7 @@ import { isCutShort } from '../../data/FinishReason.ts'
 import { fromCounts, tokens } from '../../data/Usage.ts'
 import type { Emit, Machine } from '../../machine/Machine.ts'
 import { around, otherThan } from '../otherFields.ts'
-import { syntheticId } from '../syntheticId.ts'
+import { idFields } from '../syntheticId.ts'
 import type { OllamaChunk, OllamaToolCall } from './codec.ts'
 import type { OllamaState } from './state.ts'
 import { initialOllama, withPart } from './state.ts'
@@ -78,7 +78,7 @@ const withCall = (state: OllamaState, call: OllamaToolCall, emit: Emit<Delta>): 
     _tag: 'ToolCallDelta',
     choice: CHOICE,
     key,
-    id: id === '' ? syntheticId(CHOICE, key) : id,
+    ...idFields(id, CHOICE, key),
     name,
     arguments: argumentsOf(said.arguments),
     ...(extra === undefined ? {} : { extra })

@@ -5,7 +5,7 @@
  */
 import * as t from 'io-ts'
 
-import { FinishReasonCodec } from '../../codec/values.ts'
+import { FinishReasonCodec } from '../../codec/FinishReasonCodec.ts'
 import type { OllamaState } from './state.ts'
 
 /**

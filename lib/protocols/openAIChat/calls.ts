@@ -13,7 +13,7 @@
  */
 import { isNothing } from '../../codec/field.ts'
 import { plain } from '../../codec/plain.ts'
-import type { Delta } from '../../data/Delta.ts'
+import type { Delta, ToolCallDelta } from '../../data/Delta.ts'
 import type { Repair } from '../../data/Repair.ts'
 import { append } from '../../data/rope.ts'
 import { advance, beginsJson, isComplete, startOfJson } from '../../machine/json/jsonProgress.ts'
@@ -163,8 +163,8 @@ const callDelta = (
   name: string,
   text: string,
   extra: CallFragment['extra']
-): Delta => {
-  const delta: Delta = { _tag: 'ToolCallDelta', choice, key, id, name, arguments: text }
+): ToolCallDelta => {
+  const delta: ToolCallDelta = { _tag: 'ToolCallDelta', choice, key, id, name, arguments: text }
   return extra === undefined ? delta : { ...delta, extra }
 }
 
@@ -208,7 +208,8 @@ const open = (choice: ChoiceState, fragment: CallFragment, emit: Emit<Delta>): C
   if (slot !== -1 && calls.some((other) => other.slot === slot)) repair(emit, 'SlotReused', index, key)
   if (id === '') repair(emit, 'SyntheticId', index, key)
   if (fragment.serialised) repair(emit, 'ArgumentsSerialised', index, key)
-  emit(callDelta(index, key, id === '' ? distinct(calls, syntheticId(index, key)) : id, name, text, extra))
+  const delta = callDelta(index, key, id || distinct(calls, syntheticId(index, key)), name, text, extra)
+  emit(id ? delta : { ...delta, syntheticId: true })
   return {
     ...withPart(choice, 'call'),
     calls: [...calls, { ...call, progress: advance(call.progress, text), extras: namesOf(extra) }],

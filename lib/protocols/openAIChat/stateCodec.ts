@@ -5,7 +5,9 @@
  */
 import * as t from 'io-ts'
 
-import { FinishReasonCodec, ReasoningKindCodec, RepairTag } from '../../codec/values.ts'
+import { FinishReasonCodec } from '../../codec/FinishReasonCodec.ts'
+import { ReasoningKindCodec } from '../../codec/ReasoningKindCodec.ts'
+import { RepairTag } from '../../codec/RepairCodec.ts'
 import type { Beside, CallState, ChatState, ChoiceState, HeldCall, ReasoningBlock } from './state.ts'
 
 const CallStateCodec: t.Type<CallState, unknown> = t.type({

@@ -10,6 +10,7 @@
 import { field, listOf, textOf } from '../../codec/field.ts'
 import type { Delta, ReasoningDelta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { idFields } from '../syntheticId.ts'
 import { withAnnotations } from './citations.ts'
 import type { ResponsesItem } from './codec.ts'
 import type { CustomTools } from './items.ts'
@@ -35,7 +36,7 @@ const withCall = (state: ResponsesState, at: number, item: ResponsesItem, emit: 
   const id = idOf(identityOf(item)) || idOf(known)
   const extra = callExtra(item)
   if (id === '') emit({ _tag: 'RepairDelta', repair: { _tag: 'SyntheticId', choice: 0, key } })
-  const delta: Delta = { _tag: 'ToolCallDelta', choice: 0, key, id: id || `call_0_${key}`, name, arguments: '' }
+  const delta: Delta = { _tag: 'ToolCallDelta', choice: 0, key, ...idFields(id, 0, key), name, arguments: '' }
   emit(extra === undefined ? delta : { ...delta, extra })
   return withItem(withPart(state), at, { key, named: true })
 }
