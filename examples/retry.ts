@@ -13,7 +13,8 @@ import { defer, map, retry, tap, throwError, timer } from 'rxjs'
 export const retrying = (count: number, options?: RetryOptions): RetryConfig => ({
   count,
   delay: (error: unknown, retries) => {
-    const delay = isFailureError(error) ? retryDelay(error.failure, retries - 1, Math.random(), options) : O.none
+    const next = retryDelay({ ...options, attempt: retries - 1, random: Math.random() })
+    const delay = isFailureError(error) ? next(error.failure) : O.none
     return O.isSome(delay) ? timer(delay.value) : throwError(() => error)
   }
 })

@@ -5,31 +5,17 @@
  */
 
 // data
+export { FailureCodec } from './codec/FailureCodec.ts'
 export type { FailureError } from './codec/FailureError.ts'
 export { failureError, isFailureError } from './codec/FailureError.ts'
+export { MessageCodec } from './codec/MessageCodec.ts'
+export { OutcomeCodec } from './codec/OutcomeCodec.ts'
 export { transportFailure } from './codec/transportFailure.ts'
+export { UsageCodec } from './codec/UsageCodec.ts'
 export type { ChoiceOptions } from './data/ChoiceOptions.ts'
 export type { Chunk, ResponseChunk, StreamChunk, TerminalChunk } from './data/Chunk.ts'
-export type {
-  CitationDelta,
-  Delta,
-  Extra,
-  FileDelta,
-  FinishDelta,
-  ImageDelta,
-  ReasoningDelta,
-  ReasoningKind,
-  RefusalDelta,
-  RepairDelta,
-  ResponseMetadata,
-  ServerToolCallDelta,
-  ServerToolResultDelta,
-  TextDelta,
-  ToolCallDelta,
-  ToolCallEnd,
-  UnrecognisedDelta,
-  UsageDelta
-} from './data/Delta.ts'
+export type { Delta, FinishDelta, RepairDelta, ResponseMetadata, UsageDelta } from './data/Delta.ts'
+export type { Extra } from './data/extra.ts'
 export type {
   BadChecksum,
   DecodeFailure,
@@ -48,6 +34,7 @@ export type {
   TransportFailure,
   TruncatedFrame
 } from './data/Failure.ts'
+export { FailureShow } from './data/FailureShow.ts'
 export type { FinishReason } from './data/FinishReason.ts'
 export type { Frame } from './data/Frame.ts'
 export { frameOf } from './data/Frame.ts'
@@ -60,33 +47,25 @@ export {
   emptyMessage,
   firstChoice,
   fromDelta,
-  MessageMonoid,
+  MessageEq,
   messageReasoning,
   messageText,
   messageToolCalls
 } from './data/Message.ts'
+export { MessageMonoid } from './data/MessageMonoid.ts'
 export type { Complete, Failed, MessageState, Outcome, Streaming, Truncated } from './data/MessageState.ts'
 export { isOutcome } from './data/MessageState.ts'
-export type {
-  Citation,
-  FilePart,
-  ImagePart,
-  Part,
-  ReasoningPart,
-  RefusalPart,
-  ServerToolCall,
-  ServerToolResult,
-  TextPart,
-  UnrecognisedPart
-} from './data/Part.ts'
+export type * from './data/Part.ts'
 export { isToolCall } from './data/Part.ts'
+export type { ReasoningKind } from './data/parts/Reasoning.ts'
+export type { ClosedToolCall, OpenToolCall, TruncatedToolCall } from './data/parts/ToolCall.ts'
+export { ToolCallEq } from './data/parts/ToolCall.ts'
 export type { Repair, OfCall as RepairOfCall, OfEvent as RepairOfEvent } from './data/Repair.ts'
 export type { Result } from './data/Result.ts'
-export type { RetryOptions } from './data/retry.ts'
+export type { RetryAttempt, RetryOptions } from './data/retry.ts'
 export { isRetryable, retryDelay } from './data/retry.ts'
-export type { ClosedToolCall, OpenToolCall, ToolCall, TruncatedToolCall } from './data/ToolCall.ts'
 export type { Usage } from './data/Usage.ts'
-export { UsageMonoidLatest, UsageMonoidSum } from './data/Usage.ts'
+export { UsageEq, UsageMonoidLatest, UsageMonoidSum } from './data/Usage.ts'
 
 // machines
 export type { Cut } from './machine/cutInto.ts'

@@ -7,9 +7,8 @@ import type { Failure } from '../data/Failure.ts'
 import type { Choice, Message } from '../data/Message.ts'
 import { emptyMessage, firstChoice, messageReasoning, messageText, messageToolCalls } from '../data/Message.ts'
 import type { Outcome } from '../data/MessageState.ts'
-import type { Part } from '../data/Part.ts'
-import { isToolCall } from '../data/Part.ts'
-import type { ToolCall } from '../data/ToolCall.ts'
+import { printPart } from '../data/Part.ts'
+import type { ToolCall } from '../data/parts/ToolCall.ts'
 import type { Usage } from '../data/Usage.ts'
 
 // -------------------------------------------------------------------------------------
@@ -34,45 +33,9 @@ type Json = Readonly<Record<string, unknown>>
 // the message
 // -------------------------------------------------------------------------------------
 
-const stateOf = ({ state }: ToolCall): string => (state === 'Closed' ? 'closed' : 'truncated')
-
-const callJson = (call: ToolCall): Json => ({
-  id: call.id,
-  name: call.name,
-  arguments: call.arguments,
-  state: stateOf(call)
-})
-
-const typeOf = {
-  ServerToolCall: 'server_tool_call',
-  ServerToolResult: 'server_tool_result',
-  Citation: 'citation',
-  Image: 'image',
-  File: 'file',
-  Unrecognised: 'unrecognised'
-} as const
-
-const partJson = (part: Part): Json => {
-  if (isToolCall(part)) return { type: 'tool_call', ...callJson(part), ...(part.extra && { extra: part.extra }) }
-  switch (part._tag) {
-    case 'Text':
-      return { type: 'text', text: part.text, ...(part.extra && { extra: part.extra }) }
-    case 'Reasoning': {
-      const { _tag, key, signature, ...rest } = part
-      return { type: 'reasoning', ...rest, ...(signature === '' ? {} : { signature }) }
-    }
-    case 'Refusal':
-      return { type: 'refusal', refusal: part.text }
-    case 'ServerToolCall':
-    case 'ServerToolResult':
-    case 'Citation':
-    case 'Image':
-    case 'File':
-    case 'Unrecognised': {
-      const { _tag, key, ...rest } = part
-      return { type: typeOf[_tag], ...rest }
-    }
-  }
+const callJson = (call: ToolCall): Json => {
+  const { id, name, arguments: text, state } = printPart(call)
+  return { id, name, arguments: text, state }
 }
 
 const choiceJson = (choice: Choice): Json => {
@@ -82,7 +45,7 @@ const choiceJson = (choice: Choice): Json => {
     text: messageText(message),
     reasoning: messageReasoning(message),
     toolCalls: messageToolCalls(message).map(callJson),
-    parts: choice.parts.map(partJson),
+    parts: choice.parts.map(printPart),
     finishReason: choice.finishReason ?? null,
     rawFinishReason: choice.rawFinishReason ?? null
   }

@@ -34,7 +34,7 @@ export interface FailureError extends Error {
 // -------------------------------------------------------------------------------------
 
 /**
- * Whether an error stands for a failure. It knows errors of other realms, too.
+ * Whether an error stands for a failure; also an error of another realm, or of another copy of this library.
  *
  * @example
  * import { failureError, isFailureError, transportFailure } from 'deltafold'
@@ -46,7 +46,7 @@ export interface FailureError extends Error {
  * @since 0.1.0
  */
 export const isFailureError = (u: unknown): u is FailureError =>
-  field(u, brand) === true && typeof field(u, 'failure') === 'object'
+  field(u, brand) === true && typeof field(field(u, 'failure'), '_tag') === 'string'
 
 // -------------------------------------------------------------------------------------
 // constructors

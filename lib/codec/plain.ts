@@ -1,6 +1,6 @@
 /**
- * Values of a wire that are kept as they came, as plain JSON: what JSON cannot say again (`1e999` is read as infinite, `-0`
- * keeps its sign) would make a state differ from the state that was written down.
+ * Values of a wire as plain JSON. A number that JSON cannot write (`1e999` is read as infinite, `-0` keeps its sign) would
+ * make a state differ from itself written down and read back.
  *
  * @since 0.1.0
  */
@@ -13,7 +13,7 @@ const isPlain = (u: unknown): boolean => {
 }
 
 /**
- * The same value where it is plain; otherwise with `null` for what is not finite and without the sign of 0.
+ * The same value where it is plain; otherwise with `null` for a number that is not finite, and without the sign of 0.
  *
  * Law: `JSON.parse(JSON.stringify(plain(u)))` equals `plain(u)`, for every `u` that `JSON.parse` gives.
  *
@@ -21,24 +21,10 @@ const isPlain = (u: unknown): boolean => {
  */
 export const plain = <A>(u: A): A => (isPlain(u) ? u : (JSON.parse(JSON.stringify(u)) as A)) // the same but for numbers that JSON does not have
 
-const keepsWire = (delta: Delta): boolean => {
-  switch (delta._tag) {
-    case 'TextDelta':
-    case 'ToolCallDelta':
-      return delta.extra !== undefined
-    case 'UsageDelta':
-    case 'UnrecognisedDelta':
-    case 'ServerToolResultDelta':
-    case 'CitationDelta':
-      return true
-    default:
-      return 'extra' in delta
-  }
-}
-
 /**
- * A delta as plain JSON.
+ * A delta as plain JSON. By far the most are text without a value of the wire.
  *
  * @internal
  */
-export const plainDelta = (delta: Delta): Delta => (keepsWire(delta) ? plain(delta) : delta)
+export const plainDelta = (delta: Delta): Delta =>
+  (delta._tag === 'TextDelta' || delta._tag === 'ToolCallDelta') && delta.extra === undefined ? delta : plain(delta)

@@ -1,5 +1,5 @@
 /**
- * Which of a response's choices is looked at.
+ * Selects one of a response's choices.
  *
  * @category model
  * @since 0.1.0

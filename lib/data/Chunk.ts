@@ -1,11 +1,9 @@
 /**
  * ```ts
- * type Chunk<W = unknown, R = unknown> = WireChunk<W> | Answer<R> | Terminal
+ * type Chunk<W = unknown, R = unknown> = StreamChunk<W> | ResponseChunk<R> | TerminalChunk
  * ```
  *
- * What a provider says at a time: the value that its codec decoded, with every unknown field, and what that means as
- * deltas. A `Chunk` is one event of a stream, an `Answer` a whole response that came as one JSON body, and `Terminal` the
- * provider's word that the response is whole; nothing comes after it.
+ * The unit that the reader emits: the value that the provider's codec decoded, with every unknown field, and its deltas.
  *
  * @since 0.1.0
  */
@@ -13,6 +11,8 @@ import type { Delta } from './Delta.ts'
 import type { Position } from './Failure.ts'
 
 /**
+ * One event of a stream.
+ *
  * @category model
  * @since 0.1.0
  */
@@ -23,6 +23,8 @@ export interface StreamChunk<W> extends Position {
 }
 
 /**
+ * A whole response that came as one JSON body.
+ *
  * @category model
  * @since 0.1.0
  */
@@ -33,16 +35,20 @@ export interface ResponseChunk<R> extends Position {
 }
 
 /**
+ * The provider's terminal: the response is whole, and nothing comes after it.
+ *
  * @category model
  * @since 0.1.0
  */
 export interface TerminalChunk extends Position {
   readonly _tag: 'TerminalChunk'
-  /** The ends of the tool calls that this closes. */
+  /** The ends of the tool calls that the terminal closes. */
   readonly deltas: ReadonlyArray<Delta>
 }
 
 /**
+ * An event of a stream, a whole response, or the terminal, with its deltas.
+ *
  * @category model
  * @since 0.1.0
  */

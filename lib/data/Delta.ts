@@ -1,31 +1,41 @@
 /**
  * ```ts
- * type Delta = ResponseMetadata | TextDelta | ReasoningDelta | RefusalDelta | ToolCallDelta | ToolCallEnd
- *            | ServerToolCallDelta | ServerToolResultDelta | CitationDelta | ImageDelta | FileDelta
- *            | FinishDelta | UsageDelta | UnrecognisedDelta | RepairDelta
+ * type Delta = Fragment | ResponseMetadata | FinishDelta | UsageDelta | RepairDelta
+ * type Fragment = TextDelta | ReasoningDelta | RefusalDelta | ToolCallDelta | ToolCallEnd | ServerToolCallDelta
+ *               | ServerToolResultDelta | CitationDelta | ImageDelta | FileDelta | UnrecognisedDelta
  * ```
  *
  * One increment of a response, the same for every provider. Every delta knows its choice, and every fragment its part:
- * `key` is the number of the part within the choice, in order of first appearance. All that depends on the provider or
- * on what came before (keys, new suffix of a name, running totals) was resolved before a delta is made, which is what
- * makes `Message` a monoid over deltas.
+ * `key` is the number of the part within the choice, in order of first appearance. Everything that depends on the provider
+ * or on earlier events (keys, new suffix of a name, running totals) is resolved before a delta is made, which is what makes
+ * `Message` a monoid over deltas.
  *
  * @since 0.1.0
  */
 import type { FinishReason } from './FinishReason.ts'
+import type { Fragment } from './Part.ts'
 import type { Repair } from './Repair.ts'
 import type { Usage } from './Usage.ts'
 
-interface Fragment<Tag extends string> {
-  readonly _tag: Tag
-  /** Index of the choice. */
-  readonly choice: number
-  /** Number of the part within the choice. */
-  readonly key: number
-}
+export type { Extra } from './extra.ts'
+export type {
+  CitationDelta,
+  FileDelta,
+  Fragment,
+  ImageDelta,
+  ReasoningDelta,
+  RefusalDelta,
+  ServerToolCallDelta,
+  ServerToolResultDelta,
+  TextDelta,
+  ToolCallDelta,
+  ToolCallEnd,
+  UnrecognisedDelta
+} from './Part.ts'
+export type { ReasoningKind } from './parts/Reasoning.ts'
 
 /**
- * The response's id and the model that answered; `""` = not said here.
+ * The response's id and the model that answered; `""` = not reported here.
  *
  * @category model
  * @since 0.1.0
@@ -37,161 +47,8 @@ export interface ResponseMetadata {
 }
 
 /**
- * What else a provider said of a part, by the provider's names; the last value of each counts.
+ * The end of a choice.
  *
- * @category model
- * @since 0.1.0
- */
-export type Extra = Readonly<Record<string, unknown>>
-
-/**
- * A fragment of text; `""` = nothing new.
- *
- * @category model
- * @since 0.1.0
- */
-export interface TextDelta extends Fragment<'TextDelta'> {
-  readonly text: string
-  readonly extra?: Extra
-}
-
-/**
- * `text` is the model's own thinking, `summary` a summary of it, `encrypted` opaque data that goes back as it came.
- *
- * @category model
- * @since 0.1.0
- */
-export type ReasoningKind = 'text' | 'summary' | 'encrypted'
-
-/**
- * A fragment of reasoning; `text` and `signature` are appended, `""` = nothing new.
- *
- * @category model
- * @since 0.1.0
- */
-export interface ReasoningDelta extends Fragment<'ReasoningDelta'> {
-  readonly kind: ReasoningKind
-  readonly text: string
-  readonly signature: string
-  /** Encrypted reasoning, whole. */
-  readonly data?: string
-  readonly id?: string
-  readonly format?: string
-  /** The provider's own index of the entry. */
-  readonly index?: number
-}
-
-/**
- * @category model
- * @since 0.1.0
- */
-export interface RefusalDelta extends Fragment<'RefusalDelta'> {
-  readonly text: string
-}
-
-/**
- * A fragment of a tool call: `name` is the new suffix of the name, `arguments` is appended, a non-empty `id` replaces;
- * `""` = nothing new.
- *
- * @category model
- * @since 0.1.0
- */
-export interface ToolCallDelta extends Fragment<'ToolCallDelta'> {
-  readonly id: string
-  readonly name: string
-  readonly arguments: string
-  readonly extra?: Extra
-}
-
-/**
- * The provider says that nothing more of this call will arrive.
- *
- * @category model
- * @since 0.1.0
- */
-export interface ToolCallEnd extends Fragment<'ToolCallEnd'> {
-  readonly state: 'Closed' | 'Truncated'
-}
-
-/**
- * A fragment of a call that the provider runs itself: a search, a piece of code. `kind` is the provider's word for what
- * it is; the rest is as in a `ToolCallDelta`.
- *
- * @category model
- * @since 0.1.0
- */
-export interface ServerToolCallDelta extends Fragment<'ServerToolCallDelta'> {
-  readonly kind: string
-  readonly id: string
-  readonly name: string
-  readonly arguments: string
-  readonly extra?: Extra
-}
-
-/**
- * What a call that the provider ran gave, whole.
- *
- * @category model
- * @since 0.1.0
- */
-export interface ServerToolResultDelta extends Fragment<'ServerToolResultDelta'> {
-  /** The provider's word for what it is. */
-  readonly kind: string
-  /** The id of the call; `""` = not said. */
-  readonly id: string
-  /** As the provider sent it. */
-  readonly raw: unknown
-}
-
-/**
- * A source of the text, whole. Where the provider did not say something, it is absent.
- *
- * @category model
- * @since 0.1.0
- */
-export interface CitationDelta extends Fragment<'CitationDelta'> {
-  /** Key of the part that it belongs to. */
-  readonly of?: number
-  readonly url?: string
-  readonly title?: string
-  /** The words of the source. */
-  readonly text?: string
-  /** Where the cited text begins in its part, in the provider's units. */
-  readonly start?: number
-  readonly end?: number
-  /** As the provider sent it. */
-  readonly raw: unknown
-}
-
-interface MediaDelta<Tag extends string> extends Fragment<Tag> {
-  readonly id: string
-  readonly mediaType: string
-  readonly name: string
-  readonly url: string
-  /** Base64; appended. */
-  readonly data: string
-  /** What is said in it, in words; appended. */
-  readonly text: string
-  readonly extra?: Extra
-}
-
-/**
- * A fragment of an image: `data` and `text` are appended, the others replace; `""` = nothing new.
- *
- * @category model
- * @since 0.1.0
- */
-export interface ImageDelta extends MediaDelta<'ImageDelta'> {}
-
-/**
- * A fragment of any other medium, such as a sound or a document: as an `ImageDelta`.
- *
- * @category model
- * @since 0.1.0
- */
-export interface FileDelta extends MediaDelta<'FileDelta'> {}
-
-/**
  * @category model
  * @since 0.1.0
  */
@@ -215,16 +72,8 @@ export interface UsageDelta {
 }
 
 /**
- * A part of a kind that is not known here, kept as sent.
+ * A repair that the fold made; it changes nothing of the message.
  *
- * @category model
- * @since 0.1.0
- */
-export interface UnrecognisedDelta extends Fragment<'UnrecognisedDelta'> {
-  readonly raw: unknown
-}
-
-/**
  * @category model
  * @since 0.1.0
  */
@@ -234,22 +83,9 @@ export interface RepairDelta {
 }
 
 /**
+ * One increment of a response.
+ *
  * @category model
  * @since 0.1.0
  */
-export type Delta =
-  | ResponseMetadata
-  | TextDelta
-  | ReasoningDelta
-  | RefusalDelta
-  | ToolCallDelta
-  | ToolCallEnd
-  | ServerToolCallDelta
-  | ServerToolResultDelta
-  | CitationDelta
-  | ImageDelta
-  | FileDelta
-  | FinishDelta
-  | UsageDelta
-  | UnrecognisedDelta
-  | RepairDelta
+export type Delta = Fragment | ResponseMetadata | FinishDelta | UsageDelta | RepairDelta

@@ -186,6 +186,8 @@ export interface TransportFailure extends Fault<'TransportFailure'> {
 }
 
 /**
+ * An error as plain JSON, with its position in the body.
+ *
  * @category model
  * @since 0.1.0
  */

@@ -1,17 +1,9 @@
 /**
- * ```ts
- * type FinishReason = 'stop' | 'length' | 'content_filter' | 'tool_call' | 'error' | 'other'
- * ```
- *
- * Why a choice ended, in the words of OpenTelemetry's GenAI conventions (singular `tool_call`); the provider's own word
- * stands beside it as `rawFinishReason`.
+ * The reason why a choice ended, in the words of OpenTelemetry's GenAI conventions (singular `tool_call`). The provider's own
+ * word is `rawFinishReason`.
  *
  * Source: https://opentelemetry.io/docs/specs/semconv/registry/attributes/gen-ai/
  *
- * @since 0.1.0
- */
-
-/**
  * @category model
  * @since 0.1.0
  */

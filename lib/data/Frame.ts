@@ -3,8 +3,8 @@
  * interface Frame { event: string; data: string; lastEventId: string; atByte: number; atEvent: number; unfinished: boolean; json?: unknown }
  * ```
  *
- * One event of a body, before its data is looked at. Every framing (SSE, NDJSON, …) gives frames, so that decoding does
- * not know which one it reads from.
+ * One event of a body, before its data is parsed. Every framing (SSE, NDJSON, …) emits frames, so that decoding does not
+ * depend on the framing.
  *
  * @since 0.1.0
  */
@@ -15,6 +15,8 @@ import type { Position } from './Failure.ts'
 // -------------------------------------------------------------------------------------
 
 /**
+ * One event of a body, before its data is parsed.
+ *
  * @category model
  * @since 0.1.0
  */
@@ -26,7 +28,7 @@ export interface Frame extends Position {
   readonly lastEventId: string
   /** The body ended before the event did. */
   readonly unfinished: boolean
-  /** The value of the data, where somebody has parsed it already. */
+  /** The value of the data, where it is parsed already. */
   readonly json?: unknown
 }
 

@@ -1,15 +1,5 @@
 /**
- * ```ts
- * interface Head { status?: number; contentType?: string; retryAfter?: number }
- * ```
- *
- * What a response says before its body.
- *
- * @since 0.1.0
- */
-
-/**
- * What is known of a response before its body.
+ * The part of a response's head that decides how its body is read.
  *
  * @category model
  * @since 0.1.0

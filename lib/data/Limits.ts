@@ -3,9 +3,9 @@
  * interface Limits { line, event, events, failures, depth, arguments, message, parts, calls, choices, errorBody: number }
  * ```
  *
- * How much of a hostile or broken body may be held. Every machine takes its limits when it is made; a limit that is
- * passed is a typed failure (`LineTooLong`, `EventTooLarge`, `DepthExceeded`, `LimitExceeded`) at the same byte under
- * every cut, and the machine is done. `Infinity` lifts a limit.
+ * Bounds on the memory that a hostile or broken body can take. A machine takes its limits when it is made. Where a limit is
+ * passed, it emits a typed failure (`LineTooLong`, `EventTooLarge`, `DepthExceeded`, `LimitExceeded`), at the same byte under
+ * every cut, and is done.
  *
  * @since 0.1.0
  */
@@ -15,6 +15,8 @@
 // -------------------------------------------------------------------------------------
 
 /**
+ * The limits of a body. `Infinity` switches one off.
+ *
  * @category model
  * @since 0.1.0
  */
@@ -25,7 +27,7 @@ export interface Limits {
   readonly event: number
   /** Events of one body. Default 10 million. */
   readonly events: number
-  /** Failures of single events that are told before the stream is given up. Default 1024. */
+  /** Failures of single events before the stream is given up. Default 1024. */
   readonly failures: number
   /** Nesting of one JSON text, checked before it is parsed. Default 128. */
   readonly depth: number
@@ -79,15 +81,20 @@ export const defaultLimits: Limits = {
 }
 
 /**
- * The default limits, but for those given.
+ * The default limits, except for those given. A limit that is `undefined` or `NaN` is the default; `Infinity` switches a limit
+ * off.
  *
  * @example
  * import { limitsOf } from 'deltafold'
  *
  * assert.deepStrictEqual(limitsOf({ calls: 8 }).calls, 8)
  * assert.deepStrictEqual(limitsOf({ calls: 8 }).depth, 128)
+ * assert.deepStrictEqual(limitsOf({ calls: undefined, depth: NaN }), limitsOf({}))
  *
  * @category constructors
  * @since 0.1.0
  */
-export const limitsOf = (some: Partial<Limits>): Limits => ({ ...defaultLimits, ...some })
+export const limitsOf = (some: { readonly [Of in keyof Limits]?: number | undefined }): Limits => ({
+  ...defaultLimits,
+  ...Object.fromEntries(Object.entries(some).filter(([, limit]) => limit !== undefined && !Number.isNaN(limit)))
+})

@@ -3,26 +3,19 @@
  * interface Message { id?: string; model?: string; choices: ReadonlyArray<Choice>; usage?: Usage }
  * ```
  *
- * What is known so far of a response. It is a monoid over deltas, with `fromDelta` as the inclusion:
- *
- * - `concat(empty, m) = m = concat(m, empty)`
- * - `concat(concat(a, b), c) = concat(a, concat(b, c))`
- * - `fold(xs ++ ys) = concat(fold(xs), fold(ys))`, where `fold` appends each delta to `empty`
- * - `appendDelta(m, d) = concat(m, fromDelta(d))`
- *
- * It is not commutative: parts stand in order of first appearance. What a fold does not touch keeps its identity (`===`).
+ * The state of knowledge about a response. `MessageMonoid` has the laws of its fold. A part and a choice that a delta does not
+ * touch keep their identity (`===`).
  *
  * @since 0.1.0
  */
-import type { monoid } from 'fp-ts'
+import type { eq } from 'fp-ts'
 
-import type { Delta } from './Delta.ts'
-import { withExtra } from './extra.ts'
+import type { Delta, Fragment } from './Delta.ts'
 import type { FinishReason } from './FinishReason.ts'
-import type { Part, ReasoningPart, TextPart } from './Part.ts'
-import { combine, fromReasoning, isToolCall } from './Part.ts'
+import { isEqual } from './isEqual.ts'
+import type { Part, ReasoningPart, TextPart, ToolCall } from './Part.ts'
+import { isToolCall, kindOf } from './Part.ts'
 import { replaced } from './replaced.ts'
-import type { ToolCall } from './ToolCall.ts'
 import type { Usage } from './Usage.ts'
 import { UsageMonoidLatest } from './Usage.ts'
 
@@ -47,6 +40,8 @@ export interface Choice {
 }
 
 /**
+ * A response as far as it is known.
+ *
  * @category model
  * @since 0.1.0
  */
@@ -78,8 +73,12 @@ export const emptyMessage: Message = { choices: [] }
 
 type Draft<A> = { -readonly [K in keyof A]: A[K] }
 
-// A copy field by field: on the hot path it costs a fraction of an object spread.
-const messageOf = (
+/**
+ * A message of its fields. A copy field by field costs a fraction of an object spread on the hot path.
+ *
+ * @internal
+ */
+export const messageOf = (
   id: string | undefined,
   model: string | undefined,
   choices: ReadonlyArray<Choice>,
@@ -95,56 +94,72 @@ const messageOf = (
 const withChoices = ({ id, model, usage }: Message, choices: ReadonlyArray<Choice>): Message =>
   messageOf(id, model, choices, usage)
 
-const withParts = ({ index, finishReason, rawFinishReason }: Choice, parts: ReadonlyArray<Part>): Choice => {
+/**
+ * A choice of its fields.
+ *
+ * @internal
+ */
+export const choiceOf = (
+  index: number,
+  parts: ReadonlyArray<Part>,
+  finishReason: FinishReason | undefined,
+  rawFinishReason: string | undefined
+): Choice => {
   const next: Draft<Choice> = { index, parts }
   if (finishReason !== undefined) next.finishReason = finishReason
   if (rawFinishReason !== undefined) next.rawFinishReason = rawFinishReason
   return next
 }
 
-// Most fragments continue the last part: the search begins there.
-const withPart = (parts: ReadonlyArray<Part>, fragment: Part): ReadonlyArray<Part> => {
-  for (let i = parts.length - 1; i >= 0; i--) {
-    const part = parts[i]
-    const whole = part && combine(part, fragment)
-    if (whole) return replaced(parts, i, whole)
-  }
-  return replaced(parts, -1, fragment)
-}
-
 const none: ReadonlyArray<Part> = []
+
+/**
+ * The place of a choice; -1 = none. Of several with one index, which no fold makes, the last one counts.
+ *
+ * @internal
+ */
+export const placeOf = (choices: ReadonlyArray<Choice>, index: number): number =>
+  choices.findLastIndex((choice) => choice.index === index)
 
 const withChoice = (message: Message, index: number, change: (choice: Choice) => Choice): Message => {
   const { choices } = message
-  const at = choices.findIndex((choice) => choice.index === index)
+  const at = placeOf(choices, index)
   return withChoices(message, replaced(choices, at, change(choices[at] ?? { index, parts: none })))
 }
 
-const withFragment = (message: Message, index: number, fragment: Part): Message =>
-  withChoice(message, index, (choice) => withParts(choice, withPart(choice.parts, fragment)))
+/**
+ * The place of the part that a fragment continues; -1 = none. Most continue the last part: the search begins there.
+ *
+ * @internal
+ */
+export const partPlaceOf = (parts: ReadonlyArray<Part>, { _tag, key }: Part): number => {
+  for (let i = parts.length - 1; i >= 0; i--) {
+    const part = parts[i]
+    if (part?.key === key && part._tag === _tag) return i
+  }
+  return -1
+}
+
+const withFragment = (parts: ReadonlyArray<Part>, delta: Fragment): ReadonlyArray<Part> => {
+  const { toPart, combine } = kindOf(delta)
+  const fragment = toPart(delta)
+  const at = partPlaceOf(parts, fragment)
+  const part = parts[at]
+  return replaced(parts, at, part === undefined ? fragment : combine(part, fragment))
+}
 
 const withUsage = (message: Message, usage: Usage): Message => ({
   ...message,
-  usage: message.usage === undefined ? usage : UsageMonoidLatest.concat(message.usage, usage)
+  usage: UsageMonoidLatest.concat(message.usage ?? {}, usage)
 })
 
-const firstKnown = (known: string | undefined, said: string | undefined): string | undefined =>
-  known ?? (said === '' ? undefined : said)
-
-const withMetadata = (message: Message, saidId: string | undefined, saidModel: string | undefined): Message => {
-  const id = firstKnown(message.id, saidId)
-  const model = firstKnown(message.model, saidModel)
+// The first name that is not empty counts.
+const withMetadata = (message: Message, newId: string, newModel: string): Message => {
+  const id = message.id || newId || message.id
+  const model = message.model || newModel || message.model
   if (id === message.id && model === message.model) return message
   return messageOf(id, model, message.choices, message.usage)
 }
-
-const partOf = {
-  ServerToolCallDelta: 'ServerToolCall',
-  ServerToolResultDelta: 'ServerToolResult',
-  CitationDelta: 'Citation',
-  ImageDelta: 'Image',
-  FileDelta: 'File'
-} as const
 
 /**
  * The message after one more delta.
@@ -160,35 +175,6 @@ const partOf = {
  */
 export const appendDelta = (message: Message, delta: Delta): Message => {
   switch (delta._tag) {
-    case 'TextDelta':
-      return withFragment(
-        message,
-        delta.choice,
-        withExtra({ _tag: 'Text', key: delta.key, text: delta.text }, delta.extra)
-      )
-    case 'ToolCallDelta': {
-      const { choice, key, id, name, arguments: text, extra } = delta
-      const call: ToolCall = { _tag: 'ToolCall', state: 'Open', key, id, name, arguments: text }
-      return withFragment(message, choice, withExtra(call, extra))
-    }
-    case 'ReasoningDelta':
-      return withFragment(message, delta.choice, fromReasoning(delta))
-    case 'RefusalDelta':
-      return withFragment(message, delta.choice, { _tag: 'Refusal', key: delta.key, text: delta.text })
-    case 'UnrecognisedDelta':
-      return withFragment(message, delta.choice, { _tag: 'Unrecognised', key: delta.key, raw: delta.raw })
-    case 'ToolCallEnd': {
-      const { choice, key, state } = delta
-      return withFragment(message, choice, { _tag: 'ToolCall', state, key, id: '', name: '', arguments: '' })
-    }
-    case 'ServerToolCallDelta':
-    case 'ServerToolResultDelta':
-    case 'CitationDelta':
-    case 'ImageDelta':
-    case 'FileDelta': {
-      const { _tag, choice, ...part } = delta
-      return withFragment(message, choice, { _tag: partOf[_tag], ...part } as Part) // the part has the fields of its delta
-    }
     case 'FinishDelta': {
       const { finishReason, rawFinishReason } = delta
       return withChoice(message, delta.choice, (choice) => ({ ...choice, finishReason, rawFinishReason }))
@@ -200,6 +186,9 @@ export const appendDelta = (message: Message, delta: Delta): Message => {
     case 'RepairDelta':
       return message
   }
+  return withChoice(message, delta.choice, ({ index, parts, finishReason, rawFinishReason }) =>
+    choiceOf(index, withFragment(parts, delta), finishReason, rawFinishReason)
+  )
 }
 
 /**
@@ -216,21 +205,6 @@ export const appendDelta = (message: Message, delta: Delta): Message => {
  * @since 0.1.0
  */
 export const fromDelta = (delta: Delta): Message => appendDelta(emptyMessage, delta)
-
-const concatChoices = (first: Choice, second: Choice): Choice => ({
-  ...first,
-  ...second,
-  parts: second.parts.reduce(withPart, first.parts)
-})
-
-const concat = (first: Message, second: Message): Message => {
-  const named = withMetadata(first, second.id, second.model)
-  const metered = second.usage === undefined ? named : withUsage(named, second.usage)
-  return second.choices.reduce(
-    (message, choice) => withChoice(message, choice.index, (mine) => concatChoices(mine, choice)),
-    metered
-  )
-}
 
 // -------------------------------------------------------------------------------------
 // destructors
@@ -312,9 +286,17 @@ export const messageToolCalls = (message: Message): ReadonlyArray<ToolCall> => p
 // -------------------------------------------------------------------------------------
 
 /**
- * Messages of one response, in order.
+ * Equality of messages by value; `extra` and `raw` are compared deeply, and a field that is `undefined` equals one that is
+ * missing. Parts that are the same object are not compared.
+ *
+ * @example
+ * import { fromDelta, MessageEq } from 'deltafold'
+ *
+ * const hi = fromDelta({ _tag: 'TextDelta', choice: 0, key: 0, text: 'Hi' })
+ * assert.deepStrictEqual(MessageEq.equals(hi, JSON.parse(JSON.stringify(hi))), true)
+ * assert.deepStrictEqual(MessageEq.equals(hi, { choices: [] }), false)
  *
  * @category instances
  * @since 0.1.0
  */
-export const MessageMonoid: monoid.Monoid<Message> = { empty: emptyMessage, concat }
+export const MessageEq: eq.Eq<Message> = { equals: isEqual }

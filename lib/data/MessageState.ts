@@ -4,11 +4,11 @@
  * type Outcome = Complete | Truncated | Failed
  * ```
  *
- * A message with how far it has come, and with all that went wrong or was mended on the way.
+ * A message with its progress, its failures and its repairs.
  *
  * - `Complete`: the provider's terminal came. Single bad chunks stand in `failures`.
  * - `Truncated`: it did not (cut transport, early end, a corrupt binary event, behind which nothing can be read).
- * - `Failed`: the provider reported an error, the response is no stream of its, or a limit was passed.
+ * - `Failed`: the provider reported an error, the body is not a stream of the provider, or a limit was passed.
  *
  * In an outcome no tool call is `Open`.
  *
@@ -17,6 +17,7 @@
 import type { Failure } from './Failure.ts'
 import type { Choice, Message } from './Message.ts'
 import type { Part } from './Part.ts'
+import type { OpenToolCall } from './parts/ToolCall.ts'
 import type { Repair } from './Repair.ts'
 
 // -------------------------------------------------------------------------------------
@@ -31,36 +32,48 @@ interface State<Tag extends string> {
 }
 
 /**
+ * More may come.
+ *
  * @category model
  * @since 0.1.0
  */
 export interface Streaming extends State<'Streaming'> {}
 
 /**
+ * The provider's terminal came; failures of single events are in `failures`.
+ *
  * @category model
  * @since 0.1.0
  */
 export interface Complete extends State<'Complete'> {}
 
 /**
+ * The response ended before its terminal.
+ *
  * @category model
  * @since 0.1.0
  */
 export interface Truncated extends State<'Truncated'> {}
 
 /**
+ * The provider reported an error, the body is not a stream of the provider, or a limit was passed.
+ *
  * @category model
  * @since 0.1.0
  */
 export interface Failed extends State<'Failed'> {}
 
 /**
+ * The last state of a response. No tool call of it is `Open`.
+ *
  * @category model
  * @since 0.1.0
  */
 export type Outcome = Complete | Truncated | Failed
 
 /**
+ * A message with its progress, its failures and its repairs.
+ *
  * @category model
  * @since 0.1.0
  */
@@ -110,10 +123,9 @@ export const isFatal = ({ _tag }: Failure): boolean => {
 // combinators
 // -------------------------------------------------------------------------------------
 
-const isOpen = (part: Part): boolean => part._tag === 'ToolCall' && part.state === 'Open'
+const isOpen = (part: Part): part is OpenToolCall => part._tag === 'ToolCall' && part.state === 'Open'
 
-const settlePart = (part: Part): Part =>
-  part._tag === 'ToolCall' && part.state === 'Open' ? { ...part, state: 'Truncated' } : part
+const settlePart = (part: Part): Part => (isOpen(part) ? { ...part, state: 'Truncated' } : part)
 
 const settleChoice = (choice: Choice): Choice =>
   choice.parts.some(isOpen) ? { ...choice, parts: choice.parts.map(settlePart) } : choice

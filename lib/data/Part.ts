@@ -4,139 +4,62 @@
  *           | ImagePart | FilePart | UnrecognisedPart
  * ```
  *
- * One piece of content of a choice. Two fragments belong to the same part when family and key are equal (the three
- * states of a tool call are one family); `combine` appends the second to the first.
- *
- * Law: `combine(combine(p, q), r) = combine(p, combine(q, r))` for fragments of one part.
+ * The part kinds: the two unions, and the tables of what the files in `parts/` say about each kind. A kind that is added to
+ * the unions is demanded by each table, and by the way back of each protocol.
  *
  * @since 0.1.0
  */
-import type { CitationDelta, Extra, ReasoningDelta, ReasoningKind } from './Delta.ts'
-import { joinExtra, withExtra } from './extra.ts'
-import { append } from './rope.ts'
-import type { ToolCall } from './ToolCall.ts'
-import { combineCalls } from './ToolCall.ts'
+import type { Citation, CitationDelta } from './parts/Citation.ts'
+import { citationKind, citationShape } from './parts/Citation.ts'
+import type { FileDelta, FilePart, ImageDelta, ImagePart } from './parts/Media.ts'
+import { fileKind, fileShape, imageKind, imageShape } from './parts/Media.ts'
+import type { PartKind, PartShape } from './parts/PartKind.ts'
+import type { ReasoningDelta, ReasoningPart } from './parts/Reasoning.ts'
+import { reasoningKind, reasoningShape } from './parts/Reasoning.ts'
+import type { RefusalDelta, RefusalPart } from './parts/Refusal.ts'
+import { refusalKind, refusalShape } from './parts/Refusal.ts'
+import type { ServerToolCall, ServerToolCallDelta } from './parts/ServerToolCall.ts'
+import { serverToolCallKind, serverToolCallShape } from './parts/ServerToolCall.ts'
+import type { ServerToolResult, ServerToolResultDelta } from './parts/ServerToolResult.ts'
+import { serverToolResultKind, serverToolResultShape } from './parts/ServerToolResult.ts'
+import type { TextDelta, TextPart } from './parts/Text.ts'
+import { textKind, textShape } from './parts/Text.ts'
+import type { ToolCall, ToolCallDelta, ToolCallEnd } from './parts/ToolCall.ts'
+import { toolCallEndKind, toolCallKind, toolCallShape } from './parts/ToolCall.ts'
+import type { UnrecognisedDelta, UnrecognisedPart } from './parts/Unrecognised.ts'
+import { unrecognisedKind, unrecognisedShape } from './parts/Unrecognised.ts'
 
 // -------------------------------------------------------------------------------------
 // model
 // -------------------------------------------------------------------------------------
 
-interface Keyed<Tag extends string> {
-  readonly _tag: Tag
-  /** Number of the part within its choice, in order of first appearance. */
-  readonly key: number
+export type {
+  Citation,
+  CitationDelta,
+  FileDelta,
+  FilePart,
+  ImageDelta,
+  ImagePart,
+  ReasoningDelta,
+  ReasoningPart,
+  RefusalDelta,
+  RefusalPart,
+  ServerToolCall,
+  ServerToolCallDelta,
+  ServerToolResult,
+  ServerToolResultDelta,
+  TextDelta,
+  TextPart,
+  ToolCall,
+  ToolCallDelta,
+  ToolCallEnd,
+  UnrecognisedDelta,
+  UnrecognisedPart
 }
 
 /**
- * @category model
- * @since 0.1.0
- */
-export interface TextPart extends Keyed<'Text'> {
-  readonly text: string
-  readonly extra?: Extra
-}
-
-/**
- * @category model
- * @since 0.1.0
- */
-export interface ReasoningPart extends Keyed<'Reasoning'> {
-  readonly kind: ReasoningKind
-  readonly text: string
-  /** Proves to the provider that the text is its own; `""` = none. */
-  readonly signature: string
-  readonly data?: string
-  readonly id?: string
-  /** The provider's name of the entry's format. */
-  readonly format?: string
-  /** The provider's own index of the entry. */
-  readonly index?: number
-}
-
-/**
- * @category model
- * @since 0.1.0
- */
-export interface RefusalPart extends Keyed<'Refusal'> {
-  readonly text: string
-}
-
-/**
- * A call that the provider runs itself; nobody is asked to answer it.
+ * One piece of content of a choice. Fragments belong to the same part when tag and key are equal.
  *
- * @category model
- * @since 0.1.0
- */
-export interface ServerToolCall extends Keyed<'ServerToolCall'> {
-  /** The provider's word for what it is. */
-  readonly kind: string
-  readonly id: string
-  readonly name: string
-  /** The raw text; `""` = none. */
-  readonly arguments: string
-  readonly extra?: Extra
-}
-
-/**
- * What a call that the provider ran gave.
- *
- * @category model
- * @since 0.1.0
- */
-export interface ServerToolResult extends Keyed<'ServerToolResult'> {
-  /** The provider's word for what it is. */
-  readonly kind: string
-  /** The id of the call; `""` = not said. */
-  readonly id: string
-  /** As the provider sent it. */
-  readonly raw: unknown
-}
-
-/**
- * A source of the text, as `CitationDelta` says it.
- *
- * @category model
- * @since 0.1.0
- */
-export interface Citation extends Keyed<'Citation'>, Omit<CitationDelta, '_tag' | 'choice'> {}
-
-interface Media<Tag extends string> extends Keyed<Tag> {
-  readonly id: string
-  readonly mediaType: string
-  readonly name: string
-  readonly url: string
-  /** Base64. */
-  readonly data: string
-  /** What is said in it, in words. */
-  readonly text: string
-  readonly extra?: Extra
-}
-
-/**
- * An image; what is `""` is not known.
- *
- * @category model
- * @since 0.1.0
- */
-export interface ImagePart extends Media<'Image'> {}
-
-/**
- * Any other medium, such as a sound or a document; what is `""` is not known.
- *
- * @category model
- * @since 0.1.0
- */
-export interface FilePart extends Media<'File'> {}
-
-/**
- * @category model
- * @since 0.1.0
- */
-export interface UnrecognisedPart extends Keyed<'Unrecognised'> {
-  readonly raw: unknown
-}
-
-/**
  * @category model
  * @since 0.1.0
  */
@@ -151,6 +74,102 @@ export type Part =
   | ImagePart
   | FilePart
   | UnrecognisedPart
+
+/**
+ * A delta about a part.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type Fragment =
+  | TextDelta
+  | ReasoningDelta
+  | RefusalDelta
+  | ToolCallDelta
+  | ToolCallEnd
+  | ServerToolCallDelta
+  | ServerToolResultDelta
+  | CitationDelta
+  | ImageDelta
+  | FileDelta
+  | UnrecognisedDelta
+
+type Parts = { readonly [Tag in Part['_tag']]: Extract<Part, { readonly _tag: Tag }> }
+
+type Fragments = { readonly [Tag in Fragment['_tag']]: Extract<Fragment, { readonly _tag: Tag }> }
+
+/** The part that a delta is about, by their names. */
+type PartFor<Tag> = Tag extends `${infer Name extends keyof Parts}${'Delta' | 'End'}` ? Parts[Name] : never
+
+// -------------------------------------------------------------------------------------
+// the kinds
+// -------------------------------------------------------------------------------------
+
+const kinds: { readonly [Tag in keyof Fragments]: PartKind<Fragments[Tag], PartFor<Tag>> } = {
+  TextDelta: textKind,
+  ReasoningDelta: reasoningKind,
+  RefusalDelta: refusalKind,
+  ToolCallDelta: toolCallKind,
+  ToolCallEnd: toolCallEndKind,
+  ServerToolCallDelta: serverToolCallKind,
+  ServerToolResultDelta: serverToolResultKind,
+  CitationDelta: citationKind,
+  ImageDelta: imageKind,
+  FileDelta: fileKind,
+  UnrecognisedDelta: unrecognisedKind
+}
+
+/**
+ * What a fold does with a delta; its functions may be called for this delta and its part only.
+ *
+ * @internal
+ */
+export const kindOf = (delta: Fragment): PartKind<Fragment, Part> => kinds[delta._tag] as PartKind<Fragment, Part> // of this delta
+
+/**
+ * The part after one more fragment, which has its tag.
+ *
+ * @internal
+ */
+export const combineParts = (first: Part, second: Part): Part =>
+  (kinds[`${first._tag}Delta`] as PartKind<Fragment, Part>).combine(first, second) // both are of this kind
+
+/**
+ * How each part is written down.
+ *
+ * @internal
+ */
+export const shapes: { readonly [Tag in keyof Parts]: PartShape<Parts[Tag]> } = {
+  Text: textShape,
+  Reasoning: reasoningShape,
+  Refusal: refusalShape,
+  ToolCall: toolCallShape,
+  ServerToolCall: serverToolCallShape,
+  ServerToolResult: serverToolResultShape,
+  Citation: citationShape,
+  Image: imageShape,
+  File: fileShape,
+  Unrecognised: unrecognisedShape
+}
+
+const shapeOf = (part: Part): PartShape<Part> => shapes[part._tag] as PartShape<Part> // of this part
+
+/**
+ * Whether a part has no content.
+ *
+ * @internal
+ */
+export const isEmptyPart = (part: Part): boolean => shapeOf(part).isEmpty(part)
+
+/**
+ * A part in the output of the command line.
+ *
+ * @internal
+ */
+export const printPart = (part: Part): Readonly<Record<string, unknown>> => {
+  const { type, print } = shapeOf(part)
+  return { type, ...print(part) }
+}
 
 // -------------------------------------------------------------------------------------
 // refinements
@@ -169,110 +188,3 @@ export type Part =
  * @since 0.1.0
  */
 export const isToolCall = (part: Part): part is ToolCall => part._tag === 'ToolCall'
-
-// -------------------------------------------------------------------------------------
-// combinators
-// -------------------------------------------------------------------------------------
-
-type Details = Pick<ReasoningPart, 'data' | 'id' | 'format' | 'index'>
-
-// Field by field: on the hot path an object spread costs several times as much.
-const reasoning = (
-  key: number,
-  kind: ReasoningKind,
-  text: string,
-  signature: string,
-  known: Details,
-  said: Details
-): ReasoningPart => {
-  const part: { -readonly [K in keyof ReasoningPart]: ReasoningPart[K] } = {
-    _tag: 'Reasoning',
-    key,
-    kind,
-    text,
-    signature
-  }
-  const data = said.data ?? known.data
-  const id = said.id ?? known.id
-  const format = said.format ?? known.format
-  const index = said.index ?? known.index
-  if (data !== undefined) part.data = data
-  if (id !== undefined) part.id = id
-  if (format !== undefined) part.format = format
-  if (index !== undefined) part.index = index
-  return part
-}
-
-const nothing: Details = {}
-
-/**
- * The part that a fragment of reasoning is by itself.
- *
- * @internal
- */
-export const fromReasoning = (delta: ReasoningDelta): ReasoningPart =>
-  reasoning(delta.key, delta.kind, delta.text, delta.signature, nothing, delta)
-
-// With all its fields at once: most texts of some protocols have an extra, and each fragment makes the part anew.
-const combineTexts = (first: TextPart, second: TextPart): TextPart => {
-  const { key } = first
-  const text = append(first.text, second.text)
-  const extra = joinExtra(first.extra, second.extra)
-  return extra === undefined ? { _tag: 'Text', key, text } : { _tag: 'Text', key, text, extra }
-}
-
-const combineReasoning = (first: ReasoningPart, second: ReasoningPart): ReasoningPart =>
-  reasoning(first.key, second.kind, append(first.text, second.text), first.signature + second.signature, first, second)
-
-const lastKnown = (known: string, said: string): string => (said === '' ? known : said)
-
-const combineServerCalls = (first: ServerToolCall, second: ServerToolCall): ServerToolCall =>
-  withExtra(
-    {
-      _tag: 'ServerToolCall',
-      key: first.key,
-      kind: lastKnown(first.kind, second.kind),
-      id: lastKnown(first.id, second.id),
-      name: first.name + second.name,
-      arguments: append(first.arguments, second.arguments)
-    },
-    first.extra,
-    second.extra
-  )
-
-const combineMedia = <Tag extends string>(first: Media<Tag>, second: Media<Tag>): Media<Tag> =>
-  withExtra(
-    {
-      _tag: first._tag,
-      key: first.key,
-      id: lastKnown(first.id, second.id),
-      mediaType: lastKnown(first.mediaType, second.mediaType),
-      name: lastKnown(first.name, second.name),
-      url: lastKnown(first.url, second.url),
-      data: append(first.data, second.data),
-      text: append(first.text, second.text)
-    },
-    first.extra,
-    second.extra
-  )
-
-/**
- * The part after one more fragment of it; nothing where the fragment belongs to another part.
- *
- * @internal
- */
-export const combine = (first: Part, second: Part): Part | undefined => {
-  const { key } = first
-  if (second.key !== key) return undefined
-  if (first._tag === 'Text' && second._tag === 'Text') return combineTexts(first, second)
-  if (isToolCall(first) && isToolCall(second)) return combineCalls(first, second)
-  if (first._tag === 'Reasoning' && second._tag === 'Reasoning') return combineReasoning(first, second)
-  if (first._tag === 'Refusal' && second._tag === 'Refusal') {
-    return { _tag: 'Refusal', key, text: append(first.text, second.text) }
-  }
-  if (first._tag === 'ServerToolCall' && second._tag === 'ServerToolCall') return combineServerCalls(first, second)
-  if (first._tag === 'Image' && second._tag === 'Image') return combineMedia(first, second)
-  if (first._tag === 'File' && second._tag === 'File') return combineMedia(first, second)
-  // The others come whole.
-  return first._tag === second._tag ? second : undefined
-}

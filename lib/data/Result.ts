@@ -3,7 +3,7 @@
  * type Result<A> = Either<Failure, A>
  * ```
  *
- * What flows through the operators. A Right is worked on; a Left passes on in its place.
+ * The values of every pipeline: operators transform Rights and forward Lefts unchanged, in order.
  *
  * @since 0.1.0
  */
@@ -12,6 +12,8 @@ import type { either } from 'fp-ts'
 import type { Failure } from './Failure.ts'
 
 /**
+ * A value or a failure. Operators transform Rights and forward Lefts unchanged, in order.
+ *
  * @category model
  * @since 0.1.0
  */

@@ -3,23 +3,28 @@
  * interface Usage { inputTokens?, outputTokens?, totalTokens?, cacheReadInputTokens?, …, cost?: number; raw?: unknown }
  * ```
  *
- * What a response cost. A field that is absent was not reported, which is never the same as 0. `inputTokens` includes
- * cache reads and writes, `outputTokens` includes reasoning.
+ * The tokens and the cost of a response. A field that is missing or `undefined` was not reported, which is never the same as
+ * 0. `inputTokens` includes cache reads and writes, `outputTokens` includes reasoning.
  *
- * Where input and output are known, so is the total. Laws, for both instances: `concat(empty, u) = u = concat(u, empty)` and
- * `concat(concat(u, v), w) = concat(u, concat(v, w))` (sums of `cost` as far as floating point allows).
+ * Laws, for both instances: `concat(empty, u) = u = concat(u, empty)` and
+ * `concat(concat(u, v), w) = concat(u, concat(v, w))` (sums of `cost` as far as floating point allows). Where both sides
+ * have counts of tokens, and the result has input and output, it has a total.
  *
  * Source: https://opentelemetry.io/docs/specs/semconv/registry/attributes/gen-ai/
  *
  * @since 0.1.0
  */
-import type { monoid } from 'fp-ts'
+import type { eq, monoid } from 'fp-ts'
+
+import { isEqual } from './isEqual.ts'
 
 // -------------------------------------------------------------------------------------
 // model
 // -------------------------------------------------------------------------------------
 
 /**
+ * The tokens and the cost of a response; a field that is missing was not reported.
+ *
  * @category model
  * @since 0.1.0
  */
@@ -37,9 +42,7 @@ export interface Usage {
   readonly raw?: unknown
 }
 
-type Count = Exclude<keyof Usage, 'raw'>
-
-const counts: ReadonlyArray<Count> = [
+const counts = [
   'inputTokens',
   'outputTokens',
   'totalTokens',
@@ -47,7 +50,9 @@ const counts: ReadonlyArray<Count> = [
   'cacheCreationInputTokens',
   'reasoningOutputTokens',
   'cost'
-]
+] as const
+
+type Count = (typeof counts)[number]
 
 // -------------------------------------------------------------------------------------
 // constructors
@@ -59,38 +64,56 @@ const counts: ReadonlyArray<Count> = [
  *
  * @internal
  */
-export const tokens = (u: unknown): number | undefined =>
-  typeof u === 'number' && Number.isSafeInteger(u) && u >= 0 ? u + 0 : undefined
+export const tokens = (u: unknown): number | undefined => (Number.isSafeInteger(u) ? amount(u) : undefined)
 
 /** @internal */
 export const amount = (u: unknown): number | undefined =>
   typeof u === 'number' && Number.isFinite(u) && u >= 0 ? u + 0 : undefined
 
-const isCounted = ({ inputTokens, outputTokens }: Usage): boolean =>
-  inputTokens !== undefined || outputTokens !== undefined
-
-// A sum that is no safe integer is no count.
+// Without input or output there is no sum, and a sum that is not a safe integer is not a count.
 const withTotal = (usage: Usage): Usage => {
-  const { inputTokens, outputTokens } = usage
-  const totalTokens =
-    inputTokens === undefined || outputTokens === undefined ? undefined : tokens(inputTokens + outputTokens)
+  const totalTokens = usage.totalTokens ?? tokens(Number(usage.inputTokens) + Number(usage.outputTokens))
   return totalTokens === undefined ? usage : { ...usage, totalTokens }
 }
 
+type Draft = { -readonly [K in keyof Usage]: Usage[K] }
+
 /**
- * Leaves out what was not reported.
+ * The usage of counts that may be missing; where the wire has no total, it is input + output.
  *
  * @internal
  */
 export const fromCounts = (from: { readonly [K in Count]?: number | undefined }, raw: unknown): Usage => {
-  const usage: { [K in Count]?: number } & { raw?: unknown } = {}
+  const usage: Draft = {}
   for (const key of counts) {
     const value = key === 'cost' ? from.cost : tokens(from[key])
     if (value !== undefined) usage[key] = value
   }
-  const counted: Usage = { ...usage, raw }
-  return counted.totalTokens === undefined ? withTotal(counted) : counted
+  return withTotal({ ...usage, raw })
 }
+
+// -------------------------------------------------------------------------------------
+// combinators
+// -------------------------------------------------------------------------------------
+
+const isCounted = ({ inputTokens, outputTokens, totalTokens }: Usage): boolean =>
+  (inputTokens ?? outputTokens ?? totalTokens) !== undefined
+
+/** Both, field by field; a field that the second reports counts. */
+const merged = (first: Usage, second: Usage): Draft => {
+  const usage: Draft = { ...first }
+  for (const name in second) {
+    const value = second[name as 'raw'] // a field, whichever it is
+    if (value !== undefined) usage[name as 'raw'] = value
+  }
+  return usage
+}
+
+// At the largest count, so that counts stay counts and the order of sums does not matter.
+const plus = (a: number, b: number): number => Math.min(a + b, Number.MAX_SAFE_INTEGER)
+
+const totalOf = ({ inputTokens = 0, outputTokens = 0, totalTokens = plus(inputTokens, outputTokens) }: Usage): number =>
+  totalTokens
 
 // -------------------------------------------------------------------------------------
 // instances
@@ -98,7 +121,7 @@ export const fromCounts = (from: { readonly [K in Count]?: number | undefined },
 
 /**
  * Within one response: usage comes as running totals, so the last value of each field counts. A total that is older than
- * the counts is the sum of the counts.
+ * the counts is replaced by their sum.
  *
  * @example
  * import { UsageMonoidLatest } from 'deltafold'
@@ -114,21 +137,23 @@ export const fromCounts = (from: { readonly [K in Count]?: number | undefined },
 export const UsageMonoidLatest: monoid.Monoid<Usage> = {
   empty: {},
   concat: (first, second) => {
-    const { totalTokens, ...usage } = { ...first, ...second }
-    if (second.totalTokens === undefined && isCounted(second)) return withTotal(usage)
-    return totalTokens === undefined ? usage : { ...usage, totalTokens }
+    const usage = merged(first, second)
+    if (second.totalTokens !== undefined || !isCounted(first) || !isCounted(second)) return usage
+    delete usage.totalTokens
+    return withTotal(usage)
   }
 }
 
 /**
- * Across responses: each field is the sum of what was reported; `raw` is the last one.
+ * Across responses: each field is the sum of the reported ones; `raw` is the last one. The total is the sum of the totals,
+ * where a response without one counts with its input and output.
  *
  * @example
  * import { UsageMonoidSum } from 'deltafold'
  *
  * assert.deepStrictEqual(
  *   UsageMonoidSum.concat({ inputTokens: 10, cost: 0.5 }, { inputTokens: 20, outputTokens: 5 }),
- *   { inputTokens: 30, outputTokens: 5, cost: 0.5 }
+ *   { inputTokens: 30, outputTokens: 5, totalTokens: 35, cost: 0.5 }
  * )
  *
  * @category instances
@@ -137,12 +162,29 @@ export const UsageMonoidLatest: monoid.Monoid<Usage> = {
 export const UsageMonoidSum: monoid.Monoid<Usage> = {
   empty: {},
   concat: (first, second) => {
-    const sum: { [K in Count]?: number } & { raw?: unknown } = { ...first, ...second }
-    for (const key of counts) {
-      const a = first[key]
-      const b = second[key]
-      if (a !== undefined && b !== undefined) sum[key] = a + b
+    const usage = merged(first, second)
+    for (const count of counts) {
+      const a = first[count]
+      const b = second[count]
+      if (a !== undefined && b !== undefined) usage[count] = count === 'cost' ? a + b : plus(a, b)
     }
-    return sum
+    const { inputTokens, outputTokens, totalTokens } = usage
+    const isTotalled = inputTokens !== undefined && outputTokens !== undefined && isCounted(first) && isCounted(second)
+    if (isTotalled || totalTokens !== undefined) usage.totalTokens = plus(totalOf(first), totalOf(second))
+    return usage
   }
 }
+
+/**
+ * Equality of usages by value; `raw` is compared deeply, and a field that is `undefined` equals one that is missing.
+ *
+ * @example
+ * import { UsageEq } from 'deltafold'
+ *
+ * assert.deepStrictEqual(UsageEq.equals({ inputTokens: 1, raw: { n: 1 } }, { raw: { n: 1 }, inputTokens: 1 }), true)
+ * assert.deepStrictEqual(UsageEq.equals({ inputTokens: 0 }, {}), false)
+ *
+ * @category instances
+ * @since 0.1.0
+ */
+export const UsageEq: eq.Eq<Usage> = { equals: isEqual }

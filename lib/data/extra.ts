@@ -1,24 +1,25 @@
 /**
- * What else a provider said of a part.
+ * The other fields that a provider sent with a part, by the provider's names; the last value of each name counts.
  *
+ * @category model
  * @since 0.1.0
  */
-import type { Extra } from './Delta.ts'
+export type Extra = Readonly<Record<string, unknown>>
 
 /**
- * What two fragments said beside a part; the last value of each name counts.
+ * The extras of two fragments of a part.
  *
  * @internal
  */
 export const joinExtra = (first: Extra | undefined, second: Extra | undefined): Extra | undefined =>
-  first === undefined || second === undefined ? (first ?? second) : { ...first, ...second }
+  first && second ? { ...first, ...second } : (first ?? second)
 
 /**
- * A part with what its fragments said beside it.
+ * A part with the extras of its fragments.
  *
  * @internal
  */
 export const withExtra = <A extends object>(part: A, first: Extra | undefined, second?: Extra): A => {
   const extra = joinExtra(first, second)
-  return extra === undefined ? part : { ...part, extra }
+  return extra ? { ...part, extra } : part
 }

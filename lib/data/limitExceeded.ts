@@ -12,26 +12,24 @@ const exceeded = (of: LimitExceeded['of'], message: string, limit: number, at: P
   limit
 })
 
-const moreEvents = (limit: number): string => `more than ${limit} events`
-
 /**
- * The limit that every framing has. A program that only parses carries no word of the others.
+ * The limit that every framing has. A program that only parses does not bundle the messages of the others.
  *
  * @internal
  */
 export const tooManyEvents = (limit: number, at: Position): LimitExceeded =>
-  exceeded('events', moreEvents(limit), limit, at)
+  exceeded('events', `more than ${limit} events`, limit, at)
 
-const words: Readonly<Record<LimitExceeded['of'], (limit: number) => string>> = {
-  events: moreEvents,
-  failures: (limit) => `more than ${limit} failures of single events`,
-  arguments: (limit) => `a tool call has more than ${limit} characters of arguments`,
-  message: (limit) => `the message has more than ${limit} characters`,
-  parts: (limit) => `a choice has more than ${limit} parts`,
-  calls: (limit) => `a choice has more than ${limit} tool calls`,
-  choices: (limit) => `the message has more than ${limit} choices`
+const messages: { readonly [Of in LimitExceeded['of']]: string } = {
+  events: '# events',
+  failures: '# failures of single events',
+  arguments: 'a tool call has # characters of arguments',
+  message: 'the message has # characters',
+  parts: 'a choice has # parts',
+  calls: 'a choice has # tool calls',
+  choices: 'the message has # choices'
 }
 
 /** @internal */
 export const limitExceeded = (of: LimitExceeded['of'], limit: number, at: Position): LimitExceeded =>
-  exceeded(of, words[of](limit), limit, at)
+  exceeded(of, messages[of].replace('#', `more than ${limit}`), limit, at)

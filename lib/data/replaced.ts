@@ -1,11 +1,5 @@
 /**
- * A list with another item at a place.
- *
- * @since 0.1.0
- */
-
-/**
- * `at` = -1 or the list's length appends. A list of one, as most are, is made anew faster than it is copied.
+ * A list with another item at a place; `at` = -1 or the list's length appends. A list of one, as most are, is made anew faster than it is copied.
  *
  * @internal
  */

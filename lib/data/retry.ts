@@ -1,8 +1,8 @@
 /**
- * Whether and when to ask again, as pure values: nothing here waits.
+ * Retries as pure values: nothing here waits.
  *
- * A failure that may pass is asked again after a random time within a window that doubles with each try (full jitter). A
- * rate limit and an overload reach all clients in the same moment, so their retries are spread over at least `spread`
+ * A request whose failure may pass is sent again after a random time within a window that doubles with each retry (full
+ * jitter). A rate limit and an overload hit all clients at once, so their retries are spread over at least `spread`
  * milliseconds, and never come before the time that the provider asked for.
  *
  * Source: https://www.rfc-editor.org/rfc/rfc9110#name-retry-after,
@@ -19,7 +19,7 @@ import type { Failure, ProviderFailure } from './Failure.ts'
 // -------------------------------------------------------------------------------------
 
 /**
- * Times in milliseconds.
+ * How long retries wait. Times are in milliseconds.
  *
  * @category model
  * @since 0.1.0
@@ -27,10 +27,26 @@ import type { Failure, ProviderFailure } from './Failure.ts'
 export interface RetryOptions {
   /** The window of the first retry. Default 1000. */
   readonly base?: number
-  /** No window is longer. Default 60 000. */
+  /**
+   * The longest wait. Default: none; then a window is at most 60 000, and of the provider's `retryAfter` at most 600 000
+   * counts.
+   */
   readonly cap?: number
-  /** The least window after a rate limit or an overload. Default 25 000. */
+  /** The least window after a rate limit or an overload, within `cap`. Default 25 000. */
   readonly spread?: number
+}
+
+/**
+ * A retry: how many there were before it, and its random number.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface RetryAttempt extends RetryOptions {
+  /** Retries before this one, from 0. */
+  readonly attempt: number
+  /** A number from 0 to 1, as `Math.random()` returns. */
+  readonly random: number
 }
 
 // -------------------------------------------------------------------------------------
@@ -91,7 +107,10 @@ export const isRetryable = (failure: Failure): boolean => {
 // destructors
 // -------------------------------------------------------------------------------------
 
-const LONGEST_WAIT = 600_000
+const LONGEST_WINDOW = 60_000
+const LONGEST_ASKED = 600_000
+// A window that has doubled as often is longer than any wait.
+const LAST_DOUBLING = 64
 
 const isOfMany = (failure: Failure): boolean =>
   (failure._tag === 'HttpFailure' && isOverload(failure.status)) ||
@@ -99,35 +118,31 @@ const isOfMany = (failure: Failure): boolean =>
 
 const askedFor = (failure: Failure): number => {
   const wait = 'retryAfter' in failure ? (failure.retryAfter ?? 0) : 0
-  return wait > 0 ? Math.min(wait, LONGEST_WAIT) : 0
+  return wait > 0 ? Math.min(wait, Number.MAX_SAFE_INTEGER) : 0
 }
 
 /**
- * The milliseconds to wait before the next try; none where a retry cannot mend the failure.
+ * The milliseconds to wait before the next try; `none` where a retry cannot mend the failure.
  *
- * - `attempt`: how many retries there were already, from 0.
- * - `random`: a number from 0 to 1, as `Math.random()` gives.
- *
- * The result is never below the provider's `retryAfter`, of which at most ten minutes count.
+ * Law: a delay is at least the provider's `retryAfter`, as far as that counts, and at most `cap`.
  *
  * @example
  * import { option as O } from 'fp-ts'
  * import { foldBody, openRouter, retryDelay } from 'deltafold'
  *
  * const { failures } = foldBody(openRouter, '{"error":{"message":"slow down"}}', { status: 429, retryAfter: 2000 })
- * assert.deepStrictEqual(failures.map((failure) => retryDelay(failure, 0, 0.1)), [O.some(4500)])
+ * assert.deepStrictEqual(failures.map(retryDelay({ attempt: 0, random: 0.1 })), [O.some(4500)])
+ * assert.deepStrictEqual(failures.map(retryDelay({ attempt: 0, random: 1, cap: 5000 })), [O.some(5000)])
  *
  * @category destructors
  * @since 0.1.0
  */
-export const retryDelay = (
-  failure: Failure,
-  attempt: number,
-  random: number,
-  { base = 1000, cap = 60_000, spread = 25_000 }: RetryOptions = {}
-): O.Option<number> => {
-  if (!isRetryable(failure)) return { _tag: 'None' }
-  const window = Math.min(cap, base * 2 ** Math.max(attempt, 0))
-  const least = isOfMany(failure) ? spread : 0
-  return { _tag: 'Some', value: askedFor(failure) + random * Math.max(window, least) }
-}
+export const retryDelay =
+  ({ attempt, random, base = 1000, cap, spread = 25_000 }: RetryAttempt) =>
+  (failure: Failure): O.Option<number> => {
+    if (!isRetryable(failure)) return { _tag: 'None' }
+    const doubled = base * 2 ** Math.min(Math.max(attempt, 0), LAST_DOUBLING)
+    const window = Math.min(Math.max(doubled, isOfMany(failure) ? spread : 0), cap ?? LONGEST_WINDOW)
+    const least = Math.min(askedFor(failure), cap ?? LONGEST_ASKED)
+    return { _tag: 'Some', value: least + random * Math.min(window, (cap ?? Infinity) - least) }
+  }

@@ -7,8 +7,8 @@ import type { OperatorFunction } from 'rxjs'
 
 import type { ChoiceOptions } from '../data/ChoiceOptions.ts'
 import type { Chunk } from '../data/Chunk.ts'
+import type { ToolCall } from '../data/parts/ToolCall.ts'
 import type { Result } from '../data/Result.ts'
-import type { ToolCall } from '../data/ToolCall.ts'
 import { accumulateToolCallsMachine } from '../reading/accumulateToolCallsMachine.ts'
 import { fromMachine } from './fromMachine.ts'
 

@@ -7,8 +7,8 @@ import type { OperatorFunction } from 'rxjs'
 
 import type { ChoiceOptions } from '../data/ChoiceOptions.ts'
 import type { Chunk } from '../data/Chunk.ts'
+import type { ClosedToolCall } from '../data/parts/ToolCall.ts'
 import type { Result } from '../data/Result.ts'
-import type { ClosedToolCall } from '../data/ToolCall.ts'
 import { closedToolCallsMachine } from '../reading/closedToolCallsMachine.ts'
 import { fromMachine } from './fromMachine.ts'
 

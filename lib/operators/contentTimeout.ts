@@ -8,6 +8,7 @@ import { filter, identity, ignoreElements, map } from 'rxjs'
 
 import type { Chunk } from '../data/Chunk.ts'
 import type { Delta } from '../data/Delta.ts'
+import { isEmptyPart, kindOf } from '../data/Part.ts'
 import type { Result } from '../data/Result.ts'
 import { isRight } from '../data/Result.ts'
 import { fanOut } from './fanOut.ts'
@@ -16,21 +17,15 @@ import { notSilent } from './idleTimeout.ts'
 // Chunks that only keep a connection alive repeat who answers and what it costs, and add an empty text.
 const isNew = (delta: Delta): boolean => {
   switch (delta._tag) {
+    case 'FinishDelta':
+    case 'ToolCallEnd':
+      return true
     case 'ResponseMetadata':
     case 'UsageDelta':
     case 'RepairDelta':
       return false
-    case 'TextDelta':
-    case 'RefusalDelta':
-      return delta.text !== ''
-    case 'ReasoningDelta':
-      return delta.text !== '' || delta.signature !== '' || delta.data !== undefined
-    case 'ToolCallDelta':
-    case 'ServerToolCallDelta':
-      return delta.id !== '' || delta.name !== '' || delta.arguments !== ''
-    default:
-      return true
   }
+  return !isEmptyPart(kindOf(delta).toPart(delta))
 }
 
 const isContent = (result: Result<Chunk>): boolean => isRight(result) && result.right.deltas.some(isNew)

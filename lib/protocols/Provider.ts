@@ -3,7 +3,7 @@ import { misuse } from '../codec/misuse.ts'
 import type { ProviderFailure } from '../data/Failure.ts'
 import type { Frame } from '../data/Frame.ts'
 import type { Choice } from '../data/Message.ts'
-import type { ClosedToolCall } from '../data/ToolCall.ts'
+import type { ClosedToolCall } from '../data/parts/ToolCall.ts'
 import type { Framing, OpenFraming } from '../machine/framing/frames.ts'
 import type { Protocol, ProtocolInfo } from './Protocol.ts'
 

@@ -7,6 +7,7 @@
 import type { Delta } from '../data/Delta.ts'
 import type { LimitExceeded } from '../data/Failure.ts'
 import type { Limits } from '../data/Limits.ts'
+import { kindOf } from '../data/Part.ts'
 import { replaced } from '../data/replaced.ts'
 
 // -------------------------------------------------------------------------------------
@@ -78,36 +79,6 @@ export const nothingHeld: Held = { choices: 0, calls: 0, parts: 0, size: 0 }
 // combinators
 // -------------------------------------------------------------------------------------
 
-const textLength = (u: unknown): number => (u === undefined ? 0 : JSON.stringify(u).length)
-
-const weight = (delta: Delta): number => {
-  switch (delta._tag) {
-    case 'RefusalDelta':
-      return delta.text.length
-    case 'TextDelta':
-      return delta.text.length + textLength(delta.extra)
-    case 'ReasoningDelta':
-      return (
-        delta.text.length +
-        delta.signature.length +
-        (delta.data?.length ?? 0) +
-        (delta.id?.length ?? 0) +
-        (delta.format?.length ?? 0)
-      )
-    case 'ToolCallDelta':
-      return delta.arguments.length + delta.name.length + delta.id.length + textLength(delta.extra)
-    case 'ServerToolCallDelta':
-    case 'ServerToolResultDelta':
-    case 'CitationDelta':
-    case 'ImageDelta':
-    case 'FileDelta':
-    case 'UnrecognisedDelta':
-      return textLength(delta)
-    default:
-      return 0
-  }
-}
-
 /**
  * The limit that one event passes all by itself, before it is looked at any closer.
  *
@@ -137,11 +108,12 @@ export const measure = (
   for (const delta of deltas) {
     if (!('choice' in delta)) continue
     const { choice } = delta
-    message += weight(delta)
+    const isFragment = 'key' in delta
+    if (isFragment) message += kindOf(delta).weight(delta)
     if (message > limits.message) return 'message'
     if (!choices.includes(choice)) choices = [...choices, choice]
     if (choices.length > limits.choices) return 'choices'
-    if ('key' in delta && delta.key >= limits.parts) return 'parts'
+    if (isFragment && delta.key >= limits.parts) return 'parts'
     if (delta._tag === 'ToolCallDelta') {
       const { key } = delta
       const at = calls.findLastIndex((call) => call.key === key && call.choice === choice)

@@ -5,7 +5,7 @@
  */
 import * as t from 'io-ts'
 
-import { FinishReasonCodec } from '../codec/values.ts'
+import { FinishReasonCodec } from '../codec/FinishReasonCodec.ts'
 
 /** @internal */
 export const endingProps = { key: t.number, json: t.string, ended: t.boolean, damaged: t.boolean }

@@ -1,18 +1,25 @@
 /**
- * Ids for calls that came without one. They say where a call stands, and do not go back to the provider.
+ * The ids of tool calls that came without one.
  *
  * @since 0.1.0
  */
+import type { ToolCall, ToolCallDelta } from '../data/parts/ToolCall.ts'
 
 /** @internal */
 export const syntheticId = (choice: number, key: number): string => `call_${choice}_${key}`
 
 /**
- * Whether the id of the call with this key was given by us.
+ * The id of a call as fields of its delta: the provider's, or where it is `""`, one that is a function of the call's position
+ * and marked as ours.
  *
  * @internal
  */
-export const isSyntheticId = (id: string, key: number): boolean => {
-  const [first, choice = '', last, ...more] = id.split('_')
-  return first === 'call' && String(Number(choice)) === choice && last === String(key) && more.length === 0
-}
+export const idFields = (id: string, choice: number, key: number): Pick<ToolCallDelta, 'id' | 'syntheticId'> =>
+  id === '' ? { id: syntheticId(choice, key), syntheticId: true } : { id }
+
+/**
+ * The id that the provider gave a call; `""` = none.
+ *
+ * @internal
+ */
+export const providerId = ({ id, syntheticId: isOurs }: ToolCall): string => (isOurs === true ? '' : id)

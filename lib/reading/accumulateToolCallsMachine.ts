@@ -11,9 +11,9 @@ import type { Delta } from '../data/Delta.ts'
 import type { Message } from '../data/Message.ts'
 import { appendDelta, emptyMessage, messageToolCalls } from '../data/Message.ts'
 import { settle } from '../data/MessageState.ts'
+import type { ToolCall } from '../data/parts/ToolCall.ts'
 import type { Result } from '../data/Result.ts'
 import { isLeft, right } from '../data/Result.ts'
-import type { ToolCall } from '../data/ToolCall.ts'
 import type { Machine } from '../machine/Machine.ts'
 
 // -------------------------------------------------------------------------------------

@@ -5,7 +5,9 @@
  */
 import * as t from 'io-ts'
 
-import { FailureCodec, MessageCodec, RepairCodec } from '../codec/values.ts'
+import { FailureCodec } from '../codec/FailureCodec.ts'
+import { MessageCodec } from '../codec/MessageCodec.ts'
+import { RepairCodec } from '../codec/RepairCodec.ts'
 import type { Head } from '../data/Head.ts'
 import type { FramesState } from '../machine/framing/frames.ts'
 import {

@@ -6,8 +6,8 @@
 import type { either as E } from 'fp-ts'
 
 import { defaultLimits } from '../data/Limits.ts'
+import type { ClosedToolCall } from '../data/parts/ToolCall.ts'
 import { isLeft, left } from '../data/Result.ts'
-import type { ClosedToolCall } from '../data/ToolCall.ts'
 import { isTooDeep } from '../machine/json/jsonDepth.ts'
 import { isMalformed, parseJson } from '../machine/json/parseJson.ts'
 import type { Schema, SchemaError } from './schema.ts'

@@ -5,8 +5,8 @@
  */
 import type { either as E } from 'fp-ts'
 
+import type { ClosedToolCall } from '../data/parts/ToolCall.ts'
 import { isLeft, left, right } from '../data/Result.ts'
-import type { ClosedToolCall } from '../data/ToolCall.ts'
 import type { ArgumentsFailure } from './decodeArguments.ts'
 import { decodeArguments } from './decodeArguments.ts'
 import type { Schema, SchemaType } from './schema.ts'

@@ -2,6 +2,8 @@
 import fc from 'fast-check'
 import type * as t from 'io-ts'
 
+import { Amount, Finite, Natural } from '../../lib/codec/Natural.ts'
+
 interface Node extends t.Mixed {
   readonly _tag?: string
   readonly type?: Node
@@ -28,6 +30,13 @@ const record = (props: Readonly<Record<string, Node>>, requiredKeys: ReadonlyArr
       unknownKeys
     )
     .map(([known, unknown]) => ({ ...unknown, ...known }))
+
+/** The numbers of codecs that have a range. */
+const ranges: ReadonlyArray<readonly [t.Mixed, fc.Arbitrary<number>]> = [
+  [Natural, fc.maxSafeNat()],
+  [Amount, fc.double({ min: 0, noNaN: true, noDefaultInfinity: true })],
+  [Finite, fc.double({ noNaN: true, noDefaultInfinity: true })]
+]
 
 const fromNode = (node: Node): fc.Arbitrary<unknown> => {
   const { type, types = [], props = {} } = node
@@ -61,8 +70,11 @@ const fromNode = (node: Node): fc.Arbitrary<unknown> => {
       return fc.oneof(...types.map(fromNode))
     case 'IntersectionType':
       return fc.tuple(...types.map(fromNode)).map((parts) => Object.assign({}, ...parts) as unknown)
-    default:
-      throw new Error(`no arbitrary for ${node._tag ?? node.name}`)
+    default: {
+      const ours = ranges.find(([codec]) => codec.name === node.name)
+      if (ours === undefined) throw new Error(`no arbitrary for ${node._tag ?? node.name}`)
+      return ours[1]
+    }
   }
 }
 

@@ -19,6 +19,12 @@ describe('FailureError', () => {
     }
   })
 
+  it.each([null, undefined, 7, 'NoEvents', [], {}, { _tag: 7 }])('is no error whose failure is %j', (other) => {
+    const error = { deltafold: true, failure: other }
+    expect(isFailureError(error)).toBe(false)
+    expect(failureOf(error, { atByte: 7, atEvent: 2 })._tag).toBe('TransportFailure')
+  })
+
   it('gives its failure back; any other error is one of the transport', () => {
     const position = { atByte: 7, atEvent: 2 }
     expect(failureOf(failureError(failure), position)).toBe(failure)

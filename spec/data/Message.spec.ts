@@ -1,18 +1,22 @@
 import fc from 'fast-check'
 
 import type { Delta } from '../../lib/data/Delta.ts'
-import type { Message } from '../../lib/data/Message.ts'
+import type { Choice, Message } from '../../lib/data/Message.ts'
 import {
   appendDelta,
   emptyMessage,
   firstChoice,
   fromDelta,
-  MessageMonoid,
+  MessageEq,
   messageReasoning,
   messageText,
   messageToolCalls
 } from '../../lib/data/Message.ts'
+import { MessageMonoid } from '../../lib/data/MessageMonoid.ts'
+import type { Part } from '../../lib/data/Part.ts'
 import { delta, deltas } from '../arbitraries/delta.ts'
+import { looseMessage, message as anyMessage } from '../arbitraries/message.ts'
+import { eqLaws } from '../laws/eq.ts'
 import { monoidLaws } from '../laws/monoid.ts'
 
 const fold = (all: ReadonlyArray<Delta>): Message => all.reduce(appendDelta, emptyMessage)
@@ -24,8 +28,20 @@ const textDelta = (choice: number, key: number, fragment: string): Delta => ({
   text: fragment
 })
 
+const textPart = (key: number, text: string): Part => ({ _tag: 'Text', key, text })
+
+const textChoice = (text: string): Choice => ({ index: 0, parts: [textPart(0, text)] })
+
 describe('Message', () => {
   monoidLaws(MessageMonoid, deltas.map(fold))
+
+  describe('of any form, such as two parts of one key', () => {
+    monoidLaws(MessageMonoid, anyMessage)
+  })
+
+  describe('with fields that are undefined', () => {
+    monoidLaws(MessageMonoid, looseMessage, MessageEq)
+  })
 
   it('law: fold(xs ++ ys) = concat(fold(xs), fold(ys))', () => {
     fc.assert(
@@ -38,7 +54,7 @@ describe('Message', () => {
 
   it('law: appendDelta(m, d) = concat(m, fromDelta(d))', () => {
     fc.assert(
-      fc.property(deltas.map(fold), delta, (m, d) => {
+      fc.property(fc.oneof(deltas.map(fold), anyMessage), delta, (m, d) => {
         expect(appendDelta(m, d)).toStrictEqual(MessageMonoid.concat(m, fromDelta(d)))
       }),
       { numRuns: 1000 }
@@ -87,6 +103,31 @@ describe('Message', () => {
         })
       })
     )
+  })
+
+  it.each([
+    ['an id that is empty', { id: '', choices: [] }, { id: 'a', choices: [] }, { id: 'a', choices: [] }],
+    ['an id that is undefined', { id: 'a', choices: [] }, { id: undefined, choices: [] }, { id: 'a', choices: [] }],
+    [
+      'a finish reason that is undefined',
+      { choices: [{ index: 0, parts: [], finishReason: 'stop' }] },
+      { choices: [{ index: 0, parts: [], finishReason: undefined }] },
+      { choices: [{ index: 0, parts: [], finishReason: 'stop' }] }
+    ],
+    [
+      'two parts of one key',
+      { choices: [] },
+      { choices: [{ index: 0, parts: [textPart(0, 'a'), textPart(0, 'b')] }] },
+      { choices: [{ index: 0, parts: [textPart(0, 'a'), textPart(0, 'b')] }] }
+    ],
+    [
+      'two choices of one index',
+      { choices: [{ index: 0, parts: [textPart(0, 'a')] }] },
+      { choices: [textChoice('b'), textChoice('c')] },
+      { choices: [{ index: 0, parts: [textPart(0, 'abc')] }] }
+    ]
+  ])('merges %s', (_title, first, second, both) => {
+    expect(MessageMonoid.concat(first as Message, second as Message)).toStrictEqual(both) // as without exact types
   })
 
   it('is not commutative: text has an order', () => {
@@ -149,5 +190,13 @@ describe('Message', () => {
     ])
     expect(JSON.stringify(messageToolCalls(message)[0]?.extra)).toBe('{"a":1,"__proto__":{"polluted":true}}')
     expect('polluted' in {}).toBe(false)
+  })
+})
+
+describe('MessageEq', () => {
+  eqLaws(MessageEq, anyMessage)
+
+  describe('with fields that are undefined', () => {
+    eqLaws(MessageEq, looseMessage)
   })
 })

@@ -1,9 +1,14 @@
-import { amount, fromCounts, tokens, UsageMonoidLatest, UsageMonoidSum } from '../../lib/data/Usage.ts'
-import { usage } from '../arbitraries/delta.ts'
+import { amount, fromCounts, tokens, UsageEq, UsageMonoidLatest, UsageMonoidSum } from '../../lib/data/Usage.ts'
+import { looseUsage, usage } from '../arbitraries/usage.ts'
+import { eqLaws } from '../laws/eq.ts'
 import { monoidLaws } from '../laws/monoid.ts'
 
 describe('UsageMonoidLatest', () => {
   monoidLaws(UsageMonoidLatest, usage)
+
+  describe('with fields that are undefined', () => {
+    monoidLaws(UsageMonoidLatest, looseUsage, UsageEq)
+  })
 
   it('replays of a running total change nothing', () => {
     const total = { inputTokens: 10, outputTokens: 5, totalTokens: 15 }
@@ -22,11 +27,36 @@ describe('UsageMonoidLatest', () => {
 describe('UsageMonoidSum', () => {
   monoidLaws(UsageMonoidSum, usage)
 
+  describe('with fields that are undefined', () => {
+    monoidLaws(UsageMonoidSum, looseUsage, UsageEq)
+  })
+
   it('takes what was not reported for unknown and not for 0', () => {
-    expect(UsageMonoidSum.concat({ inputTokens: 10 }, { outputTokens: 5 })).toEqual({
-      inputTokens: 10,
-      outputTokens: 5
-    })
+    expect(UsageMonoidSum.concat({ cost: 1 }, { outputTokens: 5 })).toEqual({ cost: 1, outputTokens: 5 })
+  })
+
+  it.each([
+    ['of neither', { inputTokens: 10 }, { outputTokens: 5 }, 15],
+    ['of the first', { inputTokens: 10, outputTokens: 5, totalTokens: 15 }, { inputTokens: 20 }, 35],
+    ['of the second', { outputTokens: 5 }, { inputTokens: 10, outputTokens: 5, totalTokens: 16 }, 21],
+    ['of the first, without its counts', { totalTokens: 9 }, { inputTokens: 1 }, 10],
+    ['of one side that has no counts', { cost: 1 }, { inputTokens: 1 }, undefined]
+  ])('adds up to a total where there is one %s', (_title, first, second, total) => {
+    expect(UsageMonoidSum.concat(first, second).totalTokens).toBe(total)
+  })
+
+  it('stays a count however large it becomes', () => {
+    const most = { inputTokens: Number.MAX_SAFE_INTEGER, outputTokens: 1 }
+    const { inputTokens, totalTokens } = UsageMonoidSum.concat(most, most)
+    expect([inputTokens, totalTokens]).toEqual([Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER])
+  })
+})
+
+describe('UsageEq', () => {
+  eqLaws(UsageEq, usage)
+
+  describe('with fields that are undefined', () => {
+    eqLaws(UsageEq, looseUsage)
   })
 })
 

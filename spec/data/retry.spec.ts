@@ -1,10 +1,13 @@
 import fc from 'fast-check'
-import { option as O } from 'fp-ts'
+import { function as F, option as O } from 'fp-ts'
 
 import { transportFailure } from '../../lib/codec/transportFailure.ts'
 import type { Failure } from '../../lib/data/Failure.ts'
 import { httpFailure, noEvents, providerFailure, truncatedFrame } from '../../lib/data/Failure.ts'
+import type { RetryAttempt } from '../../lib/data/retry.ts'
 import { isRetryable, retryDelay } from '../../lib/data/retry.ts'
+
+const { pipe } = F
 
 const at = { atByte: 0, atEvent: 0 }
 
@@ -13,6 +16,7 @@ const provider = (said: object): Failure => providerFailure({ message: 'm', ...s
 const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
 
 const rateLimit = provider({ status: 429, retryAfter: 2000 })
+const broken = transportFailure(undefined, at)
 
 const mended: ReadonlyArray<readonly [string, Failure]> = [
   ['a rate limit', rateLimit],
@@ -22,7 +26,7 @@ const mended: ReadonlyArray<readonly [string, Failure]> = [
   ['a provider that went away', provider({ code: 502 })],
   ['a bad gateway', httpFailure(502, undefined, at)],
   ['a timeout', httpFailure(408, undefined, at)],
-  ['a broken connection', transportFailure(undefined, at)],
+  ['a broken connection', broken],
   ['a body that was cut', truncatedFrame(3, at)],
   ['an empty body', noEvents(at)],
   ['silence', { _tag: 'IdleTimeout', message: '', milliseconds: 1, ...at }],
@@ -43,45 +47,89 @@ const lasting: ReadonlyArray<readonly [string, Failure]> = [
 
 describe('isRetryable', () => {
   it.each(mended)('%s may pass', (_name, failure) => {
-    expect([isRetryable(failure), O.isSome(retryDelay(failure, 0, 0.5))]).toEqual([true, true])
+    expect([isRetryable(failure), O.isSome(pipe(failure, retryDelay({ attempt: 0, random: 0.5 })))]).toEqual([
+      true,
+      true
+    ])
   })
 
   it.each(lasting)('%s stays', (_name, failure) => {
-    expect([isRetryable(failure), retryDelay(failure, 0, 0.5)]).toEqual([false, O.none])
+    expect([isRetryable(failure), pipe(failure, retryDelay({ attempt: 0, random: 0.5 }))]).toEqual([false, O.none])
   })
 })
+
+const delayOf = (failure: Failure, options: RetryAttempt): number =>
+  pipe(
+    failure,
+    retryDelay(options),
+    O.getOrElse(() => NaN)
+  )
+
+const wait = fc.oneof(fc.nat(600_000), fc.constantFrom(-5, 0, 1e9, Infinity, NaN))
 
 describe('retryDelay', () => {
   it('law: is a finite time, never below what the provider asked for', () => {
     fc.assert(
-      fc.property(
-        fc.oneof(fc.nat(600_000), fc.constantFrom(-5, 0, 1e9, Infinity, NaN)),
-        fc.nat(40),
-        random,
-        (retryAfter, attempt, r) => {
-          const delay = O.getOrElse(() => NaN)(retryDelay(provider({ status: 429, retryAfter }), attempt, r))
-          expect(Number.isFinite(delay) && delay >= 0 && delay <= 660_000).toBe(true)
-          if (retryAfter >= 0 && retryAfter <= 600_000) expect(delay).toBeGreaterThanOrEqual(retryAfter)
-        }
-      )
+      fc.property(wait, fc.nat(2000), random, (retryAfter, attempt, r) => {
+        const delay = delayOf(provider({ status: 429, retryAfter }), { attempt, random: r })
+        expect(Number.isFinite(delay) && delay >= 0 && delay <= 660_000).toBe(true)
+        if (retryAfter >= 0 && retryAfter <= 600_000) expect(delay).toBeGreaterThanOrEqual(retryAfter)
+      })
     )
   })
 
-  it('doubles its window with each try, up to its cap', () => {
-    const windows = [0, 1, 2, 5, 6, 60, 2000].map((attempt) => retryDelay(transportFailure(undefined, at), attempt, 1))
-    expect(windows).toEqual([1000, 2000, 4000, 32_000, 60_000, 60_000, 60_000].map(O.some))
+  it('law: never passes a cap, and is not below what the provider asked for within it', () => {
+    const times = { base: fc.nat(100_000), cap: fc.nat(700_000), spread: fc.nat(100_000) }
+    const options = fc.record({ attempt: fc.nat(2000), random: fc.double({ min: 0, max: 1, noNaN: true }), ...times })
+    fc.assert(
+      fc.property(fc.constantFrom(...mended), wait, options, ([, failure], retryAfter, attempt) => {
+        const delay = delayOf({ ...failure, retryAfter } as Failure, attempt) // a field that any of them may have
+        expect(delay).toBeLessThanOrEqual(attempt.cap)
+        const isAsked = failure._tag === 'ProviderFailure' || failure._tag === 'HttpFailure'
+        if (isAsked && retryAfter > 0) expect(delay).toBeGreaterThanOrEqual(Math.min(retryAfter, attempt.cap))
+      }),
+      { numRuns: 1000 }
+    )
+  })
+
+  it('law: grows with the random number', () => {
+    fc.assert(
+      fc.property(fc.nat(20), random, random, fc.option(fc.nat(100_000), { nil: undefined }), (attempt, r, s, cap) => {
+        const options = { attempt, ...(cap === undefined ? {} : { cap }) }
+        const [less, more] = [Math.min(r, s), Math.max(r, s)].map((n) => delayOf(rateLimit, { ...options, random: n }))
+        expect(less).toBeLessThanOrEqual(more ?? NaN)
+      })
+    )
+  })
+
+  it('doubles its window with each try, up to a minute', () => {
+    const windows = [0, 1, 2, 5, 6, 60, 2000].map((attempt) => delayOf(broken, { attempt, random: 1 }))
+    expect(windows).toEqual([1000, 2000, 4000, 32_000, 60_000, 60_000, 60_000])
+  })
+
+  it('doubles its window up to a cap, also one above a minute', () => {
+    const windows = [0, 2, 6, 7, 60].map((attempt) => delayOf(broken, { attempt, random: 1, cap: 100_000 }))
+    expect(windows).toEqual([1000, 4000, 64_000, 100_000, 100_000])
   })
 
   it('begins at 0, so that the first who asks again need not wait', () => {
-    expect(retryDelay(transportFailure(undefined, at), 3, 0)).toEqual(O.some(0))
+    expect(delayOf(broken, { attempt: 3, random: 0 })).toBe(0)
   })
 
   it('spreads the retries of what befell many, as far as it is told to', () => {
-    expect(retryDelay(rateLimit, 0, 1)).toEqual(O.some(27_000))
-    expect(retryDelay(rateLimit, 6, 1)).toEqual(O.some(62_000))
-    expect(retryDelay(rateLimit, 0, 1, { spread: 0, base: 500 })).toEqual(O.some(2500))
-    expect(retryDelay(httpFailure(503, 1000, at), 0, 1)).toEqual(O.some(26_000))
-    expect(retryDelay(provider({ type: 'rate_limit_error' }), 0, 1)).toEqual(O.some(25_000))
+    expect(delayOf(rateLimit, { attempt: 0, random: 1 })).toBe(27_000)
+    expect(delayOf(rateLimit, { attempt: 6, random: 1 })).toBe(62_000)
+    expect(delayOf(rateLimit, { attempt: 0, random: 1, spread: 0, base: 500 })).toBe(2500)
+    expect(delayOf(httpFailure(503, 1000, at), { attempt: 0, random: 1 })).toBe(26_000)
+    expect(delayOf(provider({ type: 'rate_limit_error' }), { attempt: 0, random: 1 })).toBe(25_000)
+  })
+
+  it('spreads them no further than the cap, evenly', () => {
+    const limited = provider({ status: 429 })
+    expect(delayOf(limited, { attempt: 0, random: 1, cap: 5000 })).toBe(5000)
+    expect(delayOf(limited, { attempt: 0, random: 0.5, cap: 5000 })).toBe(2500)
+    expect(delayOf(rateLimit, { attempt: 0, random: 0.5, cap: 5000 })).toBe(3500)
+    expect(delayOf(rateLimit, { attempt: 0, random: 1, cap: 1000 })).toBe(1000)
   })
 
   it('law: of 10,000 clients that are refused in the same second, none comes early and no second has more than 5 %', () => {
@@ -96,7 +144,7 @@ describe('retryDelay', () => {
         const seconds = new Map<number, number>()
         const least = failure._tag === 'ProviderFailure' ? (failure.retryAfter ?? 0) : 0
         for (let client = 0; client < 10_000; client++) {
-          const delay = O.getOrElse(() => NaN)(retryDelay(failure, attempt, next()))
+          const delay = delayOf(failure, { attempt, random: next() })
           expect(delay >= least).toBe(true)
           const second = Math.floor(delay / 1000)
           seconds.set(second, (seconds.get(second) ?? 0) + 1)

@@ -9,7 +9,7 @@ import * as t from 'io-ts'
 
 import { messageToolCalls } from '../../lib/data/Message.ts'
 import type { Outcome } from '../../lib/data/MessageState.ts'
-import type { ClosedToolCall } from '../../lib/data/ToolCall.ts'
+import type { ClosedToolCall } from '../../lib/data/parts/ToolCall.ts'
 import { advance, isInside, startOfJson } from '../../lib/machine/json/jsonProgress.ts'
 import { andThen, runMachine } from '../../lib/machine/Machine.ts'
 import { ollama } from '../../lib/providers/ollamaChat.ts'

@@ -67,6 +67,10 @@ export const closed = (id: string, name: string, args: string, rest: object = {}
   ...rest
 })
 
+/** A call to which the provider gave no id. */
+export const closedWithoutId = (id: string, name: string, args: string): object =>
+  closed(id, name, args, { syntheticId: true })
+
 export const truncated = (id: string, name: string, args: string): object => ({
   ...closed(id, name, args),
   state: 'Truncated'

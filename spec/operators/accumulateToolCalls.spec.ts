@@ -1,6 +1,6 @@
 import { from, toArray } from 'rxjs'
 
-import type { ToolCall } from '../../lib/data/ToolCall.ts'
+import type { ToolCall } from '../../lib/data/parts/ToolCall.ts'
 import { accumulateToolCalls } from '../../lib/operators/accumulateToolCalls.ts'
 import { rights } from '../../lib/operators/rights.ts'
 import { accumulateToolCallsMachine } from '../../lib/reading/accumulateToolCallsMachine.ts'

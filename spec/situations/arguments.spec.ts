@@ -4,7 +4,7 @@ import { either as E } from 'fp-ts'
 import * as t from 'io-ts'
 
 import { messageToolCalls } from '../../lib/data/Message.ts'
-import type { ToolCall } from '../../lib/data/ToolCall.ts'
+import type { ToolCall } from '../../lib/data/parts/ToolCall.ts'
 import { andThen, feedMachine, runMachine } from '../../lib/machine/Machine.ts'
 import { openAICompatible } from '../../lib/providers/openAIChatServers.ts'
 import { accumulateToolCallsMachine } from '../../lib/reading/accumulateToolCallsMachine.ts'
@@ -20,7 +20,7 @@ import { call, calls, delta, DONE, finish, stream } from '../fixtures/chat.ts'
 import * as google from '../fixtures/google.ts'
 import { withProvider } from '../fixtures/providers.ts'
 import * as responses from '../fixtures/responses.ts'
-import { closed, situations, truncated } from '../laws/situations.ts'
+import { closed, closedWithoutId, situations, truncated } from '../laws/situations.ts'
 
 const paris = '{"c":"Paris"}'
 
@@ -106,7 +106,7 @@ describe('arguments', () => {
         google.parts(google.pieces({ jsonPath: '$.c', stringValue: 'ris' }, { jsonPath: '$.n[0]', numberValue: 1 })),
         google.parts(google.end)
       ),
-      expected: { calls: [closed('call_0_0', 'w', '{"c":"Paris","n":[1]}')], repairs: ['SyntheticId'] }
+      expected: { calls: [closedWithoutId('call_0_0', 'w', '{"c":"Paris","n":[1]}')], repairs: ['SyntheticId'] }
     },
     {
       symptom: 'in pieces by JSONPath, of a call that no one ends, were lost',
@@ -116,7 +116,7 @@ describe('arguments', () => {
         google.parts(google.begin('w')),
         google.parts(google.pieces(google.piece('$.c', 'Pa'), { jsonPath: '$.c', stringValue: 'ris' }))
       ),
-      expected: { calls: [closed('call_0_0', 'w', paris)], repairs: ['SyntheticId'] }
+      expected: { calls: [closedWithoutId('call_0_0', 'w', paris)], repairs: ['SyntheticId'] }
     },
     {
       symptom: 'in pieces at $.__proto__ changed every object',
@@ -127,7 +127,10 @@ describe('arguments', () => {
         google.parts(google.pieces({ jsonPath: '$.__proto__.isAdmin', boolValue: true })),
         google.parts(google.end)
       ),
-      expected: { calls: [closed('call_0_0', 'w', '{"__proto__":{"isAdmin":true}}')], repairs: ['SyntheticId'] }
+      expected: {
+        calls: [closedWithoutId('call_0_0', 'w', '{"__proto__":{"isAdmin":true}}')],
+        repairs: ['SyntheticId']
+      }
     },
     {
       symptom: 'in the event that ends them only were lost',

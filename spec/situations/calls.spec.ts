@@ -1,7 +1,7 @@
 /** Which call does this fragment belong to: what servers sent, and how clients took it apart. */
 import { call, calls, chunk, DONE, finish, stream } from '../fixtures/chat.ts'
 import * as ollama from '../fixtures/ollama.ts'
-import { closed, situations } from '../laws/situations.ts'
+import { closed, closedWithoutId, situations } from '../laws/situations.ts'
 
 const paris = '{"c":"Paris"}'
 const rome = '{"c":"Rome"}'
@@ -104,7 +104,7 @@ describe('two calls', () => {
       threads: 'huggingface/smolagents#1958',
       body: stream(calls(call(0, undefined, 'w', paris)), calls(call(0, undefined, 'w', rome))),
       expected: {
-        calls: [closed('call_0_0', 'w', paris), closed('call_0_1', 'w', rome)],
+        calls: [closedWithoutId('call_0_0', 'w', paris), closedWithoutId('call_0_1', 'w', rome)],
         repairs: ['SyntheticId', 'SlotReused', 'SyntheticId']
       }
     },
@@ -171,13 +171,13 @@ describe('an id', () => {
       symptom: 'that is missing on every fragment dropped the call',
       threads: 'continuedev/continue#13225, anomalyco/opencode#12585',
       body: stream(calls(call(0, undefined, 'w', '')), more(0, '{"c":'), more(0, '"Paris"}')),
-      expected: { calls: [closed('call_0_0', 'w', paris)], repairs: ['SyntheticId'] }
+      expected: { calls: [closedWithoutId('call_0_0', 'w', paris)], repairs: ['SyntheticId'] }
     },
     {
       symptom: 'and an index that are missing dropped the call',
       threads: 'anomalyco/opencode#25925',
       body: stream(calls(call(undefined, undefined, 'w', paris))),
-      expected: { calls: [closed('call_0_0', 'w', paris)], repairs: ['SyntheticId'] }
+      expected: { calls: [closedWithoutId('call_0_0', 'w', paris)], repairs: ['SyntheticId'] }
     },
     {
       symptom: 'that repeats on every fragment opened a call each time',
@@ -254,7 +254,7 @@ describe('an id', () => {
       provider: 'mistral',
       body: stream(calls(call(0, 'null', 'w', paris)), calls(call(1, 'null', 'w', rome))),
       expected: {
-        calls: [closed('call_0_0', 'w', paris), closed('call_0_1', 'w', rome)],
+        calls: [closedWithoutId('call_0_0', 'w', paris), closedWithoutId('call_0_1', 'w', rome)],
         repairs: ['SyntheticId', 'SyntheticId']
       }
     },

@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
 import * as t from 'io-ts'
 
-import type { ClosedToolCall } from '../../lib/data/ToolCall.ts'
+import type { ClosedToolCall } from '../../lib/data/parts/ToolCall.ts'
 import { decodeArguments } from '../../lib/tools/decodeArguments.ts'
 import type { StandardSchema } from '../../lib/tools/schema.ts'
 import { toolSet } from '../../lib/tools/toolSet.ts'

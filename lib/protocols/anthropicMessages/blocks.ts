@@ -14,7 +14,7 @@ import type { Emit } from '../../machine/Machine.ts'
 import { inputOf } from '../argumentsOf.ts'
 import { blockAt, withBlock, withdrawCalls, withPart } from '../blocks.ts'
 import { repairCall, repairDigits } from '../repair.ts'
-import { syntheticId } from '../syntheticId.ts'
+import { idFields } from '../syntheticId.ts'
 import type { AnthropicBlock } from './codec.ts'
 import { newCompaction } from './compaction.ts'
 import { makeWay } from './inputs.ts'
@@ -86,7 +86,7 @@ const beginCall = (
     _tag: 'ToolCallDelta',
     choice,
     key,
-    id: id === '' ? syntheticId(choice, key) : id,
+    ...idFields(id, choice, key),
     name: textOf(name),
     arguments: '',
     ...extraOf(block, ofCall)

@@ -13,7 +13,7 @@ import type { Emit } from '../../machine/Machine.ts'
 import { blockAt, closeEnded, withBlock } from '../blocks.ts'
 import { otherThan } from '../otherFields.ts'
 import { repairCall } from '../repair.ts'
-import { syntheticId } from '../syntheticId.ts'
+import { idFields } from '../syntheticId.ts'
 import { emitResult } from './results.ts'
 import type { ConverseState } from './state.ts'
 import { isOf, newContent } from './state.ts'
@@ -60,7 +60,7 @@ const withCall = (
     _tag: 'ToolCallDelta',
     choice,
     key,
-    id: id === '' ? syntheticId(choice, key) : id,
+    ...idFields(id, choice, key),
     name,
     arguments: '',
     ...extraOf(call, ['toolUseId', 'name', 'input'])

@@ -11,7 +11,7 @@ import type { Extra } from '../../data/Delta.ts'
 import { defaultLimits } from '../../data/Limits.ts'
 import type { Choice } from '../../data/Message.ts'
 import type { ImagePart, Part, ReasoningPart, TextPart } from '../../data/Part.ts'
-import type { ClosedToolCall } from '../../data/ToolCall.ts'
+import type { ClosedToolCall } from '../../data/parts/ToolCall.ts'
 import { isTooDeep } from '../../machine/json/jsonDepth.ts'
 import { objectIn } from '../otherFields.ts'
 

@@ -13,7 +13,7 @@ import { blockAt, closeEnded, newBlock, withBlock, withInput } from '../blocks.t
 import { withMore } from '../closing.ts'
 import { around, otherThan } from '../otherFields.ts'
 import { repairCall, repairDigits } from '../repair.ts'
-import { syntheticId } from '../syntheticId.ts'
+import { idFields } from '../syntheticId.ts'
 import type { CohereState, SlotState } from './state.ts'
 
 const choice = 0
@@ -52,7 +52,7 @@ export const withCall = (state: CohereState, index: number, call: unknown, emit:
     _tag: 'ToolCallDelta',
     choice,
     key,
-    id: id === '' ? syntheticId(choice, key) : id,
+    ...idFields(id, choice, key),
     name,
     arguments: text,
     ...(extra === undefined ? {} : { extra })

@@ -9,7 +9,7 @@ import { field, isObject } from '../../codec/field.ts'
 import type { Choice } from '../../data/Message.ts'
 import type { Part } from '../../data/Part.ts'
 import { isToolCall } from '../../data/Part.ts'
-import type { ClosedToolCall, ToolCall } from '../../data/ToolCall.ts'
+import type { ClosedToolCall, ToolCall } from '../../data/parts/ToolCall.ts'
 import { wrapped } from '../otherFields.ts'
 import { PLAN } from './content.ts'
 
@@ -63,7 +63,15 @@ const toContent = (part: Part): ReadonlyArray<Json> => {
       return part.text === '' || part.format === PLAN ? [] : [{ type: 'thinking', thinking: part.text }]
     case 'Unrecognised':
       return isContent(part.raw) ? [part.raw] : []
-    default:
+    // These are in other fields of the message.
+    case 'ToolCall':
+    case 'Citation':
+      return []
+    // The request has no field for these.
+    case 'ServerToolCall':
+    case 'ServerToolResult':
+    case 'Image':
+    case 'File':
       return []
   }
 }

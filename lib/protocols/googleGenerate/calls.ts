@@ -17,7 +17,7 @@ import { argumentsOf } from '../argumentsOf.ts'
 import { newEnding, wholeCall, withMore } from '../closing.ts'
 import { around } from '../otherFields.ts'
 import { repairCall, repairDigits } from '../repair.ts'
-import { syntheticId } from '../syntheticId.ts'
+import { idFields } from '../syntheticId.ts'
 import type { FunctionCall, GooglePart, PartialArg } from './codec.ts'
 import { toPath } from './jsonPath.ts'
 import type { Writer } from './partialArgs.ts'
@@ -48,11 +48,15 @@ const emitCall = (
   emit: Emit<Delta>,
   choice: number,
   key: number,
-  said: { readonly id?: string; readonly name?: string; readonly text: string; readonly extra?: Extra | undefined }
+  said: Partial<ReturnType<typeof idFields>> & {
+    readonly name?: string
+    readonly text: string
+    readonly extra?: Extra | undefined
+  }
 ): void => {
-  const { id = '', name = '', text, extra } = said
+  const { id = '', name = '', text, extra, ...ours } = said
   if (id === '' && name === '' && text === '' && extra === undefined) return
-  const delta: Delta = { _tag: 'ToolCallDelta', choice, key, id, name, arguments: text }
+  const delta: Delta = { _tag: 'ToolCallDelta', choice, key, id, name, arguments: text, ...ours }
   emit(extra === undefined ? delta : { ...delta, extra })
 }
 
@@ -150,7 +154,7 @@ const begin = (before: CandidateState, call: FunctionCall, part: GooglePart, emi
   const text = isStreamed ? '' : argumentsOf(call.args)
   repairDigits(call.args, index, key, emit)
   emitCall(emit, index, key, {
-    id: id === '' ? syntheticId(index, key) : id,
+    ...idFields(id, index, key),
     name: textOf(call.name),
     text,
     extra: around(part, 'functionCall', call, known)

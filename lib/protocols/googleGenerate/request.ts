@@ -10,9 +10,9 @@
 import { field, isObject } from '../../codec/field.ts'
 import type { Choice } from '../../data/Message.ts'
 import type { FilePart, ImagePart, Part } from '../../data/Part.ts'
-import type { ClosedToolCall, ToolCall } from '../../data/ToolCall.ts'
+import type { ClosedToolCall, ToolCall } from '../../data/parts/ToolCall.ts'
 import { objectIn, wrapped } from '../otherFields.ts'
-import { isSyntheticId } from '../syntheticId.ts'
+import { providerId } from '../syntheticId.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -49,7 +49,10 @@ export interface GoogleFunctionResponse {
 // constructors
 // -------------------------------------------------------------------------------------
 
-const idOf = ({ id, key }: ToolCall): { readonly id?: string } => (id === '' || isSyntheticId(id, key) ? {} : { id })
+const idOf = (call: ToolCall): { readonly id?: string } => {
+  const id = providerId(call)
+  return id === '' ? {} : { id }
+}
 
 const toMedia = ({ mediaType, name, url, data, extra }: ImagePart | FilePart): Json => {
   const known = {

@@ -22,7 +22,7 @@ import { wholeCall } from '../closing.ts'
 import { around, otherThan } from '../otherFields.ts'
 import { repairCall, repairDigits } from '../repair.ts'
 import { closeCalls, keyOf, loseEvent, withFragment, withPart } from '../row.ts'
-import { syntheticId } from '../syntheticId.ts'
+import { idFields } from '../syntheticId.ts'
 import type { OllamaChunk, OllamaToolCall } from './codec.ts'
 import type { OllamaState } from './state.ts'
 import { initialOllama } from './state.ts'
@@ -77,7 +77,7 @@ const withCall = (state: OllamaState, call: OllamaToolCall, emit: Emit<Delta>): 
     _tag: 'ToolCallDelta',
     choice: CHOICE,
     key,
-    id: id === '' ? syntheticId(CHOICE, key) : id,
+    ...idFields(id, CHOICE, key),
     name,
     arguments: text,
     ...(extra === undefined ? {} : { extra })

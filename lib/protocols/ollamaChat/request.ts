@@ -7,10 +7,11 @@
  */
 import type { Choice, Message } from '../../data/Message.ts'
 import { messageReasoning, messageText } from '../../data/Message.ts'
+import type { ImagePart, Part, ReasoningPart, TextPart } from '../../data/Part.ts'
 import { isToolCall } from '../../data/Part.ts'
-import type { ClosedToolCall, ToolCall } from '../../data/ToolCall.ts'
+import type { ClosedToolCall, ToolCall } from '../../data/parts/ToolCall.ts'
 import { objectIn, wrapped } from '../otherFields.ts'
-import { isSyntheticId } from '../syntheticId.ts'
+import { providerId } from '../syntheticId.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -50,17 +51,28 @@ export interface OllamaToolMessage {
 // constructors
 // -------------------------------------------------------------------------------------
 
-const toCall = ({ id, key, name, arguments: args, extra }: ToolCall): Json => ({
-  ...(isSyntheticId(id, key) ? {} : { id }),
-  ...wrapped('function', { name, arguments: objectIn(args) ?? {} }, extra)
+const idOf = (call: ToolCall): Json => (providerId(call) === '' ? {} : { id: call.id })
+
+const toCall = (call: ToolCall): Json => ({
+  ...idOf(call),
+  ...wrapped('function', { name: call.name, arguments: objectIn(call.arguments) ?? {} }, call.extra)
 })
+
+/** The kinds that the request has a field for. */
+type Sent = TextPart | ReasoningPart | ToolCall | ImagePart
+
+type LeftOut = Extract<
+  Part,
+  { readonly _tag: 'Refusal' | 'ServerToolCall' | 'ServerToolResult' | 'Citation' | 'File' | 'Unrecognised' }
+>
 
 /** @internal */
 export const ollamaAssistantMessage = (choice: Choice): OllamaAssistantMessage => {
   const whole: Message = { choices: [choice] }
+  const parts: ReadonlyArray<Sent | LeftOut> = choice.parts
   const thinking = messageReasoning(whole)
-  const images = choice.parts.flatMap((part) => (part._tag === 'Image' ? [part.data] : []))
-  const calls = choice.parts.filter(isToolCall)
+  const images = parts.flatMap((part) => (part._tag === 'Image' ? [part.data] : []))
+  const calls = parts.filter(isToolCall)
   return {
     role: 'assistant',
     content: messageText(whole),
@@ -71,9 +83,9 @@ export const ollamaAssistantMessage = (choice: Choice): OllamaAssistantMessage =
 }
 
 /** @internal */
-export const ollamaToolMessage = ({ id, key, name }: ClosedToolCall, result: string): OllamaToolMessage => ({
+export const ollamaToolMessage = (call: ClosedToolCall, result: string): OllamaToolMessage => ({
   role: 'tool',
-  tool_name: name,
-  ...(isSyntheticId(id, key) ? {} : { tool_call_id: id }),
+  tool_name: call.name,
+  ...(providerId(call) === '' ? {} : { tool_call_id: call.id }),
   content: result
 })

@@ -13,7 +13,7 @@
  */
 import { isNothing } from '../../codec/field.ts'
 import { plain } from '../../codec/plain.ts'
-import type { Delta } from '../../data/Delta.ts'
+import type { Delta, ToolCallDelta } from '../../data/Delta.ts'
 import { append } from '../../data/rope.ts'
 import { hasLostDigits } from '../../machine/json/jsonDigits.ts'
 import { emptyPrefix, isOver } from '../../machine/json/jsonPrefix.ts'
@@ -172,8 +172,8 @@ const callDelta = (
   name: string,
   text: string,
   extra: CallFragment['extra']
-): Delta => {
-  const delta: Delta = { _tag: 'ToolCallDelta', choice, key, id, name, arguments: text }
+): ToolCallDelta => {
+  const delta: ToolCallDelta = { _tag: 'ToolCallDelta', choice, key, id, name, arguments: text }
   return extra === undefined ? delta : { ...delta, extra }
 }
 
@@ -214,7 +214,8 @@ const open = (choice: ChoiceState, fragment: CallFragment, emit: Emit<Delta>): C
   if (id === '') repairCall('SyntheticId', index, key, emit)
   if (fragment.serialised) repairCall('ArgumentsSerialised', index, key, emit)
   if (fragment.rounded) repairCall('DigitsLost', index, key, emit)
-  emit(callDelta(index, key, id === '' ? distinct(calls, syntheticId(index, key)) : id, name, text, extra))
+  const delta = callDelta(index, key, id || distinct(calls, syntheticId(index, key)), name, text, extra)
+  emit(id ? delta : { ...delta, syntheticId: true })
   return {
     ...withPart(choice, 'call'),
     calls: [...calls, { ...withArguments(call, text), extras: namesOf(extra) }],

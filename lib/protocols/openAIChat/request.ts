@@ -10,9 +10,9 @@
  */
 import type { Choice, Message } from '../../data/Message.ts'
 import { messageReasoning, messageText } from '../../data/Message.ts'
-import type { Part, ReasoningPart } from '../../data/Part.ts'
+import type { FilePart, Part, ReasoningPart, RefusalPart, TextPart } from '../../data/Part.ts'
 import { isToolCall } from '../../data/Part.ts'
-import type { ClosedToolCall, ToolCall } from '../../data/ToolCall.ts'
+import type { ClosedToolCall, ToolCall } from '../../data/parts/ToolCall.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -64,13 +64,11 @@ export interface ChatToolMessage {
 // constructors
 // -------------------------------------------------------------------------------------
 
-const toDetail = ({ kind, text: said, signature, data, id, format, index }: ReasoningPart): Json => ({
+const toDetail = ({ _tag, key, kind, text: said, signature, data, ...named }: ReasoningPart): Json => ({
   type: `reasoning.${kind}`,
   ...(kind === 'text' ? { text: said } : kind === 'summary' ? { summary: said } : { data }),
   ...(signature === '' ? {} : { signature }),
-  ...(id === undefined ? {} : { id }),
-  ...(format === undefined ? {} : { format }),
-  ...(index === undefined ? {} : { index })
+  ...named
 })
 
 const toCall = ({ id, name, arguments: said, extra }: ToolCall): Json =>
@@ -80,7 +78,7 @@ const toCall = ({ id, name, arguments: said, extra }: ToolCall): Json =>
 
 // Text that came without details has neither format nor index.
 const isDetail = ({ format, index, signature, data }: ReasoningPart): boolean =>
-  format !== undefined || index !== undefined || signature !== '' || data !== undefined
+  (format ?? index ?? data) !== undefined || signature !== ''
 
 const toReasoning = (
   thoughts: ReadonlyArray<ReasoningPart>,
@@ -93,19 +91,29 @@ const toReasoning = (
   return { reasoning_content: messageReasoning(whole) }
 }
 
+/** The kinds that the request has a field for. */
+type Sent = TextPart | ReasoningPart | RefusalPart | ToolCall | FilePart
+
+type LeftOut = Extract<
+  Part,
+  { readonly _tag: 'ServerToolCall' | 'ServerToolResult' | 'Citation' | 'Image' | 'Unrecognised' }
+>
+
+type Parts = ReadonlyArray<Sent | LeftOut>
+
 const toContent = (part: Part): ReadonlyArray<Json> => {
   if (part._tag === 'Text') return [{ type: 'text', text: part.text }]
   return part._tag === 'Reasoning' ? [{ type: 'thinking', thinking: [{ type: 'text', text: part.text }] }] : []
 }
 
 // A sound that was made is named by its id in the next request.
-const toAudio = (parts: ReadonlyArray<Part>): Pick<ChatAssistantMessage, 'audio'> => {
+const toAudio = (parts: Parts): Pick<ChatAssistantMessage, 'audio'> => {
   const sound = parts.find((part) => part._tag === 'File' && part.id !== '')
   return sound?._tag === 'File' ? { audio: { id: sound.id } } : {}
 }
 
 /**
- * Reasoning without details goes back as `reasoning_content`, `""` arguments as `{}`, everything else as it came.
+ * Reasoning without details goes back as `reasoning_content`, `""` arguments as `{}`, everything else unchanged.
  *
  * @internal
  */
@@ -113,12 +121,13 @@ export const assistantMessage =
   (as: ReasoningReturn) =>
   (choice: Choice): ChatAssistantMessage => {
     const whole: Message = { choices: [choice] }
-    const calls = choice.parts.filter(isToolCall)
-    const refusal = choice.parts.flatMap((part) => (part._tag === 'Refusal' ? [part.text] : [])).join('')
-    const thoughts = choice.parts.filter((part) => part._tag === 'Reasoning')
-    const audio = toAudio(choice.parts)
+    const parts: Parts = choice.parts
+    const calls = parts.filter(isToolCall)
+    const refusal = parts.flatMap((part) => (part._tag === 'Refusal' ? [part.text] : [])).join('')
+    const thoughts = parts.filter((part) => part._tag === 'Reasoning')
+    const audio = toAudio(parts)
     const isThought = as === 'content' && thoughts.length > 0
-    const content = isThought ? choice.parts.flatMap(toContent) : messageText(whole)
+    const content = isThought ? parts.flatMap(toContent) : messageText(whole)
     const isSaidElsewhere = calls.length > 0 || refusal !== '' || audio.audio !== undefined
     return {
       role: 'assistant',

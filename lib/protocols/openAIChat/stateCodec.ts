@@ -5,7 +5,8 @@
  */
 import * as t from 'io-ts'
 
-import { ReasoningKindCodec, RepairTag } from '../../codec/values.ts'
+import { ReasoningKindCodec } from '../../codec/ReasoningKindCodec.ts'
+import { RepairTag } from '../../codec/RepairCodec.ts'
 import { endingProps, rowProps } from '../stateCodec.ts'
 import type { Beside, CallState, ChatState, ChoiceState, HeldCall, ReasoningBlock } from './state.ts'
 

@@ -12,7 +12,7 @@
  */
 import type { Choice } from '../../data/Message.ts'
 import type { Citation, ImagePart, Part, ReasoningPart, ServerToolCall } from '../../data/Part.ts'
-import type { ClosedToolCall, ToolCall } from '../../data/ToolCall.ts'
+import type { ClosedToolCall, ToolCall } from '../../data/parts/ToolCall.ts'
 import { argumentsField } from './items.ts'
 
 // -------------------------------------------------------------------------------------
@@ -132,21 +132,23 @@ interface Groups {
   readonly thoughts: ReadonlyArray<ReasoningPart>
 }
 
-/** The item that a part is by itself. */
-const toItem = (part: Part, parts: ReadonlyArray<Part>): Json | undefined => {
+/** A part that is an item by itself. */
+type Single = Exclude<Part, Said | ReasoningPart | Citation>
+
+const toItems = (part: Single, parts: ReadonlyArray<Part>): ReadonlyArray<Json> => {
   switch (part._tag) {
     case 'ToolCall':
-      return toCall(part)
+      return [toCall(part)]
     case 'ServerToolCall':
-      return toServerCall(part, parts)
+      return [toServerCall(part, parts)]
     case 'ServerToolResult':
-      return part.kind.endsWith('_call_output') ? (part.raw as Json) : undefined // the item itself
+      return part.kind.endsWith('_call_output') ? [part.raw as Json] : [] // the item itself
     case 'Image':
-      return toImage(part)
+      return [toImage(part)]
     case 'Unrecognised':
-      return typeof part.raw === 'object' && part.raw !== null ? (part.raw as Json) : undefined // any object is
-    default:
-      return undefined
+      return typeof part.raw === 'object' && part.raw !== null ? [part.raw as Json] : [] // any object is
+    case 'File':
+      return []
   }
 }
 
@@ -171,8 +173,7 @@ const withPart =
         ? { items: [...before, toReasoning(thoughts, part)], said: [], thoughts: [] }
         : { items: before, said: [], thoughts: [...thoughts.filter(({ id }) => id === part.id), part] }
     }
-    const item = toItem(part, parts)
-    return { items: item === undefined ? before : [...before, item], said: [], thoughts }
+    return { items: [...before, ...toItems(part, parts)], said: [], thoughts }
   }
 
 /** @internal */

@@ -12,6 +12,7 @@ import type { Delta, ReasoningDelta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { argumentsOf } from '../argumentsOf.ts'
 import { repairCall, repairDigits } from '../repair.ts'
+import { idFields } from '../syntheticId.ts'
 import { withAnnotations } from './citations.ts'
 import type { ResponsesItem } from './codec.ts'
 import type { CustomTools } from './items.ts'
@@ -37,7 +38,7 @@ const withCall = (state: ResponsesState, at: number, item: ResponsesItem, emit: 
   const id = idOf(identityOf(item)) || idOf(known)
   const extra = callExtra(item)
   if (id === '') repairCall('SyntheticId', 0, key, emit)
-  const delta: Delta = { _tag: 'ToolCallDelta', choice: 0, key, id: id || `call_0_${key}`, name, arguments: '' }
+  const delta: Delta = { _tag: 'ToolCallDelta', choice: 0, key, ...idFields(id, 0, key), name, arguments: '' }
   emit(extra === undefined ? delta : { ...delta, extra })
   return withItem(withPart(state), at, { key, named: true })
 }

@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
 
 import { messageToolCalls } from '../../../lib/data/Message.ts'
-import type { ClosedToolCall } from '../../../lib/data/ToolCall.ts'
+import type { ClosedToolCall } from '../../../lib/data/parts/ToolCall.ts'
 import { google } from '../../../lib/providers/googleGenerate.ts'
 import { foldBody } from '../../../lib/reading/foldBody.ts'
 import { toAssistantMessage, toToolResult } from '../../../lib/tools/toRequest.ts'

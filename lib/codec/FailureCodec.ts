@@ -1,0 +1,61 @@
+import * as t from 'io-ts'
+
+import type { Failure, LimitExceeded } from '../data/Failure.ts'
+import { Amount, Finite, Natural } from './Natural.ts'
+import { tagged, unionOf } from './tagged.ts'
+
+const failure = (): t.Type<Failure> => {
+  const fault = { message: t.string, atByte: Natural, atEvent: Natural }
+  const of = t.keyof({
+    events: null,
+    failures: null,
+    arguments: null,
+    message: null,
+    parts: null,
+    calls: null,
+    choices: null
+  } satisfies { readonly [Of in LimitExceeded['of']]: null })
+  const error = t.type({ path: t.string, expected: t.string })
+  return unionOf<Failure>('Failure', {
+    LineTooLong: tagged('LineTooLong', { ...fault, limit: Finite }, {}),
+    EventTooLarge: tagged('EventTooLarge', { ...fault, limit: Finite }, {}),
+    TruncatedFrame: tagged('TruncatedFrame', { ...fault, length: Natural }, {}),
+    BadChecksum: tagged('BadChecksum', fault, {}),
+    MalformedJson: tagged('MalformedJson', { ...fault, length: Natural }, {}),
+    DepthExceeded: tagged('DepthExceeded', { ...fault, limit: Finite }, {}),
+    DecodeFailure: tagged('DecodeFailure', { ...fault, errors: t.readonlyArray(error) }, {}),
+    ProviderFailure: tagged('ProviderFailure', fault, {
+      code: t.union([t.string, Finite]),
+      type: t.string,
+      status: Finite,
+      upstream: t.string,
+      detail: t.string,
+      retryAfter: Amount
+    }),
+    HttpFailure: tagged('HttpFailure', { ...fault, status: Finite }, { retryAfter: Amount }),
+    NotAStream: tagged('NotAStream', fault, {}),
+    NoEvents: tagged('NoEvents', fault, {}),
+    LimitExceeded: tagged('LimitExceeded', { ...fault, of, limit: Finite }, {}),
+    IdleTimeout: tagged('IdleTimeout', { ...fault, milliseconds: Amount }, {}),
+    TransportFailure: tagged('TransportFailure', fault, { code: t.string })
+  })
+}
+
+/**
+ * The io-ts codec of failures, for failures that come back from a file or a database.
+ *
+ * Law: `decode(JSON.parse(JSON.stringify(failure))) = right(failure)`.
+ *
+ * @example
+ * import { either as E } from 'fp-ts'
+ * import { FailureCodec, foldBody, openRouter } from 'deltafold/core'
+ *
+ * const { failures } = foldBody(openRouter, '')
+ * const saved: unknown = JSON.parse(JSON.stringify(failures[0]))
+ * assert.deepStrictEqual(FailureCodec.decode(saved), E.right(failures[0]))
+ * assert.deepStrictEqual(FailureCodec.is({ _tag: 'NoEvents', message: '', atByte: -1, atEvent: 0 }), false)
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
+export const FailureCodec: t.Type<Failure> = /* @__PURE__ */ failure()

@@ -1,0 +1,72 @@
+import * as t from 'io-ts'
+
+import type { Choice, Message } from '../data/Message.ts'
+import type { Part } from '../data/Part.ts'
+import { shapes } from '../data/Part.ts'
+import type { FieldShape } from '../data/parts/PartKind.ts'
+import { FinishReasonCodec } from './FinishReasonCodec.ts'
+import { Natural } from './Natural.ts'
+import type { MembersOf } from './tagged.ts'
+import { tagged, unionOf } from './tagged.ts'
+import { UsageCodec } from './UsageCodec.ts'
+
+const codecOf = (shape: FieldShape): t.Mixed => {
+  if (typeof shape === 'object') return t.keyof(shape)
+  switch (shape) {
+    case 'text':
+      return t.string
+    case 'count':
+      return Natural
+    case 'extra':
+      return t.UnknownRecord
+    case 'json':
+      return t.unknown
+    case 'true':
+      return t.literal(true)
+  }
+}
+
+const propsOf = (fields: { readonly [name in string]: FieldShape }): t.Props =>
+  Object.fromEntries(Object.entries(fields).map(([name, shape]) => [name, codecOf(shape)]))
+
+const part = (): t.Type<Part> => {
+  const members = Object.entries(shapes).map(([tag, { required, optional }]) => [
+    tag,
+    tagged(tag, { key: Natural, ...propsOf(required) }, propsOf(optional))
+  ])
+  return unionOf<Part>('Part', Object.fromEntries(members) as MembersOf<Part>) // as the shapes say
+}
+
+const choice = (): t.Type<Choice> =>
+  t.intersection(
+    [
+      t.type({ index: Natural, parts: t.readonlyArray(part()) }),
+      t.partial({ finishReason: FinishReasonCodec, rawFinishReason: t.string })
+    ],
+    'Choice'
+  )
+
+const message = (): t.Type<Message> =>
+  t.intersection(
+    [t.type({ choices: t.readonlyArray(choice()) }), t.partial({ id: t.string, model: t.string, usage: UsageCodec })],
+    'Message'
+  )
+
+/**
+ * The io-ts codec of messages, for a message that comes back from a file or a database.
+ *
+ * Law: `decode(JSON.parse(JSON.stringify(message))) = right(message)`.
+ *
+ * @example
+ * import { either as E } from 'fp-ts'
+ * import { foldBody, MessageCodec, openRouter } from 'deltafold/core'
+ *
+ * const { message } = foldBody(openRouter, '{"choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}]}')
+ * const saved: unknown = JSON.parse(JSON.stringify(message))
+ * assert.deepStrictEqual(MessageCodec.decode(saved), E.right(message))
+ * assert.deepStrictEqual(MessageCodec.is({ choices: [{ index: 0, parts: [{ _tag: 'Text', key: -1, text: '' }] }] }), false)
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
+export const MessageCodec: t.Type<Message> = /* @__PURE__ */ message()

@@ -1,0 +1,48 @@
+/**
+ * io-ts codecs of repairs.
+ *
+ * @since 0.1.0
+ */
+import * as t from 'io-ts'
+
+import type { Repair } from '../data/Repair.ts'
+import { Natural } from './Natural.ts'
+
+type TagsOf<R extends Repair> = { readonly [Tag in R['_tag']]: null }
+
+const ofCall: TagsOf<Extract<Repair, { readonly key: number }>> = {
+  SlotReused: null,
+  IndexDrift: null,
+  NameRepeated: null,
+  NameContinued: null,
+  IdIgnored: null,
+  IdReplaced: null,
+  SyntheticId: null,
+  ArgumentsSerialised: null,
+  DigitsLost: null,
+  NamelessCall: null,
+  TextContradicted: null,
+  KindMismatch: null
+}
+
+const ofChoice: TagsOf<Exclude<Extract<Repair, { readonly choice: number }>, { readonly key: number }>> = {
+  InvalidIndex: null,
+  MessageRestarted: null
+}
+
+const ofEvent: TagsOf<Extract<Repair, { readonly atEvent: number }>> = { FlushedAtEnd: null, EventSplit: null }
+
+const tag = (): t.Type<Repair['_tag']> => t.union([t.keyof(ofCall), t.keyof(ofChoice), t.keyof(ofEvent)])
+
+const repair = (): t.Type<Repair> =>
+  t.union([
+    t.type({ _tag: t.keyof(ofCall), choice: Natural, key: Natural }),
+    t.type({ _tag: t.keyof(ofChoice), choice: Natural }),
+    t.type({ _tag: t.keyof(ofEvent), atByte: Natural, atEvent: Natural })
+  ])
+
+/** @internal */
+export const RepairTag: t.Type<Repair['_tag']> = /* @__PURE__ */ tag()
+
+/** @internal */
+export const RepairCodec: t.Type<Repair> = /* @__PURE__ */ repair()

@@ -1,0 +1,39 @@
+import fc from 'fast-check'
+
+import type { Limits } from '../../lib/data/Limits.ts'
+import { defaultLimits, limitsOf } from '../../lib/data/Limits.ts'
+import { openRouter } from '../../lib/providers/openAIChatGateways.ts'
+import { foldBody } from '../../lib/reading/foldBody.ts'
+import { delta, DONE } from '../fixtures/chat.ts'
+
+const names = Object.keys(defaultLimits) as ReadonlyArray<keyof Limits> // it has these keys and no others
+
+describe('limitsOf', () => {
+  it('law: a limit is the one that is given, or the default', () => {
+    const limit = fc.oneof(fc.nat(1000), fc.constantFrom(undefined, NaN, Infinity))
+    const some = fc.dictionary(fc.constantFrom(...names), limit, { noNullPrototype: true })
+    fc.assert(
+      fc.property(some, (given: { readonly [Of in keyof Limits]?: number | undefined }) => {
+        const limits = limitsOf(given)
+        expect(Object.keys(limits)).toEqual(names)
+        for (const name of names) {
+          const isGiven = given[name] !== undefined && !Number.isNaN(given[name])
+          expect(limits[name]).toBe(isGiven ? given[name] : defaultLimits[name])
+        }
+      })
+    )
+  })
+
+  it.each(names)('%s that is undefined or NaN is the default', (name) => {
+    for (const limit of [undefined, NaN]) expect(limitsOf({ [name]: limit })).toEqual(defaultLimits)
+  })
+
+  it('keeps a limit on where a setting is missing, and off where it is Infinity', () => {
+    const long = delta({ content: 'x'.repeat(defaultLimits.line + 1) }) + DONE
+    const settings: Partial<Record<'maxLine', number>> = {}
+    const tagOf = (limits: Limits): string | undefined => foldBody(openRouter, long, { limits }).failures[0]?._tag
+    expect(tagOf(limitsOf({ line: settings.maxLine }))).toBe('LineTooLong')
+    expect(tagOf(limitsOf({ line: NaN }))).toBe('LineTooLong')
+    expect(tagOf(limitsOf({ line: Infinity, event: Infinity }))).toBeUndefined()
+  })
+})
