@@ -192,7 +192,7 @@ export const GoogleChunk: t.Type<GoogleChunk> = googleChunk
 
 const Answer = t.type({ candidates: t.array(Candidate) })
 const Blocked = t.type({ promptFeedback: t.partial({ blockReason: t.unknown, ...feedback }) })
-const Metered = t.type({ usageMetadata: GoogleUsage })
+const Metered = t.type({ usageMetadata: nullable(GoogleUsage) })
 const Envelope = t.partial({ ...envelope, candidates: nullable(t.array(Candidate)) })
 
 /**
