@@ -67,7 +67,9 @@ export const FailureCodec: t.Type<Failure, unknown> = t.union([
     {}
   ),
   tagged('IdleTimeout', { ...fault, milliseconds: t.number }, {}),
-  tagged('TransportFailure', fault, { code: t.string })
+  tagged('TransportFailure', fault, { code: t.string }),
+  tagged('EndedEarly', fault, {}),
+  tagged('Aborted', fault, {})
 ])
 
 const ofCall = t.keyof({

@@ -14,7 +14,7 @@ import { fromMachine } from './fromMachine.ts'
 /**
  * What the response cost, once, at the end. Usage comes as running totals, so nothing is counted twice.
  *
- * - Input → output: chunks → one usage; the empty one where nothing was reported.
+ * - Input → output: chunks → one usage, or none where nothing was reported.
  * - Held in memory: the usage.
  * - Fails: as the source does; Lefts pass.
  * - Completes: with the source, after the usage.

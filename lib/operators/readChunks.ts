@@ -28,7 +28,8 @@ const parse = (framing: Framing, options: LimitOptions): OperatorFunction<Piece,
  * an error page, see `fromResponse`.
  *
  * - Input → output: pieces of a body, cut anywhere → chunks.
- * - Held in memory, fails, completes: as its two parts do.
+ * - Held in memory, fails, completes: as its two parts do. An error of the source is a Left; a piece that is neither bytes
+ *   nor a string is a `TypeError`.
  *
  * @example
  * import { from } from 'rxjs'
@@ -45,6 +46,9 @@ const parse = (framing: Framing, options: LimitOptions): OperatorFunction<Piece,
  * @since 0.1.0
  */
 export const readChunks =
-  <W, R, S>(provider: Provider<W, R, S>, options: LimitOptions = {}): OperatorFunction<Piece, Result<Chunk<W>>> =>
+  <W, R, S>(
+    provider: Provider<W, R, S>,
+    options: LimitOptions = {}
+  ): OperatorFunction<Piece, Result<Chunk<W, never>>> =>
   (source) =>
     source.pipe(parse(provider.framing, options), decodeChunk(provider, options))

@@ -34,4 +34,5 @@ import type { MessageState } from '../data/MessageState.ts'
  * @category operators
  * @since 0.1.0
  */
-export const shareMessage = (): MonoTypeOperatorFunction<MessageState> => shareReplay({ bufferSize: 1, refCount: true })
+export const shareMessage = <A extends MessageState>(): MonoTypeOperatorFunction<A> =>
+  shareReplay({ bufferSize: 1, refCount: true })

@@ -19,12 +19,12 @@ import { decodedBy, isOf } from '../codec/safely.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import type { Delta, RepairDelta } from '../data/Delta.ts'
 import type { Failure, Position } from '../data/Failure.ts'
-import { depthExceeded, malformedJson, noEvents, providerFailure, truncatedFrame } from '../data/Failure.ts'
+import { depthExceeded, endedEarly, malformedJson, noEvents, providerFailure, truncatedFrame } from '../data/Failure.ts'
 import type { Frame } from '../data/Frame.ts'
 import { limitExceeded } from '../data/limitExceeded.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import { defaultLimits } from '../data/Limits.ts'
-import { isFatal } from '../data/MessageState.ts'
+import { isFatal, isReason } from '../data/MessageState.ts'
 import type { Result } from '../data/Result.ts'
 import { isLeft, left, right } from '../data/Result.ts'
 import { blanks, isBlank } from '../machine/json/jsonProgress.ts'
@@ -57,7 +57,7 @@ export interface DecodeState<S> extends Position {
   readonly split: boolean
   /** Whether a bad event came after a tool call had begun, so that something of its arguments may be missing. */
   readonly damaged: boolean
-  /** Whether every frame was whole. */
+  /** Whether nothing has said yet why the answer ends. */
   readonly clean: boolean
   /** Whether the response has failed. */
   readonly failed: boolean
@@ -103,7 +103,8 @@ const none: ReadonlyArray<Delta> = []
  *
  * - Input → output: frames → results of chunks, then the terminal; Lefts pass on in their place.
  * - Held in memory: the provider's state, and sizes.
- * - Fails: Lefts for what one event says, and it goes on; `NoEvents` where nothing was decoded.
+ * - Fails: Lefts for what one event says, and it goes on; `NoEvents` where nothing was decoded; `EndedEarly` where the end
+ *   comes before the terminal and no other failure tells why.
  * - Done: at the provider's terminal, and when a limit was passed.
  *
  * @example
@@ -268,7 +269,8 @@ export const decodeChunkMachine = <W, R, S>(
       if (state.over) return state
       if (isLeft(input)) {
         emit(input)
-        return { ...state, clean: false, failed: state.failed || isFatal(input.left) }
+        const { left: said } = input
+        return { ...at(state, said), clean: state.clean && !isReason(said), failed: state.failed || isFatal(said) }
       }
       if (input.right.json !== undefined) return takeJson(state, input.right.json, input.right, none, emit)
       const frame = provider.unwrap?.(input.right) ?? input.right
@@ -287,7 +289,9 @@ export const decodeChunkMachine = <W, R, S>(
       const { atByte, atEvent } = state
       if (atEvent === -1) return fail(state, noEvents({ atByte, atEvent: 0 }), emit)
       const isWhole = provider.terminal === 'finish' && provider.ended(state.provider)
-      return isWhole ? close(state, { atByte, atEvent }, none, emit) : state
+      if (isWhole) return close(state, { atByte, atEvent }, none, emit)
+      emit(left(endedEarly({ atByte, atEvent })))
+      return { ...state, clean: false }
     },
 
     done: ({ over }) => over

@@ -59,12 +59,12 @@ export const toAssistantMessage =
  * import { openRouter, toToolResult } from 'deltafold'
  *
  * const call = { _tag: 'ToolCall', state: 'Closed', key: 0, id: 'a', name: 'add', arguments: '{}' } as const
- * assert.deepStrictEqual(toToolResult(openRouter)(call, '5'), { role: 'tool', tool_call_id: 'a', content: '5' })
+ * assert.deepStrictEqual(toToolResult(openRouter, '5')(call), { role: 'tool', tool_call_id: 'a', content: '5' })
  *
  * @category destructors
  * @since 0.1.0
  */
 export const toToolResult =
-  <W, R, S, A, T>(provider: Provider<W, R, S, A, T>) =>
-  (call: ClosedToolCall, result: string): T =>
+  <W, R, S, A, T>(provider: Provider<W, R, S, A, T>, result: string) =>
+  (call: ClosedToolCall): T =>
     provider.toolResult(call, result)

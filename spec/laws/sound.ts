@@ -73,7 +73,7 @@ const ofRequest = <W, R, S>(provider: Provider<W, R, S>, message: Message): Read
   const words = E.isRight(said) ? JSON.stringify(said.right) : JSON.stringify(said.left)
   const results = message.choices.flatMap(({ parts }) =>
     parts.flatMap((part) =>
-      part._tag === 'ToolCall' && part.state === 'Closed' ? [JSON.stringify(toToolResult(provider)(part, 'x'))] : []
+      part._tag === 'ToolCall' && part.state === 'Closed' ? [JSON.stringify(toToolResult(provider, 'x')(part))] : []
     )
   )
   return [words, ...results].every((text) => typeof text === 'string') ? [] : ['the next request says nothing']

@@ -277,7 +277,7 @@ describe('tool calls', () => {
 
   it('answer with their id', () => {
     const [first] = messageToolCalls(inStream(call(0, 'a', 'add', '{}')).message)
-    const results = first?.state === 'Closed' ? [toToolResult(bedrockConverse)(first, '5')] : []
+    const results = first?.state === 'Closed' ? [toToolResult(bedrockConverse, '5')(first)] : []
     expect(results).toEqual([{ toolResult: { toolUseId: 'a', content: [{ text: '5' }] } }])
   })
 })

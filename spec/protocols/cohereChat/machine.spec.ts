@@ -114,7 +114,7 @@ describe('every kind of content', () => {
       })
     )
     const results = messageToolCalls(whole.message).flatMap((one) =>
-      one.state === 'Closed' ? [toToolResult(cohere)(one, '5')] : []
+      one.state === 'Closed' ? [toToolResult(cohere, '5')(one)] : []
     )
     expect(results[0]).toEqual({ role: 'tool', tool_call_id: 'add_1', content: '5' })
   })

@@ -240,7 +240,7 @@ describe('the next request', () => {
 
   it('has the result of a call by the name of its tool', () => {
     const results = messageToolCalls(whole).flatMap((one) =>
-      one.state === 'Closed' ? [toToolResult(ollama)(one, '5')] : []
+      one.state === 'Closed' ? [toToolResult(ollama, '5')(one)] : []
     )
     expect(results).toEqual([
       { role: 'tool', tool_name: 'f', tool_call_id: 'x', content: '5' },
