@@ -1,0 +1,28 @@
+/**
+ * A programmer's mistake: something was given that is not of the type asked for. It is a `TypeError` that names the type
+ * of the given value, never the value itself, and it is no failure of the answer: no operator turns it into one.
+ *
+ * @since 0.1.0
+ */
+import { field } from './field.ts'
+import { raise } from './raise.ts'
+
+// Shared with errors that stand for failures. `instanceof` would not know an error of another copy of this library.
+const brand = 'deltafold'
+
+/** The type of a value: `null`, `String`, `ArrayBuffer`, `Response`. */
+const nameOf = (u: unknown): string => {
+  const made = (u as { readonly constructor?: unknown } | null | undefined)?.constructor // everything else has properties
+  return typeof made === 'function' ? made.name : u === null ? 'null' : typeof u
+}
+
+/**
+ * Throws the `TypeError`: `wanted` says what takes what.
+ *
+ * @internal
+ */
+export const misuse = (wanted: string, given: unknown): never =>
+  raise(Object.assign(new TypeError(`${wanted}, not ${nameOf(given)}`), { [brand]: 'misuse' }))
+
+/** @internal */
+export const isMisuse = (error: unknown): boolean => field(error, brand) === 'misuse'
