@@ -12,13 +12,15 @@ import { outcomeReason } from '../data/MessageState.ts'
  *   it: keep the outcome where it matters.
  *
  * @example
+ * import { either as E } from 'fp-ts'
  * import { completeOrThrow, foldBody, isFailureError, openRouter } from 'deltafold/core'
  *
  * const whole = foldBody(openRouter, '{"choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}]}')
  * assert.deepStrictEqual(completeOrThrow(whole), whole)
  *
  * const cut = foldBody(openRouter, 'data: {"choices":[{"delta":{"content":"Hel"}}]}\n\n')
- * assert.throws(() => completeOrThrow(cut), (error: unknown) => isFailureError(error) && error.failure._tag === 'EndedEarly')
+ * const thrown = E.tryCatch(() => completeOrThrow(cut), (error) => isFailureError(error) && error.failure._tag)
+ * assert.deepStrictEqual(thrown, E.left('EndedEarly'))
  *
  * @category destructors
  * @since 0.1.0

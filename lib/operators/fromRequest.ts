@@ -1,9 +1,9 @@
 import type { Observable } from 'rxjs'
-import { catchError, defer, finalize, from, map, mergeMap, of, tap, throwError } from 'rxjs'
+import { catchError, defer, finalize, from, map, mergeMap, of, tap } from 'rxjs'
 
 import type { HttpResponse } from '../async/responsePieces.ts'
 import { failureOf } from '../codec/FailureError.ts'
-import { isMisuse, misuse } from '../codec/misuse.ts'
+import { misuse } from '../codec/misuse.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import type { Result } from '../data/Result.ts'
 import { isLeft, left, right } from '../data/Result.ts'
@@ -39,17 +39,19 @@ export const fromRequest =
   <W, R, S>(provider: Provider<W, R, S>, options: ResponseOptions = {}) =>
   (request: (signal: AbortSignal) => PromiseLike<HttpResponse> | HttpResponse): Observable<Result<Chunk<W, R>>> => {
     if (typeof request !== 'function') misuse('a request is a function of a signal that returns a promise', request)
+    const { signal, idleTimeout: silence = Infinity } = options
+    const broken = (error: unknown): Result<never> => left(failureOf(error, { atByte: 0, atEvent: 0 }, signal))
     return defer(() => {
+      if (signal?.aborted === true) return of(broken(signal.reason))
       const leaving = new AbortController()
       let isOver = false
       return from(Promise.resolve(request(leaving.signal))).pipe(
-        notSilent(options.idleTimeout ?? Infinity),
-        untilAborted(options.signal),
+        notSilent(silence),
+        untilAborted(signal),
         map(right),
         catchError((error: unknown) => {
           leaving.abort()
-          const start = { atByte: 0, atEvent: 0 }
-          return isMisuse(error) ? throwError(() => error) : of(left(failureOf(error, start, options.signal)))
+          return of(broken(error))
         }),
         mergeMap((response) => (isLeft(response) ? of(response) : fromResponse(provider, options)(response.right))),
         tap({

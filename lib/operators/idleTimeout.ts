@@ -3,6 +3,7 @@ import { asyncScheduler, filter, identity, pipe, throwError, timeout } from 'rxj
 
 import { failureError } from '../codec/FailureError.ts'
 import { idleTimeout as tooSilent } from '../data/Failure.ts'
+import { checkPiece } from '../machine/framing/checkPiece.ts'
 import type { Piece } from '../machine/framing/utf8.ts'
 
 // A timer that is asked for more fires at once.
@@ -54,6 +55,9 @@ export const idleTimeout = <A extends Piece>(
   scheduler?: SchedulerLike
 ): MonoTypeOperatorFunction<A> =>
   pipe(
-    filter<A>(({ length }) => length !== 0),
+    filter<A>((piece) => {
+      checkPiece(piece)
+      return piece.length !== 0
+    }),
     notSilent(milliseconds, scheduler)
   )

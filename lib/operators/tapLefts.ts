@@ -25,7 +25,7 @@ import { isLeft } from '../data/Result.ts'
  *
  * const seen: Array<string> = []
  * of('data: {bad\n\n').pipe(readChunks(openRouter), tapLefts(({ _tag }) => seen.push(_tag)), rights()).subscribe()
- * assert.deepStrictEqual(seen, ['MalformedJson'])
+ * assert.deepStrictEqual(seen, ['MalformedJson', 'EndedEarly'])
  *
  * @category operators
  * @since 0.1.0

@@ -12,6 +12,7 @@ import { foldMachine } from '../../lib/reading/foldMachine.ts'
 import type { BodyOptions } from '../../lib/reading/readChunksMachine.ts'
 import { toAssistantMessage, toToolResult } from '../../lib/tools/toRequest.ts'
 import { isSameJson, unlikeJson } from './plain.ts'
+import { faultsOfReasons } from './reasons.ts'
 import { mayBeWhole } from './terminal.ts'
 
 export type Pieces = ReadonlyArray<Piece>
@@ -126,6 +127,7 @@ export const sound = <W, R, S>(provider: Provider<W, R, S>, options: BodyOptions
         ...(isFalse ? ['complete without a terminal'] : []),
         ...whole.faults,
         ...(unlike === undefined ? [] : [unlike]),
+        ...faultsOfReasons(outcome),
         ...ofMessage(outcome.message),
         ...ofRequest(provider, outcome.message),
         ...cuts.flatMap((cut) => differences(whole, run(cut)))

@@ -1,3 +1,4 @@
+import { transportFailure } from '../../lib/codec/transportFailure.ts'
 import { limitsOf } from '../../lib/data/Limits.ts'
 import { messageText, messageToolCalls } from '../../lib/data/Message.ts'
 import type { Outcome } from '../../lib/data/MessageState.ts'
@@ -122,7 +123,8 @@ describe('body', () => {
     ])
     expect(failuresOf(foldBody(openRouter, '{"a":1,}'))).toMatchObject([
       'Truncated',
-      { _tag: 'MalformedJson', length: 8 }
+      { _tag: 'MalformedJson', length: 8 },
+      { _tag: 'EndedEarly' }
     ])
     expect(failuresOf(foldBody(openRouter, json.slice(0, -1)))).toMatchObject(['Truncated', { _tag: 'TruncatedFrame' }])
     expect(failuresOf(foldBody(openRouter, '['.repeat(200)))).toMatchObject([
@@ -190,25 +192,42 @@ describe('body', () => {
       const machine = readChunksMachine(openRouter, { status })
       const said: unknown[] = []
       const { state } = feedMachine(machine)(machine.initial, [given])
-      machine.interrupted(state, (result) => said.push(result))
+      machine.interrupted(
+        state,
+        (at) => transportFailure(undefined, at),
+        (result) => said.push(result)
+      )
       return said
     }
 
-    it('says what an error body or a JSON body said until then', () => {
+    const broken = { left: { _tag: 'TransportFailure' } }
+
+    it('says what an error body or a JSON body said until then, and the reason unless the answer is whole', () => {
       expect(interruptedBy('{"error":{"message":"slow down"}}', 429)).toMatchObject([
-        { left: { _tag: 'ProviderFailure', message: 'slow down', status: 429 } }
+        { left: { _tag: 'ProviderFailure', message: 'slow down', status: 429 } },
+        broken
       ])
-      expect(interruptedBy('{"error":{"mess', 500)).toMatchObject([{ left: { _tag: 'HttpFailure', status: 500 } }])
-      expect(interruptedBy('', 500)).toMatchObject([{ left: { _tag: 'HttpFailure', status: 500 } }])
+      expect(interruptedBy('{"error":{"mess', 500)).toMatchObject([
+        { left: { _tag: 'HttpFailure', status: 500 } },
+        broken
+      ])
+      expect(interruptedBy('', 500)).toMatchObject([{ left: { _tag: 'HttpFailure', status: 500 } }, broken])
       expect(interruptedBy(json, 200)).toMatchObject([
         { right: { _tag: 'ResponseChunk' } },
         { right: { _tag: 'TerminalChunk' } }
       ])
-      expect(interruptedBy(json.slice(0, -3), 200)).toMatchObject([{ left: { _tag: 'TruncatedFrame' } }])
+      expect(interruptedBy(json.slice(0, -3), 200)).toMatchObject([broken])
+      expect(interruptedBy('{"a":1,}', 200)).toMatchObject([{ left: { _tag: 'MalformedJson' } }, broken])
     })
 
-    it('says nothing more of a stream, of a page, or before the first character', () => {
-      for (const given of ['data: x', '<html>', ' \n', twin]) expect(interruptedBy(given, 200)).toEqual([])
+    it('says the reason alone of a stream, and before the first character', () => {
+      for (const given of ['data: x', ' \n', '']) expect(interruptedBy(given, 200)).toMatchObject([broken])
+      const two = `${delta({ content: 'a' })}${delta({ content: 'b' })}data: x`
+      expect(interruptedBy(two, 200)).toMatchObject([{ left: { atByte: delta({ content: 'a' }).length, atEvent: 1 } }])
+    })
+
+    it('says nothing of a page or of a whole stream: they are over', () => {
+      for (const given of ['<html>', twin]) expect(interruptedBy(given, 200)).toEqual([])
     })
   })
 

@@ -1,6 +1,6 @@
 import { either as E } from 'fp-ts'
 
-import { retryAfter } from '../../lib/async/headOf.ts'
+import { retryAfter } from '../../lib/reading/headOf.ts'
 import type { Failure } from '../../lib/data/Failure.ts'
 import type { Outcome } from '../../lib/data/MessageState.ts'
 import type { SSEItem } from '../../lib/machine/framing/sse.ts'

@@ -83,7 +83,7 @@ describe('every kind of content', () => {
 
   it('is not complete without its end', () => {
     const cut = everyContentStream.slice(0, everyContentStream.indexOf('event: message-end'))
-    expect(foldBody(cohere, cut)).toMatchObject({ _tag: 'Truncated', failures: [] })
+    expect(foldBody(cohere, cut)).toMatchObject({ _tag: 'Truncated', failures: [{ _tag: 'EndedEarly' }] })
     expect(foldBody(cohere, `${cut}data: [DONE]\n\n`)._tag).toBe('Truncated')
   })
 

@@ -142,7 +142,7 @@ describe('the last line', () => {
 
   it('that is missing makes the message truncated', () => {
     const cut = foldBody(ollama, message({ content: 'a', tool_calls: [call('f', {})] }))
-    expect(cut).toMatchObject({ _tag: 'Truncated', failures: [] })
+    expect(cut).toMatchObject({ _tag: 'Truncated', failures: [{ _tag: 'EndedEarly' }] })
     expect(messageToolCalls(cut.message)[0]?.state).toBe('Truncated')
   })
 
