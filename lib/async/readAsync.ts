@@ -72,7 +72,7 @@ export const readAsync =
     // Ends the wait for a piece.
     let wake = (): void => undefined
 
-    const take = (result: Parameters<(typeof accumulateMessageMachine)['step']>[1]): void => {
+    const gather = (result: Parameters<(typeof accumulateMessageMachine)['step']>[1]): void => {
       second = accumulateMessageMachine.step(second, result, (state) => {
         ready.push(state)
       })
@@ -93,7 +93,7 @@ export const readAsync =
       onOutcome?.(outcome)
     }
     const interrupt = (error: unknown, by: typeof stopped | undefined): void => {
-      body.interrupted(first, (at) => failureOf(error, at, by), take)
+      body.interrupted(first, (at) => failureOf(error, at, by), gather)
       settle()
     }
     const stop = (): void => {
@@ -119,33 +119,39 @@ export const readAsync =
       })
 
     const advance = ({ done, value }: Read): boolean => {
-      if (done === true) first = body.end(first, take)
-      else first = body.step(first, value, take)
+      if (done === true) first = body.end(first, gather)
+      else first = body.step(first, value, gather)
       return done === true || body.done(first)
     }
 
-    const read = async (): Promise<void> => {
-      if (signal?.aborted === true) return stop()
-      let piece: Read
-      try {
-        piece = await nextPiece()
-      } catch (error) {
-        if (!isOver) fail(error)
-        return
-      }
-      if (isOver) return
-      if (signal?.aborted) return stop()
+    const isStopped = (): boolean => signal?.aborted === true
+
+    const take = (piece: Read): void => {
       let isLast: boolean
       try {
         isLast = advance(piece)
       } catch (error) {
         // The source does not know of it: what it gave is no piece, or a machine of the user threw.
         leave()
-        return fail(error)
+        fail(error)
+        return
       }
       if (!isLast) return
       if (piece.done !== true) leave()
       settle()
+    }
+
+    const read = async (): Promise<void> => {
+      let piece: Read
+      try {
+        piece = isStopped() ? noMore : await nextPiece()
+      } catch (error) {
+        if (!isOver) fail(error)
+        return
+      }
+      if (isOver) return
+      if (isStopped()) stop()
+      else take(piece)
     }
 
     const pull = async (): Promise<IteratorResult<MessageState, undefined>> => {

@@ -26,7 +26,8 @@ export interface HttpResponse extends ResponseHead {
  * @internal
  */
 export const checkResponse = (response: unknown): void => {
-  if (typeof field(response, 'status') !== 'number') misuse('a response is an object with a status', response)
+  if (typeof field(response, 'status') !== 'number' || typeof field(response, 'headers') !== 'object')
+    misuse('a response is an object with a status and headers', response)
   const body = field(response, 'body')
   if (isNothing(body) || isWebStream(body) || isAsyncIterable(body)) return
   misuse('the body of a response is a ReadableStream or another asynchronous iterable', body)

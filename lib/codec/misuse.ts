@@ -10,11 +10,12 @@ import { raise } from './raise.ts'
 // Shared with errors that stand for failures. `instanceof` would not know an error of another copy of this library.
 const brand = 'deltafold'
 
-/** The type of a value: `null`, `String`, `ArrayBuffer`, `Response`. */
-const nameOf = (u: unknown): string => {
-  const made = (u as { readonly constructor?: unknown } | null | undefined)?.constructor // everything else has properties
-  return typeof made === 'function' ? made.name : u === null ? 'null' : typeof u
-}
+/**
+ * The type of a value, the same for values of other realms: `Null`, `String`, `Uint8Array`, `Response`.
+ *
+ * @internal
+ */
+export const typeOf = (u: unknown): string => Object.prototype.toString.call(u).slice(8, -1)
 
 /**
  * Throws the `TypeError`: `wanted` says what takes what.
@@ -22,7 +23,7 @@ const nameOf = (u: unknown): string => {
  * @internal
  */
 export const misuse = (wanted: string, given: unknown): never =>
-  raise(Object.assign(new TypeError(`${wanted}, not ${nameOf(given)}`), { [brand]: 'misuse' }))
+  raise(Object.assign(new TypeError(`${wanted}, not ${typeOf(given)}`), { [brand]: 'misuse' }))
 
 /** @internal */
 export const isMisuse = (error: unknown): boolean => field(error, brand) === 'misuse'

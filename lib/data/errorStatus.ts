@@ -4,6 +4,6 @@
  * @internal
  */
 export const errorStatus = (u: unknown): number | undefined => {
-  const status = typeof u === 'string' || typeof u === 'number' ? Number(u) : NaN
-  return Number.isInteger(status) && status >= 400 && status <= 599 ? status : undefined
+  const status = typeof u === 'string' ? Number(u) : u
+  return typeof status === 'number' && status >= 400 && status < 600 && status % 1 === 0 ? status : undefined
 }

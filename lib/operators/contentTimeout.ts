@@ -1,8 +1,3 @@
-/**
- * A limit to the silence of the model.
- *
- * @since 0.1.0
- */
 import type { MonoTypeOperatorFunction, SchedulerLike } from 'rxjs'
 import { catchError, defer, filter, ignoreElements, map, of, tap, throwError } from 'rxjs'
 
@@ -38,9 +33,9 @@ const isNew = (delta: Delta): boolean => {
 const isContent = (result: Result<Chunk>): boolean => isRight(result) && result.right.deltas.some(isNew)
 
 /**
- * Waits so many milliseconds for the first chunk that says something of the answer and for each one after it, not longer.
- * Comments, Lefts, and chunks with nothing in them but empty fragments, usage, or the response's id and model do not
- * count: a server that keeps the connection alive while the model is stuck is found out.
+ * Limits the silence of the model: the milliseconds before the first chunk that adds to the answer, and between two. Comments,
+ * Lefts, and chunks that hold nothing but empty fragments, usage, or the response's id and model do not count: so it ends a
+ * stream whose server keeps the connection alive while the model is stuck.
  *
  * - Input → output: chunks → the same chunks. Time is measured by `scheduler`, by default `asyncScheduler`.
  * - Held in memory: a timer, and chunks that arrive while one is delivered.

@@ -18,7 +18,7 @@ import type { Machine } from '../machine/Machine.ts'
 import { fromMachine } from './fromMachine.ts'
 
 /**
- * What `fanOut` gives: one member for each operator, told apart by the operator's name.
+ * The outputs of `fanOut`: one member for each operator, told apart by the operator's name.
  *
  * @category model
  * @since 0.1.0
@@ -38,15 +38,15 @@ const each = <A>(): Machine<null, A, A> => ({
 })
 
 /**
- * Runs several operators over one source with one subscription, and tags what each of them says. It's like `merge` of
- * each operator piped from the source, but the source is subscribed once, and nothing is shared between subscriptions.
+ * Runs several operators over one source with one subscription, and tags their outputs. It's like `merge` of each operator
+ * piped from the source, but the source is subscribed once, and nothing is shared between subscriptions.
  *
- * - Input → output: anything → `{ _tag: name of the operator, value: what it said }`.
+ * - Input → output: anything → `{ _tag: name of the operator, value: its output }`.
  * - Held in memory: what the operators hold, and inputs that arrive while an output is delivered: they wait, so that all
  *   operators see them in one order.
- * - Fails: with an error of the source that an operator passes on, when all operators have ended, so that no order of their
- *   names loses what another one makes of it (`collectMessage` an outcome); at once with what an operator errors with by
- *   itself, and with what a function in `operators` throws.
+ * - Fails: with an error of the source that an operator passes on, but only when all operators have ended: whatever the
+ *   order of their names, the outcome of `collectMessage` is never lost. At once with an error that an operator makes itself,
+ *   and with one that a function in `operators` throws.
  * - Completes: when all operators have completed; the source is then unsubscribed.
  *
  * @example
@@ -77,12 +77,12 @@ export const fanOut = <I, Outputs extends object>(operators: {
       const delayed: unknown[] = []
       const inOrder = source.pipe(
         fromMachine(each<I>()),
-        takeUntil(stop),
         tap({
           error: () => {
             isBroken = true
           }
-        })
+        }),
+        takeUntil(stop)
       )
       const tagged = (name: keyof Outputs, shared: Observable<I>): Observable<FanOut<Outputs>> =>
         shared.pipe(

@@ -10,7 +10,7 @@ import type { Piece } from '../machine/framing/utf8.ts'
 const LONGEST = 2 ** 31 - 1
 
 /**
- * An error where nothing comes for so long. Where no timer can measure it, there is no limit.
+ * Errors where nothing comes for so many milliseconds. Where no timer can measure them, there is no limit.
  *
  * @internal
  */
@@ -27,8 +27,8 @@ export const notSilent = <A>(
     : identity
 
 /**
- * Waits so many milliseconds for the first piece and for each one after it, not longer. It stands before the framing, so
- * that whatever the server sends counts, comments that keep the connection alive, too; `contentTimeout` counts the answer only.
+ * Limits the silence before the first piece of a body and between two. It stands before the framing, so everything the
+ * server sends counts, comments that keep the connection alive, too; `contentTimeout` counts the answer only.
  *
  * - Input → output: pieces of a body → the same pieces, without empty ones. Time is measured by `scheduler`, by default
  *   `asyncScheduler`.

@@ -23,11 +23,11 @@ const nothingSaid = 'the provider reported an error'
 
 const nonEmpty = (u: unknown): string | undefined => (typeof u === 'string' && u !== '' ? u : undefined)
 
-/** Whether nothing is said; what is nested deeper than any error counts as something. */
-const isEmpty = (u: unknown, depth = 4): boolean =>
-  typeof u === 'object' && u !== null
-    ? depth > 0 && Object.values(u).every((one) => isEmpty(one, depth - 1))
-    : u === null || u === undefined || u === '' || u === 0 || u === false
+const isFalsy = (u: unknown): boolean => !u
+
+/** Whether nothing is said: `0`, `[]`, `{}`, `{"message": "", "code": null}`. */
+const isEmpty = (u: unknown): boolean =>
+  isFalsy(u) || (typeof u === 'object' && Object.values(u as object).every(isFalsy)) // not null
 
 /** Whether an object has more than this field that could be an answer or a part of one. */
 const isAnswerBeside = (name: string, json: unknown): boolean =>
@@ -58,10 +58,7 @@ const fromObject = (error: object): ProviderError => {
 const fromError = (error: unknown): ProviderError | undefined => {
   if (error === undefined || error === null || error === false || error === '') return undefined
   if (typeof error === 'string') return { message: error }
-  if (typeof error === 'number') {
-    const status = errorStatus(error)
-    return { message: nothingSaid, code: error, ...(status === undefined ? {} : { status }) }
-  }
+  if (typeof error === 'number') return fromObject({ code: error })
   if (Array.isArray(error)) return fromError(error[0]) ?? { message: nothingSaid }
   return isObject(error) ? fromObject(error) : { message: nothingSaid }
 }
@@ -81,18 +78,16 @@ const inChoice = (choice: unknown): ProviderError | undefined => {
   )
 }
 
-// A code of 0 or of 200 is of no error.
-const isCode = (u: unknown): boolean => nonEmpty(u) !== undefined || (typeof u === 'number' && u !== 0 && u !== 200)
-
-// `{"message": "…", "code": …}`, or with the status of an error, beside no answer at all.
-const isBare = (json: unknown): boolean =>
-  nonEmpty(field(json, 'message')) !== undefined &&
-  (isCode(field(json, 'code')) || errorStatus(field(json, 'status')) !== undefined)
-
+/**
+ * The error that stands by itself: `{"message": "…", "code": …}`, or with the status of an error; a code of 0 or of 200 is of
+ * no error. `{"detail": …}` is one where nothing else is there.
+ */
 const bare = (json: unknown): ProviderError | undefined => {
-  if (isBare(json)) return fromError(json)
-  const message = detailIn(json)
-  return message === undefined || isAnswerBeside('detail', json) ? undefined : { message }
+  const { message, code, status } = fieldsOf(json)
+  const isCode = !isFalsy(code) && code !== 200
+  if (nonEmpty(message) !== undefined && (isCode || errorStatus(status) !== undefined)) return fromError(json)
+  const detail = detailIn(json)
+  return detail === undefined || isAnswerBeside('detail', json) ? undefined : { message: detail }
 }
 
 const errorOf = (json: unknown): ProviderError | undefined => {

@@ -31,10 +31,8 @@ import type { Provider, ProviderError } from '../protocols/Provider.ts'
 import { measure, noSizes, passedBy } from '../protocols/sizes.ts'
 
 /** The error in the first of several JSON texts: some servers send it, and then what ends a stream. */
-const errorBefore = <W, R, S>(provider: Provider<W, R, S>, data: string): ProviderError | undefined => {
-  const first = parseJson(data.slice(0, advanceToEnd(startOfJson, data, 0).at))
-  return isMalformed(first) ? undefined : provider.error(first, '')
-}
+const errorBefore = <W, R, S>(provider: Provider<W, R, S>, data: string): ProviderError | undefined =>
+  provider.error(parseJson(data.slice(0, advanceToEnd(startOfJson, data, 0).at)), '')
 
 const unreadable = <W, R, S>(
   provider: Provider<W, R, S>,

@@ -227,7 +227,8 @@ export const decodeChunkMachine = <W, R, S>(
     if (value === DONE) return provider.terminal === 'event' ? at(state, frame) : close(state, frame, repairs, emit)
     if (value === TOO_DEEP) return fail(state, depthExceeded(limits.depth, frame), emit)
     if (!isMalformed(value)) return takeJson(state, value, frame, repairs, emit)
-    if (frame.unfinished) return fail(state, truncatedFrame(text.length, frame), emit)
+    // Two events may be cut off at once, a bare JSON text behind one of fields; one reason is enough.
+    if (frame.unfinished) return state.clean ? fail(state, truncatedFrame(text.length, frame), emit) : at(state, frame)
     return frame.event === 'error'
       ? fail(state, providerFailure({ message: text }, frame), emit)
       : fail(state, malformedJson(text.length, frame), emit)

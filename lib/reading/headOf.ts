@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { field, listOf, textOf } from '../codec/field.ts'
+import { textOf } from '../codec/field.ts'
 import { misuse } from '../codec/misuse.ts'
 import type { Head } from '../data/Head.ts'
 
@@ -33,8 +33,7 @@ export interface ResponseHead {
 }
 
 /**
- * What may be given in place of a `Head`: a response, of which only the status, the content type and the time to wait are
- * read.
+ * A `Head`, or a `Response` in its place: of its headers, the content type and the time to wait are read.
  *
  * @category model
  * @since 0.1.0
@@ -47,24 +46,45 @@ export interface HeadOptions extends Head {
 // destructors
 // -------------------------------------------------------------------------------------
 
-const hasGet = (headers: object): headers is { readonly get: (name: string) => unknown } =>
-  typeof field(headers, 'get') === 'function'
+const isReader = (headers: HttpHeaders): headers is { readonly get: (name: string) => unknown } =>
+  typeof headers['get'] === 'function'
 
 /** The value of a header, the first of several; `""` where it is missing. The name is in lower case. */
-const headerOf = (headers: HttpHeaders | undefined, name: string): string => {
-  if (headers === undefined) return ''
-  const value = hasGet(headers)
+const headerOf = (headers: HttpHeaders, name: string): string => {
+  const value = isReader(headers)
     ? headers.get(name)
     : Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1]
-  return textOf(Array.isArray(value) ? listOf(value)[0] : value).trim()
+  return textOf([value].flat()[0]).trim()
 }
 
 const isCount = (text: string): boolean => /^[0-9]{1,12}$/.test(text)
 
+/** The milliseconds to wait, where they are given as a number. */
+const countIn = (headers: HttpHeaders): number | undefined => {
+  const milliseconds = headerOf(headers, 'retry-after-ms')
+  const seconds = headerOf(headers, 'retry-after')
+  return isCount(milliseconds) ? Number(milliseconds) : isCount(seconds) ? Number(seconds) * 1000 : undefined
+}
+
+/**
+ * The head that options hold, and nothing else of them: a `Response` has addresses and keys that belong into no state. A date
+ * to wait for needs a clock, and is left to `headOf`.
+ *
+ * @internal
+ */
+export const headIn = ({ status, contentType, retryAfter: given, headers = {} }: HeadOptions): Head => {
+  if (status !== undefined && typeof status !== 'number') return misuse('the status of a response is a number', status)
+  const type = contentType ?? headerOf(headers, 'content-type')
+  const wait = given ?? countIn(headers)
+  return {
+    ...(status === undefined ? {} : { status }),
+    ...(type === '' ? {} : { contentType: type }),
+    ...(wait === undefined ? {} : { retryAfter: wait })
+  }
+}
+
 // An HTTP date begins with the name of a day; `Date.parse` takes much else for a date.
 const beginsWithDay = (text: string): boolean => /^[A-Za-z]{3,9},? /.test(text)
-
-const dateOf = (text: string): number => (beginsWithDay(text) ? Date.parse(text) : NaN)
 
 /**
  * The milliseconds that `retry-after-ms` or `Retry-After` (seconds, or a date) ask to wait, seen from `now`.
@@ -73,30 +93,10 @@ const dateOf = (text: string): number => (beginsWithDay(text) ? Date.parse(text)
  *
  * @internal
  */
-export const retryAfter = (headers: HttpHeaders | undefined, now: number): number | undefined => {
-  const milliseconds = headerOf(headers, 'retry-after-ms')
-  if (isCount(milliseconds)) return Number(milliseconds)
+export const retryAfter = (headers: HttpHeaders, now: number): number | undefined => {
   const said = headerOf(headers, 'retry-after')
-  if (isCount(said)) return Number(said) * 1000
-  const wait = dateOf(said) - now
-  return Number.isNaN(wait) ? undefined : Math.max(wait, 0)
-}
-
-/**
- * The head that options hold, and nothing else of them: a `Response` has addresses and keys that belong into no state. A
- * date to wait for is seen from the date of the response.
- *
- * @internal
- */
-export const headIn = ({ status, contentType, retryAfter: wait, headers }: HeadOptions): Head => {
-  if (status !== undefined && typeof status !== 'number') return misuse('the status of a response is a number', status)
-  const type = contentType ?? headerOf(headers, 'content-type')
-  const milliseconds = wait ?? retryAfter(headers, dateOf(headerOf(headers, 'date')))
-  return {
-    ...(status === undefined ? {} : { status }),
-    ...(type === '' ? {} : { contentType: type }),
-    ...(milliseconds === undefined ? {} : { retryAfter: milliseconds })
-  }
+  const date = beginsWithDay(said) ? Date.parse(said) : NaN
+  return countIn(headers) ?? (Number.isNaN(date) ? undefined : Math.max(date - now, 0))
 }
 
 /**

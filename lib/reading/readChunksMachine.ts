@@ -23,6 +23,7 @@ import type { Piece, Text, Utf8State } from '../machine/framing/utf8.ts'
 import { utf8Machine } from '../machine/framing/utf8.ts'
 import { blanks } from '../machine/json/jsonProgress.ts'
 import type { Emit, Machine } from '../machine/Machine.ts'
+import { collectOutputs } from '../machine/Machine.ts'
 import type { Provider } from '../protocols/Provider.ts'
 import { answer } from './answer.ts'
 import type { DecodeState } from './decodeChunkMachine.ts'
@@ -31,7 +32,7 @@ import { errorBody } from './errorBody.ts'
 import type { HeadOptions } from './headOf.ts'
 import { headIn } from './headOf.ts'
 import type { Road } from './road.ts'
-import { afterBrace, isBinary, isSuccess, roadOf } from './road.ts'
+import { afterBrace, isBinary, isSuccess, isUntouched, roadOf } from './road.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -85,9 +86,6 @@ const start = { atByte: 0, atEvent: 0 }
 
 // That a body is not all there has another reason where its source failed.
 const isEarly = ({ _tag }: Failure): boolean => _tag === 'TruncatedFrame' || _tag === 'EndedEarly'
-
-const isUntouched = ({ atByte, pending, surrogate }: Utf8State): boolean =>
-  atByte === 0 && pending.length === 0 && surrogate === 0
 
 /**
  * The chunks of a whole body.
@@ -290,11 +288,11 @@ export const readChunksMachineWhile = <W, R, S>(
 
     interrupted: (state, failure, emit) => {
       if (isOver(state)) return
-      let isWhole = false
-      endOfOther(state, (result) => {
-        isWhole ||= isRight(result) && result.right._tag === 'TerminalChunk'
-        if (isRight(result) || !isEarly(result.left)) emit(result)
+      const { outputs } = collectOutputs<Result<Chunk<W, R>>, undefined>((say) => {
+        endOfOther(state, say)
       })
+      outputs.filter((result) => isRight(result) || !isEarly(result.left)).forEach(emit)
+      const isWhole = outputs.some((result) => isRight(result) && result.right._tag === 'TerminalChunk')
       const { atByte, atEvent } = state.decode
       if (!isWhole) emit(left(failure({ atByte, atEvent: Math.max(atEvent, 0) })))
     },

@@ -1,6 +1,6 @@
 import type { Head } from '../data/Head.ts'
 import type { Framing } from '../machine/framing/frames.ts'
-import type { Piece } from '../machine/framing/utf8.ts'
+import type { Piece, Utf8State } from '../machine/framing/utf8.ts'
 
 /**
  * What a body turns out to be. `open`: nothing has come that decides; `brace`: all that came is a `{`, and what follows
@@ -61,3 +61,7 @@ const TAB = 9
  */
 export const isBinary = (piece: Piece): boolean =>
   (typeof piece === 'string' ? piece.charCodeAt(0) : (piece[0] ?? TAB)) < TAB
+
+/** @internal */
+export const isUntouched = ({ atByte, pending, surrogate }: Utf8State): boolean =>
+  atByte === 0 && pending.length === 0 && surrogate === 0

@@ -74,9 +74,7 @@ describe('streams as iterables', () => {
   it('cannot be opened where the stream is being read', () => {
     const stream = toReadableStream(counting(1).source)
     stream.getReader()
-    expect(() => iterateReadableStream(stream)[Symbol.asyncIterator]()).toThrow(
-      expect.objectContaining({ name: 'BodyUsed' })
-    )
+    expect(() => iterateReadableStream(stream)[Symbol.asyncIterator]()).toThrow('the body was read already')
   })
 
   it.each([

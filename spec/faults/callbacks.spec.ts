@@ -294,12 +294,12 @@ describe('a source of somebody’s own', () => {
   it.each([
     ['an object', {}, 'Object'],
     ['a Response', new Response('data'), 'Response'],
-    ['an Observable', NEVER, 'Observable'],
+    ['an Observable', NEVER, 'Object'],
     ['a promise', Promise.resolve(''), 'Promise'],
     ['a string', 'data', 'String'],
     ['a list of pieces', ['data'], 'Array'],
-    ['null', null, 'null'],
-    ['nothing', undefined, 'undefined']
+    ['null', null, 'Null'],
+    ['nothing', undefined, 'Undefined']
   ])('that is %s is a TypeError at once, which names it', (_, source, name) => {
     expect(() => readAsync(openRouter)(source as AsyncIterable<string>)).toThrow(
       new TypeError(`a source of pieces is an asynchronous iterable, not ${name}`)

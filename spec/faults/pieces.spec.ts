@@ -54,7 +54,7 @@ describe.each(Object.entries(ways))('%s', (_, way) => {
   })
 
   it.each([
-    ['null', null, 'null'],
+    ['null', null, 'Null'],
     ['a number', 7, 'Number'],
     ['an object', {}, 'Object'],
     ['a list of bytes', [100], 'Array'],

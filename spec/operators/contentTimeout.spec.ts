@@ -8,7 +8,10 @@ import { idleTimeout as failure, noEvents } from '../../lib/data/Failure.ts'
 import type { Result } from '../../lib/data/Result.ts'
 import { collectMessage } from '../../lib/operators/collectMessage.ts'
 import { contentTimeout } from '../../lib/operators/contentTimeout.ts'
-import { chunk, delta } from '../fixtures/chat.ts'
+import { readChunks } from '../../lib/operators/readChunks.ts'
+import type { OpenRouterChunk } from '../../lib/providers/openRouter.ts'
+import { openRouter } from '../../lib/providers/openRouter.ts'
+import { chunk, delta, DONE } from '../fixtures/chat.ts'
 import { results, resultsOf } from '../fixtures/results.ts'
 import { keepsTime, passesErrors } from '../laws/operator.ts'
 
@@ -70,6 +73,16 @@ describe('contentTimeout', () => {
 
   passesErrors(() => contentTimeout(1000), word)
   keepsTime(() => contentTimeout(1000), word, word)
+
+  it('keeps the type of the chunks', () => {
+    const chunks: Observable<Result<Chunk<OpenRouterChunk, never>>> = of(DONE).pipe(
+      readChunks(openRouter),
+      contentTimeout(5)
+    )
+    const tags: string[] = []
+    chunks.subscribe(({ _tag }) => tags.push(_tag))
+    expect(tags).toEqual(['Left'])
+  })
 
   it.each(Object.entries(silent))('passes %s, and waits on', (_, b) => {
     scheduler().run(({ hot, expectObservable, expectSubscriptions }) => {

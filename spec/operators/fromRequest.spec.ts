@@ -103,7 +103,7 @@ describe('fromRequest', () => {
     ['a response', new Response(''), 'Response'],
     ['a promise', Promise.resolve(new Response('')), 'Promise'],
     ['a URL', 'http://127.0.0.1/', 'String'],
-    ['null', null, 'null']
+    ['null', null, 'Null']
   ])('is a TypeError at once for %s', (_, request, name) => {
     expect(() => fromRequest(openRouter)(request as never)).toThrow(
       new TypeError(`a request is a function of a signal that returns a promise, not ${name}`)
@@ -111,12 +111,12 @@ describe('fromRequest', () => {
   })
 
   it.each([
-    ['nothing', undefined, 'undefined'],
+    ['nothing', undefined, 'Undefined'],
     ['text', 'data', 'String'],
     ['a list', [], 'Array']
   ])('errors with a TypeError where the function gives %s', async (_, response, name) => {
     const chunks = fromRequest(openRouter)(() => Promise.resolve(response as never))
-    const mistake = new TypeError(`a response is an object with a status, not ${name}`)
+    const mistake = new TypeError(`a response is an object with a status and headers, not ${name}`)
     await expect(lastValueFrom(chunks)).rejects.toEqual(mistake)
     await expect(outcomeOf(chunks)).rejects.toEqual(mistake)
   })

@@ -137,11 +137,12 @@ describe('fromResponse', () => {
   })
 
   it.each([
-    ['null', null, 'a response is an object with a status, not null'],
-    ['text', stream, 'a response is an object with a status, not String'],
-    ['a promise', Promise.resolve(new Response('')), 'a response is an object with a status, not Promise'],
-    ['a body', new Response('').body, 'a response is an object with a status, not ReadableStream'],
-    ['a request', new Request('http://a'), 'a response is an object with a status, not Request'],
+    ['null', null, 'a response is an object with a status and headers, not Null'],
+    ['text', stream, 'a response is an object with a status and headers, not String'],
+    ['a promise', Promise.resolve(new Response('')), 'a response is an object with a status and headers, not Promise'],
+    ['a response without headers', { status: 200 }, 'a response is an object with a status and headers, not Object'],
+    ['a body', new Response('').body, 'a response is an object with a status and headers, not ReadableStream'],
+    ['a request', new Request('http://a'), 'a response is an object with a status and headers, not Request'],
     [
       'a response with a text for a body',
       { status: 200, headers: {}, body: 'data' },

@@ -1,9 +1,10 @@
-import { of, take } from 'rxjs'
+import { map, of, take } from 'rxjs'
 
 import { limitsOf } from '../../lib/data/Limits.ts'
 import { cutInto } from '../../lib/machine/cutInto.ts'
 import { awsEventStreamFraming, ndjsonFraming } from '../../lib/machine/framing/frames.ts'
 import { readChunks } from '../../lib/operators/readChunks.ts'
+import { rights } from '../../lib/operators/rights.ts'
 import { openRouter } from '../../lib/providers/openRouter.ts'
 import { readChunksMachine } from '../../lib/reading/readChunksMachine.ts'
 import { event } from '../fixtures/awsFrames.ts'
@@ -34,6 +35,18 @@ describe('readChunks', () => {
   describe('with limits', () => {
     const small = { limits: limitsOf({ message: 4 }) }
     operatorLaws(() => readChunks(openRouter, small), readChunksMachine(openRouter, small), [bytes])
+  })
+
+  it('knows the type of what a chunk holds', () => {
+    const seen: unknown[] = []
+    of('data: {"choices":[]}\n\n')
+      .pipe(
+        readChunks(openRouter),
+        rights(),
+        map((chunk) => (chunk._tag === 'TerminalChunk' ? undefined : chunk.wire.choices))
+      )
+      .subscribe((choices) => seen.push(choices))
+    expect(seen).toEqual([[]])
   })
 
   it('decodes one event of ten thousand in one piece when take(1) asks for one', () => {

@@ -2,8 +2,9 @@ import { Observable, of, Subject, take } from 'rxjs'
 import { TestScheduler } from 'rxjs/testing'
 
 import { messageText } from '../../lib/data/Message.ts'
-import type { MessageState } from '../../lib/data/MessageState.ts'
+import type { MessageState, Outcome } from '../../lib/data/MessageState.ts'
 import { accumulateMessage } from '../../lib/operators/accumulateMessage.ts'
+import { collectMessage } from '../../lib/operators/collectMessage.ts'
 import { readChunks } from '../../lib/operators/readChunks.ts'
 import { shareMessage } from '../../lib/operators/shareMessage.ts'
 import { openRouter } from '../../lib/providers/openRouter.ts'
@@ -73,6 +74,15 @@ describe('shareMessage', () => {
       .pipe(shareMessage(), take(1))
       .subscribe()
     expect(asked).toBe(1)
+  })
+
+  it('keeps the type of what it shares', () => {
+    const outcomes: Observable<Outcome> = of('').pipe(readChunks(openRouter), collectMessage(), shareMessage())
+    const both: Observable<MessageState> = of('').pipe(readChunks(openRouter), accumulateMessage(), shareMessage())
+    const tags: string[] = []
+    outcomes.subscribe(({ _tag }) => tags.push(_tag))
+    both.subscribe(({ _tag }) => tags.push(_tag))
+    expect(tags).toEqual(['Failed', 'Failed'])
   })
 
   it('shares nothing between two messages', () => {

@@ -173,6 +173,11 @@ describe('decode', () => {
       )
     })
 
+    it('or another reason comes once, also where two events are cut off', () => {
+      const cut = E.right({ ...frameOf('{"choices":['), unfinished: true })
+      expect(tags([...frames(hi), cut, cut])).toEqual(['StreamChunk', 'TruncatedFrame'])
+    })
+
     it('does not count as one failure too many', () => {
       const one = decodeChunkMachine(openRouter, { limits: limitsOf({ failures: 1 }) })
       expect(runMachine(one)(frames(hi, '{bad')).map((result) => E.isLeft(result) && result.left._tag)).toEqual([
@@ -312,7 +317,7 @@ describe('errors in the stream', () => {
     '{"error":{},"choices":[]}',
     '{"error":[],"choices":[]}',
     '{"error":0,"choices":[]}',
-    '{"error":{"message":"","code":null,"metadata":{"raw":""}},"choices":[{"delta":{"content":"x"}}]}',
+    '{"error":{"message":"","code":null,"status":0},"choices":[{"delta":{"content":"x"}}]}',
     '{"choices":[{"error":{},"delta":{"content":"x"}}]}',
     '{"error":{"code":0},"usage":{"prompt_tokens":1}}',
     // A progress report, whose status is a word, and a success.

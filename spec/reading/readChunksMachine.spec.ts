@@ -3,6 +3,7 @@ import { limitsOf } from '../../lib/data/Limits.ts'
 import { messageText, messageToolCalls } from '../../lib/data/Message.ts'
 import type { Outcome } from '../../lib/data/MessageState.ts'
 import { feedMachine, runMachine } from '../../lib/machine/Machine.ts'
+import { openAICompatible } from '../../lib/providers/openAICompatible.ts'
 import { openRouter } from '../../lib/providers/openRouter.ts'
 import { foldBody } from '../../lib/reading/foldBody.ts'
 import { foldMachine } from '../../lib/reading/foldMachine.ts'
@@ -142,6 +143,39 @@ describe('body', () => {
     const outcome = foldBody(openRouter, JSON.stringify(both))
     expect([outcome._tag, messageText(outcome.message)]).toEqual(['Failed', 'Hi'])
     expect(messageToolCalls(outcome.message).map(({ state }) => state)).toEqual(['Truncated', 'Truncated'])
+  })
+
+  it.each([
+    ['{"error":{"message":"overloaded","code":529}}\n\ndata: [DONE]\n\n', { message: 'overloaded', code: 529 }],
+    ['{"error":{"message":"m"}}\n\n: and a comment\n\n', { message: 'm' }],
+    ['\n {"error":"m"} data: [DONE]', { message: 'm' }],
+    ['{"error":{"message":"}"}}{"choices":[]}', { message: '}' }],
+    [`{"error":{"message":"m"}}\n\n${twin}`, { message: 'm' }],
+    ['[{"error":{"message":"m"}}]\ndata: [DONE]\n\n', { message: 'm' }],
+    ['{"detail":"m"}\n\ndata: [DONE]\n\n', { message: 'm' }],
+    ['{"detail":"m"}', { message: 'm' }],
+    ['{"detail":[{"loc":["body"],"msg":"m"}]}', { message: 'm' }],
+    ['data: {"detail":"m"}\n\n', { message: 'm' }]
+  ])('finds the error before or instead of a stream: %j', (error, expected) => {
+    const outcome = foldBody(openRouter, error)
+    expect(outcome).toMatchObject({ _tag: 'Failed', failures: [{ _tag: 'ProviderFailure', ...expected }] })
+    expect(outcome.failures).toHaveLength(1)
+  })
+
+  it.each(['{"hello":1}\n\ndata: [DONE]\n\n', '{"hello":1}{"error":"m"}', '"m"{"error":"m"}'])(
+    'takes what is before a stream and no error for no stream: %j',
+    (texts) => {
+      expect(failuresOf(foldBody(openRouter, texts, { contentType: 'application/json' }))).toMatchObject([
+        'Failed',
+        { _tag: 'NotAStream', message: 'the body is several JSON texts' }
+      ])
+    }
+  )
+
+  it('takes a progress report before an answer for no error', () => {
+    const queued = 'data: {"status":"queued","message":"waiting for a GPU"}\n\n'
+    const outcome = foldBody(openAICompatible, queued + delta({ content: 'Hi' }) + finish('stop') + DONE)
+    expect([outcome._tag, messageText(outcome.message)]).toEqual(['Complete', 'Hi'])
   })
 
   it.each([
