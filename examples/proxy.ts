@@ -1,52 +1,53 @@
 /**
  * A proxy: passes a provider's stream on byte for byte, meters it on the way, and cancels the request to the provider when
- * its client leaves. A slow client slows the provider down: nothing piles up here.
+ * its client leaves; what was received until then is metered, too. A slow client slows the provider down: nothing piles up
+ * here.
  */
-import type { Server } from 'node:http'
+import { once } from 'node:events'
+import type { Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 
-import type { FoldState, Outcome, StateOf } from 'deltafold/core'
-import { feedMachine, foldMachine, headOf, isOutcome, openRouter } from 'deltafold/core'
+import type { Outcome } from 'deltafold/core'
+import { headOf, openRouter, readAsync } from 'deltafold/core'
 
-/** The pieces of a body as they are, and its outcome when it has ended. */
-async function* metered(
-  response: Response,
+/** The pieces of a body, each of them sent to the client first. */
+async function* passedOn(
   pieces: AsyncIterable<Uint8Array>,
-  onOutcome: (outcome: Outcome) => void
+  client: ServerResponse,
+  signal: AbortSignal
 ): AsyncGenerator<Uint8Array> {
-  const machine = foldMachine(openRouter, headOf(response, Date.now()))
-  let state: FoldState<StateOf<typeof openRouter>> = machine.initial
   for await (const piece of pieces) {
-    state = feedMachine(machine)(state, [piece]).state
+    if (!client.write(piece)) await once(client, 'drain', { signal })
     yield piece
   }
-  machine.end(state, (last) => {
-    if (isOutcome(last)) onOutcome(last)
-  })
 }
 
-/** A server, not yet listening. */
+const readAll = async ({ next }: { readonly next: () => Promise<IteratorResult<unknown>> }): Promise<void> => {
+  while ((await next()).done !== true) continue
+}
+
+/** A server, not yet listening. `onOutcome` is called for each answer, also for one whose client has left: it is aborted. */
 export const proxy = (upstream: string, onOutcome: (outcome: Outcome) => void): Server =>
-  createServer((request, response) => {
+  createServer((request, client) => {
     const leaving = new AbortController()
-    response.on('close', () => {
+    const { signal } = leaving
+    client.on('close', () => {
       leaving.abort()
     })
     const pass = async (): Promise<void> => {
       const body = Readable.toWeb(request) as ReadableStream<Uint8Array> // Node types its own web streams apart
-      const answer = await fetch(upstream, {
-        method: 'POST',
-        body,
-        signal: leaving.signal,
-        duplex: 'half'
-      } as RequestInit) // not in the types of the DOM
-      response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/event-stream' })
-      const pieces: AsyncIterable<Uint8Array> = answer.body === null ? Readable.from([]) : answer.body
-      await pipeline(metered(answer, pieces, onOutcome), response)
+      const answer = await fetch(upstream, { method: 'POST', body, signal, duplex: 'half' } as RequestInit) // not in the types of the DOM
+      client.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/event-stream' })
+      const pieces = passedOn(answer.body ?? Readable.from([]), client, signal)
+      const next = () => pieces.next()
+      const options = { ...headOf(answer, Date.now()), signal, onOutcome }
+      await readAll(readAsync(openRouter, options)({ [Symbol.asyncIterator]: () => ({ next }) }))
+      // Reading ends at the provider's terminal; what follows it is passed on as well.
+      await readAll({ next })
+      client.end()
     }
     pass().catch(() => {
-      response.destroy()
+      client.destroy()
     })
   })

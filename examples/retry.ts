@@ -1,13 +1,13 @@
 /**
- * Retries. `streamWithRetry` asks again where an answer fails before its first delta (a 429, a 502), and never after it:
- * what was shown cannot be taken back. `outcomeWithRetry` shows nothing before the end, so it asks again where an answer
- * was cut short, too.
+ * Retries. `streamWithRetry` asks again where an answer fails before its first delta (a 429, a 502, a refused connection),
+ * and never after it: what was shown cannot be taken back. `outcomeWithRetry` shows nothing before the end, so it asks again
+ * where an answer was cut short, too. Neither asks again after the user's own stop.
  */
 import type { Chunk, Outcome, Result, RetryOptions } from 'deltafold'
-import { collectMessage, failureError, isFailureError, isRetryable, retryDelay, transportFailure } from 'deltafold'
+import { collectMessage, failureError, isFailureError, isRetryable, outcomeReason, retryDelay } from 'deltafold'
 import { either as E, option as O } from 'fp-ts'
 import type { Observable, RetryConfig } from 'rxjs'
-import { defer, map, retry, tap, throwError, timer } from 'rxjs'
+import { concatMap, defer, of, retry, tap, throwError, timer } from 'rxjs'
 
 /** When `retry` asks again: as `retryDelay` says, and not at all where that cannot help. */
 export const retrying = (count: number, options?: RetryOptions): RetryConfig => ({
@@ -37,15 +37,21 @@ export const streamWithRetry = (
   options?: RetryOptions
 ): Observable<Result<Chunk>> => chunks.pipe(failEarly, retry(retrying(count, options)))
 
-/** An answer that ended early without a word says as much as a broken connection. */
-const completeOrThrow = (outcome: Outcome): Outcome => {
-  const mendable = outcome.failures.find(isRetryable)
-  if (outcome._tag === 'Complete' || (outcome._tag === 'Failed' && mendable === undefined)) return outcome
-  throw failureError(mendable ?? transportFailure(undefined, { atByte: 0, atEvent: 0 }))
-}
-
+/** The outcome of the last try. */
 export const outcomeWithRetry = (
   chunks: Observable<Result<Chunk>>,
   count: number,
-  options?: RetryOptions
-): Observable<Outcome> => chunks.pipe(collectMessage(), map(completeOrThrow), retry(retrying(count, options)))
+  options?: RetryOptions,
+  tries = 0
+): Observable<Outcome> =>
+  chunks.pipe(
+    collectMessage(),
+    concatMap((outcome) => {
+      const reason = outcomeReason(outcome)
+      const attempt = { attempt: tries, random: Math.random(), ...options }
+      const delay = reason && tries < count ? retryDelay(attempt)(reason) : O.none
+      return O.isNone(delay)
+        ? of(outcome)
+        : timer(delay.value).pipe(concatMap(() => outcomeWithRetry(chunks, count, options, tries + 1)))
+    })
+  )

@@ -33,7 +33,7 @@ export const toolLoop = (
     const said = toAssistantMessage(provider)(outcome.message)
     if (outcome._tag !== 'Complete' || calls.length === 0 || E.isLeft(said)) return EMPTY
     return from(calls).pipe(
-      concatMap((call) => runTool(call).pipe(map((result) => toToolResult(provider)(call, result)))),
+      concatMap((call) => runTool(call).pipe(map((result) => toToolResult(provider, result)(call)))),
       toArray(),
       mergeMap((results) => turn({ ...rest, messages: [...messages, said.right, ...results] }))
     )

@@ -17,9 +17,11 @@ export type { Chunk, ResponseChunk, StreamChunk, TerminalChunk } from './data/Ch
 export type { Delta, FinishDelta, RepairDelta, ResponseMetadata, UsageDelta } from './data/Delta.ts'
 export type { Extra } from './data/extra.ts'
 export type {
+  Aborted,
   BadChecksum,
   DecodeFailure,
   DepthExceeded,
+  EndedEarly,
   EventTooLarge,
   Failure,
   HttpFailure,
@@ -54,7 +56,7 @@ export {
 } from './data/Message.ts'
 export { MessageMonoid } from './data/MessageMonoid.ts'
 export type { Complete, Failed, MessageState, Outcome, Streaming, Truncated } from './data/MessageState.ts'
-export { isOutcome } from './data/MessageState.ts'
+export { isAborted, isOutcome, outcomeReason } from './data/MessageState.ts'
 export type * from './data/Part.ts'
 export { isToolCall } from './data/Part.ts'
 export type { ReasoningKind } from './data/parts/Reasoning.ts'
@@ -187,12 +189,17 @@ export type { UnfinishedCall } from './tools/toRequest.ts'
 export { toAssistantMessage, toToolResult } from './tools/toRequest.ts'
 
 // folds
-export type { ResponseHead } from './async/headOf.ts'
-export { headOf } from './async/headOf.ts'
+export { completeOrThrow } from './async/completeOrThrow.ts'
 export { iterateReadableStream, toReadableStream } from './async/readableStream.ts'
+export type { ReadOptions } from './async/readAsync.ts'
 export { readAsync } from './async/readAsync.ts'
+export type { ReadResponseOptions } from './async/readResponse.ts'
+export { readResponse } from './async/readResponse.ts'
+export type { HttpResponse } from './async/responsePieces.ts'
 export type { Checkpoint } from './reading/checkpoint.ts'
 export { restoreFold, saveFold } from './reading/checkpoint.ts'
 export { foldBody } from './reading/foldBody.ts'
 export type { FoldState } from './reading/foldMachine.ts'
 export { foldMachine } from './reading/foldMachine.ts'
+export type { HeadOptions, HttpHeaders, ResponseHead } from './reading/headOf.ts'
+export { headOf } from './reading/headOf.ts'

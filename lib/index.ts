@@ -1,5 +1,5 @@
 /**
- * deltafold: everything of `deltafold/core`, and the RxJS operators over it. `fromReadableStream` is the operator here.
+ * deltafold: everything of `deltafold/core`, and the RxJS operators over it.
  *
  * @since 0.1.0
  */
@@ -20,7 +20,8 @@ export { fanOut } from './operators/fanOut.ts'
 export type { Broken } from './operators/fromMachine.ts'
 export { fromMachine } from './operators/fromMachine.ts'
 export { fromReadableStream } from './operators/fromReadableStream.ts'
-export type { HttpResponse, ResponseOptions } from './operators/fromResponse.ts'
+export { fromRequest } from './operators/fromRequest.ts'
+export type { ResponseOptions } from './operators/fromResponse.ts'
 export { fromResponse } from './operators/fromResponse.ts'
 export { idleTimeout } from './operators/idleTimeout.ts'
 export { orThrow } from './operators/orThrow.ts'

@@ -113,7 +113,8 @@ describe('architecture', () => {
     expect(makers.map(({ name }) => name)).toEqual([
       'operators/fanOut.ts',
       'operators/fromMachine.ts',
-      'operators/fromReadableStream.ts'
+      'operators/fromReadableStream.ts',
+      'operators/untilAborted.ts'
     ])
   })
 

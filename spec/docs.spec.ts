@@ -2,18 +2,14 @@ import assert from 'node:assert'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
-import * as fpTs from 'fp-ts'
-import * as ioTs from 'io-ts'
-import * as rxjs from 'rxjs'
-import * as rxjsFetch from 'rxjs/fetch'
 import ts from 'typescript'
 
 import { readCassettes } from '../examples/replay/cassettes.ts'
 import type { ReplayServer } from '../examples/replay/server.ts'
 import { startReplay } from '../examples/replay/server.ts'
-import * as core from '../lib/core.ts'
 import * as index from '../lib/index.ts'
 import * as providers from '../lib/providers/providerNamed.ts'
+import { runProgram } from './fixtures/program.ts'
 
 interface Example {
   /** Where it stands. */
@@ -21,16 +17,6 @@ interface Example {
   readonly code: string
   /** What it prints; `…` stands for anything. */
   readonly prints?: string
-}
-
-const modules: Readonly<Record<string, unknown>> = {
-  deltafold: index,
-  'deltafold/core': core,
-  'deltafold/providers': providers,
-  'fp-ts': fpTs,
-  'io-ts': ioTs,
-  rxjs,
-  'rxjs/fetch': rxjsFetch
 }
 
 const sources = readdirSync('lib', { recursive: true, encoding: 'utf8' })
@@ -57,12 +43,6 @@ const readmeExamples: ReadonlyArray<Example> = Array.from(
 
 const examples = [...sources.flatMap(examplesOf), ...readmeExamples]
 
-type AsyncFunction = new (...args: ReadonlyArray<string>) => (...args: ReadonlyArray<unknown>) => Promise<void>
-
-const AsyncFunction = (async () => {
-  await Promise.resolve()
-}).constructor as AsyncFunction // the one way to get at it
-
 /** What the examples take for granted: a question that was recorded, and where it is answered. */
 const question = readCassettes().find(({ name }) => name.includes('fireworks'))
 const request = { method: 'POST', body: question?.interactions[0]?.request ?? '' }
@@ -76,14 +56,6 @@ interface Ran {
 }
 
 const run = async ({ code }: Example): Promise<Ran> => {
-  const { outputText } = ts.transpileModule(code, {
-    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS }
-  })
-  const require = (name: string): unknown => {
-    assert.ok(name in modules, `no module ${name}`)
-    return modules[name]
-  }
-  let printed = ''
   let assertions = 0
   const counting = {
     deepStrictEqual: (actual: unknown, expected: unknown): void => {
@@ -91,11 +63,7 @@ const run = async ({ code }: Example): Promise<Ran> => {
       assert.deepStrictEqual(actual, expected)
     }
   }
-  const log = (...values: ReadonlyArray<unknown>): void => {
-    printed += `${values.map(String).join(' ')}\n`
-  }
-  const names = ['require', 'exports', 'assert', 'console', 'url', 'request']
-  await new AsyncFunction(...names, outputText)(require, {}, counting, { log }, url, request)
+  const printed = await runProgram(code, { assert: counting, url, request })
   return { printed, assertions }
 }
 

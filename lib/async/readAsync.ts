@@ -1,26 +1,46 @@
-/**
- * A body to the message as it grows, for `for await`.
- *
- * @since 0.1.0
- */
 import { failureOf } from '../codec/FailureError.ts'
-import type { MessageState } from '../data/MessageState.ts'
-import { left } from '../data/Result.ts'
+import { isMisuse, misuse } from '../codec/misuse.ts'
+import { raise } from '../codec/raise.ts'
+import type { MessageState, Outcome } from '../data/MessageState.ts'
 import type { Piece } from '../machine/framing/utf8.ts'
 import type { AnyProvider } from '../protocols/Provider.ts'
-import { accumulateMessageMachine } from '../reading/accumulateMessageMachine.ts'
+import { accumulateMessageMachine, outcomeOf } from '../reading/accumulateMessageMachine.ts'
 import type { BodyOptions } from '../reading/readChunksMachine.ts'
 import { readChunksMachine } from '../reading/readChunksMachine.ts'
+import { isAsyncIterable, openSource } from './openSource.ts'
 
 /**
- * A state for each chunk, then the outcome: `fold` over an asynchronous source.
+ * How to read a source without RxJS.
  *
- * - Input → output: pieces of a body → states; the last one is the outcome.
+ * @category model
+ * @since 0.1.0
+ */
+export interface ReadOptions extends BodyOptions {
+  /** Ends the answer when it is aborted, with any reason: the outcome is then `Aborted`. */
+  readonly signal?: AbortSignal | undefined
+  /**
+   * Called once with the outcome, also where the consumer leaves before it (`break`, `return()`): that outcome is `Aborted`.
+   * What it throws rejects `next()` or `return()`.
+   */
+  readonly onOutcome?: ((outcome: Outcome) => void) | undefined
+}
+
+type Read = IteratorResult<Piece, unknown>
+
+const noMore: Read = { done: true, value: undefined }
+
+const stopped = { aborted: true }
+
+/**
+ * The message as it grows, from an asynchronous source: `foldMachine` over it.
+ *
+ * - Input → output: pieces of a body → states, as `accumulateMessage` gives them; the last one is the outcome.
  * - Held in memory: the message, and the states of one piece that were not asked for yet.
- * - Fails: never; an error of the source, also where it cannot be opened, and a piece that is neither bytes nor a string
- *   become a `TransportFailure` of the outcome.
- * - Completes: after the outcome. At the provider's terminal, at a piece that is none, and when the consumer leaves (`break`, `return()`, also while
- *   it waits for a piece), the source's `return()` is called.
+ * - Fails: an error of the source, also where it cannot be opened, becomes a `TransportFailure` of the outcome. A
+ *   programmer's mistake is a `TypeError`: at once for what is no asynchronous iterable, as a rejection for a piece that is
+ *   neither bytes nor a string.
+ * - Completes: after the outcome. At the provider's terminal, at such a piece, when the `signal` is aborted, and when the
+ *   consumer leaves (`break`, `return()`, also while it waits for a piece), the source's `return()` is called.
  *
  * @example
  * import { openRouter, readAsync, messageText } from 'deltafold/core'
@@ -31,72 +51,107 @@ import { readChunksMachine } from '../reading/readChunksMachine.ts'
  * }
  * const seen: Array<string> = []
  * for await (const { _tag, message } of readAsync(openRouter)(body())) seen.push(`${_tag} ${messageText(message)}`)
- * assert.deepStrictEqual(seen, ['Streaming Hel', 'Streaming Hello', 'Streaming Hello', 'Complete Hello'])
+ * assert.deepStrictEqual(seen, ['Streaming Hel', 'Streaming Hello', 'Complete Hello'])
  *
  * @category folds
  * @since 0.1.0
  */
 export const readAsync =
-  (provider: AnyProvider, options?: BodyOptions) =>
+  (provider: AnyProvider, options: ReadOptions = {}) =>
   (source: AsyncIterable<Piece>): AsyncIterableIterator<MessageState> => {
+    if (!isAsyncIterable(source)) misuse('a source of pieces is an asynchronous iterable', source)
+    const { signal, onOutcome } = options
     const body = readChunksMachine(provider, options)
-    let pieces: AsyncIterator<Piece> | undefined
+    const pieces = openSource(source)
     let first = body.initial
     let second = accumulateMessageMachine.initial
     let ready: MessageState[] = []
     let given = 0
     let isOver = false
     let last: Promise<unknown> = Promise.resolve()
+    // Ends the wait for a piece.
+    let wake = (): void => undefined
 
-    const push = (state: MessageState): void => {
-      ready.push(state)
+    const gather = (result: Parameters<(typeof accumulateMessageMachine)['step']>[1]): void => {
+      second = accumulateMessageMachine.step(second, result, (state) => {
+        ready.push(state)
+      })
     }
-    const take = (result: Parameters<(typeof accumulateMessageMachine)['step']>[1]): void => {
-      second = accumulateMessageMachine.step(second, result, push)
+    // Not waited for: a source that is slow to close keeps back no outcome.
+    const leave = (): void => {
+      wake()
+      void pieces.leave()
     }
-    const opened = (): AsyncIterator<Piece> => (pieces ??= source[Symbol.asyncIterator]())
-    // Nobody waits for it: a source that is slow to close, or fails to, keeps back no outcome.
-    const leave = async (): Promise<void> => {
+    const end = (): void => {
       isOver = true
-      try {
-        await opened().return?.()
-      } catch {
-        // What was received is not less for it.
-      }
+      signal?.removeEventListener('abort', leave)
     }
-
+    const settle = (): void => {
+      end()
+      const outcome = outcomeOf(second)
+      ready.push(outcome)
+      onOutcome?.(outcome)
+    }
+    const interrupt = (error: unknown, by: typeof stopped | undefined): void => {
+      body.interrupted(first, (at) => failureOf(error, at, by), gather)
+      settle()
+    }
+    const stop = (): void => {
+      leave()
+      interrupt(undefined, stopped)
+    }
     const fail = (error: unknown): void => {
-      body.interrupted(first, take)
-      take(left(failureOf(error, second)))
-      accumulateMessageMachine.end(second, push)
-      isOver = true
+      if (!isMisuse(error)) {
+        interrupt(error, signal)
+        return
+      }
+      end()
+      raise(error as Error) // as `misuse` made it
     }
 
-    const advance = ({ done, value }: IteratorResult<Piece, unknown>): void => {
-      if (done === true) first = body.end(first, take)
-      else first = body.step(first, value, take)
-      if (done !== true && !body.done(first)) return
-      accumulateMessageMachine.end(second, push)
-      if (done === true) isOver = true
-      else void leave()
+    const nextPiece = (): Promise<Read> =>
+      new Promise((resolve, reject) => {
+        wake = () => {
+          resolve(noMore)
+        }
+        signal?.addEventListener('abort', leave)
+        pieces.next().then(resolve, reject)
+      })
+
+    const advance = ({ done, value }: Read): boolean => {
+      if (done === true) first = body.end(first, gather)
+      else first = body.step(first, value, gather)
+      return done === true || body.done(first)
+    }
+
+    const isStopped = (): boolean => signal?.aborted === true
+
+    const take = (piece: Read): void => {
+      let isLast: boolean
+      try {
+        isLast = advance(piece)
+      } catch (error) {
+        // The source does not know of it: what it gave is no piece, or a machine of the user threw.
+        leave()
+        fail(error)
+        return
+      }
+      if (!isLast) return
+      if (piece.done !== true) leave()
+      settle()
     }
 
     const read = async (): Promise<void> => {
-      let piece: IteratorResult<Piece, unknown>
+      let piece: Read
       try {
-        piece = await opened().next()
+        piece = isStopped() ? noMore : await nextPiece()
       } catch (error) {
         if (!isOver) fail(error)
         return
       }
       if (isOver) return
-      try {
-        advance(piece)
-      } catch (error) {
-        // It is no piece at all, or a codec of somebody's own threw: the source does not know.
-        void leave()
-        fail(error)
-      }
+      if (isStopped()) stop()
+      else take(piece)
     }
 
     const pull = async (): Promise<IteratorResult<MessageState, undefined>> => {
@@ -115,15 +170,19 @@ export const readAsync =
       // Each call waits for the one before, so that states come in order however eagerly they are asked for.
       next: () => {
         const next = last.then(pull)
-        last = next
+        last = next.catch(() => undefined)
         return next
       },
-      return: () => {
-        ready = []
-        given = 0
-        if (!isOver) void leave()
-        return Promise.resolve({ done: true, value: undefined })
-      },
+      return: () =>
+        new Promise((resolve) => {
+          try {
+            if (!isOver) stop()
+          } finally {
+            ready = []
+            given = 0
+          }
+          resolve({ done: true, value: undefined })
+        }),
       [Symbol.asyncIterator]() {
         return this
       }

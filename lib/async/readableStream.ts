@@ -7,13 +7,40 @@
  * @since 0.1.0
  */
 
+import { field } from '../codec/field.ts'
+import { misuse } from '../codec/misuse.ts'
+import { raise } from '../codec/raise.ts'
+
+/** @internal */
+export const isWebStream = (u: unknown): u is ReadableStream<Uint8Array> => typeof field(u, 'getReader') === 'function'
+
+/**
+ * The error of a body that was read already, or is being read by somebody else. Asking again does not mend it.
+ *
+ * @internal
+ */
+export const bodyUsed = (): Error => Object.assign(new Error('the body was read already'), { name: 'BodyUsed' })
+
+/**
+ * Throws where something is no stream.
+ *
+ * @internal
+ */
+export const checkStream = (stream: unknown): void => {
+  if (!isWebStream(stream)) misuse('a stream to be read is a ReadableStream', stream)
+}
+
+/** @internal */
+export const readerOf = <A>(stream: ReadableStream<A>): ReadableStreamDefaultReader<A> =>
+  stream.locked ? raise(bodyUsed()) : stream.getReader()
+
 /**
  * The chunks of a stream. It can be read once.
  *
  * - Held in memory: nothing.
- * - Fails: as the stream does, and where it is locked already.
+ * - Fails: as the stream does, and with the name `BodyUsed` where it is locked already. What is no stream is a `TypeError`.
  * - Completes: with the stream; `return()` cancels it, also while a read is pending. However it ends, the stream is
- *   released.
+ *   released, and `next()` and `return()` say that it is over.
  *
  * @example
  * import { iterateReadableStream } from 'deltafold/core'
@@ -26,29 +53,35 @@
  * @category sources
  * @since 0.1.0
  */
-export const iterateReadableStream = <A>(stream: ReadableStream<A>): AsyncIterable<A> => ({
-  [Symbol.asyncIterator]: () => {
-    const reader = stream.getReader()
-    const release = (): void => {
-      reader.releaseLock()
-    }
-    return {
-      next: async () => {
-        const read = reader.read()
-        // A stream that has failed is released, too; what it failed with is told below.
-        read.catch(release)
-        const { done, value } = await read
-        if (!done) return { done, value }
-        release()
-        return { done: true, value: undefined }
-      },
-      return: async () => {
-        await reader.cancel().finally(release)
-        return { done: true, value: undefined }
+export const iterateReadableStream = <A>(stream: ReadableStream<A>): AsyncIterable<A> => {
+  checkStream(stream)
+  return {
+    [Symbol.asyncIterator]: () => {
+      const reader = readerOf(stream)
+      let isOver = false
+      const release = (): void => {
+        isOver = true
+        reader.releaseLock()
+      }
+      return {
+        next: async () => {
+          if (isOver) return { done: true, value: undefined }
+          const read = reader.read()
+          // A stream that has failed is released, too; its error comes below.
+          read.catch(release)
+          const { done, value } = await read
+          if (!done) return { done, value }
+          release()
+          return { done: true, value: undefined }
+        },
+        return: async () => {
+          if (!isOver) await reader.cancel().finally(release)
+          return { done: true, value: undefined }
+        }
       }
     }
   }
-})
+}
 
 /**
  * A stream of what an iterable gives, each asked for when the stream's reader wants it.

@@ -37,7 +37,9 @@ const failure = (): t.Type<Failure> => {
     NoEvents: tagged('NoEvents', fault, {}),
     LimitExceeded: tagged('LimitExceeded', { ...fault, of, limit: Finite }, {}),
     IdleTimeout: tagged('IdleTimeout', { ...fault, milliseconds: Amount }, {}),
-    TransportFailure: tagged('TransportFailure', fault, { code: t.string })
+    TransportFailure: tagged('TransportFailure', fault, { code: t.string }),
+    EndedEarly: tagged('EndedEarly', fault, {}),
+    Aborted: tagged('Aborted', fault, {})
   })
 }
 

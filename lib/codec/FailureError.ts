@@ -9,8 +9,9 @@
  * @since 0.1.0
  */
 import type { Failure, Position } from '../data/Failure.ts'
+import { aborted } from '../data/Failure.ts'
 import { field } from './field.ts'
-import { transportFailure } from './transportFailure.ts'
+import { codeOf, transportFailure } from './transportFailure.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -72,12 +73,23 @@ export const failureError = (failure: Failure): FailureError =>
 // destructors
 // -------------------------------------------------------------------------------------
 
+// The names that platforms give to it; some have a code of their own beside.
+const isAbort = (error: unknown): boolean => field(error, 'name') === 'AbortError' || codeOf(error) === 'AbortError'
+
 /**
- * The failure that an error stands for. Silence has no place of its own: it is where the last event was.
+ * The failure that an error of the source stands for: `Aborted` where the `signal` was aborted, with any reason, and for an
+ * `AbortError`; the failure of a `FailureError`; else a `TransportFailure`. What does not come from the bytes stands where
+ * the last event was.
  *
  * @internal
  */
-export const failureOf = (error: unknown, { atByte, atEvent }: Position): Failure => {
-  if (!isFailureError(error)) return transportFailure(error, { atByte, atEvent })
-  return error.failure._tag === 'IdleTimeout' ? { ...error.failure, atByte, atEvent } : error.failure
+export const failureOf = (
+  error: unknown,
+  { atByte, atEvent }: Position,
+  signal?: { readonly aborted: boolean }
+): Failure => {
+  const at = { atByte, atEvent: Math.max(atEvent, 0) }
+  if (signal?.aborted === true || isAbort(error)) return aborted(at)
+  if (!isFailureError(error)) return transportFailure(error, at)
+  return error.failure._tag === 'IdleTimeout' ? { ...error.failure, ...at } : error.failure
 }

@@ -4,8 +4,13 @@ import { field } from './field.ts'
 
 const isCode = (u: unknown): u is string => typeof u === 'string' && /^[A-Za-z_0-9]{1,64}$/.test(u)
 
-// The text of an error may name hosts and URLs, so only a code made of letters is kept.
-const codeOf = (error: unknown): string | undefined =>
+/**
+ * The code of an error, else of its cause, else its name. The text of an error may name hosts and URLs, so only a code made of
+ * letters is kept.
+ *
+ * @internal
+ */
+export const codeOf = (error: unknown): string | undefined =>
   [field(error, 'code'), field(field(error, 'cause'), 'code'), field(error, 'name')].find(isCode)
 
 /**

@@ -6,7 +6,7 @@
  * What went wrong, as plain JSON. `message` says it in words and never holds anything of the payload, of a header or of
  * a URL; the one exception is `ProviderFailure`, whose words are the provider's own, at most 4096 code units of them. `atByte` is the offset in the body
  * of the first byte of the event that was at fault, `atEvent` its 0-based number. Where the fault lies outside the bytes
- * (`TransportFailure`, `IdleTimeout`), both are those of the last event that arrived whole.
+ * (`TransportFailure`, `IdleTimeout`, `Aborted`, `EndedEarly`), both are those of the last event that arrived whole.
  *
  * @since 0.1.0
  */
@@ -181,13 +181,27 @@ export interface IdleTimeout extends Fault<'IdleTimeout'> {
  * @since 0.1.0
  */
 export interface TransportFailure extends Fault<'TransportFailure'> {
-  /** The system's or the platform's code or name of the error: `ECONNRESET`, `AbortError`. */
+  /** The system's or the platform's code or name of the error: `ECONNRESET`, `TimeoutError`. */
   readonly code?: string
 }
 
 /**
- * An error as plain JSON, with its position in the body.
+ * The body ended before the answer was complete, and no other failure tells why. It is retryable.
  *
+ * @category model
+ * @since 0.1.0
+ */
+export type EndedEarly = Fault<'EndedEarly'>
+
+/**
+ * The user ended the answer: the `signal` was aborted, or the reader of an iterator left. It is never retryable.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type Aborted = Fault<'Aborted'>
+
+/**
  * @category model
  * @since 0.1.0
  */
@@ -206,6 +220,8 @@ export type Failure =
   | LimitExceeded
   | IdleTimeout
   | TransportFailure
+  | EndedEarly
+  | Aborted
 
 // -------------------------------------------------------------------------------------
 // constructors
@@ -294,3 +310,10 @@ export const idleTimeout = (milliseconds: number, at: Position): IdleTimeout => 
   ...fault('IdleTimeout', `nothing came for ${milliseconds} milliseconds`, at),
   milliseconds
 })
+
+/** @internal */
+export const endedEarly = (at: Position): EndedEarly =>
+  fault('EndedEarly', 'the body ended before the answer was complete', at)
+
+/** @internal */
+export const aborted = (at: Position): Aborted => fault('Aborted', 'the answer was aborted', at)

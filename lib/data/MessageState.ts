@@ -7,8 +7,9 @@
  * A message with its progress, its failures and its repairs.
  *
  * - `Complete`: the provider's terminal came. Single bad chunks stand in `failures`.
- * - `Truncated`: it did not (cut transport, early end, a corrupt binary event, behind which nothing can be read).
- * - `Failed`: the provider reported an error, the body is not a stream of the provider, or a limit was passed.
+ * - `Truncated`: it did not (cut transport, early end, a corrupt binary event, behind which nothing can be read). Exactly
+ *   one of its failures is the reason.
+ * - `Failed`: the provider reported an error, the response is no stream of its, or a limit was passed.
  *
  * In an outcome no tool call is `Open`.
  *
@@ -98,26 +99,75 @@ export type MessageState = Streaming | Outcome
  */
 export const isOutcome = (state: MessageState): state is Outcome => state._tag !== 'Streaming'
 
+// `fails` makes the outcome `Failed` whatever else arrived; `cuts` makes it `Truncated`; `passes` is of a single event.
+const effects: Readonly<Record<Failure['_tag'], 'fails' | 'cuts' | 'passes'>> = {
+  LineTooLong: 'fails',
+  EventTooLarge: 'fails',
+  TruncatedFrame: 'cuts',
+  BadChecksum: 'cuts',
+  MalformedJson: 'passes',
+  DepthExceeded: 'fails',
+  DecodeFailure: 'passes',
+  ProviderFailure: 'fails',
+  HttpFailure: 'fails',
+  NotAStream: 'fails',
+  NoEvents: 'fails',
+  LimitExceeded: 'fails',
+  IdleTimeout: 'cuts',
+  TransportFailure: 'cuts',
+  EndedEarly: 'cuts',
+  Aborted: 'cuts'
+}
+
 /**
  * Whether a failure ends the response, whatever else arrived.
  *
  * @internal
  */
-export const isFatal = ({ _tag }: Failure): boolean => {
-  switch (_tag) {
-    case 'ProviderFailure':
-    case 'HttpFailure':
-    case 'NotAStream':
-    case 'NoEvents':
-    case 'LineTooLong':
-    case 'EventTooLarge':
-    case 'DepthExceeded':
-    case 'LimitExceeded':
-      return true
-    default:
-      return false
-  }
-}
+export const isFatal = ({ _tag }: Failure): boolean => effects[_tag] === 'fails'
+
+/**
+ * Whether a failure is a reason why an answer is not complete. The others are of single events, and the answer goes on.
+ *
+ * @internal
+ */
+export const isReason = ({ _tag }: Failure): boolean => effects[_tag] !== 'passes'
+
+/**
+ * Whether the user ended the answer, by the `signal` or by leaving an iterator: what is shown then is no error.
+ *
+ * @example
+ * import { isAborted, openRouter, readAsync } from 'deltafold/core'
+ *
+ * const body = { [Symbol.asyncIterator]: () => ({ next: () => new Promise<never>(() => undefined) }) }
+ * const states = readAsync(openRouter, { signal: AbortSignal.abort() })(body)
+ * for await (const state of states) assert.deepStrictEqual([state._tag, isAborted(state)], ['Truncated', true])
+ *
+ * @category refinements
+ * @since 0.1.0
+ */
+export const isAborted = ({ failures }: MessageState): boolean => failures.some(({ _tag }) => _tag === 'Aborted')
+
+// -------------------------------------------------------------------------------------
+// destructors
+// -------------------------------------------------------------------------------------
+
+/**
+ * Why an outcome is not complete: of a `Failed` one the first failure that ended it, of a `Truncated` one the only reason
+ * it has; `undefined` for a `Complete` one. Failures of single events are no reason.
+ *
+ * @example
+ * import { foldBody, openRouter, outcomeReason } from 'deltafold'
+ *
+ * const cut = foldBody(openRouter, 'data: {bad\n\ndata: {"choices":[{"delta":{"content":"Hel"}}]}\n\n')
+ * assert.deepStrictEqual(cut.failures.map(({ _tag }) => _tag), ['MalformedJson', 'EndedEarly'])
+ * assert.deepStrictEqual(outcomeReason(cut)?._tag, 'EndedEarly')
+ *
+ * @category destructors
+ * @since 0.1.0
+ */
+export const outcomeReason = ({ _tag, failures }: Outcome): Failure | undefined =>
+  _tag === 'Complete' ? undefined : (failures.find(isFatal) ?? failures.find(isReason))
 
 // -------------------------------------------------------------------------------------
 // combinators

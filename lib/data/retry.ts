@@ -12,6 +12,7 @@
  */
 import type { option as O } from 'fp-ts'
 
+import { errorStatus } from './errorStatus.ts'
 import type { Failure, ProviderFailure } from './Failure.ts'
 
 // -------------------------------------------------------------------------------------
@@ -58,30 +59,47 @@ const isTransient = (status: number): boolean =>
 
 const isOverload = (status: number): boolean => status === 429 || status === 503 || status === 529
 
-// The words of errors that asking again does not mend, and those that tell of an overload.
+// The words of errors that asking again does not mend, as they are without `_` and `-`, and those that tell of an overload.
 const lasting =
-  /quota|billing|credit|invalid|auth|permission|forbidden|not_found|unsupported|context_length|content_filter|policy|too_large/
+  /quota|billing|credit|invalid|auth|permission|forbidden|denied|notfound|badrequest|validation|unprocessable|unsupported|unimplemented|contextlength|contextwindow|contentfilter|policy|safety|blocked|prohibited|toolarge/
 const overloaded = /rate_limit|overloaded|throttling|exhausted|unavailable/
 
 const wordsOf = ({ code, type }: ProviderFailure): string => `${code ?? ''} ${type ?? ''}`.toLowerCase()
 
-const isMendable = (failure: ProviderFailure): boolean => {
-  const { status } = failure
-  if (status === undefined || isTransient(status)) return !lasting.test(wordsOf(failure))
-  return false
-}
+const isLasting = (words: string): boolean => lasting.test(words.replaceAll('_', '').replaceAll('-', ''))
+
+// Some gateways write the status as the code or the type, in digits.
+const statusOf = ({ status, code, type }: ProviderFailure): number | undefined =>
+  errorStatus(status) ?? errorStatus(code) ?? errorStatus(type)
+
+const isMendable = (failure: ProviderFailure): boolean =>
+  isTransient(statusOf(failure) ?? 500) && !isLasting(wordsOf(failure))
+
+// The user's own stop, a body that can be read once and was, and requests that cannot be sent as they are: a URL or an
+// argument that is none.
+const isFinal = (code: string): boolean =>
+  ['AbortError', 'ABORT_ERR', 'BodyUsed'].includes(code) ||
+  code.startsWith('ERR_INVALID_') ||
+  code.startsWith('UND_ERR_INVALID_')
 
 /**
  * Whether the same request may succeed when it is sent again. What was received of the first answer is not part of the
- * second: retry only where nothing was shown yet, or where it can be taken back.
+ * second: retry only where nothing was shown yet, or where it can be taken back. The failure to ask about is the reason of
+ * the outcome, `outcomeReason(outcome)`.
+ *
+ * It is `false` for the user's own stop (`Aborted`), for client errors (also where only the code or the type names the
+ * status, as `"401"`), for a prompt or an answer that was blocked, and for a request that could not be sent or whose body
+ * was read already.
  *
  * @example
  * import { foldBody, isRetryable, openRouter } from 'deltafold'
  *
  * const slowDown = foldBody(openRouter, '{"error":{"message":"slow down"}}', { status: 429 })
  * const noMoney = foldBody(openRouter, '{"error":{"message":"pay","code":"insufficient_quota"}}', { status: 429 })
+ * const cut = foldBody(openRouter, 'data: {"choices":[{"delta":{"content":"Hel"}}]}\n\n')
  * assert.deepStrictEqual(slowDown.failures.map(isRetryable), [true])
  * assert.deepStrictEqual(noMoney.failures.map(isRetryable), [false])
+ * assert.deepStrictEqual(cut.failures.map(isRetryable), [true])
  *
  * @category refinements
  * @since 0.1.0
@@ -93,12 +111,21 @@ export const isRetryable = (failure: Failure): boolean => {
     case 'HttpFailure':
       return isTransient(failure.status)
     case 'TransportFailure':
+      return !isFinal(failure.code ?? '')
+    case 'EndedEarly':
     case 'IdleTimeout':
     case 'TruncatedFrame':
     case 'BadChecksum':
     case 'NoEvents':
       return true
-    default:
+    case 'Aborted':
+    case 'LineTooLong':
+    case 'EventTooLarge':
+    case 'MalformedJson':
+    case 'DepthExceeded':
+    case 'DecodeFailure':
+    case 'NotAStream':
+    case 'LimitExceeded':
       return false
   }
 }

@@ -1,11 +1,5 @@
-/**
- * Chunks to the message as it grows.
- *
- * @since 0.1.0
- */
 import type { OperatorFunction } from 'rxjs'
 
-import { failureOf } from '../codec/FailureError.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import type { MessageState } from '../data/MessageState.ts'
 import type { Result } from '../data/Result.ts'
@@ -14,6 +8,7 @@ import type { Machine } from '../machine/Machine.ts'
 import type { AccumulatorState } from '../reading/accumulateMessageMachine.ts'
 import { accumulateMessageMachine } from '../reading/accumulateMessageMachine.ts'
 import { fromMachine } from './fromMachine.ts'
+import { toFailure } from './toFailure.ts'
 
 /**
  * A machine that gathers a message, as an operator: an error of the source is one more failure, and ends it.
@@ -23,18 +18,22 @@ import { fromMachine } from './fromMachine.ts'
 export const gathering = <A>(
   machine: Machine<AccumulatorState, Result<Chunk>, A>
 ): OperatorFunction<Result<Chunk>, A> =>
-  fromMachine(machine, (state, error, emit) => {
-    machine.end(machine.step(state, left(failureOf(error, state)), emit), emit)
-    return 'mended'
-  })
+  fromMachine(
+    machine,
+    toFailure((state, failure, emit) => {
+      machine.end(machine.step(state, left(failure(state)), emit), emit)
+    })
+  )
 
 /**
- * A state for each chunk, then the outcome. It never errors and never loses what was received: Lefts are gathered into
- * `failures`, and an error of the source becomes a `TransportFailure` there.
+ * The message as it grows, then the outcome. It never loses what was received: Lefts are gathered into `failures`, and an
+ * error of the source becomes a `TransportFailure` there.
  *
- * - Input → output: chunks → one state each, in which untouched parts keep their identity (`===`); then the outcome.
+ * - Input → output: chunks → a state for each one that changes the message, adds a repair, or is the failure of a single
+ *   event; untouched parts keep their identity (`===`). Then the outcome, which alone shows a failure that ends the answer: a
+ *   request that was refused gives one value.
  * - Held in memory: the message.
- * - Fails: never.
+ * - Fails: never, except for a programmer's mistake before it (a `TypeError` that names what was given).
  * - Completes: after the outcome, which comes at the provider's terminal or when the source ends. After unsubscription
  *   there is no outcome: keep the last state.
  *

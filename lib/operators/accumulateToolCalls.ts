@@ -1,8 +1,3 @@
-/**
- * Chunks to snapshots of the tool calls.
- *
- * @since 0.1.0
- */
 import type { OperatorFunction } from 'rxjs'
 
 import type { ChoiceOptions } from '../data/ChoiceOptions.ts'
@@ -17,7 +12,7 @@ import { fromMachine } from './fromMachine.ts'
  *
  * - Input → output: chunks → the calls so far, in order of first appearance.
  * - Held in memory: the calls.
- * - Fails: as the source does; Lefts pass.
+ * - Fails: as the source does; Lefts pass on in their place.
  * - Completes: with the source. Calls that are still open then come once more, as `Truncated`.
  *
  * @example

@@ -1,8 +1,3 @@
-/**
- * Chunks to tool calls that may be run.
- *
- * @since 0.1.0
- */
 import type { OperatorFunction } from 'rxjs'
 
 import type { ChoiceOptions } from '../data/ChoiceOptions.ts'
@@ -18,7 +13,7 @@ import { fromMachine } from './fromMachine.ts'
  *
  * - Input → output: chunks → closed calls.
  * - Held in memory: the calls.
- * - Fails: as the source does; Lefts pass.
+ * - Fails: as the source does; Lefts pass on in their place.
  * - Completes: with the source.
  *
  * @example

@@ -1,8 +1,3 @@
-/**
- * Chunks to the outcome.
- *
- * @since 0.1.0
- */
 import type { OperatorFunction } from 'rxjs'
 
 import type { Chunk } from '../data/Chunk.ts'

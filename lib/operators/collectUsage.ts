@@ -1,8 +1,3 @@
-/**
- * Chunks to usage.
- *
- * @since 0.1.0
- */
 import type { OperatorFunction } from 'rxjs'
 
 import type { Chunk } from '../data/Chunk.ts'
@@ -12,11 +7,11 @@ import { collectUsageMachine } from '../reading/collectUsageMachine.ts'
 import { fromMachine } from './fromMachine.ts'
 
 /**
- * What the response cost, once, at the end. Usage comes as running totals, so nothing is counted twice.
+ * The usage of the response, once, at the end. Usage comes as running totals, so nothing is counted twice.
  *
- * - Input → output: chunks → one usage; the empty one where nothing was reported.
+ * - Input → output: chunks → one usage, or none where nothing was reported.
  * - Held in memory: the usage.
- * - Fails: as the source does; Lefts pass.
+ * - Fails: as the source does; Lefts pass on in their place.
  * - Completes: with the source, after the usage.
  *
  * @example

@@ -1,16 +1,13 @@
-/**
- * A limit to the silence of the model.
- *
- * @since 0.1.0
- */
-import type { MonoTypeOperatorFunction } from 'rxjs'
-import { filter, identity, ignoreElements, map } from 'rxjs'
+import type { MonoTypeOperatorFunction, SchedulerLike } from 'rxjs'
+import { catchError, defer, filter, ignoreElements, map, of, tap, throwError } from 'rxjs'
 
+import { failureOf, isFailureError } from '../codec/FailureError.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import type { Delta } from '../data/Delta.ts'
+import type { Position } from '../data/Failure.ts'
 import { isEmptyPart, kindOf } from '../data/Part.ts'
 import type { Result } from '../data/Result.ts'
-import { isRight } from '../data/Result.ts'
+import { isRight, left } from '../data/Result.ts'
 import { fanOut } from './fanOut.ts'
 import { notSilent } from './idleTimeout.ts'
 
@@ -31,13 +28,13 @@ const isNew = (delta: Delta): boolean => {
 const isContent = (result: Result<Chunk>): boolean => isRight(result) && result.right.deltas.some(isNew)
 
 /**
- * Waits so many milliseconds for the first chunk that says something of the answer and for each one after it, not longer.
- * Comments, Lefts, and chunks with nothing in them but empty fragments, usage, or the response's id and model do not
- * count: a server that keeps the connection alive while the model is stuck is found out.
+ * Limits the silence of the model: the milliseconds before the first chunk that adds to the answer, and between two. Comments,
+ * Lefts, and chunks that hold nothing but empty fragments, usage, or the response's id and model do not count: so it ends a
+ * stream whose server keeps the connection alive while the model is stuck.
  *
- * - Input → output: chunks → the same chunks.
+ * - Input → output: chunks → the same chunks. Time is measured by `scheduler`, by default `asyncScheduler`.
  * - Held in memory: a timer, and chunks that arrive while one is delivered.
- * - Fails: where nothing of the answer came for that long, as `idleTimeout` does. As the source does.
+ * - Fails: where nothing of the answer came for that long, a Left `IdleTimeout`, and it completes. As the source does.
  * - Completes: with the source. `Infinity`, what is not above 0, and more than 2147483647 are no limit.
  *
  * @example
@@ -54,13 +51,21 @@ const isContent = (result: Result<Chunk>): boolean => isRight(result) && result.
  * @since 0.1.0
  */
 export const contentTimeout =
-  <W, R>(milliseconds: number): MonoTypeOperatorFunction<Result<Chunk<W, R>>> =>
+  <W, R>(milliseconds: number, scheduler?: SchedulerLike): MonoTypeOperatorFunction<Result<Chunk<W, R>>> =>
   (source) =>
-    source.pipe(
-      fanOut<Result<Chunk<W, R>>, { readonly all: Result<Chunk<W, R>>; readonly content: never }>({
-        all: identity,
-        // It comes second, so that the time that an observer takes does not count.
-        content: (results) => results.pipe(filter(isContent), notSilent(milliseconds), ignoreElements())
-      }),
-      map(({ value }) => value)
-    )
+    defer(() => {
+      let last: Position = { atByte: 0, atEvent: 0 }
+      return source.pipe(
+        fanOut<Result<Chunk<W, R>>, { readonly all: Result<Chunk<W, R>>; readonly content: never }>({
+          all: tap((result) => {
+            if (isRight(result)) last = result.right
+          }),
+          // It comes second, so that the time that an observer takes does not count.
+          content: (results) => results.pipe(filter(isContent), notSilent(milliseconds, scheduler), ignoreElements())
+        }),
+        map(({ value }) => value),
+        catchError((error: unknown) =>
+          isFailureError(error) ? of(left(failureOf(error, last))) : throwError(() => error)
+        )
+      )
+    })

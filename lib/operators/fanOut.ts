@@ -1,16 +1,24 @@
-/**
- * Several operators over one source.
- *
- * @since 0.1.0
- */
 import type { OperatorFunction } from 'rxjs'
-import { connect, map, merge, Observable, Subject, takeUntil } from 'rxjs'
+import {
+  catchError,
+  concat,
+  connect,
+  defer,
+  EMPTY,
+  map,
+  merge,
+  Observable,
+  Subject,
+  takeUntil,
+  tap,
+  throwError
+} from 'rxjs'
 
 import type { Machine } from '../machine/Machine.ts'
 import { fromMachine } from './fromMachine.ts'
 
 /**
- * What `fanOut` gives: one member for each operator, told apart by the operator's name.
+ * The outputs of `fanOut`: one member for each operator, told apart by the operator's name.
  *
  * @category model
  * @since 0.1.0
@@ -30,13 +38,15 @@ const each = <A>(): Machine<null, A, A> => ({
 })
 
 /**
- * Runs several operators over one source with one subscription, and tags what each of them says. It's like `merge` of
- * each operator piped from the source, but the source is subscribed once, and nothing is shared between subscriptions.
+ * Runs several operators over one source with one subscription, and tags their outputs. It's like `merge` of each operator
+ * piped from the source, but the source is subscribed once, and nothing is shared between subscriptions.
  *
- * - Input → output: anything → `{ _tag: name of the operator, value: what it said }`.
+ * - Input → output: anything → `{ _tag: name of the operator, value: its output }`.
  * - Held in memory: what the operators hold, and inputs that arrive while an output is delivered: they wait, so that all
  *   operators see them in one order.
- * - Fails: with the first operator that does, and with what a function in `operators` throws.
+ * - Fails: with an error of the source that an operator passes on, but only when all operators have ended: whatever the
+ *   order of their names, the outcome of `collectMessage` is never lost. At once with an error that an operator makes itself,
+ *   and with one that a function in `operators` throws.
  * - Completes: when all operators have completed; the source is then unsubscribed.
  *
  * @example
@@ -56,13 +66,6 @@ export const fanOut = <I, Outputs extends object>(operators: {
   readonly [K in keyof Outputs]: OperatorFunction<I, Outputs[K]>
 }): OperatorFunction<I, FanOut<Outputs>> => {
   const names = Object.keys(operators) as Array<keyof Outputs> // `Object.keys` forgets which names they are
-  const tagged =
-    (name: keyof Outputs) =>
-    (source: Observable<I>): Observable<FanOut<Outputs>> =>
-      source.pipe(
-        operators[name],
-        map((value) => ({ _tag: name, value }))
-      )
   return (source) =>
     new Observable((subscriber) => {
       // A synchronous source goes on until it is told to stop.
@@ -70,9 +73,30 @@ export const fanOut = <I, Outputs extends object>(operators: {
       subscriber.add(() => {
         stop.next()
       })
-      const inOrder = source.pipe(fromMachine(each<I>()), takeUntil(stop))
+      let isBroken = false
+      const delayed: unknown[] = []
+      const inOrder = source.pipe(
+        fromMachine(each<I>()),
+        tap({
+          error: () => {
+            isBroken = true
+          }
+        }),
+        takeUntil(stop)
+      )
+      const tagged = (name: keyof Outputs, shared: Observable<I>): Observable<FanOut<Outputs>> =>
+        shared.pipe(
+          operators[name],
+          map((value) => ({ _tag: name, value })),
+          catchError((error: unknown) => {
+            if (!isBroken) return throwError(() => error)
+            delayed.push(error)
+            return EMPTY
+          })
+        )
+      const last = defer(() => (delayed.length === 0 ? EMPTY : throwError(() => delayed[0])))
       return inOrder
-        .pipe(connect((shared) => merge(...names.map((name) => tagged(name)(shared)))))
+        .pipe(connect((shared) => concat(merge(...names.map((name) => tagged(name, shared))), last)))
         .subscribe(subscriber)
     })
 }

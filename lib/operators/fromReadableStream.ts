@@ -1,17 +1,15 @@
-/**
- * A web stream as a source.
- *
- * @since 0.1.0
- */
 import { Observable } from 'rxjs'
 
+import { checkStream, readerOf } from '../async/readableStream.ts'
+
 /**
- * Reads a `ReadableStream`. Other than `from(stream)`, it cancels the stream as soon as it is unsubscribed, also while a
- * read is pending, so that the connection behind it closes.
+ * Reads a `ReadableStream`. Unlike `from(stream)`, it cancels the stream as soon as it is unsubscribed, also while a read is
+ * pending, so that the connection behind it closes.
  *
  * - Input → output: a stream → its chunks, each read when the one before was delivered.
  * - Held in memory: nothing.
- * - Fails: as the stream does, and where the stream is locked already. A stream can be read once.
+ * - Fails: as the stream does, and with the name `BodyUsed` where the stream is locked already; `readChunks` and
+ *   `decodeChunk` make a Left of it. A stream can be read once. What is no stream is a `TypeError`.
  * - Completes: with the stream.
  *
  * Source: https://streams.spec.whatwg.org/#default-reader-class
@@ -33,9 +31,10 @@ import { Observable } from 'rxjs'
  * @category sources
  * @since 0.1.0
  */
-export const fromReadableStream = <A>(stream: ReadableStream<A>): Observable<A> =>
-  new Observable<A>((subscriber) => {
-    const reader = stream.getReader()
+export const fromReadableStream = <A>(stream: ReadableStream<A>): Observable<A> => {
+  checkStream(stream)
+  return new Observable<A>((subscriber) => {
+    const reader = readerOf(stream)
     const pull = (): void => {
       reader.read().then(
         ({ done, value }) => {
@@ -52,8 +51,9 @@ export const fromReadableStream = <A>(stream: ReadableStream<A>): Observable<A> 
     }
     pull()
     return () => {
-      // On a stream that has ended or failed this does nothing; its failure was told already.
+      // On a stream that has ended or failed this does nothing; its failure was reported already.
       reader.cancel().catch(() => undefined)
       reader.releaseLock()
     }
   })
+}

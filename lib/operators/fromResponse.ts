@@ -1,63 +1,64 @@
-/**
- * An HTTP response as a source.
- *
- * @since 0.1.0
- */
 import type { Observable } from 'rxjs'
-import { defer, finalize, from, throwError } from 'rxjs'
+import { defer, finalize, from } from 'rxjs'
 
-import type { ResponseHead } from '../async/headOf.ts'
-import { headOf } from '../async/headOf.ts'
+import { isWebStream } from '../async/readableStream.ts'
+import type { HttpResponse } from '../async/responsePieces.ts'
+import { checkResponse, responsePieces } from '../async/responsePieces.ts'
+import { field, isNothing } from '../codec/field.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
 import type { Piece } from '../machine/framing/utf8.ts'
 import type { AnyProvider, ResponseOf, WireOf } from '../protocols/Provider.ts'
 import { opened } from '../protocols/Provider.ts'
+import { headOf } from '../reading/headOf.ts'
 import { readChunksMachineWhile } from '../reading/readChunksMachine.ts'
 import { fromMachine } from './fromMachine.ts'
 import { fromReadableStream } from './fromReadableStream.ts'
 import { idleTimeout } from './idleTimeout.ts'
+import { toFailure } from './toFailure.ts'
+import { untilAborted } from './untilAborted.ts'
 
 /**
- * What is read of a `Response`: any object that has as much will do.
+ * How to read a response.
  *
- * @category model
- * @since 0.1.0
- */
-export interface HttpResponse extends ResponseHead {
-  /** Absent or null where the platform has no streams, as in React Native. */
-  readonly body?: ReadableStream<Uint8Array> | null
-  /** Read where there is no body stream. */
-  readonly text: () => Promise<string>
-  readonly bodyUsed?: boolean
-}
-
-// Read again, it would look like an empty one.
-const bodyUsed = (): Error =>
-  Object.assign(new Error('the body of the response was read already'), { name: 'BodyUsed' })
-
-/**
  * @category model
  * @since 0.1.0
  */
 export interface ResponseOptions extends LimitOptions {
   /** The most milliseconds between two pieces of the body, and before the first, as in `idleTimeout`; no default. */
-  readonly idleTimeout?: number
+  readonly idleTimeout?: number | undefined
+  /** Ends the answer with a Left `Aborted` when it is aborted, with any reason. */
+  readonly signal?: AbortSignal | undefined
+}
+
+// `from` leaves an iterable only after the piece that it waits for; a Node stream can be ended before.
+const piecesOf = (response: HttpResponse): Observable<Piece> => {
+  const source = responsePieces(response)
+  return isWebStream(source)
+    ? fromReadableStream<Piece>(source)
+    : from(source).pipe(
+        finalize(() => {
+          const destroy = field(source, 'destroy')
+          if (typeof destroy === 'function') destroy.call(source)
+        })
+      )
 }
 
 /**
  * Reads a whole response, whatever it turns out to be: the provider's stream, the same answer as one JSON body, an error
- * body, a page. With `fromFetch`, give it as `selector`, so that unsubscribing closes the connection.
+ * body, a page. `fromRequest` also makes the request.
  *
  * - Input → output: a response → chunks.
  * - Held in memory: of a stream, the unfinished event; of other bodies, the body, within its limit.
- * - Fails: Lefts for what the body says (`ProviderFailure` with the response's `retryAfter`, `HttpFailure`, `NotAStream`,
- *   `NoEvents`, …); an error where the connection breaks or, with `idleTimeout`, falls silent, after what an error body or
- *   a JSON body said until then. A response can be read once: the second subscription fails. A response without a body
- *   stream comes as one text, and its silence cannot be heard.
- * - Completes: at the provider's terminal, canceling the body, or with the body. Who leaves before that cancels the body
- *   at once; no event behind the one at which he left is decoded: with `take(1)`, one is.
+ * - Fails: never; a Left tells what the body says (`ProviderFailure` with the response's `retryAfter`, `HttpFailure`,
+ *   `NotAStream`, `NoEvents`, …), that it ended too early (`EndedEarly`), that the connection broke (`TransportFailure`), or
+ *   fell silent (`IdleTimeout`, with that option), or that the user ended the answer (`Aborted`, with a `signal`). A response
+ *   can be read once: the second subscription gives a `TransportFailure` with the code `BodyUsed`. What is no response is a
+ *   `TypeError`, at once. A response without a body comes as one text, and its silence is not measured.
+ * - Completes: at the provider's terminal, canceling the body; at a Left that ends the answer; or with the body.
+ *   Unsubscribing cancels the body at once; no event behind the last one that was delivered is decoded: with `take(1)`, one
+ *   is.
  *
  * @example
  * import { lastValueFrom } from 'rxjs'
@@ -75,28 +76,22 @@ export interface ResponseOptions extends LimitOptions {
  */
 export const fromResponse = <P extends AnyProvider>(
   provider: P,
-  { idleTimeout: silence = Infinity, ...limits }: ResponseOptions = {}
+  { idleTimeout: silence = Infinity, signal, ...limits }: ResponseOptions = {}
 ): ((response: HttpResponse) => Observable<Result<Chunk<WireOf<P>, ResponseOf<P>>>>) => {
   const open = opened(provider)
-  return (response) =>
-    defer(() => {
-      const { body } = response
-      const pieces: Observable<Piece> =
-        response.bodyUsed === true
-          ? throwError(bodyUsed)
-          : body === null || body === undefined
-            ? from(response.text())
-            : fromReadableStream<Piece>(body).pipe(idleTimeout(silence))
+  return (response) => {
+    checkResponse(response)
+    return defer(() => {
       let isHeard = true
       const machine = readChunksMachineWhile(open, { ...headOf(response, Date.now()), ...limits }, () => isHeard)
-      return pieces.pipe(
-        fromMachine(machine, (state, _error, emit) => {
-          machine.interrupted(state, emit)
-          return 'broken'
-        }),
+      return piecesOf(response).pipe(
+        idleTimeout(isNothing(response.body) ? Infinity : silence),
+        untilAborted(signal),
+        fromMachine(machine, toFailure(machine.interrupted, signal)),
         finalize(() => {
           isHeard = false
         })
       )
     })
+  }
 }

@@ -1,8 +1,3 @@
-/**
- * The first Left as an error.
- *
- * @since 0.1.0
- */
 import type { ErrorNotification, NextNotification, OperatorFunction } from 'rxjs'
 import { dematerialize, map } from 'rxjs'
 
@@ -14,12 +9,13 @@ const toNotification = <A>(result: Result<A>): NextNotification<A> | ErrorNotifi
   isRight(result) ? { kind: 'N', value: result.right } : { kind: 'E', error: failureError(result.left) }
 
 /**
- * Takes the Rights out of their boxes, and turns the first Left into an error: a `FailureError`, which carries it as
- * `failure`.
+ * Emits the values of the Rights, and errors at the first Left: with a `FailureError`, whose `failure` it is. An answer that
+ * was cut is a Left (`EndedEarly`), so it never completes as a whole one does.
  *
- * - Input → output: results → what the Rights hold.
+ * - Input → output: results → the values of the Rights.
  * - Held in memory: nothing.
- * - Fails: at the first Left, unsubscribing from the source, and as the source does.
+ * - Fails: at the first Left, unsubscribing from the source, and as the source does. Also at the failure of a single event,
+ *   behind which the answer would go on.
  * - Completes: with the source.
  *
  * @example

@@ -1,8 +1,3 @@
-/**
- * Bytes or strings to a provider's chunks.
- *
- * @since 0.1.0
- */
 import type { OperatorFunction } from 'rxjs'
 
 import type { Chunk } from '../data/Chunk.ts'
@@ -29,7 +24,8 @@ const parse = (framing: OpenFraming, options: LimitOptions): OperatorFunction<Pi
  * an error page, see `fromResponse`.
  *
  * - Input → output: pieces of a body, cut anywhere → chunks.
- * - Held in memory, fails, completes: as its two parts do.
+ * - Held in memory, fails, completes: as its two parts do. An error of the source is a Left; a piece that is neither bytes
+ *   nor a string is a `TypeError`.
  *
  * @example
  * import { from } from 'rxjs'

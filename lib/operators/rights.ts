@@ -1,8 +1,3 @@
-/**
- * Only what went well.
- *
- * @since 0.1.0
- */
 import type { OperatorFunction } from 'rxjs'
 import { filter, map } from 'rxjs'
 
@@ -10,10 +5,10 @@ import type { Result } from '../data/Result.ts'
 import { isRight } from '../data/Result.ts'
 
 /**
- * Takes the Rights out of their boxes, and leaves Lefts out. This hides failures: a stream that broke looks like one that
- * ended. Put `tapLefts` before it, or use `orThrow`, where that matters.
+ * Emits the values of the Rights, and leaves Lefts out. This hides failures: an answer that was cut looks like a whole one.
+ * Put `tapLefts` before it, or use `orThrow`, where that matters.
  *
- * - Input → output: results → what the Rights hold.
+ * - Input → output: results → the values of the Rights.
  * - Held in memory: nothing.
  * - Fails: as the source does.
  * - Completes: with the source.

@@ -1,22 +1,17 @@
-/**
- * One message for several observers.
- *
- * @since 0.1.0
- */
 import type { MonoTypeOperatorFunction } from 'rxjs'
 import { shareReplay } from 'rxjs'
 
 import type { MessageState } from '../data/MessageState.ts'
 
 /**
- * Lets several observers see one message grow. Who comes late gets the current state at once, then the rest; after the end,
- * the outcome. A state holds all that came before, so that nothing is missed.
+ * Shares one message among several observers. A late observer gets the current state at once, then the rest; after the end,
+ * the outcome. A state holds all that came before it, so nothing is missed.
  *
- * - Input → output: states → the same states.
+ * - Input → output: states → the same states, of the same type: outcomes stay outcomes.
  * - Held in memory: the last state, also after the end.
- * - Fails: as the source does; who comes after that begins anew.
- * - Completes: with the source, which is subscribed once, by the first observer, and unsubscribed when the last one leaves
- *   before the end; the next one then begins anew.
+ * - Fails: as the source does; the next observer subscribes to the source again.
+ * - Completes: with the source, which is subscribed once, by the first observer, and unsubscribed when the last one
+ *   unsubscribes before the end; the next one then subscribes again.
  *
  * @example
  * import { Subject } from 'rxjs'
@@ -34,4 +29,5 @@ import type { MessageState } from '../data/MessageState.ts'
  * @category operators
  * @since 0.1.0
  */
-export const shareMessage = (): MonoTypeOperatorFunction<MessageState> => shareReplay({ bufferSize: 1, refCount: true })
+export const shareMessage = <A extends MessageState>(): MonoTypeOperatorFunction<A> =>
+  shareReplay({ bufferSize: 1, refCount: true })

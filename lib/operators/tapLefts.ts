@@ -1,8 +1,3 @@
-/**
- * A look at what went wrong.
- *
- * @since 0.1.0
- */
 import type { MonoTypeOperatorFunction } from 'rxjs'
 import { tap } from 'rxjs'
 
@@ -11,7 +6,7 @@ import type { Result } from '../data/Result.ts'
 import { isLeft } from '../data/Result.ts'
 
 /**
- * Shows each Left to a function, and passes everything on unchanged.
+ * Calls a function with each Left, and emits everything unchanged.
  *
  * - Input → output: results → the same results.
  * - Held in memory: nothing.
@@ -25,7 +20,7 @@ import { isLeft } from '../data/Result.ts'
  *
  * const seen: Array<string> = []
  * of('data: {bad\n\n').pipe(readChunks(openRouter), tapLefts(({ _tag }) => seen.push(_tag)), rights()).subscribe()
- * assert.deepStrictEqual(seen, ['MalformedJson'])
+ * assert.deepStrictEqual(seen, ['MalformedJson', 'EndedEarly'])
  *
  * @category operators
  * @since 0.1.0

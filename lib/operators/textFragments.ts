@@ -1,8 +1,3 @@
-/**
- * Chunks to text as it arrives.
- *
- * @since 0.1.0
- */
 import type { OperatorFunction } from 'rxjs'
 
 import type { ChoiceOptions } from '../data/ChoiceOptions.ts'
@@ -17,7 +12,7 @@ import { fromMachine } from './fromMachine.ts'
  *
  * - Input → output: chunks → non-empty strings.
  * - Held in memory: half a character, where a fragment ends in its middle.
- * - Fails: as the source does; Lefts pass.
+ * - Fails: as the source does; Lefts pass on in their place.
  * - Completes: with the source.
  *
  * @example

@@ -1,14 +1,16 @@
 /**
  * The errors that providers report, in a body of their own or inside a stream with status 200. The shapes are close
  * enough to be read by one function: `{"error": {…}}`, `{"error": "text"}`, `[{"error": {…}}]`, an `error` or a finish
- * reason `error` in a choice, `{"object": "error", …}`, `{"message": …, "code": …}`. `{"error": null}` is none.
+ * reason `error` in a choice, `{"object": "error", …}`, `{"message": …, "code": …}`, `{"detail": …}`. `{"error": null}` is
+ * none, and neither is an `error` with nothing in it beside an answer.
  *
  * Source: https://platform.openai.com/docs/guides/error-codes, https://openrouter.ai/docs/api/reference/errors-and-debugging,
  * https://openrouter.ai/docs/api/reference/streaming, https://console.groq.com/docs/errors
  *
  * @since 0.1.0
  */
-import { field, fieldsOf, isObject } from '../codec/field.ts'
+import { field, fieldsOf, isObject, listOf } from '../codec/field.ts'
+import { errorStatus } from '../data/errorStatus.ts'
 import type { ProviderError } from './Provider.ts'
 
 // -------------------------------------------------------------------------------------
@@ -21,15 +23,29 @@ const nothingSaid = 'the provider reported an error'
 
 const nonEmpty = (u: unknown): string | undefined => (typeof u === 'string' && u !== '' ? u : undefined)
 
-const isStatus = (u: unknown): u is number => Number.isInteger(u) && Number(u) >= 400 && Number(u) <= 599
+const isFalsy = (u: unknown): boolean => !u
+
+/** Whether nothing is said: `0`, `[]`, `{}`, `{"message": "", "code": null}`. */
+const isEmpty = (u: unknown): boolean =>
+  isFalsy(u) || (typeof u === 'object' && Object.values(u as object).every(isFalsy)) // not null
+
+/** Whether an object has more than this field that could be an answer or a part of one. */
+const isAnswerBeside = (name: string, json: unknown): boolean =>
+  Object.entries(fieldsOf(json)).some(([key, value]) => key !== name && typeof value === 'object' && value !== null)
+
+// `{"detail": "…"}` and `{"detail": [{"loc": […], "msg": "…"}]}`, as FastAPI writes them.
+const detailIn = (json: unknown): string | undefined => {
+  const { detail } = fieldsOf(json)
+  return detail === undefined ? undefined : (nonEmpty(detail) ?? nonEmpty(field(listOf(detail)[0], 'msg')))
+}
 
 const fromObject = (error: object): ProviderError => {
   const { message, type, code, status, status_code: statusCode, metadata } = fieldsOf(error)
-  const known = [status, statusCode, code].find(isStatus)
+  const known = [status, statusCode, code].map(errorStatus).find((one) => one !== undefined)
   const upstream = nonEmpty(field(metadata, 'provider_name'))
   const detail = nonEmpty(field(metadata, 'raw'))?.slice(0, MAX_DETAIL)
   return {
-    message: nonEmpty(message) ?? nonEmpty(type) ?? nothingSaid,
+    message: nonEmpty(message) ?? detailIn(message) ?? nonEmpty(type) ?? nothingSaid,
     ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
     ...(typeof type === 'string' ? { type } : {}),
     ...(known === undefined ? {} : { status: known }),
@@ -42,28 +58,44 @@ const fromObject = (error: object): ProviderError => {
 const fromError = (error: unknown): ProviderError | undefined => {
   if (error === undefined || error === null || error === false || error === '') return undefined
   if (typeof error === 'string') return { message: error }
-  if (typeof error === 'number')
-    return { message: nothingSaid, code: error, ...(isStatus(error) ? { status: error } : {}) }
+  if (typeof error === 'number') return fromObject({ code: error })
+  if (Array.isArray(error)) return fromError(error[0]) ?? { message: nothingSaid }
   return isObject(error) ? fromObject(error) : { message: nothingSaid }
+}
+
+/** The error in the field of that name; one with nothing in it is none beside an answer. */
+const inField = (json: unknown, error: unknown): ProviderError | undefined => {
+  const found = fromError(error)
+  return found !== undefined && isEmpty(error) && isAnswerBeside('error', json) ? undefined : found
 }
 
 const isError = (finish: unknown): boolean => typeof finish === 'string' && finish.toLowerCase() === 'error'
 
 const inChoice = (choice: unknown): ProviderError | undefined => {
   const { error, finish_reason: finish } = fieldsOf(choice)
-  return fromError(error) ?? (isError(finish) ? { message: 'the answer ended with finish reason error' } : undefined)
+  return (
+    inField(choice, error) ?? (isError(finish) ? { message: 'the answer ended with finish reason error' } : undefined)
+  )
 }
 
-// `{"message": "…", "code": …}` beside no answer at all.
-const isBare = (json: unknown): boolean =>
-  nonEmpty(field(json, 'message')) !== undefined && (field(json, 'code') ?? field(json, 'status')) !== undefined
+/**
+ * The error that stands by itself: `{"message": "…", "code": …}`, or with the status of an error; a code of 0 or of 200 is of
+ * no error. `{"detail": …}` is one where nothing else is there.
+ */
+const bare = (json: unknown): ProviderError | undefined => {
+  const { message, code, status } = fieldsOf(json)
+  const isCode = !isFalsy(code) && code !== 200
+  if (nonEmpty(message) !== undefined && (isCode || errorStatus(status) !== undefined)) return fromError(json)
+  const detail = detailIn(json)
+  return detail === undefined || isAnswerBeside('detail', json) ? undefined : { message: detail }
+}
 
 const errorOf = (json: unknown): ProviderError | undefined => {
   const { error, object, choices } = fieldsOf(json)
-  const found = fromError(error)
+  const found = inField(json, error)
   if (found !== undefined) return found
   if (object === 'error') return fromError(json)
-  if (!Array.isArray(choices)) return isBare(json) ? fromError(json) : undefined
+  if (!Array.isArray(choices)) return bare(json)
   for (const choice of choices) {
     const inside = inChoice(choice)
     if (inside !== undefined) return inside

@@ -1,21 +1,22 @@
 /**
- * Chunks to the message: a state for each result, then the outcome. A Left is gathered into `failures`, and changes
- * nothing of what was received.
+ * Chunks to the message: a state for each result that changes it, then the outcome. A Left is gathered into `failures`, and
+ * changes nothing of what was received.
  *
  * Held in memory: the message so far.
  *
  * Laws: those of `Machine`; the message = the fold of all deltas, in which no call is `Open` at the end; text only grows,
- * and parts never change their order.
+ * and parts never change their order; no two states in a row are the same; a `Truncated` outcome has one reason at least.
  *
  * @since 0.1.0
  */
 import type { Chunk } from '../data/Chunk.ts'
 import type { Delta } from '../data/Delta.ts'
 import type { Failure, Position } from '../data/Failure.ts'
+import { endedEarly } from '../data/Failure.ts'
 import type { Message } from '../data/Message.ts'
 import { appendDelta, emptyMessage } from '../data/Message.ts'
 import type { MessageState, Outcome } from '../data/MessageState.ts'
-import { isFatal, settle } from '../data/MessageState.ts'
+import { isFatal, isReason, settle } from '../data/MessageState.ts'
 import type { Repair } from '../data/Repair.ts'
 import type { Result } from '../data/Result.ts'
 import { isLeft } from '../data/Result.ts'
@@ -88,25 +89,37 @@ const streaming = ({ message, failures, repairs }: AccumulatorState): MessageSta
 // -------------------------------------------------------------------------------------
 
 /**
- * The outcome, if nothing more comes.
+ * The outcome, if nothing more comes. Results that end without the terminal and without a reason ended early.
  *
  * @internal
  */
-export const outcomeOf = ({ message, failures, repairs, complete }: AccumulatorState): Outcome => ({
-  _tag: failures.some(isFatal) ? 'Failed' : complete ? 'Complete' : 'Truncated',
-  message: settle(message),
-  failures,
-  repairs
-})
+export const outcomeOf = ({ message, failures, repairs, complete, atByte, atEvent }: AccumulatorState): Outcome => {
+  const isFailed = failures.some(isFatal)
+  const isUnexplained = !isFailed && !complete && !failures.some(isReason)
+  return {
+    _tag: isFailed ? 'Failed' : complete ? 'Complete' : 'Truncated',
+    message: settle(message),
+    failures: isUnexplained ? [...failures, endedEarly({ atByte, atEvent })] : failures,
+    repairs
+  }
+}
 
 // -------------------------------------------------------------------------------------
 // machines
 // -------------------------------------------------------------------------------------
 
+// The terminal, and a failure that is the reason of the end, come with the outcome.
+const isNews = (before: AccumulatorState, after: AccumulatorState, result: Result<Chunk>): boolean =>
+  isLeft(result)
+    ? !isReason(result.left)
+    : !after.complete && (after.message !== before.message || after.repairs !== before.repairs)
+
 /**
  * The message as it grows.
  *
- * - Input → output: results of chunks → a state for each, then the outcome.
+ * - Input → output: results of chunks → a state for each one that changes the message, adds a repair, or is the failure of
+ *   a single event; then the outcome. A chunk that changes nothing (a role, a keep-alive) gives no state, and neither do the
+ *   terminal and a failure that ends the answer: their state is the outcome.
  * - Held in memory: the message.
  * - Fails: never; Lefts are gathered into `failures`.
  * - Done: at the provider's terminal.
@@ -116,8 +129,8 @@ export const outcomeOf = ({ message, failures, repairs, complete }: AccumulatorS
  *
  * const messages = andThen(accumulateMessageMachine)(readChunksMachine(openRouter))
  * const states = runMachine(messages)(['data: {"choices":[{"delta":{"content":"Hi"}}]}\n\n', 'data: [DONE]\n\n'])
- * assert.deepStrictEqual(states.map(({ _tag }) => _tag), ['Streaming', 'Streaming', 'Complete'])
- * assert.deepStrictEqual(states.map(({ message }) => messageText(message)), ['Hi', 'Hi', 'Hi'])
+ * assert.deepStrictEqual(states.map(({ _tag }) => _tag), ['Streaming', 'Complete'])
+ * assert.deepStrictEqual(states.map(({ message }) => messageText(message)), ['Hi', 'Hi'])
  *
  * @category machines
  * @since 0.1.0
@@ -127,7 +140,7 @@ export const accumulateMessageMachine: Machine<AccumulatorState, Result<Chunk>, 
   step: (state, result, emit) => {
     if (state.complete) return state
     const next = advance(state, result)
-    emit(streaming(next))
+    if (isNews(state, next, result)) emit(streaming(next))
     return next
   },
   end: (state, emit) => {

@@ -1,6 +1,6 @@
 /**
  * An answer that came as one JSON body, to what its stream would give: the Answer, and the Terminal where the response is
- * over.
+ * over, else the reason why it is not.
  *
  * @since 0.1.0
  */
@@ -10,25 +10,40 @@ import { decodedBy } from '../codec/safely.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import type { Delta } from '../data/Delta.ts'
 import type { Failure, Position } from '../data/Failure.ts'
-import { depthExceeded, malformedJson, notAStream, providerFailure, truncatedFrame } from '../data/Failure.ts'
+import {
+  depthExceeded,
+  endedEarly,
+  malformedJson,
+  notAStream,
+  providerFailure,
+  truncatedFrame
+} from '../data/Failure.ts'
 import type { Frame } from '../data/Frame.ts'
 import { limitExceeded } from '../data/limitExceeded.ts'
 import type { Limits } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
 import { isLeft, left, right } from '../data/Result.ts'
 import { isTooDeep } from '../machine/json/jsonDepth.ts'
-import { advance, isBroken, startOfJson } from '../machine/json/jsonProgress.ts'
+import { advance, advanceToEnd, isBroken, startOfJson } from '../machine/json/jsonProgress.ts'
 import { isMalformed, parseJson } from '../machine/json/parseJson.ts'
 import { collectOutputs } from '../machine/Machine.ts'
-import type { OpenProvider } from '../protocols/Provider.ts'
+import type { OpenProvider, ProviderError } from '../protocols/Provider.ts'
 import { measure, noSizes, passedBy } from '../protocols/sizes.ts'
 import { hasDigits } from './decodeChunkMachine.ts'
 
-const unreadable = ({ data, unfinished }: Frame, position: Position): Failure => {
-  if (unfinished) return truncatedFrame(data.length, position)
-  return isBroken(advance(startOfJson, data))
-    ? notAStream('several JSON texts', position)
-    : malformedJson(data.length, position)
+/** The error in the first of several JSON texts: some servers send it, and then what ends a stream. */
+const errorBefore = <W, R, S>(provider: OpenProvider<W, R, S>, data: string): ProviderError | undefined =>
+  provider.error(parseJson(data.slice(0, advanceToEnd(startOfJson, data, 0).at)), '')
+
+const unreadable = <W, R, S>(
+  provider: OpenProvider<W, R, S>,
+  { data, unfinished }: Frame,
+  position: Position
+): ReadonlyArray<Failure> => {
+  if (unfinished) return [truncatedFrame(data.length, position)]
+  if (!isBroken(advance(startOfJson, data))) return [malformedJson(data.length, position), endedEarly(position)]
+  const error = errorBefore(provider, data)
+  return [error === undefined ? notAStream('several JSON texts', position) : providerFailure(error, position)]
 }
 
 /** @internal */
@@ -40,7 +55,7 @@ export const answer = <W, R, S>(
   const position = { atByte: frame.atByte, atEvent: frame.atEvent }
   if (isTooDeep(frame.data, limits.depth)) return [left(depthExceeded(limits.depth, position))]
   const json = parseJson(frame.data)
-  if (isMalformed(json)) return [left(unreadable(frame, position))]
+  if (isMalformed(json)) return unreadable(provider, frame, position).map(left)
 
   const of = passedBy(provider.counts(json), limits)
   if (of !== undefined) return [left(limitExceeded(of, limits[of], position))]
@@ -62,7 +77,8 @@ export const answer = <W, R, S>(
   const measured = measure(noSizes, deltas, provider.held(state), limits)
   if (typeof measured === 'string') return [left(limitExceeded(measured, limits[measured], position))]
   const whole: Result<Chunk<W, R>> = right({ _tag: 'ResponseChunk', wire: decoded.right, deltas, ...position })
-  if (error !== undefined || provider.isWhole?.(decoded.right) === false) return [whole, ...failures]
+  if (error !== undefined) return [whole, ...failures]
+  if (provider.isWhole?.(decoded.right) === false) return [whole, left(endedEarly(position))]
   const { outputs: ends } = collectOutputs<Delta, S>((emit) => provider.machine.end(state, emit))
   return [whole, right({ _tag: 'TerminalChunk', deltas: ends, ...position })]
 }

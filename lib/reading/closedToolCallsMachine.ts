@@ -29,8 +29,9 @@ import { withCalls } from './accumulateToolCallsMachine.ts'
  *
  * const call = 'data: {"choices":[{"delta":{"tool_calls":[{"id":"a","function":{"name":"now","arguments":"{}"}}]}}]}\n\n'
  * const closed = andThen(closedToolCallsMachine())(readChunksMachine(groq))
- * assert.deepStrictEqual(runMachine(closed)([call]), [])
- * assert.deepStrictEqual(runMachine(closed)([call, 'data: [DONE]\n\n']).map(E.map(({ name }) => name)), [E.right('now')])
+ * const said = (...body: ReadonlyArray<string>) => runMachine(closed)(body).map(E.bimap(({ _tag }) => _tag, ({ name }) => name))
+ * assert.deepStrictEqual(said(call), [E.left('EndedEarly')])
+ * assert.deepStrictEqual(said(call, 'data: [DONE]\n\n'), [E.right('now')])
  *
  * @category machines
  * @since 0.1.0

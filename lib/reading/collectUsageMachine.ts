@@ -1,7 +1,7 @@
 /**
  * Chunks to usage.
  *
- * Laws: those of `Machine`; what is said = the usage of the folded message, or the empty usage.
+ * Laws: those of `Machine`; what it emits = the usage of the folded message, where that holds any.
  *
  * @since 0.1.0
  */
@@ -13,9 +13,9 @@ import { UsageMonoidLatest } from '../data/Usage.ts'
 import type { Machine } from '../machine/Machine.ts'
 
 /**
- * What the response cost, once, at the end; the empty usage where nothing was reported.
+ * What the response cost, once, at the end; nothing where nothing was reported.
  *
- * - Input → output: results of chunks → one usage; Lefts pass on in their place.
+ * - Input → output: results of chunks → one usage, or none; Lefts pass on in their place.
  * - Held in memory: the usage.
  * - Fails: never.
  * - Done: never.
@@ -45,7 +45,7 @@ export const collectUsageMachine: Machine<Usage, Result<Chunk>, Result<Usage>> =
     return next
   },
   end: (state, emit) => {
-    emit(right(state))
+    if (Object.keys(state).length > 0) emit(right(state))
     return state
   },
   done: () => false

@@ -19,12 +19,12 @@ import { decodedBy, isOf } from '../codec/safely.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import type { Delta, RepairDelta } from '../data/Delta.ts'
 import type { Failure, Position } from '../data/Failure.ts'
-import { depthExceeded, malformedJson, noEvents, providerFailure, truncatedFrame } from '../data/Failure.ts'
+import { depthExceeded, endedEarly, malformedJson, noEvents, providerFailure, truncatedFrame } from '../data/Failure.ts'
 import type { Frame } from '../data/Frame.ts'
 import { limitExceeded } from '../data/limitExceeded.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import { defaultLimits } from '../data/Limits.ts'
-import { isFatal } from '../data/MessageState.ts'
+import { isFatal, isReason } from '../data/MessageState.ts'
 import type { Result } from '../data/Result.ts'
 import { isLeft, left, right } from '../data/Result.ts'
 import { keepDigits } from '../machine/json/jsonDigits.ts'
@@ -57,7 +57,7 @@ export interface DecodeState<S> extends Position {
   readonly sizes: Sizes
   /** Whether `EventSplit` was told. */
   readonly split: boolean
-  /** Whether every frame was whole. */
+  /** Whether nothing has said yet why the answer ends. */
   readonly clean: boolean
   /** Whether the response has failed. */
   readonly failed: boolean
@@ -109,7 +109,8 @@ export const hasDigits = (deltas: ReadonlyArray<Delta>, wire: unknown, text: str
  *
  * - Input → output: frames → results of chunks, then the terminal; Lefts pass on in their place.
  * - Held in memory: the provider's state, and sizes.
- * - Fails: Lefts for what one event says, and it goes on; `NoEvents` where nothing was decoded.
+ * - Fails: Lefts for what one event says, and it goes on; `NoEvents` where nothing was decoded; `EndedEarly` where the end
+ *   comes before the terminal and no other failure tells why.
  * - Done: at the provider's terminal, and when a limit was passed.
  *
  * @example
@@ -257,7 +258,8 @@ export const decodeWith = <W, R, S>(
     if (value === DONE) return provider.terminal === 'event' ? at(state, frame) : close(state, frame, repairs, emit)
     if (value === TOO_DEEP) return fail(state, depthExceeded(limits.depth, frame), emit)
     if (!isMalformed(value)) return takeJson(state, value, text, frame, repairs, emit)
-    if (frame.unfinished) return fail(state, truncatedFrame(text.length, frame), emit)
+    // Two events may be cut off at once, a bare JSON text behind one of fields; one reason is enough.
+    if (frame.unfinished) return state.clean ? fail(state, truncatedFrame(text.length, frame), emit) : at(state, frame)
     return frame.event === 'error'
       ? fail(state, providerFailure({ message: text }, frame), emit)
       : fail(state, malformedJson(text.length, frame), emit)
@@ -298,8 +300,13 @@ export const decodeWith = <W, R, S>(
       if (state.over) return state
       if (isLeft(input)) {
         emit(input)
-        const failed = state.failed || isFatal(input.left)
-        return { ...state, provider: provider.lost(state.provider), clean: false, failed }
+        const { left: said } = input
+        return {
+          ...at(state, said),
+          provider: provider.lost(state.provider),
+          clean: state.clean && !isReason(said),
+          failed: state.failed || isFatal(said)
+        }
       }
       if (input.right.json !== undefined) return take(state, input.right.json, '', input.right, none, emit)
       const frame = provider.unwrap?.(input.right) ?? input.right
@@ -318,7 +325,9 @@ export const decodeWith = <W, R, S>(
       const { atByte, atEvent } = state
       if (atEvent === -1) return fail(state, noEvents({ atByte, atEvent: 0 }), emit)
       const isWhole = provider.terminal === 'finish' && provider.ended(state.provider)
-      return isWhole ? close(state, { atByte, atEvent }, none, emit) : state
+      if (isWhole) return close(state, { atByte, atEvent }, none, emit)
+      emit(left(endedEarly({ atByte, atEvent })))
+      return { ...state, clean: false }
     },
 
     done: ({ over }) => over

@@ -16,10 +16,10 @@ import { isMalformed, parseJson } from '../machine/json/parseJson.ts'
 import { runMachine } from '../machine/Machine.ts'
 import type { OpenProvider, ProviderError } from '../protocols/Provider.ts'
 
-// `{"message": "…"}` and `{"detail": "…"}` are errors only where the status says so.
+// `{"message": "…"}` is an error only where the status says so.
 const messageIn = (value: unknown): ProviderError | undefined => {
-  const said = [field(value, 'message'), field(value, 'detail')].find((u) => typeof u === 'string' && u !== '')
-  return typeof said === 'string' ? { message: said } : undefined
+  const message = field(value, 'message')
+  return typeof message === 'string' && message !== '' ? { message } : undefined
 }
 
 // Where the body is a stream, its first event holds the error.

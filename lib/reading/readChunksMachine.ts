@@ -1,25 +1,12 @@
 /**
- * A whole response body to chunks, whatever it turns out to be. The provider's framing, then the status, then the first
- * character that is no white space choose the road:
- *
- * | status | first character | road |
- * |---|---|---|
- * | no 2xx | any | an error body: `ProviderFailure`, else `HttpFailure` |
- * | 2xx | `[`, where the provider streams arrays | the stream, a chunk for each element |
- * | 2xx | `{`, where the framing is JSON lines and more follows in its line | the stream; one JSON body in one line is one chunk |
- * | 2xx | `{`, `[`, and any that begins JSON where the content type says JSON | one JSON body: an Answer and the Terminal; or the error that it reports |
- * | 2xx | `<` | a page: `NotAStream` |
- * | 2xx | a byte below 9, where the framing is binary | the stream; it is never read as text |
- * | 2xx | any other | the stream; where the framing is binary, `NotAStream` |
- * | any | none | `HttpFailure` or `NoEvents` |
- *
- * Servers send streams and JSON under any content type, so the content decides wherever it can.
+ * A whole response body to chunks, on the road that `roadOf` chooses for it.
  *
  * Laws: those of `Machine`; a stream and the JSON body of the same answer give equal Messages.
  *
  * @since 0.1.0
  */
 import type { Chunk } from '../data/Chunk.ts'
+import type { Failure, Position } from '../data/Failure.ts'
 import { noEvents, notAStream } from '../data/Failure.ts'
 import type { Frame } from '../data/Frame.ts'
 import type { Head } from '../data/Head.ts'
@@ -27,7 +14,8 @@ import type { LimitOptions } from '../data/Limits.ts'
 import { defaultLimits } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
 import { isRight, left } from '../data/Result.ts'
-import type { FramesState, Framing } from '../machine/framing/frames.ts'
+import { checkPiece } from '../machine/framing/checkPiece.ts'
+import type { FramesState } from '../machine/framing/frames.ts'
 import { isOverLimit } from '../machine/framing/frames.ts'
 import type { JsonState } from '../machine/framing/jsonBody.ts'
 import { parseJSONMachine } from '../machine/framing/jsonBody.ts'
@@ -35,22 +23,30 @@ import type { Piece, Text, Utf8State } from '../machine/framing/utf8.ts'
 import { utf8Machine } from '../machine/framing/utf8.ts'
 import { blanks } from '../machine/json/jsonProgress.ts'
 import type { Emit, Machine } from '../machine/Machine.ts'
+import { collectOutputs } from '../machine/Machine.ts'
 import type { AnyProvider, OpenProvider, ResponseOf, StateOf, WireOf } from '../protocols/Provider.ts'
 import { opened } from '../protocols/Provider.ts'
 import { answer } from './answer.ts'
 import type { DecodeState } from './decodeChunkMachine.ts'
 import { decodeWith } from './decodeChunkMachine.ts'
 import { errorBody } from './errorBody.ts'
+import type { HeadOptions } from './headOf.ts'
+import { headIn } from './headOf.ts'
+import type { Road } from './road.ts'
+import { afterBrace, isBinary, isSuccess, isUntouched, roadOf } from './road.ts'
 
 // -------------------------------------------------------------------------------------
 // model
 // -------------------------------------------------------------------------------------
 
 /**
+ * How to read a body: what came before it, and the limits. A `Response` is one, too; only its status, content type and time
+ * to wait are read.
+ *
  * @category model
  * @since 0.1.0
  */
-export interface BodyOptions extends Head, LimitOptions {}
+export interface BodyOptions extends HeadOptions, LimitOptions {}
 
 /**
  * @category model
@@ -59,66 +55,46 @@ export interface BodyOptions extends Head, LimitOptions {}
 export interface BodyState<S> {
   readonly head: Head
   readonly utf8: Utf8State
-  /** `brace`: all that came is a `{`, and what follows it decides. `page`: what is no stream at all. */
-  readonly road: 'open' | 'brace' | 'stream' | 'array' | 'json' | 'error' | 'page'
+  readonly road: Road
   readonly frames: FramesState
   readonly json: JsonState
   readonly decode: DecodeState<S>
 }
 
 /**
- * A machine that also knows what can still be said when its input breaks off.
+ * A machine that also has an end for a source that failed.
  *
  * @category model
  * @since 0.1.0
  */
 export interface BodyMachine<W, R, S> extends Machine<BodyState<S>, Piece, Result<Chunk<W, R>>> {
-  /** What a body says that is no stream, as far as it has come. Of a stream nothing is left to say. */
-  readonly interrupted: (state: BodyState<S>, emit: Emit<Result<Chunk<W, R>>>) => void
+  /**
+   * The end where the source failed: what a body that is no stream has said until then; and, unless that is a whole answer,
+   * the failure, which `failure` makes for the place of the last event.
+   */
+  readonly interrupted: (
+    state: BodyState<S>,
+    failure: (at: Position) => Failure,
+    emit: Emit<Result<Chunk<W, R>>>
+  ) => void
 }
-
-// -------------------------------------------------------------------------------------
-// the road
-// -------------------------------------------------------------------------------------
-
-type Road = BodyState<unknown>['road']
-
-const start = { atByte: 0, atEvent: 0 }
-
-const isSuccess = ({ status = 200 }: Head): boolean => status >= 200 && status < 300
-
-const isJson = ({ contentType = '' }: Head): boolean => contentType.toLowerCase().includes('json')
-
-// JSON that is laid out over several lines begins with a `{` that ends its line, which no JSON line does.
-const afterBrace = (next: string): Road => (next === '' ? 'brace' : next === '\n' || next === '\r' ? 'json' : 'stream')
-
-const roadOf = (framing: Framing['name'], arrays: boolean, head: Head, first: string, next: string): Road => {
-  if (first === '<') return 'page'
-  if (first === '[') return arrays ? 'array' : 'json'
-  if (first === '{') return framing === 'ndjson' ? afterBrace(next) : 'json'
-  if (framing === 'ndjson') return 'stream'
-  if (isJson(head) && '"-0123456789tfn'.includes(first)) return 'json'
-  return framing === 'awsEventStream' ? 'page' : 'stream'
-}
-
-// A binary message begins with its length, and none of 150 MB is sent: the first byte is no character of any text.
-const TAB = 9
-
-const isBinary = (piece: Piece): boolean => (typeof piece === 'string' ? piece.charCodeAt(0) : (piece[0] ?? TAB)) < TAB
-
-const isUntouched = ({ atByte, pending, surrogate }: Utf8State): boolean =>
-  atByte === 0 && pending.length === 0 && surrogate === 0
 
 // -------------------------------------------------------------------------------------
 // the machine
 // -------------------------------------------------------------------------------------
+
+const start = { atByte: 0, atEvent: 0 }
+
+// That a body is not all there has another reason where its source failed.
+const isEarly = ({ _tag }: Failure): boolean => _tag === 'TruncatedFrame' || _tag === 'EndedEarly'
 
 /**
  * The chunks of a whole body.
  *
  * - Input → output: pieces of a body → results of chunks, then the terminal.
  * - Held in memory: of a stream, the unfinished event and what the provider's machine holds; of other bodies, the body.
- * - Fails: Lefts, as the table above says; those of single events, and it goes on.
+ * - Fails: Lefts, as the table at `roadOf` says; those of single events, and it goes on; `EndedEarly` where the body ends before
+ *   the answer does. A piece that is neither bytes nor a string is a `TypeError`.
  * - Done: at the provider's terminal, at a page, and when a limit was passed.
  *
  * @example
@@ -146,12 +122,14 @@ export const readChunksMachine = <P extends AnyProvider>(
  */
 export const readChunksMachineWhile = <W, R, S>(
   provider: OpenProvider<W, R, S>,
-  { limits = defaultLimits, ...given }: BodyOptions = {},
+  options: BodyOptions = {},
   isHeard: () => boolean
 ): BodyMachine<W, R, S> => {
   type State = BodyState<S>
   type Say = Emit<Result<Chunk<W, R>>>
 
+  const { limits = defaultLimits } = options
+  const head = headIn(options)
   const { framing } = provider
   const binary = framing['~bytes']?.({ limits })
   const lines = framing['~text']?.({ limits, bareJson: true })
@@ -243,7 +221,7 @@ export const readChunksMachineWhile = <W, R, S>(
     piece: Piece,
     emit: Say
   ): State => {
-    const { head, road, json } = state
+    const { road, json } = state
     let { frames, decode: decoded } = state
     const step = (item: Result<Frame>): void => {
       if (isHeard()) decoded = chunks.step(decoded, item, emit)
@@ -251,7 +229,7 @@ export const readChunksMachineWhile = <W, R, S>(
     const read = utf8Machine.step(state.utf8, piece, (text) => {
       frames = reading.step(frames, text, step)
     })
-    return { head, utf8: read, road, frames, json, decode: decoded }
+    return { head: state.head, utf8: read, road, frames, json, decode: decoded }
   }
 
   const endOfStream = (state: State, emit: Say): State => {
@@ -278,15 +256,16 @@ export const readChunksMachineWhile = <W, R, S>(
 
   return {
     initial: {
-      head: given,
+      head,
       utf8: utf8Machine.initial,
-      road: isSuccess(given) ? 'open' : 'error',
+      road: isSuccess(head) ? 'open' : 'error',
       frames: {},
       json: whole.initial,
       decode: chunks.initial
     },
 
     step: (state, piece, emit) => {
+      checkPiece(piece)
       if (isOver(state) || piece.length === 0) return state
       if (binary !== undefined) {
         const isOpen = state.road === 'open' && isUntouched(state.utf8) && isBinary(piece)
@@ -310,8 +289,15 @@ export const readChunksMachineWhile = <W, R, S>(
       return last
     },
 
-    interrupted: (state, emit) => {
-      if (!isOver(state)) endOfOther(state, emit)
+    interrupted: (state, failure, emit) => {
+      if (isOver(state)) return
+      const { outputs } = collectOutputs<Result<Chunk<W, R>>, undefined>((say) => {
+        endOfOther(state, say)
+      })
+      outputs.filter((result) => isRight(result) || !isEarly(result.left)).forEach(emit)
+      const isWhole = outputs.some((result) => isRight(result) && result.right._tag === 'TerminalChunk')
+      const { atByte, atEvent } = state.decode
+      if (!isWhole) emit(left(failure({ atByte, atEvent: Math.max(atEvent, 0) })))
     },
 
     done: isOver

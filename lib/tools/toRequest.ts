@@ -63,11 +63,15 @@ export const toAssistantMessage = <P extends AnyProvider>(
  * import { openRouter, toToolResult } from 'deltafold'
  *
  * const call = { _tag: 'ToolCall', state: 'Closed', key: 0, id: 'a', name: 'add', arguments: '{}' } as const
- * assert.deepStrictEqual(toToolResult(openRouter)(call, '5'), { role: 'tool', tool_call_id: 'a', content: '5' })
+ * assert.deepStrictEqual(toToolResult(openRouter, '5')(call), { role: 'tool', tool_call_id: 'a', content: '5' })
  *
  * @category destructors
  * @since 0.1.0
  */
 export const toToolResult = <P extends AnyProvider>(
-  provider: P
-): ((call: ClosedToolCall, result: string) => ToolResultOf<P>) => opened(provider).toolResult
+  provider: P,
+  result: string
+): ((call: ClosedToolCall) => ToolResultOf<P>) => {
+  const { toolResult } = opened(provider)
+  return (call) => toolResult(call, result)
+}

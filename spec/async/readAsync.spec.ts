@@ -2,7 +2,8 @@ import { iterateReadableStream } from '../../lib/async/readableStream.ts'
 import { readAsync } from '../../lib/async/readAsync.ts'
 import { limitsOf } from '../../lib/data/Limits.ts'
 import { messageText } from '../../lib/data/Message.ts'
-import type { MessageState } from '../../lib/data/MessageState.ts'
+import type { MessageState, Outcome } from '../../lib/data/MessageState.ts'
+import { isAborted } from '../../lib/data/MessageState.ts'
 import { cutInto } from '../../lib/machine/cutInto.ts'
 import { runMachine } from '../../lib/machine/Machine.ts'
 import { openRouter } from '../../lib/providers/openAIChatGateways.ts'
@@ -122,5 +123,183 @@ describe('readAsync', () => {
       -1
     )
     expect(outcome).toMatchObject({ _tag: 'Failed', failures: [{ _tag: 'LimitExceeded' }] })
+  })
+})
+
+describe('the outcome of readAsync', () => {
+  const two = [delta({ content: 'a' }), delta({ content: 'b' })]
+
+  const heard = () => {
+    const outcomes: Outcome[] = []
+    return { outcomes, onOutcome: (outcome: Outcome) => outcomes.push(outcome) }
+  }
+
+  it.each([
+    ['at the terminal', [body], 'end'],
+    ['where the source ends', two, 'end'],
+    ['where the source fails', two, new Error('reset')]
+  ] as const)('is the last state, %s', async (_, pieces, end) => {
+    const { outcomes, onOutcome } = heard()
+    const states = await all(readAsync(openRouter, { onOutcome })(watched(pieces, end).source))
+    expect(outcomes).toHaveLength(1)
+    expect(outcomes[0]).toBe(states.at(-1))
+  })
+
+  it('comes once where its consumer leaves, with all that came until then', async () => {
+    const { outcomes, onOutcome } = heard()
+    const states = readAsync(openRouter, { onOutcome })(watched(two, 'stall').source)
+    for await (const { message } of states) if (messageText(message) === 'ab') break
+    await states.return?.()
+    expect(await states.next()).toEqual({ done: true, value: undefined })
+    expect(outcomes).toMatchObject([{ _tag: 'Truncated', failures: [{ _tag: 'Aborted', atEvent: 1 }] }])
+    expect(outcomes.map(({ message }) => messageText(message))).toEqual(['ab'])
+  })
+
+  it('comes where the loop of its consumer throws', async () => {
+    const { outcomes, onOutcome } = heard()
+    const reading = async (): Promise<void> => {
+      for await (const { message } of readAsync(openRouter, { onOutcome })(watched(two, 'stall').source)) {
+        if (messageText(message) === 'a') throw new Error('mine')
+      }
+    }
+    await expect(reading()).rejects.toThrow('mine')
+    expect(outcomes).toMatchObject([{ _tag: 'Truncated', failures: [{ _tag: 'Aborted' }] }])
+  })
+
+  it('comes where its consumer leaves while a piece is awaited, which ends the wait', async () => {
+    const { outcomes, onOutcome } = heard()
+    const states = readAsync(openRouter, { onOutcome })(watched([], 'stall').source)
+    const pending = states.next()
+    await states.return?.()
+    expect([await pending, outcomes.map(isAborted)]).toEqual([{ done: true, value: undefined }, [true]])
+  })
+
+  it('comes where its consumer leaves before anything was read', async () => {
+    const { outcomes, onOutcome } = heard()
+    await readAsync(openRouter, { onOutcome })(watched(two).source).return?.()
+    expect(outcomes).toMatchObject([{ _tag: 'Truncated', message: { choices: [] }, failures: [{ _tag: 'Aborted' }] }])
+  })
+
+  it('is that of the whole answer where all of it came before its consumer left', async () => {
+    const { outcomes, onOutcome } = heard()
+    for await (const { message } of readAsync(openRouter, { onOutcome })(watched([body]).source)) {
+      if (messageText(message) !== '') break
+    }
+    expect(outcomes).toMatchObject([{ _tag: 'Complete' }])
+  })
+
+  it('of an error body tells the error where its consumer leaves', async () => {
+    const { outcomes, onOutcome } = heard()
+    const states = readAsync(openRouter, { status: 429, onOutcome })(
+      watched(['{"error":{"message":"m"}}'], 'stall').source
+    )
+    const pending = states.next()
+    await new Promise((resolve) => setImmediate(resolve))
+    await states.return?.()
+    await pending
+    expect(outcomes).toMatchObject([{ _tag: 'Failed', failures: [{ _tag: 'ProviderFailure' }, { _tag: 'Aborted' }] }])
+  })
+
+  it('rejects with what the function for it throws, and is there all the same', async () => {
+    const mine = new Error('mine')
+    const onOutcome = (): void => {
+      throw mine
+    }
+    const states = readAsync(openRouter, { onOutcome })(watched(two).source)
+    await states.next()
+    await states.next()
+    await expect(states.next()).rejects.toBe(mine)
+    expect((await states.next()).value).toMatchObject({ _tag: 'Truncated' })
+    expect(await states.next()).toEqual({ done: true, value: undefined })
+    const left = readAsync(openRouter, { onOutcome })(watched(two).source)
+    await expect(left.return?.()).rejects.toBe(mine)
+    expect(await left.next()).toEqual({ done: true, value: undefined })
+  })
+})
+
+describe('the signal of readAsync', () => {
+  const piece = delta({ content: 'a' })
+
+  it.each([
+    ['no reason', undefined],
+    ['an error', new Error('enough')],
+    ['a timeout', new DOMException('', 'TimeoutError')]
+  ])('aborted with %s while a piece is awaited ends the answer as aborted', async (_, reason) => {
+    const { source, seen } = watched([piece], 'stall')
+    const stopping = new AbortController()
+    const states: MessageState[] = []
+    for await (const state of readAsync(openRouter, { signal: stopping.signal })(source)) {
+      states.push(state)
+      stopping.abort(reason)
+    }
+    expect(states).toMatchObject([
+      { _tag: 'Streaming' },
+      { _tag: 'Truncated', failures: [{ _tag: 'Aborted', atEvent: 0 }] }
+    ])
+    expect(seen.returned).toBe(1)
+  })
+
+  it('aborted while a read is pending wakes it', async () => {
+    const { source, seen } = watched([], 'stall')
+    const stopping = new AbortController()
+    const states = readAsync(openRouter, { signal: stopping.signal })(source)
+    const pending = states.next()
+    await new Promise((resolve) => setImmediate(resolve))
+    stopping.abort()
+    expect((await pending).value).toMatchObject({ _tag: 'Truncated', failures: [{ _tag: 'Aborted' }] })
+    expect([await states.next(), seen]).toEqual([
+      { done: true, value: undefined },
+      { asked: 1, returned: 1 }
+    ])
+  })
+
+  it('aborted before anything was read asks for nothing', async () => {
+    const { source, seen } = watched([piece])
+    const states = await all(readAsync(openRouter, { signal: AbortSignal.abort() })(source))
+    expect(states).toMatchObject([{ _tag: 'Truncated', failures: [{ _tag: 'Aborted' }] }])
+    expect(seen).toEqual({ asked: 0, returned: 1 })
+  })
+
+  it('aborted after the terminal changes nothing', async () => {
+    const stopping = new AbortController()
+    const states = await all(readAsync(openRouter, { signal: stopping.signal })(watched([body]).source))
+    stopping.abort()
+    expect(states.at(-1)?._tag).toBe('Complete')
+  })
+
+  it('makes an error of the source an abort', async () => {
+    const stopping = new AbortController()
+    async function* failing(): AsyncGenerator<string> {
+      yield await Promise.resolve(piece)
+      stopping.abort()
+      throw new Error('reset')
+    }
+    const states = await all(readAsync(openRouter, { signal: stopping.signal })(failing()))
+    expect(states.at(-1)).toMatchObject({ _tag: 'Truncated', failures: [{ _tag: 'Aborted' }] })
+  })
+
+  it('without a signal an AbortError is one, and a TimeoutError none', async () => {
+    const tagsOf = async (name: string) => {
+      const states = await all(readAsync(openRouter)(watched([piece], new DOMException('', name)).source))
+      return states.at(-1)?.failures.map(({ _tag }) => _tag)
+    }
+    expect([await tagsOf('AbortError'), await tagsOf('TimeoutError')]).toEqual([['Aborted'], ['TransportFailure']])
+  })
+})
+
+describe('readAsync of what is no piece', () => {
+  it('rejects once, leaves the source, and is over', async () => {
+    const { source, seen } = watched([delta({ content: 'a' }), new DataView(new ArrayBuffer(1)) as never, 'more'])
+    const outcomes: Outcome[] = []
+    const states = readAsync(openRouter, { onOutcome: (outcome) => outcomes.push(outcome) })(source)
+    expect((await states.next()).done).toBe(false)
+    await expect(states.next()).rejects.toEqual(
+      new TypeError('a piece of a body is a string or a Uint8Array, not DataView')
+    )
+    expect([await states.next(), seen, outcomes]).toEqual([
+      { done: true, value: undefined },
+      { asked: 2, returned: 1 },
+      []
+    ])
   })
 })

@@ -1,3 +1,5 @@
+import { NEVER } from 'rxjs'
+
 import { iterateReadableStream, toReadableStream } from '../../lib/async/readableStream.ts'
 
 const collect = async <A>(source: AsyncIterable<A>): Promise<ReadonlyArray<A>> => {
@@ -45,6 +47,43 @@ describe('streams as iterables', () => {
     const { source, seen } = counting(9)
     for await (const n of iterateReadableStream(toReadableStream(source))) if (n === 2) break
     expect(seen).toEqual({ asked: 2, returned: 1 })
+  })
+
+  it.each([
+    ['the stream has ended', async (values: AsyncIterator<number>) => values.next().then(() => values.next())],
+    ['it was left', async (values: AsyncIterator<number>) => values.return?.()],
+    ['it was left twice', async (values: AsyncIterator<number>) => values.return?.().then(() => values.return?.())]
+  ])('are over for good when %s', async (_, end) => {
+    const values = iterateReadableStream(toReadableStream(counting(1).source))[Symbol.asyncIterator]()
+    expect(await end(values)).toEqual({ done: true, value: undefined })
+    for (let i = 0; i < 2; i++) {
+      expect(await values.next()).toEqual({ done: true, value: undefined })
+      expect(await values.return?.()).toEqual({ done: true, value: undefined })
+    }
+  })
+
+  it('are over for good when the stream has failed', async () => {
+    const values = iterateReadableStream(toReadableStream(counting(0, true).source))[Symbol.asyncIterator]()
+    await expect(values.next()).rejects.toThrow('reset')
+    expect([await values.next(), await values.return?.()]).toEqual([
+      { done: true, value: undefined },
+      { done: true, value: undefined }
+    ])
+  })
+
+  it('cannot be opened where the stream is being read', () => {
+    const stream = toReadableStream(counting(1).source)
+    stream.getReader()
+    expect(() => iterateReadableStream(stream)[Symbol.asyncIterator]()).toThrow('the body was read already')
+  })
+
+  it.each([
+    ['null', null],
+    ['a Response', new Response('')],
+    ['an Observable', NEVER],
+    ['a string', 'a']
+  ])('are a TypeError at once for %s', (_, stream) => {
+    expect(() => iterateReadableStream(stream as never)).toThrow(TypeError)
   })
 
   it('leave the stream unlocked', async () => {

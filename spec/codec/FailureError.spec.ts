@@ -1,6 +1,6 @@
 import { failureError, failureOf, isFailureError } from '../../lib/codec/FailureError.ts'
 import { transportFailure } from '../../lib/codec/transportFailure.ts'
-import { idleTimeout, noEvents } from '../../lib/data/Failure.ts'
+import { aborted, idleTimeout, noEvents } from '../../lib/data/Failure.ts'
 
 const failure = noEvents({ atByte: 3, atEvent: 1 })
 
@@ -14,7 +14,8 @@ describe('FailureError', () => {
   it('is known by its brand, and by nothing else', () => {
     expect(isFailureError(failureError(failure))).toBe(true)
     const foreign = Object.assign(new Error('of a database'), { failure: { _tag: 'Deadlock' } })
-    for (const other of [foreign, { failure }, new Error('x'), failure, null, undefined, 'NoEvents']) {
+    const without = [null, undefined, 'x', {}, [], { _tag: 7 }].map((none) => ({ deltafold: true, failure: none }))
+    for (const other of [foreign, { failure }, new Error('x'), failure, null, undefined, 'NoEvents', ...without]) {
       expect(isFailureError(other)).toBe(false)
     }
   })
@@ -36,6 +37,28 @@ describe('FailureError', () => {
       code: 'ECONNRESET',
       ...position
     })
+  })
+
+  it.each<readonly [string, unknown]>([
+    ['of the platform', new DOMException('', 'AbortError')],
+    ['of Node', Object.assign(new Error('x'), { name: 'AbortError', code: 'ABORT_ERR' })],
+    ['of undici', Object.assign(new Error('x'), { name: 'AbortError', code: 'UND_ERR_ABORTED' })],
+    ['with the code', { code: 'AbortError' }]
+  ])('takes an AbortError %s for the end by the user', (_, error) => {
+    expect(failureOf(error, { atByte: 7, atEvent: 2 })).toEqual(aborted({ atByte: 7, atEvent: 2 }))
+  })
+
+  it.each([[new Error('enough')], [undefined], [new DOMException('', 'TimeoutError')], [failureError(failure)]])(
+    'takes any error for the end by the user where the signal was aborted: %s',
+    (error) => {
+      const position = { atByte: 7, atEvent: 2 }
+      expect(failureOf(error, position, { aborted: true })).toEqual(aborted(position))
+      expect(failureOf(error, position, { aborted: false })._tag).not.toBe('Aborted')
+    }
+  )
+
+  it('stands at the first event where none has come', () => {
+    expect(failureOf(undefined, { atByte: 0, atEvent: -1 }).atEvent).toBe(0)
   })
 
   it('places silence where the last event was', () => {

@@ -17,7 +17,9 @@ describe('MessageState', () => {
     IdleTimeout: false,
     MalformedJson: false,
     TransportFailure: false,
-    TruncatedFrame: false
+    TruncatedFrame: false,
+    EndedEarly: false,
+    Aborted: false
   }
 
   it.each(Object.entries(tags))('%s ends the response: %j', (_tag, fatal) => {

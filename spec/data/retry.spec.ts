@@ -3,15 +3,22 @@ import { function as F, option as O } from 'fp-ts'
 
 import { transportFailure } from '../../lib/codec/transportFailure.ts'
 import type { Failure } from '../../lib/data/Failure.ts'
-import { httpFailure, noEvents, providerFailure, truncatedFrame } from '../../lib/data/Failure.ts'
+import { aborted, endedEarly, httpFailure, noEvents, providerFailure, truncatedFrame } from '../../lib/data/Failure.ts'
 import type { RetryAttempt } from '../../lib/data/retry.ts'
 import { isRetryable, retryDelay } from '../../lib/data/retry.ts'
+import { google } from '../../lib/providers/googleGenerate.ts'
+import { foldBody } from '../../lib/reading/foldBody.ts'
 
 const { pipe } = F
 
 const at = { atByte: 0, atEvent: 0 }
 
 const provider = (said: object): Failure => providerFailure({ message: 'm', ...said }, at)
+
+const blocked = (blockReason: string): Failure => {
+  const [failure] = foldBody(google, JSON.stringify({ promptFeedback: { blockReason } })).failures
+  return failure ?? noEvents(at)
+}
 
 const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
 
@@ -30,7 +37,20 @@ const mended: ReadonlyArray<readonly [string, Failure]> = [
   ['a body that was cut', truncatedFrame(3, at)],
   ['an empty body', noEvents(at)],
   ['silence', { _tag: 'IdleTimeout', message: '', milliseconds: 1, ...at }],
-  ['a bad frame', { _tag: 'BadChecksum', message: '', ...at }]
+  ['a bad frame', { _tag: 'BadChecksum', message: '', ...at }],
+  ['a body that ended early', endedEarly(at)],
+  ['a connection that was refused', transportFailure({ cause: { code: 'ECONNREFUSED' } }, at)],
+  ['a request that failed in a browser', transportFailure(new TypeError('Failed to fetch'), at)],
+  ['a timeout of the platform', transportFailure(new DOMException('', 'TimeoutError'), at)],
+  ...['429', '500', '502', '503', '529', '408'].flatMap((status) => [
+    [`${status} as a code in digits`, provider({ code: status, type: 'None' })] as const,
+    [`${status} as a type in digits`, provider({ type: status })] as const,
+    [`${status} as a number`, provider({ code: Number(status) })] as const
+  ]),
+  ['an error whose code is no status', provider({ code: '1000' })],
+  ['an error whose code is the status of a success', provider({ code: 200 })],
+  ['an exception of AWS that passes', provider({ type: 'ThrottlingException' })],
+  ['a server of Google that is away', provider({ code: 503, type: 'UNAVAILABLE' })]
 ]
 
 const lasting: ReadonlyArray<readonly [string, Failure]> = [
@@ -42,7 +62,57 @@ const lasting: ReadonlyArray<readonly [string, Failure]> = [
   ['what is not implemented', httpFailure(501, undefined, at)],
   ['a page', { _tag: 'NotAStream', message: '', ...at }],
   ['a bad chunk', { _tag: 'MalformedJson', message: '', length: 1, ...at }],
-  ['a limit of ours', { _tag: 'LineTooLong', message: '', limit: 1, ...at }]
+  ['a limit of ours', { _tag: 'LineTooLong', message: '', limit: 1, ...at }],
+  ['the stop of the user', aborted(at)],
+  ['the stop of the user as an error of the platform', transportFailure(new DOMException('', 'AbortError'), at)],
+  ['the stop of the user as an error of Node', transportFailure({ name: 'AbortError', code: 'ABORT_ERR' }, at)],
+  ['a URL that is none', transportFailure({ cause: { code: 'ERR_INVALID_URL' } }, at)],
+  ['an argument that is none', transportFailure({ code: 'ERR_INVALID_ARG_TYPE' }, at)],
+  ['an argument of undici that is none', transportFailure({ cause: { code: 'UND_ERR_INVALID_ARG' } }, at)],
+  ['a body that was read already', transportFailure({ name: 'BodyUsed' }, at)],
+  ['a stream that is locked, in Node', transportFailure({ code: 'ERR_INVALID_STATE' }, at)],
+  ...['400', '401', '403', '404', '413', '422', '451', '501'].flatMap((status) => [
+    [`${status} as a code in digits`, provider({ code: status, type: 'None' })] as const,
+    [`${status} as a type in digits`, provider({ type: status })] as const,
+    [`${status} as a number`, provider({ code: Number(status) })] as const,
+    [`${status} as a status`, provider({ status: Number(status) })] as const
+  ]),
+  ['a status that tells more than the code', provider({ status: 401, code: '500' })],
+  ...[
+    'content_filter',
+    'ContentFilter',
+    'content-filter',
+    'content_policy_violation',
+    'SAFETY',
+    'PROHIBITED_CONTENT',
+    'invalid_request_error',
+    'InvalidArgument',
+    'BadRequestError',
+    'NotFoundError',
+    'not_found_error',
+    'authentication_error',
+    'Unauthorized',
+    'PERMISSION_DENIED',
+    'AccessDeniedException',
+    'ValidationException',
+    'context_length_exceeded',
+    'ContextWindowExceededError',
+    'insufficient_quota'
+  ].flatMap((word) => [
+    [`the code ${word}`, provider({ code: word })] as const,
+    [`the type ${word}`, provider({ type: word })] as const
+  ]),
+  ...[
+    'SAFETY',
+    'PROHIBITED_CONTENT',
+    'BLOCKLIST',
+    'IMAGE_SAFETY',
+    'JAILBREAK',
+    'MODEL_ARMOR',
+    'OTHER',
+    'A_NEW_WORD',
+    ''
+  ].map((blockReason) => [`a prompt that was blocked, ${blockReason}`, blocked(blockReason)] as const)
 ]
 
 describe('isRetryable', () => {

@@ -89,7 +89,9 @@ const bent = Uint8Array.from(aws, (byte, i) => (i === aws.length - 6 ? byte ^ 1 
 const fold = (body: string | Uint8Array, options?: BodyOptions): Outcome => foldBody(openRouter, body, options)
 
 /** A body for each failure, with the canary wherever it can stand. */
-const bodies: Readonly<Record<Exclude<Failure['_tag'], 'IdleTimeout' | 'TransportFailure'>, () => Outcome>> = {
+const bodies: Readonly<
+  Record<Exclude<Failure['_tag'], 'IdleTimeout' | 'TransportFailure' | 'Aborted'>, () => Outcome>
+> = {
   LineTooLong: () => fold(said, { limits: limitsOf({ line: 20 }) }),
   EventTooLarge: () => fold(`data: ${CANARY}\ndata: ${CANARY}\n\n`, { limits: limitsOf({ event: 20 }) }),
   TruncatedFrame: () => fold(half),
@@ -101,7 +103,8 @@ const bodies: Readonly<Record<Exclude<Failure['_tag'], 'IdleTimeout' | 'Transpor
   HttpFailure: () => fold(`no ${CANARY}`, { status: 500, contentType: `text/${CANARY}` }),
   NotAStream: () => fold(`<html>${CANARY}</html>`, { contentType: `text/html; charset=${CANARY}` }),
   NoEvents: () => fold(`: ${CANARY}\n\n`, { contentType: `text/${CANARY}` }),
-  LimitExceeded: () => fold(calls(call(0, CANARY, CANARY, CANARY)) + DONE, { limits: limitsOf({ arguments: 3 }) })
+  LimitExceeded: () => fold(calls(call(0, CANARY, CANARY, CANARY)) + DONE, { limits: limitsOf({ arguments: 3 }) }),
+  EndedEarly: () => fold(said)
 }
 
 describe('no failure tells what was sent', () => {
@@ -185,7 +188,7 @@ describe('silence tells nothing of what came before it', () => {
     const { failures } = await lastValueFrom(chunks.pipe(collectMessage()))
     expect(failures.map(({ _tag }) => _tag)).toEqual(['IdleTimeout'])
     expectSecret(failures)
-    const error: unknown = await lastValueFrom(chunks).catch((reason: unknown) => reason)
+    const error: unknown = await lastValueFrom(chunks.pipe(orThrow())).catch((reason: unknown) => reason)
     expect(isFailureError(error) && told(error.failure)).not.toContain(CANARY)
   })
 })

@@ -10,7 +10,7 @@ import type * as React from '../../examples/frameworks/react.ts'
 import { proxy } from '../../examples/proxy.ts'
 import { client } from '../../examples/sdk.ts'
 import type { Chunk, MessageState, Outcome, Result } from '../../lib/index.ts'
-import { messageText } from '../../lib/index.ts'
+import { isAborted, messageText } from '../../lib/index.ts'
 import { delta, DONE, finish } from '../fixtures/chat.ts'
 import { resultsOf } from '../fixtures/results.ts'
 
@@ -45,6 +45,20 @@ const stalling = async (...said: ReadonlyArray<string>) => {
   return { url, left }
 }
 
+/** A provider that says this event by event, and ends. */
+const dripping = (body: string): Promise<string> =>
+  listen(
+    createServer((_request, response) => {
+      const events = body.split(/(?<=\n\n)/)
+      const next = (): void => {
+        const event = events.shift()
+        if (event === undefined) response.end()
+        else response.write(event, () => setImmediate(next))
+      }
+      next()
+    })
+  )
+
 const answering = (status: number, body: string): Promise<string> =>
   listen(
     createServer((_request, response) => {
@@ -67,7 +81,7 @@ describe('the SDK without RxJS', () => {
       failure: { _tag: 'ProviderFailure', status: 429 }
     })
     const cut = await answering(200, delta({ content: 'Hi' }))
-    await expect(client(cut).complete({})).rejects.toMatchObject({ failure: { _tag: 'TransportFailure' } })
+    await expect(client(cut).complete({})).rejects.toMatchObject({ failure: { _tag: 'EndedEarly' } })
   })
 })
 
@@ -80,6 +94,36 @@ describe('the proxy', () => {
     await response.body?.getReader().read()
     leaving.abort()
     await left
+  })
+
+  it('meters the answer of a client that leaves, once', async () => {
+    const { url, left } = await stalling(delta({ content: 'Hi' }))
+    const seen: Outcome[] = []
+    const metered = new Promise<void>((resolve) => {
+      listen(
+        proxy(url, (outcome) => {
+          seen.push(outcome)
+          resolve()
+        })
+      )
+        .then(async (through) => {
+          const leaving = new AbortController()
+          const response = await fetch(through, { method: 'POST', body: '{}', signal: leaving.signal })
+          await response.body?.getReader().read()
+          leaving.abort()
+        })
+        .catch(() => undefined)
+    })
+    await Promise.all([metered, left])
+    expect(seen.map((outcome) => [outcome._tag, isAborted(outcome), messageText(outcome.message)])).toEqual([
+      ['Truncated', true, 'Hi']
+    ])
+  })
+
+  it('passes on what follows the terminal', async () => {
+    const body = `${delta({ content: 'Hi' })}${finish('stop')}${DONE}: and more\n\n`
+    const through = await listen(proxy(await dripping(body), () => undefined))
+    expect(await (await fetch(through, { method: 'POST', body: '{}' })).text()).toBe(body)
   })
 
   it('passes bytes, status and content type on, and meters what went by', async () => {

@@ -1,5 +1,5 @@
 import { either as E } from 'fp-ts'
-import { concat, defer, EMPTY, from, lastValueFrom, NEVER, of, throwError, toArray } from 'rxjs'
+import { concat, defer, EMPTY, from, lastValueFrom, NEVER, of, tap, throwError, toArray } from 'rxjs'
 
 import { ask } from '../../examples/ask.ts'
 import { readCassettes } from '../../examples/replay/cassettes.ts'
@@ -12,7 +12,16 @@ import { toolLoop } from '../../examples/toolLoop.ts'
 import { runTool } from '../../examples/tools.ts'
 import { usageMeter } from '../../examples/usageMeter.ts'
 import type { Chunk, Failure, Outcome, Result } from '../../lib/index.ts'
-import { failureError, groq, messageText, messageToolCalls, openRouter, transportFailure } from '../../lib/index.ts'
+import {
+  failureError,
+  fromResponse,
+  groq,
+  isAborted,
+  messageText,
+  messageToolCalls,
+  openRouter,
+  transportFailure
+} from '../../lib/index.ts'
 import { call, calls, delta, DONE, finish } from '../fixtures/chat.ts'
 import { results, resultsOf } from '../fixtures/results.ts'
 
@@ -181,12 +190,47 @@ describe('retries', () => {
 
   it('give up in the end, and at once where asking again mends nothing', async () => {
     const cut = inTurn(results.slice(0, 3), results.slice(0, 3))
-    await expect(lastValueFrom(outcomeWithRetry(cut.chunks, 1, options))).rejects.toMatchObject({ deltafold: true })
+    expect(await lastValueFrom(outcomeWithRetry(cut.chunks, 1, options))).toMatchObject({
+      _tag: 'Truncated',
+      failures: [{ _tag: 'EndedEarly' }]
+    })
     expect(cut.asked.times).toBe(2)
     const key: Failure = { ...refused, status: 401 }
     const wrong = inTurn([E.left(key)], results)
     expect((await lastValueFrom(outcomeWithRetry(wrong.chunks, 3, options))).failures).toEqual([key])
     expect(wrong.asked.times).toBe(1)
+  })
+
+  it('give the partial answer at once after the user has stopped it', async () => {
+    const stopping = new AbortController()
+    let asked = 0
+    const chunks = defer(() => {
+      asked += 1
+      const body = new ReadableStream<Uint8Array>({
+        start: (controller) => {
+          controller.enqueue(new TextEncoder().encode(delta({ content: 'Hel' })))
+        }
+      })
+      return fromResponse(openRouter, { signal: stopping.signal })(new Response(body))
+    }).pipe(
+      tap(() => {
+        stopping.abort()
+      })
+    )
+    const outcome = await lastValueFrom(outcomeWithRetry(chunks, 3, options))
+    expect([outcome._tag, isAborted(outcome), messageText(outcome.message), asked]).toEqual([
+      'Truncated',
+      true,
+      'Hel',
+      1
+    ])
+  })
+
+  it('never ask again where the error body of a lasting error broke off', async () => {
+    const reset = transportFailure(undefined, { atByte: 0, atEvent: 0 })
+    const { asked, chunks } = inTurn([E.left({ ...refused, status: 401 }), E.left(reset)], results)
+    expect((await lastValueFrom(outcomeWithRetry(chunks, 3, options)))._tag).toBe('Failed')
+    expect(asked.times).toBe(1)
   })
 
   it('leave errors of others alone', async () => {

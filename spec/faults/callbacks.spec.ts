@@ -6,7 +6,7 @@
 import { either as E } from 'fp-ts'
 import * as t from 'io-ts'
 import type { Observable, OperatorFunction } from 'rxjs'
-import { config, from, lastValueFrom, map, toArray } from 'rxjs'
+import { config, from, lastValueFrom, map, NEVER, toArray } from 'rxjs'
 
 import { readAsync } from '../../lib/async/readAsync.ts'
 import type { Chunk } from '../../lib/data/Chunk.ts'
@@ -163,7 +163,10 @@ describe('codecs of a provider', () => {
 
   it('that always throw make each event a DecodeFailure, and a body no stream', () => {
     const { failures, _tag } = foldBody(always, delta({ content: 'a' }) + delta({ content: 'b' }))
-    expect([_tag, failures.map((failure) => failure._tag)]).toEqual(['Truncated', ['DecodeFailure', 'DecodeFailure']])
+    expect([_tag, failures.map((failure) => failure._tag)]).toEqual([
+      'Truncated',
+      ['DecodeFailure', 'DecodeFailure', 'EndedEarly']
+    ])
     expect(failures[0]).toMatchObject({ errors: [{ path: '', expected: 'Mine' }] })
     expect(JSON.stringify(failures)).not.toContain('mine"')
     expect(foldBody(always, '{"choices":[]}').failures.map((failure) => failure._tag)).toEqual([
@@ -280,13 +283,27 @@ describe('a source of somebody’s own', () => {
 
   it.each([
     ['cannot be opened', { [Symbol.asyncIterator]: throwingAt(0).fire }],
-    ['is none', {}],
     ['throws instead of rejecting', { [Symbol.asyncIterator]: () => ({ next: throwingAt(0).fire }) }],
     ['gives nothing at all', { [Symbol.asyncIterator]: () => ({ next: () => undefined }) }]
   ])('that %s is a failure of the outcome', async (_, source) => {
     expect((await states(source)).filter(isOutcome)).toMatchObject([
       { _tag: 'Truncated', failures: [{ _tag: 'TransportFailure' }] }
     ])
+  })
+
+  it.each([
+    ['an object', {}, 'Object'],
+    ['a Response', new Response('data'), 'Response'],
+    ['an Observable', NEVER, 'Object'],
+    ['a promise', Promise.resolve(''), 'Promise'],
+    ['a string', 'data', 'String'],
+    ['a list of pieces', ['data'], 'Array'],
+    ['null', null, 'Null'],
+    ['nothing', undefined, 'Undefined']
+  ])('that is %s is a TypeError at once, which names it', (_, source, name) => {
+    expect(() => readAsync(openRouter)(source as AsyncIterable<string>)).toThrow(
+      new TypeError(`a source of pieces is an asynchronous iterable, not ${name}`)
+    )
   })
 
   it.each([

@@ -4,6 +4,7 @@ import { isOutcome } from '../../lib/data/MessageState.ts'
 import { runMachine } from '../../lib/machine/Machine.ts'
 import { openRouter } from '../../lib/providers/openAIChatGateways.ts'
 import { foldMachine } from '../../lib/reading/foldMachine.ts'
+import { faultsOfReasons } from '../laws/reasons.ts'
 import type { Ended, Fault } from './faulty.ts'
 import { FAIL, pieces, settled, ways } from './faulty.ts'
 
@@ -17,7 +18,8 @@ const failingAt =
 /** What the machine says of the pieces that came. */
 const partial = (k: number) => runMachine(foldMachine(openRouter))(pieces.slice(0, k)).filter(isOutcome)[0]
 
-const expectTidy = ({ outcomes, finalized, isLocked, states }: Ended): void => {
+const expectTidy = ({ outcome, outcomes, finalized, isLocked, states }: Ended): void => {
+  expect(faultsOfReasons(outcome)).toEqual([])
   expect({ outcomes, finalized, isLocked }).toEqual({ outcomes: 1, finalized: 1, isLocked: false })
   expect(states.slice(0, -1).filter(isOutcome)).toEqual([])
 }

@@ -103,10 +103,7 @@ describe.each(Object.entries(ways))('%s', (_, way) => {
     } finally {
       globalThis.setInterval = real
     }
-    expect(states).toMatchObject([
-      { _tag: 'Streaming' },
-      { _tag: 'Truncated', failures: [{ _tag: 'TransportFailure' }] }
-    ])
+    expect(states).toMatchObject([{ _tag: 'Truncated', failures: [{ _tag: 'TransportFailure' }] }])
     expect(jest.getTimerCount()).toBe(0)
   })
 })

@@ -196,7 +196,7 @@ describe('events', () => {
   it.each(Object.entries(refused))('%s is told as malformed, and nothing is Complete', (_, json) => {
     const outcome = outcomeOf(beside(json))
     expect(outcome._tag).not.toBe('Complete')
-    expect(outcome.failures.map(({ _tag }) => _tag)).toEqual(['MalformedJson'])
+    expect(outcome.failures.map(({ _tag }) => _tag)).toEqual(['MalformedJson', 'EndedEarly'])
   })
 
   it.each(Object.entries(open).filter(([name]) => name !== 'i_string_empty' && name !== 'i_structure_128_levels'))(

@@ -16,6 +16,9 @@ import {
 } from 'rxjs'
 import { TestScheduler } from 'rxjs/testing'
 
+import { failureError } from '../../lib/codec/FailureError.ts'
+import { idleTimeout } from '../../lib/data/Failure.ts'
+import type { Result } from '../../lib/data/Result.ts'
 import type { Machine } from '../../lib/machine/Machine.ts'
 import { runMachine } from '../../lib/machine/Machine.ts'
 
@@ -152,16 +155,50 @@ export const passesErrors = <I, O>(operator: () => OperatorFunction<I, O>, input
   })
 }
 
-/** Marbles: time and subscription pass through unchanged. */
-export const keepsTime = <I, O>(operator: () => OperatorFunction<I, O>, input: I, output: O): void => {
+/** An operator behind which no source errors: a broken one is a Left, and the end. */
+export const makesLefts = <I, A>(operator: () => OperatorFunction<I, Result<A>>, input: I): void => {
+  const lastOf =
+    (...after: ReadonlyArray<I>) =>
+    (error: unknown) => {
+      const { values, ...end } = observe(
+        concat(
+          from(after),
+          throwError(() => error)
+        ).pipe(operator())
+      )
+      return { ...end, last: values.at(-1), lefts: values.filter((result) => result._tag === 'Left').length }
+    }
+
+  it.each([
+    ['an Error', new Error('transport'), { _tag: 'TransportFailure' }],
+    ['an error with a code', Object.assign(new Error('x'), { code: 'ECONNRESET' }), { code: 'ECONNRESET' }],
+    ['a TypeError of fetch', new TypeError('fetch failed'), { _tag: 'TransportFailure', code: 'TypeError' }],
+    ['an AbortError', new DOMException('', 'AbortError'), { _tag: 'Aborted' }],
+    ['a TimeoutError', new DOMException('', 'TimeoutError'), { _tag: 'TransportFailure', code: 'TimeoutError' }],
+    ['a FailureError', failureError(idleTimeout(1, { atByte: 0, atEvent: 0 })), { _tag: 'IdleTimeout' }],
+    ['nothing', undefined, { _tag: 'TransportFailure' }]
+  ])('law: %s of the source is one Left, at once and after inputs, and completes', (_, error, left) => {
+    for (const lastAfter of [lastOf(), lastOf(input)]) {
+      expect(lastAfter(error)).toMatchObject({ last: { left }, lefts: 1, completed: true, error: undefined })
+    }
+  })
+
+  it('law: a mistake of the programmer stays an error', () => {
+    const mistake = Object.assign(new TypeError('mine'), { deltafold: 'misuse' })
+    expect(lastOf(input)(mistake)).toMatchObject({ lefts: 0, completed: false, error: mistake })
+  })
+}
+
+/** Marbles: time and subscription pass through unchanged; `last` is what comes at the end, if anything does. */
+export const keepsTime = <I, O>(operator: () => OperatorFunction<I, O>, input: I, output: O, last?: O): void => {
   it('law: says things when they happen, and holds the subscription as long as the source', () => {
     new TestScheduler((actual, expected) => {
       expect(actual).toEqual(expected)
     }).run(({ hot, expectObservable, expectSubscriptions }) => {
       const source = hot('  -a--a-|', { a: input })
       const subscription = '^-----!'
-      const result = '      -x--x-|'
-      expectObservable(source.pipe(operator())).toBe(result, { x: output })
+      const result = last === undefined ? '-x--x-|' : '-x--x-(l|)'
+      expectObservable(source.pipe(operator())).toBe(result, { x: output, l: last })
       expectSubscriptions(source.subscriptions).toBe(subscription)
     })
   })

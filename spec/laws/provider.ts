@@ -10,6 +10,7 @@ import { foldBody } from '../../lib/reading/foldBody.ts'
 import { foldMachine } from '../../lib/reading/foldMachine.ts'
 import { fromCodec } from '../arbitraries/fromCodec.ts'
 import { machineLaws } from './machine.ts'
+import { faultsOfReasons } from './reasons.ts'
 
 /** What a hand may do to JSON without any harm: nulls for fields, unknown fields, other words. */
 const loosened = (json: unknown, choose: (n: number) => number): unknown => {
@@ -72,13 +73,13 @@ export const providerLaws = (given: AnyProvider, end: string): void => {
       .map((chunks) => chunks.map((chunk) => eventOf(provider.framing.name, chunk)).join('') + end)
       .map((body) => new TextEncoder().encode(body))
 
-  it('law: whatever its codec describes folds without a failure of ours', () => {
+  it('law: whatever its codec describes folds without a failure of ours but that it ended early', () => {
     fc.assert(
       fc.property(bodiesOf(4), (body) => {
-        const ours = foldBody(provider, body).failures.filter(
-          ({ _tag }) => _tag !== 'ProviderFailure' && _tag !== 'NoEvents'
-        )
-        expect(ours).toEqual([])
+        const outcome = foldBody(provider, body)
+        const theirs = ['ProviderFailure', 'NoEvents', 'EndedEarly']
+        expect(outcome.failures.filter(({ _tag }) => !theirs.includes(_tag))).toEqual([])
+        expect(faultsOfReasons(outcome)).toEqual([])
       }),
       { numRuns: 300 }
     )
@@ -87,10 +88,10 @@ export const providerLaws = (given: AnyProvider, end: string): void => {
   it('law: a JSON body that its codec describes folds, too', () => {
     fc.assert(
       fc.property(fromCodec(provider.response), (response) => {
-        const { failures, _tag } = foldBody(provider, JSON.stringify(response, null, 1))
-        expect(failures.every((failure) => failure._tag === 'ProviderFailure')).toBe(true)
+        const outcome = foldBody(provider, JSON.stringify(response, null, 1))
         // An answer without any choice, or one that is still being made, is no whole one.
-        expect(_tag === 'Failed').toBe(failures.length > 0)
+        const reason = { Complete: [], Truncated: ['EndedEarly'], Failed: ['ProviderFailure'] }[outcome._tag]
+        expect(outcome.failures.map(({ _tag }) => _tag)).toEqual(reason)
       }),
       { numRuns: 300 }
     )

@@ -36,11 +36,14 @@ export interface Situation {
   /** The name of the provider. Default: `openai-compatible`. */
   readonly provider?: string
   readonly body: string | Uint8Array
-  /** What the body means; of what is left out here, the first six are as usual, and nobody asks for the others. */
+  /**
+   * What the body means; of what is left out here, the first six are as usual, and the others are not asked for. A truncated
+   * one ended early.
+   */
   readonly expected: Partial<Meaning>
 }
 
-const usual = { outcome: 'Complete', text: '', reasoning: '', calls: [], failures: [], repairs: [] }
+const usual = { outcome: 'Complete', text: '', reasoning: '', calls: [], repairs: [] }
 
 const meaningOf = ({ _tag, message, failures, repairs }: Outcome): Meaning => {
   const { raw, ...usage } = message.usage ?? {}
@@ -84,7 +87,8 @@ const titled = (situation: Situation): readonly [title: string, situation: Situa
 export const situations = (table: ReadonlyArray<Situation>): void => {
   describe.each(table.map(titled))('%s', (_title, { provider = 'openai-compatible', body, expected }) => {
     const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body
-    const meant = { ...usual, ...expected }
+    const failures = expected.outcome === 'Truncated' ? ['EndedEarly'] : []
+    const meant = { ...usual, failures, ...expected }
 
     withProvider(provider, (one) => {
       it('folds to what was meant', () => {

@@ -13,6 +13,7 @@ import { foldMachine } from '../../lib/reading/foldMachine.ts'
 import type { BodyOptions } from '../../lib/reading/readChunksMachine.ts'
 import { toAssistantMessage, toToolResult } from '../../lib/tools/toRequest.ts'
 import { isSameJson, unlikeJson } from './plain.ts'
+import { faultsOfReasons } from './reasons.ts'
 import { mayBeWhole } from './terminal.ts'
 
 export type Pieces = ReadonlyArray<Piece>
@@ -49,7 +50,7 @@ const ofRequest = (provider: AnyProvider, message: Message): ReadonlyArray<strin
   const words = E.isRight(said) ? JSON.stringify(said.right) : JSON.stringify(said.left)
   const results = message.choices.flatMap(({ parts }) =>
     parts.flatMap((part) =>
-      part._tag === 'ToolCall' && part.state === 'Closed' ? [JSON.stringify(toToolResult(provider)(part, 'x'))] : []
+      part._tag === 'ToolCall' && part.state === 'Closed' ? [JSON.stringify(toToolResult(provider, 'x')(part))] : []
     )
   )
   return [words, ...results].every((text) => typeof text === 'string') ? [] : ['the next request says nothing']
@@ -103,6 +104,7 @@ export const sound = (provider: AnyProvider, options: BodyOptions = {}): Sound =
         ...whole.faults,
         ...(unlike === undefined ? [] : [unlike]),
         ...(OutcomeCodec.is(outcome) ? [] : ['the outcome is none of its codec']),
+        ...faultsOfReasons(outcome),
         ...ofMessage(outcome.message),
         ...ofRequest(provider, outcome.message),
         ...cuts.flatMap((cut) => differences(whole, run(cut)))

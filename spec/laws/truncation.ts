@@ -1,20 +1,20 @@
 /**
- * A body that is cut is never taken for a whole one. The states after each byte are asked what they would say if the body
+ * A body that is cut is never taken for a whole one, and its outcome has one reason. The states after each byte are asked what they would say if the body
  * ended there, or if its transport broke there: that is every prefix of the body, without folding one of them anew.
  */
-import { either as E } from 'fp-ts'
-
-import { transportFailure } from '../../lib/codec/transportFailure.ts'
+import { failureOf } from '../../lib/codec/FailureError.ts'
 import type { Chunk } from '../../lib/data/Chunk.ts'
 import type { Head } from '../../lib/data/Head.ts'
 import type { Message } from '../../lib/data/Message.ts'
 import type { Outcome } from '../../lib/data/MessageState.ts'
+import { outcomeReason } from '../../lib/data/MessageState.ts'
 import { isToolCall } from '../../lib/data/Part.ts'
 import type { Result } from '../../lib/data/Result.ts'
 import type { AnyProvider, OpenProvider } from '../../lib/protocols/Provider.ts'
 import type { AccumulatorState } from '../../lib/reading/accumulateMessageMachine.ts'
 import { accumulateMessageMachine, outcomeOf } from '../../lib/reading/accumulateMessageMachine.ts'
 import { readChunksMachine } from '../../lib/reading/readChunksMachine.ts'
+import { faultsOfReasons } from './reasons.ts'
 
 const unheard = (): void => undefined
 
@@ -88,8 +88,7 @@ export const truncations = (provider: AnyProvider, body: Uint8Array, wholeAt: nu
     return [
       clean,
       ending(second, (take) => {
-        machine.interrupted(first, take)
-        take(E.left(transportFailure(new Error('reset'), second)))
+        machine.interrupted(first, (at) => failureOf(new Error('reset'), at), take)
       })
     ]
   }
@@ -108,6 +107,9 @@ export const truncations = (provider: AnyProvider, body: Uint8Array, wholeAt: nu
     if (clean._tag === 'Complete') complete.push(k)
     if (clean._tag === 'Complete' && k < wholeAt) faults.push(`${k}: complete at a clean end`)
     if (broken._tag === 'Complete' && k < wholeAt) faults.push(`${k}: complete at a broken end`)
+    for (const fault of [...faultsOfReasons(clean), ...faultsOfReasons(broken)]) faults.push(`${k}: ${fault}`)
+    if (broken._tag === 'Truncated' && broken !== clean && outcomeReason(broken)?._tag !== 'TransportFailure')
+      faults.push(`${k}: a broken end has another reason`)
     for (const { message } of [clean, broken]) {
       if (seen.has(message)) continue
       seen.add(message)

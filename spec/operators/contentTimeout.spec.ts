@@ -1,15 +1,17 @@
 import { either as E } from 'fp-ts'
-import { from, NEVER, Observable, of, Subject, take, toArray } from 'rxjs'
+import { from, NEVER, Observable, of, startWith, Subject, take, toArray, VirtualTimeScheduler } from 'rxjs'
 import { TestScheduler } from 'rxjs/testing'
 
-import { failureError, isFailureError } from '../../lib/codec/FailureError.ts'
 import type { Chunk } from '../../lib/data/Chunk.ts'
 import type { Delta } from '../../lib/data/Delta.ts'
 import { idleTimeout as failure, noEvents } from '../../lib/data/Failure.ts'
 import type { Result } from '../../lib/data/Result.ts'
 import { collectMessage } from '../../lib/operators/collectMessage.ts'
 import { contentTimeout } from '../../lib/operators/contentTimeout.ts'
-import { chunk, delta } from '../fixtures/chat.ts'
+import { readChunks } from '../../lib/operators/readChunks.ts'
+import type { ChatChunk } from '../../lib/protocols/openAIChat/codec.ts'
+import { openRouter } from '../../lib/providers/openAIChatGateways.ts'
+import { chunk, delta, DONE } from '../fixtures/chat.ts'
 import { results, resultsOf } from '../fixtures/results.ts'
 import { keepsTime, passesErrors } from '../laws/operator.ts'
 
@@ -18,7 +20,7 @@ const scheduler = (): TestScheduler =>
     expect(actual).toEqual(expected)
   })
 
-const error = failureError(failure(5, { atByte: 0, atEvent: 0 }))
+const left = E.left(failure(5, { atByte: 0, atEvent: 0 }))
 
 const saying = (...deltas: ReadonlyArray<Delta>): Result<Chunk> =>
   E.right({ _tag: 'StreamChunk', wire: {}, deltas, atByte: 0, atEvent: 0 })
@@ -58,13 +60,31 @@ const content: Readonly<Record<string, Result<Chunk>>> = {
 }
 
 describe('contentTimeout', () => {
+  it('takes a scheduler', () => {
+    const time = new VirtualTimeScheduler()
+    const seen: unknown[] = []
+    NEVER.pipe(startWith(word), contentTimeout(1000, time)).subscribe((result) => seen.push([time.now(), result]))
+    time.flush()
+    expect(seen).toEqual([
+      [0, word],
+      [1000, E.left(failure(1000, { atByte: 0, atEvent: 0 }))]
+    ])
+  })
+
   passesErrors(() => contentTimeout(1000), word)
   keepsTime(() => contentTimeout(1000), word, word)
+
+  it('keeps the type of the chunks', () => {
+    const chunks: Observable<Result<Chunk<ChatChunk, never>>> = of(DONE).pipe(readChunks(openRouter), contentTimeout(5))
+    const tags: string[] = []
+    chunks.subscribe(({ _tag }) => tags.push(_tag))
+    expect(tags).toEqual(['Left'])
+  })
 
   it.each(Object.entries(silent))('passes %s, and waits on', (_, b) => {
     scheduler().run(({ hot, expectObservable, expectSubscriptions }) => {
       const source = hot('                                 -a--b--b-', { a: word, b })
-      expectObservable(source.pipe(contentTimeout(5))).toBe('-a--b-#', { a: word, b }, error)
+      expectObservable(source.pipe(contentTimeout(5))).toBe('-a--b-(l|)', { a: word, b, l: left })
       expectSubscriptions(source.subscriptions).toBe('      ^-----!')
     })
   })
@@ -81,7 +101,8 @@ describe('contentTimeout', () => {
       const alive = [': OPENROUTER PROCESSING\n\n', chunk({ choices: [] }), delta({ content: '', role: 'assistant' })]
       const [first, ...more] = resultsOf(delta({ content: 'a' }), ...alive, ...alive)
       const values = { a: first as Result<Chunk>, b: more[0] as Result<Chunk>, c: more[1] as Result<Chunk> } // four come
-      expectObservable(hot('a-b-c-b-c', values).pipe(contentTimeout(5))).toBe('a-b-c#', values, error)
+      const l = E.left(failure(5, { atByte: E.isRight(values.c) ? values.c.right.atByte : -1, atEvent: 2 }))
+      expectObservable(hot('a-b-c-b-c', values).pipe(contentTimeout(5))).toBe('a-b-c(l|)', { ...values, l })
     })
   })
 
@@ -141,10 +162,13 @@ describe('contentTimeout', () => {
       subscription.unsubscribe()
       expect(jest.getTimerCount()).toBe(0)
 
-      const errors: unknown[] = []
-      NEVER.pipe(contentTimeout(5)).subscribe({ error: (thrown: unknown) => errors.push(thrown) })
+      const seen: unknown[] = []
+      NEVER.pipe(contentTimeout(5)).subscribe({
+        next: (result) => seen.push(result),
+        complete: () => seen.push('complete')
+      })
       jest.advanceTimersByTime(5)
-      expect(errors.map((thrown) => isFailureError(thrown) && thrown.failure._tag)).toEqual(['IdleTimeout'])
+      expect(seen).toEqual([left, 'complete'])
       expect(jest.getTimerCount()).toBe(0)
     } finally {
       jest.useRealTimers()

@@ -10,7 +10,7 @@ import { openRouter } from '../../lib/providers/openAIChatGateways.ts'
 import { openAICompatible } from '../../lib/providers/openAIChatServers.ts'
 import { decodeChunkMachine } from '../../lib/reading/decodeChunkMachine.ts'
 import { events } from '../fixtures/results.ts'
-import { keepsTime, operatorLaws, passesErrors } from '../laws/operator.ts'
+import { keepsTime, makesLefts, operatorLaws } from '../laws/operator.ts'
 
 const frames = runMachine(sseEventsMachine())([events.join('')])
 const hi = E.right(frameOf('{"choices":[]}'))
@@ -18,8 +18,13 @@ const hi = E.right(frameOf('{"choices":[]}'))
 describe('decodeChunk', () => {
   operatorLaws(() => decodeChunk(openRouter), decodeChunkMachine(openRouter), frames)
   operatorLaws(() => decodeChunk(openAICompatible), decodeChunkMachine(openAICompatible), frames.slice(0, -1))
-  passesErrors(() => decodeChunk(openRouter), hi)
-  keepsTime(() => decodeChunk(openRouter), hi, expect.objectContaining({ _tag: 'Right' }))
+  makesLefts(() => decodeChunk(openRouter), hi)
+  keepsTime(
+    () => decodeChunk(openRouter),
+    hi,
+    expect.objectContaining({ _tag: 'Right' }),
+    expect.objectContaining({ _tag: 'Left' })
+  )
 
   describe('with limits', () => {
     const small = { limits: limitsOf({ message: 4 }) }

@@ -1,5 +1,6 @@
-import { concat, from, NEVER, Observable, of, Subject, take, throwError, toArray } from 'rxjs'
+import { concat, from, identity, map, NEVER, Observable, of, Subject, take, throwError, toArray } from 'rxjs'
 
+import { accumulateMessage } from '../../lib/operators/accumulateMessage.ts'
 import { accumulateToolCalls } from '../../lib/operators/accumulateToolCalls.ts'
 import { collectMessage } from '../../lib/operators/collectMessage.ts'
 import { collectUsage } from '../../lib/operators/collectUsage.ts'
@@ -94,6 +95,84 @@ describe('fanOut', () => {
   it('shares nothing between two subscriptions', () => {
     const piped = from(results).pipe(fanOut({ text: textFragments() }))
     expect(all(piped)).toEqual(all(piped))
+  })
+
+  describe('of a source that errors', () => {
+    const error = new Error('transport')
+    const broken = concat(
+      from(results.slice(0, 3)),
+      throwError(() => error)
+    )
+    const seenBy = <A>(source: Observable<A>): ReadonlyArray<unknown> => {
+      const seen: unknown[] = []
+      source.subscribe({
+        next: (value) => seen.push(value),
+        error: (thrown: unknown) => seen.push(thrown),
+        complete: () => seen.push('complete')
+      })
+      return seen
+    }
+    const tagOf = (one: unknown): unknown => (typeof one === 'object' && one !== null && '_tag' in one ? one._tag : one)
+
+    const branches = {
+      text: textFragments(),
+      outcome: collectMessage(),
+      usage: collectUsage(),
+      states: accumulateMessage()
+    }
+    const orders = [
+      ['text', 'outcome', 'usage', 'states'],
+      ['outcome', 'text', 'states', 'usage'],
+      ['usage', 'states', 'text', 'outcome'],
+      ['states', 'usage', 'outcome', 'text']
+    ] as const
+
+    it.each(orders)('loses no outcome in the order %s, %s, %s, %s, and then errors', (...order) => {
+      const seen = seenBy(broken.pipe(fanOut(Object.fromEntries(order.map((name) => [name, branches[name]])))))
+      expect(seen.at(-1)).toBe(error)
+      expect(seen.filter((one) => tagOf(one) === 'outcome')).toMatchObject([
+        { value: { _tag: 'Truncated', failures: [{ _tag: 'TransportFailure' }] } }
+      ])
+      expect(seen.filter((one) => tagOf(one) === 'text')).toHaveLength(2)
+    })
+
+    it('completes where every operator makes something of the error', () => {
+      const seen = seenBy(broken.pipe(fanOut({ outcome: collectMessage(), states: accumulateMessage() })))
+      expect(seen.at(-1)).toBe('complete')
+    })
+
+    it('waits for an operator that ends later', () => {
+      const later = new Subject<string>()
+      const seen: unknown[] = []
+      broken
+        .pipe(fanOut({ text: textFragments(), later: () => later }))
+        .subscribe({ next: ({ _tag }) => seen.push(_tag), error: (thrown: unknown) => seen.push(thrown) })
+      expect(seen).toEqual(['text', 'text'])
+      later.next('x')
+      later.complete()
+      expect(seen).toEqual(['text', 'text', 'later', error])
+    })
+
+    it('errors at once with what an operator errors with by itself, and leaves the source', () => {
+      const mine = new Error('mine')
+      const source = new Subject<number>()
+      const failing = (numbers: Observable<number>) =>
+        numbers.pipe(
+          map((n) => {
+            if (n === 2) throw mine
+            return n
+          })
+        )
+      const seen: unknown[] = []
+      source.pipe(fanOut({ a: failing, b: identity })).subscribe({
+        next: ({ _tag, value }) => seen.push(`${_tag}${value}`),
+        error: (thrown: unknown) => seen.push(thrown)
+      })
+      source.next(1)
+      source.next(2)
+      expect(seen).toEqual(['a1', 'b1', mine])
+      expect(source.observed).toBe(false)
+    })
   })
 
   it('fails with the source', () => {

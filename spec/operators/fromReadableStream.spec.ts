@@ -89,6 +89,15 @@ describe('fromReadableStream', () => {
   it('fails where the stream is read already', async () => {
     const { stream } = watched(1, 'close')
     stream.getReader()
-    await expect(lastValueFrom(fromReadableStream(stream))).rejects.toThrow('locked')
+    await expect(lastValueFrom(fromReadableStream(stream))).rejects.toMatchObject({ name: 'BodyUsed' })
+  })
+
+  it.each([
+    ['a Response', new Response('')],
+    ['null', null],
+    ['an array', []],
+    ['a string', 'a']
+  ])('is a TypeError at once for %s', (_, other) => {
+    expect(() => fromReadableStream(other as unknown as ReadableStream)).toThrow(TypeError) // what the types forbid
   })
 })

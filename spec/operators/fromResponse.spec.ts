@@ -1,11 +1,11 @@
 import type { Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
 
-import { finalize, firstValueFrom, lastValueFrom, Subscription, take, tap } from 'rxjs'
+import { finalize, firstValueFrom, lastValueFrom, Subscription, take, tap, toArray } from 'rxjs'
 import { fromFetch } from 'rxjs/fetch'
 
-import { headOf } from '../../lib/async/headOf.ts'
 import { iterateReadableStream as pieces } from '../../lib/async/readableStream.ts'
 import { readAsync } from '../../lib/async/readAsync.ts'
 import { defaultLimits, limitsOf } from '../../lib/data/Limits.ts'
@@ -14,6 +14,7 @@ import { ndjsonFraming, sseFraming } from '../../lib/machine/framing/frames.ts'
 import { collectMessage } from '../../lib/operators/collectMessage.ts'
 import { fromResponse } from '../../lib/operators/fromResponse.ts'
 import { openRouter } from '../../lib/providers/openAIChatGateways.ts'
+import { headOf } from '../../lib/reading/headOf.ts'
 import { delta, DONE, finish } from '../fixtures/chat.ts'
 import { counting } from '../fixtures/counting.ts'
 
@@ -86,6 +87,112 @@ describe('fromResponse', () => {
       _tag: 'Truncated',
       failures: [{ _tag: 'TransportFailure', code: 'BodyUsed' }]
     })
+  })
+
+  it('takes a body that is locked for one that was read already', async () => {
+    const response = new Response(stream)
+    response.body?.getReader()
+    expect(await outcomeOf(response)).toMatchObject({ failures: [{ _tag: 'TransportFailure', code: 'BodyUsed' }] })
+  })
+
+  it.each([
+    ['a body that is a stream', { body: new Response(stream).body }],
+    ['a body that is an asynchronous iterable', { body: Readable.from([Buffer.from(stream)]) }],
+    ['a text', { text: () => Promise.resolve(stream) }],
+    ['a body beside a text', { body: new Response(stream).body, text: () => Promise.reject(new Error('never')) }]
+  ])('reads a response of another client, with %s', async (_, rest) => {
+    const outcome = await lastValueFrom(
+      fromResponse(openRouter)({ status: 200, headers: {}, ...rest }).pipe(collectMessage())
+    )
+    expect([outcome._tag, messageText(outcome.message)]).toEqual(['Complete', 'Héllo'])
+  })
+
+  it.each([
+    ['Headers', new Headers({ 'retry-after': '3' })],
+    ['a record', { 'retry-after': '3' }],
+    ['a record in another case', { 'Retry-After': '3' }],
+    ['a record with lists', { 'RETRY-AFTER': ['3', '4'], 'set-cookie': ['a', 'b'] }]
+  ])('reads headers that are %s', async (_, headers) => {
+    const response = { status: 429, headers, text: () => Promise.resolve('') }
+    const outcome = await lastValueFrom(fromResponse(openRouter)(response).pipe(collectMessage()))
+    expect(outcome.failures).toMatchObject([{ _tag: 'HttpFailure', status: 429, retryAfter: 3000 }])
+  })
+
+  it('takes a response that has neither body nor text for an empty one', async () => {
+    const outcome = await lastValueFrom(fromResponse(openRouter)({ status: 200, headers: {} }).pipe(collectMessage()))
+    expect(outcome.failures).toMatchObject([{ _tag: 'NoEvents' }])
+  })
+
+  it('makes a Left of a text that cannot be read, and completes', async () => {
+    const response = { status: 200, headers: {}, text: () => Promise.reject(new Error('reset')) }
+    const results = await lastValueFrom(fromResponse(openRouter)(response).pipe(toArray()))
+    expect(results).toMatchObject([{ left: { _tag: 'TransportFailure' } }])
+  })
+
+  it('ends a Node stream when it is unsubscribed while a read is pending', () => {
+    const body = new Readable({ read: () => undefined })
+    body.on('error', () => undefined)
+    fromResponse(openRouter)({ status: 200, headers: {}, body }).subscribe().unsubscribe()
+    expect(body.destroyed).toBe(true)
+  })
+
+  it.each([
+    ['null', null, 'a response is an object with a status and headers, not Null'],
+    ['text', stream, 'a response is an object with a status and headers, not String'],
+    ['a promise', Promise.resolve(new Response('')), 'a response is an object with a status and headers, not Promise'],
+    ['a response without headers', { status: 200 }, 'a response is an object with a status and headers, not Object'],
+    ['a body', new Response('').body, 'a response is an object with a status and headers, not ReadableStream'],
+    ['a request', new Request('http://a'), 'a response is an object with a status and headers, not Request'],
+    [
+      'a response with a text for a body',
+      { status: 200, headers: {}, body: 'data' },
+      'the body of a response is a ReadableStream or another asynchronous iterable, not String'
+    ],
+    [
+      'a response with bytes for a body',
+      { status: 200, headers: {}, body: new Uint8Array(1) },
+      'the body of a response is a ReadableStream or another asynchronous iterable, not Uint8Array'
+    ]
+  ])('is a TypeError at once for %s', (_, response, message) => {
+    expect(() => fromResponse(openRouter)(response as never)).toThrow(new TypeError(message))
+  })
+
+  it('ends with Aborted where its signal is aborted already, and cancels the body', async () => {
+    const body = new Response(stream).body
+    const chunks = fromResponse(openRouter, { signal: AbortSignal.abort() })({ status: 200, headers: {}, body })
+    expect(await lastValueFrom(chunks.pipe(collectMessage()))).toMatchObject({
+      _tag: 'Truncated',
+      message: { choices: [] },
+      failures: [{ _tag: 'Aborted' }]
+    })
+  })
+
+  it('keeps no listener on its signal, however it ends', async () => {
+    const { signal } = new AbortController()
+    const heard = { added: 0, removed: 0 }
+    const watched = {
+      aborted: false,
+      addEventListener: (...given: Parameters<AbortSignal['addEventListener']>) => {
+        heard.added += 1
+        signal.addEventListener(...given)
+      },
+      removeEventListener: () => {
+        heard.removed += 1
+      }
+    } as unknown as AbortSignal // as much of one as is used
+    const read = fromResponse(openRouter, { signal: watched })
+    await lastValueFrom(read(new Response(stream)))
+    await firstValueFrom(read(new Response(stream)))
+    await lastValueFrom(read({ status: 200, headers: {}, text: () => Promise.reject(new Error('reset')) }))
+    expect(heard).toEqual({ added: 3, removed: 3 })
+  })
+
+  it('is whole where the signal is aborted after the terminal', async () => {
+    const stopping = new AbortController()
+    const chunks = fromResponse(openRouter, { signal: stopping.signal })(new Response(stream))
+    const outcome = await lastValueFrom(chunks.pipe(collectMessage()))
+    stopping.abort()
+    expect(outcome._tag).toBe('Complete')
   })
 
   it.each([sseFraming, ndjsonFraming])(

@@ -2,7 +2,8 @@ import type { Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-import { lastValueFrom, NEVER, of, Subject, take } from 'rxjs'
+import type { Observable } from 'rxjs'
+import { asyncScheduler, lastValueFrom, NEVER, of, startWith, Subject, take, VirtualTimeScheduler } from 'rxjs'
 import { fromFetch } from 'rxjs/fetch'
 import { TestScheduler } from 'rxjs/testing'
 
@@ -38,6 +39,26 @@ describe('idleTimeout', () => {
       expectObservable(some.pipe(idleTimeout(5))).toBe('--a---b----#', pieces, error)
       expectSubscriptions(some.subscriptions).toBe('     ^----------!')
     })
+  })
+
+  it('takes a scheduler', () => {
+    const time = new VirtualTimeScheduler()
+    const seen: unknown[] = []
+    NEVER.pipe(startWith('a'), idleTimeout(1000, time)).subscribe({
+      next: (piece) => seen.push([time.now(), piece]),
+      error: (thrown: unknown) => seen.push([time.now(), isFailureError(thrown) && thrown.failure._tag])
+    })
+    time.flush()
+    expect(seen).toEqual([
+      [0, 'a'],
+      [1000, 'IdleTimeout']
+    ])
+  })
+
+  it('keeps the type of the pieces', async () => {
+    const bytes: Observable<Uint8Array> = of(Uint8Array.of(1)).pipe(idleTimeout(5))
+    const texts: Observable<string> = of('a').pipe(idleTimeout(5, asyncScheduler))
+    expect([await lastValueFrom(bytes), await lastValueFrom(texts)]).toEqual([Uint8Array.of(1), 'a'])
   })
 
   it('does not take an empty piece for one', () => {

@@ -1,16 +1,17 @@
-import { of, take } from 'rxjs'
+import { map, of, take } from 'rxjs'
 
 import { limitsOf } from '../../lib/data/Limits.ts'
 import { cutInto } from '../../lib/machine/cutInto.ts'
 import { awsEventStreamFraming, ndjsonFraming } from '../../lib/machine/framing/frames.ts'
 import { readChunks } from '../../lib/operators/readChunks.ts'
+import { rights } from '../../lib/operators/rights.ts'
 import { openRouter } from '../../lib/providers/openAIChatGateways.ts'
 import { readChunksMachine } from '../../lib/reading/readChunksMachine.ts'
 import { event } from '../fixtures/awsFrames.ts'
 import { delta } from '../fixtures/chat.ts'
 import { counting } from '../fixtures/counting.ts'
 import { events } from '../fixtures/results.ts'
-import { operatorLaws, passesErrors } from '../laws/operator.ts'
+import { makesLefts, operatorLaws } from '../laws/operator.ts'
 
 const bytes = new TextEncoder().encode(events.join(''))
 
@@ -18,7 +19,7 @@ describe('readChunks', () => {
   // On a stream, the body machine takes the same road.
   operatorLaws(() => readChunks(openRouter), readChunksMachine(openRouter), cutInto(bytes, { bytes: 64 }))
   operatorLaws(() => readChunks(openRouter), readChunksMachine(openRouter), cutInto(bytes, { seed: 5 }))
-  passesErrors(() => readChunks(openRouter), delta({ content: 'a' }))
+  makesLefts(() => readChunks(openRouter), delta({ content: 'a' }))
 
   describe('of other framings', () => {
     const data = ['{"choices":[{"delta":{"content":"é"}}]}', '{bad', '[DONE]']
@@ -34,6 +35,18 @@ describe('readChunks', () => {
   describe('with limits', () => {
     const small = { limits: limitsOf({ message: 4 }) }
     operatorLaws(() => readChunks(openRouter, small), readChunksMachine(openRouter, small), [bytes])
+  })
+
+  it('knows the type of what a chunk holds', () => {
+    const seen: unknown[] = []
+    of('data: {"choices":[]}\n\n')
+      .pipe(
+        readChunks(openRouter),
+        rights(),
+        map((chunk) => (chunk._tag === 'TerminalChunk' ? undefined : chunk.wire.choices))
+      )
+      .subscribe((choices) => seen.push(choices))
+    expect(seen).toEqual([[]])
   })
 
   it('decodes one event of ten thousand in one piece when take(1) asks for one', () => {

@@ -2,8 +2,9 @@ import { Observable, of, Subject, take } from 'rxjs'
 import { TestScheduler } from 'rxjs/testing'
 
 import { messageText } from '../../lib/data/Message.ts'
-import type { MessageState } from '../../lib/data/MessageState.ts'
+import type { MessageState, Outcome } from '../../lib/data/MessageState.ts'
 import { accumulateMessage } from '../../lib/operators/accumulateMessage.ts'
+import { collectMessage } from '../../lib/operators/collectMessage.ts'
 import { readChunks } from '../../lib/operators/readChunks.ts'
 import { shareMessage } from '../../lib/operators/shareMessage.ts'
 import { openRouter } from '../../lib/providers/openAIChatGateways.ts'
@@ -75,6 +76,15 @@ describe('shareMessage', () => {
     expect(asked).toBe(1)
   })
 
+  it('keeps the type of what it shares', () => {
+    const outcomes: Observable<Outcome> = of('').pipe(readChunks(openRouter), collectMessage(), shareMessage())
+    const both: Observable<MessageState> = of('').pipe(readChunks(openRouter), accumulateMessage(), shareMessage())
+    const tags: string[] = []
+    outcomes.subscribe(({ _tag }) => tags.push(_tag))
+    both.subscribe(({ _tag }) => tags.push(_tag))
+    expect(tags).toEqual(['Failed', 'Failed'])
+  })
+
   it('shares nothing between two messages', () => {
     const share = shareMessage()
     const seen: string[] = []
@@ -99,8 +109,8 @@ describe('shareMessage', () => {
         body.next(piece)
       })
       if (late === pieces.length) message.subscribe((one) => second.push(one))
-      expect(first.map(({ _tag }) => _tag)).toEqual(['Streaming', 'Streaming', 'Streaming', 'Streaming', 'Complete'])
-      expect(second).toEqual(first.slice(late === pieces.length ? late : Math.max(late - 1, 0)))
+      expect(first.map(({ _tag }) => _tag)).toEqual(['Streaming', 'Streaming', 'Streaming', 'Complete'])
+      expect(second).toEqual(first.slice(Math.max(late - 1, 0)))
     }
   })
 })

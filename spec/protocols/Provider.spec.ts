@@ -121,7 +121,7 @@ describe('a value that is no provider', () => {
     saveFold,
     restoreFold: (provider) => restoreFold(provider, undefined as never),
     toAssistantMessage,
-    toToolResult,
+    toToolResult: (provider) => toToolResult(provider, ''),
     withName: withName('mine'),
     withTerminal: withTerminal('finish'),
     withFraming: withFraming(sseFraming)

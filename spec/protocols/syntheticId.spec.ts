@@ -47,7 +47,7 @@ const foldOf = (provider: string, call: { readonly id?: string }) =>
     const { message, repairs } = foldBody(one, JSON.stringify(bodies[provider]?.(call)))
     const [said] = messageToolCalls(message)
     const back = E.getOrElse<unknown, unknown>(() => undefined)(toAssistantMessage(one)(message))
-    const result = said?.state === 'Closed' ? toToolResult(one)(said, '5') : undefined
+    const result = said?.state === 'Closed' ? toToolResult(one, '5')(said) : undefined
     return { said, repairs: repairs.map(({ _tag }) => _tag), request: JSON.stringify([back, result]) }
   })
 

@@ -40,7 +40,7 @@ describe('Claude on Bedrock', () => {
     const frames = eventsIn(everyBlockStream).map(chunk)
     expect(frames.length).toBeGreaterThan(50)
     expect(foldFrames(...frames)).toEqual(foldBody(anthropic, everyBlockStream))
-    expect(foldFrames(...frames.slice(0, -1))).toMatchObject({ _tag: 'Truncated', failures: [] })
+    expect(foldFrames(...frames.slice(0, -1))).toMatchObject({ _tag: 'Truncated', failures: [{ _tag: 'EndedEarly' }] })
   })
 
   const binary = joined(eventsIn(everyBlockStream).map((data) => awsEvent('chunk', wrapped(data))))
@@ -63,7 +63,7 @@ describe('Claude on Bedrock', () => {
     const plain = eventsIn(everyBlockStream).map((data, i) => frameOf(data, i))
     expect(foldFrames(...plain)).toEqual(foldBody(anthropic, everyBlockStream))
     const bad = foldFrames(frameOf('{"bytes":"%%%"}'), frameOf('{"bytes":7}', 1), frameOf('[]', 2), frameOf('{bad', 3))
-    expect(bad?.failures.map(({ _tag }) => _tag)).toEqual(['DecodeFailure', 'MalformedJson'])
+    expect(bad?.failures.map(({ _tag }) => _tag)).toEqual(['DecodeFailure', 'MalformedJson', 'EndedEarly'])
   })
 
   it.each([

@@ -3,9 +3,10 @@ import * as t from 'io-ts'
 
 import { transportFailure } from '../../lib/codec/transportFailure.ts'
 import type { Failure } from '../../lib/data/Failure.ts'
-import { noEvents } from '../../lib/data/Failure.ts'
+import { aborted, badChecksum, idleTimeout, lineTooLong, noEvents, truncatedFrame } from '../../lib/data/Failure.ts'
 import type { Frame } from '../../lib/data/Frame.ts'
 import { frameOf } from '../../lib/data/Frame.ts'
+import { limitsOf } from '../../lib/data/Limits.ts'
 import type { Result } from '../../lib/data/Result.ts'
 import { feedMachine, runMachine } from '../../lib/machine/Machine.ts'
 import { ChatChunk, ChatResponse } from '../../lib/protocols/openAIChat/codec.ts'
@@ -19,13 +20,19 @@ const frames = (...data: ReadonlyArray<string>): ReadonlyArray<Result<Frame>> =>
 
 const last = (data: string): ReadonlyArray<Result<Frame>> => [E.right({ ...frameOf(data), unfinished: true })]
 
+const isEarly = (result: Result<unknown>): boolean => E.isLeft(result) && result.left._tag === 'EndedEarly'
+
+/** All outputs but `EndedEarly`, which has tests of its own. */
+const outputs = (inputs: ReadonlyArray<Result<Frame>>, provider = openRouter) =>
+  runMachine(decodeChunkMachine(provider))(inputs).filter((result) => !isEarly(result))
+
 const said = (inputs: ReadonlyArray<Result<Frame>>, provider = openRouter): ReadonlyArray<unknown> =>
-  runMachine(decodeChunkMachine(provider))(inputs).map((result) =>
+  outputs(inputs, provider).map((result) =>
     E.isLeft(result) ? result.left._tag : result.right._tag === 'StreamChunk' ? result.right.wire : result.right._tag
   )
 
 const failures = (inputs: ReadonlyArray<Result<Frame>>): ReadonlyArray<Failure> =>
-  runMachine(decodeChunkMachine(openRouter))(inputs).flatMap((result) => (E.isLeft(result) ? [result.left] : []))
+  outputs(inputs).flatMap((result) => (E.isLeft(result) ? [result.left] : []))
 
 const hi = '{"choices":[{"delta":{"content":"hi"}}]}'
 const end = '{"choices":[{"delta":{},"finish_reason":"stop"}]}'
@@ -81,7 +88,7 @@ describe('decode', () => {
 
   it('keeps no number that JSON cannot say again', () => {
     const odd = '{"choices":[],"usage":{"prompt_tokens":1,"x":1e999,"y":[-0]}}'
-    const [result] = runMachine(decodeChunkMachine(openRouter))(frames(odd))
+    const [result] = outputs(frames(odd))
     const deltas = result !== undefined && E.isRight(result) ? result.right.deltas : []
     expect(deltas).toEqual([
       { _tag: 'UsageDelta', usage: { inputTokens: 1, raw: { prompt_tokens: 1, x: null, y: [0] } } }
@@ -141,6 +148,70 @@ describe('decode', () => {
     expect(said(frames(''))).toEqual([])
   })
 
+  describe('EndedEarly', () => {
+    const tags = (inputs: ReadonlyArray<Result<Frame>>, provider = openRouter): ReadonlyArray<string> =>
+      runMachine(decodeChunkMachine(provider))(inputs).map((result) =>
+        E.isLeft(result) ? result.left._tag : result.right._tag
+      )
+    const at = { atByte: 0, atEvent: 0 }
+    const badData: Failure = { _tag: 'MalformedJson', message: '', length: 1, ...at }
+
+    it.each([
+      ['a chunk', frames(hi), openRouter],
+      ['a finish reason without the sentinel', frames(hi, end), openRouter],
+      ['a chunk without a finish reason', frames(hi), openAICompatible],
+      ['an event without data', frames(''), openRouter],
+      ['data that is no JSON', frames(hi, '{bad'), openRouter],
+      ['JSON that is no chunk', frames('{"choices":7}'), openRouter],
+      ['an event that was not ended, but is whole', last(hi), openRouter],
+      ['a Left of a single event', [E.left(badData)], openRouter]
+    ])('is the last Left where the body ends after %s', (_, inputs, provider) => {
+      expect(tags(inputs, provider).at(-1)).toBe('EndedEarly')
+      expect(tags(inputs, provider).filter((tag) => tag === 'EndedEarly')).toHaveLength(1)
+    })
+
+    it('stands where the last event does', () => {
+      expect(runMachine(decodeChunkMachine(openRouter))(frames(hi, hi)).at(-1)).toMatchObject(
+        E.left({ _tag: 'EndedEarly', atByte: 100, atEvent: 1 })
+      )
+    })
+
+    it('or another reason comes once, also where two events are cut off', () => {
+      const cut = E.right({ ...frameOf('{"choices":['), unfinished: true })
+      expect(tags([...frames(hi), cut, cut])).toEqual(['StreamChunk', 'TruncatedFrame'])
+    })
+
+    it('does not count as one failure too many', () => {
+      const one = decodeChunkMachine(openRouter, { limits: limitsOf({ failures: 1 }) })
+      expect(runMachine(one)(frames(hi, '{bad')).map((result) => E.isLeft(result) && result.left._tag)).toEqual([
+        false,
+        'MalformedJson',
+        'EndedEarly'
+      ])
+    })
+
+    it.each([
+      ['nothing', []],
+      ['the sentinel', frames(hi, '[DONE]')],
+      ['an error of the provider', frames(hi, '{"error":"m"}')],
+      ['a limit', frames(hi, `{"a":${'['.repeat(200)}`)],
+      ['half an event', last(hi.slice(0, -1))],
+      ...(
+        [
+          transportFailure(null, at),
+          idleTimeout(1, at),
+          aborted(at),
+          truncatedFrame(1, at),
+          badChecksum(at),
+          lineTooLong(1, at)
+        ] as const
+      ).map((failure) => [failure._tag, [...frames(hi), E.left(failure)]] as const)
+    ] as ReadonlyArray<readonly [string, ReadonlyArray<Result<Frame>>]>)('is not there after %s', (_, inputs) => {
+      expect(tags(inputs)).not.toContain('EndedEarly')
+      expect(tags(inputs, openAICompatible)).not.toContain('EndedEarly')
+    })
+  })
+
   it('gives a terminal at a clean end after a finish reason, where the provider needs no sentinel', () => {
     expect(said(frames(hi, end), openAICompatible).at(-1)).toBe('TerminalChunk')
     expect(said(frames(hi), openAICompatible)).toEqual([JSON.parse(hi)])
@@ -174,7 +245,18 @@ describe('errors in the stream', () => {
     ['{"error":{}}', { message: 'the provider reported an error' }],
     ['{"error":500}', { message: 'the provider reported an error', code: 500, status: 500 }],
     ['{"error":true}', { message: 'the provider reported an error' }],
-    ['{"error":["x"]}', { message: 'the provider reported an error' }],
+    ['{"error":["x"]}', { message: 'x' }],
+    ['{"error":[{"message":"m","code":"429"}]}', { message: 'm', code: '429', status: 429 }],
+    ['{"error":[]}', { message: 'the provider reported an error' }],
+    ['{"message":"m","code":"c"}', { message: 'm', code: 'c' }],
+    ['{"message":"m","status":503}', { message: 'm', status: 503 }],
+    ['{"message":"m","status":"503"}', { message: 'm', status: 503 }],
+    ['{"detail":"Not Found"}', { message: 'Not Found' }],
+    ['{"detail":[{"type":"missing","loc":["body","model"],"msg":"Field required"}]}', { message: 'Field required' }],
+    [
+      '{"object":"error","message":{"detail":[{"msg":"Field required"}]},"type":"t"}',
+      { message: 'Field required', type: 't' }
+    ],
     ['{"error":{"message":"m","metadata":"text"}}', { message: 'm' }],
     ['{"error":{"message":"m","metadata":[]}}', { message: 'm' }],
     ['{"message":"m","code":503}', { message: 'm', code: 503, status: 503 }],
@@ -233,9 +315,31 @@ describe('errors in the stream', () => {
     '{"error":null,"choices":[]}',
     '{"error":false}',
     '{"error":"","choices":[]}',
-    '{"choices":[{"error":null}]}'
+    '{"choices":[{"error":null}]}',
+    // Nothing is said, beside an answer.
+    '{"error":{},"choices":[]}',
+    '{"error":[],"choices":[]}',
+    '{"error":0,"choices":[]}',
+    '{"error":{"message":"","code":null,"status":0},"choices":[{"delta":{"content":"x"}}]}',
+    '{"choices":[{"error":{},"delta":{"content":"x"}}]}',
+    '{"error":{"code":0},"usage":{"prompt_tokens":1}}',
+    // A progress report, whose status is a word, and a success.
+    '{"status":"queued","message":"waiting for a GPU"}',
+    '{"status":200,"message":"ok"}',
+    '{"code":0,"message":"success"}',
+    '{"code":"","message":"ok"}',
+    '{"detail":"low","choices":[]}',
+    '{"detail":"low","usage":{}}',
+    '{"detail":null}',
+    '{"detail":{"level":1}}'
   ])('%s is none', (data) => {
-    expect(failures(frames(data))).toEqual([])
+    expect(failures(frames(data)).filter(({ _tag }) => _tag !== 'DecodeFailure')).toEqual([])
+  })
+
+  it('say nothing where they are empty, unless nothing else is there', () => {
+    for (const error of ['{}', '[]', '0', '{"message":""}']) {
+      expect(failures(frames(`{"error":${error}}`))).toMatchObject([{ _tag: 'ProviderFailure' }])
+    }
   })
 })
 

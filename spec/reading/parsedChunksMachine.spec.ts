@@ -35,7 +35,7 @@ describe('chunks', () => {
 
   it('has no terminal where the finish reason is missing', () => {
     const said = runMachine(parsedChunksMachine(openRouter))(jsonOf([delta({ content: 'Hi' })]))
-    expect(said.map(bare)).toMatchObject([{ right: { _tag: 'StreamChunk' } }])
+    expect(said.map(bare)).toMatchObject([{ right: { _tag: 'StreamChunk' } }, { left: 'EndedEarly' }])
   })
 
   it('gives failures for errors and for what is no chunk, and goes on', () => {

@@ -1,8 +1,10 @@
+import { transportFailure } from '../../lib/codec/transportFailure.ts'
 import { limitsOf } from '../../lib/data/Limits.ts'
 import { messageText, messageToolCalls } from '../../lib/data/Message.ts'
 import type { Outcome } from '../../lib/data/MessageState.ts'
 import { feedMachine, runMachine } from '../../lib/machine/Machine.ts'
 import { openRouter } from '../../lib/providers/openAIChatGateways.ts'
+import { openAICompatible } from '../../lib/providers/openAIChatServers.ts'
 import { foldBody } from '../../lib/reading/foldBody.ts'
 import { foldMachine } from '../../lib/reading/foldMachine.ts'
 import { readChunksMachine } from '../../lib/reading/readChunksMachine.ts'
@@ -122,7 +124,8 @@ describe('body', () => {
     ])
     expect(failuresOf(foldBody(openRouter, '{"a":1,}'))).toMatchObject([
       'Truncated',
-      { _tag: 'MalformedJson', length: 8 }
+      { _tag: 'MalformedJson', length: 8 },
+      { _tag: 'EndedEarly' }
     ])
     expect(failuresOf(foldBody(openRouter, json.slice(0, -1)))).toMatchObject(['Truncated', { _tag: 'TruncatedFrame' }])
     expect(failuresOf(foldBody(openRouter, '['.repeat(200)))).toMatchObject([
@@ -140,6 +143,39 @@ describe('body', () => {
     const outcome = foldBody(openRouter, JSON.stringify(both))
     expect([outcome._tag, messageText(outcome.message)]).toEqual(['Failed', 'Hi'])
     expect(messageToolCalls(outcome.message).map(({ state }) => state)).toEqual(['Truncated', 'Truncated'])
+  })
+
+  it.each([
+    ['{"error":{"message":"overloaded","code":529}}\n\ndata: [DONE]\n\n', { message: 'overloaded', code: 529 }],
+    ['{"error":{"message":"m"}}\n\n: and a comment\n\n', { message: 'm' }],
+    ['\n {"error":"m"} data: [DONE]', { message: 'm' }],
+    ['{"error":{"message":"}"}}{"choices":[]}', { message: '}' }],
+    [`{"error":{"message":"m"}}\n\n${twin}`, { message: 'm' }],
+    ['[{"error":{"message":"m"}}]\ndata: [DONE]\n\n', { message: 'm' }],
+    ['{"detail":"m"}\n\ndata: [DONE]\n\n', { message: 'm' }],
+    ['{"detail":"m"}', { message: 'm' }],
+    ['{"detail":[{"loc":["body"],"msg":"m"}]}', { message: 'm' }],
+    ['data: {"detail":"m"}\n\n', { message: 'm' }]
+  ])('finds the error before or instead of a stream: %j', (error, expected) => {
+    const outcome = foldBody(openRouter, error)
+    expect(outcome).toMatchObject({ _tag: 'Failed', failures: [{ _tag: 'ProviderFailure', ...expected }] })
+    expect(outcome.failures).toHaveLength(1)
+  })
+
+  it.each(['{"hello":1}\n\ndata: [DONE]\n\n', '{"hello":1}{"error":"m"}', '"m"{"error":"m"}'])(
+    'takes what is before a stream and no error for no stream: %j',
+    (texts) => {
+      expect(failuresOf(foldBody(openRouter, texts, { contentType: 'application/json' }))).toMatchObject([
+        'Failed',
+        { _tag: 'NotAStream', message: 'the body is several JSON texts' }
+      ])
+    }
+  )
+
+  it('takes a progress report before an answer for no error', () => {
+    const queued = 'data: {"status":"queued","message":"waiting for a GPU"}\n\n'
+    const outcome = foldBody(openAICompatible, queued + delta({ content: 'Hi' }) + finish('stop') + DONE)
+    expect([outcome._tag, messageText(outcome.message)]).toEqual(['Complete', 'Hi'])
   })
 
   it.each([
@@ -190,25 +226,42 @@ describe('body', () => {
       const machine = readChunksMachine(openRouter, { status })
       const said: unknown[] = []
       const { state } = feedMachine(machine)(machine.initial, [given])
-      machine.interrupted(state, (result) => said.push(result))
+      machine.interrupted(
+        state,
+        (at) => transportFailure(undefined, at),
+        (result) => said.push(result)
+      )
       return said
     }
 
-    it('says what an error body or a JSON body said until then', () => {
+    const broken = { left: { _tag: 'TransportFailure' } }
+
+    it('says what an error body or a JSON body said until then, and the reason unless the answer is whole', () => {
       expect(interruptedBy('{"error":{"message":"slow down"}}', 429)).toMatchObject([
-        { left: { _tag: 'ProviderFailure', message: 'slow down', status: 429 } }
+        { left: { _tag: 'ProviderFailure', message: 'slow down', status: 429 } },
+        broken
       ])
-      expect(interruptedBy('{"error":{"mess', 500)).toMatchObject([{ left: { _tag: 'HttpFailure', status: 500 } }])
-      expect(interruptedBy('', 500)).toMatchObject([{ left: { _tag: 'HttpFailure', status: 500 } }])
+      expect(interruptedBy('{"error":{"mess', 500)).toMatchObject([
+        { left: { _tag: 'HttpFailure', status: 500 } },
+        broken
+      ])
+      expect(interruptedBy('', 500)).toMatchObject([{ left: { _tag: 'HttpFailure', status: 500 } }, broken])
       expect(interruptedBy(json, 200)).toMatchObject([
         { right: { _tag: 'ResponseChunk' } },
         { right: { _tag: 'TerminalChunk' } }
       ])
-      expect(interruptedBy(json.slice(0, -3), 200)).toMatchObject([{ left: { _tag: 'TruncatedFrame' } }])
+      expect(interruptedBy(json.slice(0, -3), 200)).toMatchObject([broken])
+      expect(interruptedBy('{"a":1,}', 200)).toMatchObject([{ left: { _tag: 'MalformedJson' } }, broken])
     })
 
-    it('says nothing more of a stream, of a page, or before the first character', () => {
-      for (const given of ['data: x', '<html>', ' \n', twin]) expect(interruptedBy(given, 200)).toEqual([])
+    it('says the reason alone of a stream, and before the first character', () => {
+      for (const given of ['data: x', ' \n', '']) expect(interruptedBy(given, 200)).toMatchObject([broken])
+      const two = `${delta({ content: 'a' })}${delta({ content: 'b' })}data: x`
+      expect(interruptedBy(two, 200)).toMatchObject([{ left: { atByte: delta({ content: 'a' }).length, atEvent: 1 } }])
+    })
+
+    it('says nothing of a page or of a whole stream: they are over', () => {
+      for (const given of ['<html>', twin]) expect(interruptedBy(given, 200)).toEqual([])
     })
   })
 

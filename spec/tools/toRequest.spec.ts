@@ -42,7 +42,7 @@ describe('recorded conversations', () => {
     expect(results).not.toEqual([])
     expect(
       messageToolCalls(message).map((one, i) =>
-        one.state === 'Closed' ? toToolResult(provider)(one, results[i]?.content ?? '') : undefined
+        one.state === 'Closed' ? toToolResult(provider, results[i]?.content ?? '')(one) : undefined
       )
     ).toEqual(results)
   })

@@ -23,7 +23,7 @@ export const programs = {
 
   aTruncatedCallIsNotAnswered: (call: TruncatedToolCall) =>
     // @ts-expect-error: there is nothing to answer
-    toToolResult(openRouter)(call, ''),
+    toToolResult(openRouter, '')(call),
 
   aMessageIsNotSentBlindly: (message: Message): { readonly role: 'assistant' } =>
     // @ts-expect-error: a call in it may be truncated, and then there is a Left

@@ -26,6 +26,7 @@ import { isLeft, left, right } from '../../data/Result.ts'
 import { append } from '../../data/rope.ts'
 import type { Emit, Machine } from '../Machine.ts'
 import { messageLength, PRELUDE, readMessage } from './awsMessage.ts'
+import { checkPiece } from './checkPiece.ts'
 import type { Piece } from './utf8.ts'
 import { encodePiece, replacement } from './utf8.ts'
 
@@ -163,6 +164,7 @@ export const parseAwsEventStreamMachine = ({ limits = defaultLimits }: LimitOpti
     initial: { rest: '', length: 0, atByte: 0, surrogate: 0, events: 0, over: false },
 
     step: (state, piece, emit) => {
+      checkPiece(piece)
       if (state.over || piece.length === 0) return state
       const { bytes, surrogate } = encodePiece(state.surrogate, piece)
       return read(state, bytes, surrogate, emit)

@@ -11,6 +11,7 @@
  * @since 0.1.0
  */
 import type { Machine } from '../Machine.ts'
+import { checkPiece } from './checkPiece.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -164,6 +165,7 @@ export const utf8Machine: Machine<Utf8State, Piece, Text> = {
   initial: { atByte: 0, pending: none, surrogate: 0, begun: false },
 
   step: (state, piece, emit) => {
+    checkPiece(piece)
     if (piece.length === 0) return state
     const { bytes: given, surrogate } = encodePiece(state.surrogate, piece)
     const bytes = join(state.pending, given)

@@ -29,7 +29,11 @@ const blocked = (json: unknown): ProviderError | undefined => {
   const code = blockReason(json)
   if (code === undefined) return undefined
   const message = nonEmpty(field(field(json, 'promptFeedback'), 'blockReasonMessage'))
-  return { message: message ?? (code === '' ? 'the prompt was blocked' : `the prompt was blocked (${code})`), code }
+  return {
+    message: message ?? (code === '' ? 'the prompt was blocked' : `the prompt was blocked (${code})`),
+    code,
+    type: 'content_filter'
+  }
 }
 
 // `"retryDelay": "39.5s"`

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { either as E } from 'fp-ts'
 
 import type { Failure } from '../../../lib/data/Failure.ts'
+import { idleTimeout } from '../../../lib/data/Failure.ts'
 import type { Head } from '../../../lib/data/Head.ts'
 import { limitsOf } from '../../../lib/data/Limits.ts'
 import { messageText } from '../../../lib/data/Message.ts'
@@ -54,7 +55,8 @@ const failuresOf = (outcome: Outcome): ReadonlyArray<string | Failure> => [outco
 const interrupted = (provider: Chat, body: Piece, head: Head = {}): ReadonlyArray<unknown> => {
   const machine = readChunksMachine(provider, head)
   const { state } = feedMachine(machine)(machine.initial, [body])
-  return collectOutputs<unknown, unknown>((emit) => machine.interrupted(state, emit)).outputs
+  return collectOutputs<unknown, unknown>((emit) => machine.interrupted(state, (at) => idleTimeout(1, at), emit))
+    .outputs
 }
 
 /** Restores what was saved after each byte. */
@@ -105,7 +107,8 @@ describe('all framings', () => {
       expect(failuresOf(foldBody(provider, empty))).toMatchObject(['Failed', { _tag: 'NoEvents' }])
     }
     expect(interrupted(provider, '{"error":{"message":"m"', { status: 400 })).toMatchObject([
-      E.left({ _tag: 'HttpFailure' })
+      E.left({ _tag: 'HttpFailure' }),
+      E.left({ _tag: 'IdleTimeout' })
     ])
   })
 })
@@ -144,10 +147,10 @@ describe('ndjson', () => {
     expect(failuresOf(foldBody(lines, '{\n'))).toMatchObject(['Truncated', { _tag: 'TruncatedFrame' }])
   })
 
-  it('says nothing more of a stream that breaks off, and of an answer what came', () => {
-    expect(interrupted(lines, `${ofLines}{"a`)).toEqual([])
-    expect(interrupted(lines, '{')).toEqual([])
-    expect(interrupted(lines, '{\n"a":')).toMatchObject([E.left({ _tag: 'TruncatedFrame' })])
+  it('gives the reason alone of a stream or an answer that breaks off', () => {
+    expect(interrupted(lines, `${ofLines}{"a`)).toMatchObject([E.left({ _tag: 'IdleTimeout', atEvent: 2 })])
+    expect(interrupted(lines, '{')).toMatchObject([E.left({ _tag: 'IdleTimeout', atEvent: 0 })])
+    expect(interrupted(lines, '{\n"a":')).toMatchObject([E.left({ _tag: 'IdleTimeout' })])
   })
 
   it('is restored at every byte', () => {
@@ -217,7 +220,7 @@ describe('awsEventStream', () => {
   })
 
   it('says nothing more of a stream that breaks off', () => {
-    expect(interrupted(binary, ofMessages.subarray(0, 7))).toEqual([])
+    expect(interrupted(binary, ofMessages.subarray(0, 7))).toMatchObject([E.left({ _tag: 'IdleTimeout' })])
   })
 
   it('is restored at every byte', () => {
@@ -265,8 +268,8 @@ describe('arrays', () => {
     expect(foldBody(arrays, chunks.map((data) => `data: ${data}\n\n`).join(''))).toEqual(expected)
   })
 
-  it('say nothing more where they break off, and are restored at every byte', () => {
-    expect(interrupted(arrays, ofElements.slice(0, 60))).toEqual([])
+  it('give the reason alone where they break off, and are restored at every byte', () => {
+    expect(interrupted(arrays, ofElements.slice(0, 60))).toMatchObject([E.left({ _tag: 'IdleTimeout' })])
     restoresEverywhere(arrays, encode(ofElements))
   })
 

@@ -221,7 +221,7 @@ describe('events', () => {
   it('[DONE] is not the end, and message_stop is: nothing is read after it', () => {
     const done = 'data: [DONE]\n\n'
     const cut = foldBody(anthropic, messageStart() + said(0, 'Hi') + done)
-    expect(cut).toMatchObject({ _tag: 'Truncated', failures: [] })
+    expect(cut).toMatchObject({ _tag: 'Truncated', failures: [{ _tag: 'EndedEarly' }] })
     const whole = foldBody(anthropic, stream('end_turn', said(0, 'Hi'), done) + said(1, ' never'))
     expect(whole._tag).toBe('Complete')
     expect(messageText(whole.message)).toBe('Hi')

@@ -106,7 +106,7 @@ describe('an answer in the next request', () => {
 describe('the result of a call', () => {
   it('is one block of a message of the user', () => {
     const closed = { _tag: 'ToolCall', state: 'Closed', key: 0, id: 'toolu_1', name: 'add', arguments: '{}' } as const
-    expect(toToolResult(anthropic)(closed, '5')).toEqual({
+    expect(toToolResult(anthropic, '5')(closed)).toEqual({
       type: 'tool_result',
       tool_use_id: 'toolu_1',
       content: '5'

@@ -102,7 +102,9 @@ describe('every kind of block', () => {
   it('cut anywhere is not complete, and says what came', () => {
     everyFrame.forEach((_, i) => {
       expect(foldOf(...everyFrame.slice(0, i))).toMatchObject(
-        i === 0 ? { _tag: 'Failed', failures: [{ _tag: 'NoEvents' }] } : { _tag: 'Truncated', failures: [] }
+        i === 0
+          ? { _tag: 'Failed', failures: [{ _tag: 'NoEvents' }] }
+          : { _tag: 'Truncated', failures: [{ _tag: 'EndedEarly' }] }
       )
     })
     const { message } = foldOf(...everyFrame.slice(0, -2))
@@ -152,7 +154,7 @@ describe('the end', () => {
     ['the metadata', [said(0, 'Hi'), messageStop('end_turn')]],
     ['the stop of the message', [said(0, 'Hi'), metadata()]]
   ])('is not there without %s', (_, frames) => {
-    expect(foldOf(...frames)).toMatchObject({ _tag: 'Truncated', failures: [] })
+    expect(foldOf(...frames)).toMatchObject({ _tag: 'Truncated', failures: [{ _tag: 'EndedEarly' }] })
   })
 
   it('stands where the metadata has no usage', () => {
@@ -279,7 +281,7 @@ describe('tool calls', () => {
 
   it('answer with their id', () => {
     const [first] = messageToolCalls(inStream(call(0, 'a', 'add', '{}')).message)
-    const results = first?.state === 'Closed' ? [toToolResult(bedrockConverse)(first, '5')] : []
+    const results = first?.state === 'Closed' ? [toToolResult(bedrockConverse, '5')(first)] : []
     expect(results).toEqual([{ toolResult: { toolUseId: 'a', content: [{ text: '5' }] } }])
   })
 })

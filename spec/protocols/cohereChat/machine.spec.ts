@@ -83,7 +83,7 @@ describe('every kind of content', () => {
 
   it('is not complete without its end', () => {
     const cut = everyContentStream.slice(0, everyContentStream.indexOf('event: message-end'))
-    expect(foldBody(cohere, cut)).toMatchObject({ _tag: 'Truncated', failures: [] })
+    expect(foldBody(cohere, cut)).toMatchObject({ _tag: 'Truncated', failures: [{ _tag: 'EndedEarly' }] })
     expect(foldBody(cohere, `${cut}data: [DONE]\n\n`)._tag).toBe('Truncated')
   })
 
@@ -114,7 +114,7 @@ describe('every kind of content', () => {
       })
     )
     const results = messageToolCalls(whole.message).flatMap((one) =>
-      one.state === 'Closed' ? [toToolResult(cohere)(one, '5')] : []
+      one.state === 'Closed' ? [toToolResult(cohere, '5')(one)] : []
     )
     expect(results[0]).toEqual({ role: 'tool', tool_call_id: 'add_1', content: '5' })
   })

@@ -251,7 +251,10 @@ describe('finish reasons', () => {
 
 describe('endings', () => {
   it('a body that ends before a finish reason was cut', () => {
-    expect(foldBody(google, parts({ text: 'a' }))).toMatchObject({ _tag: 'Truncated', failures: [] })
+    expect(foldBody(google, parts({ text: 'a' }))).toMatchObject({
+      _tag: 'Truncated',
+      failures: [{ _tag: 'EndedEarly' }]
+    })
   })
 
   it('a body that ends before each candidate has a finish reason was cut', () => {

@@ -64,7 +64,7 @@ describe('the result of a call', () => {
   const callsOf = (...some: ReadonlyArray<object>): ReadonlyArray<ClosedToolCall> =>
     messageToolCalls(foldBody(google, stream(parts(...some))).message).filter((one) => one.state === 'Closed')
   const resultsOf = (result: string): ReadonlyArray<unknown> =>
-    callsOf(call('f', {}), call('g', {}, {}, 'abc12345')).map((one) => toToolResult(google)(one, result))
+    callsOf(call('f', {}), call('g', {}, {}, 'abc12345')).map((one) => toToolResult(google, result)(one))
 
   it('names the call, by the id that the provider gave and by no other', () => {
     expect(resultsOf('{"a":1}')).toEqual([

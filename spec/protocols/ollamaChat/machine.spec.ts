@@ -142,7 +142,7 @@ describe('the last line', () => {
 
   it('that is missing makes the message truncated', () => {
     const cut = foldBody(ollama, message({ content: 'a', tool_calls: [call('f', {})] }))
-    expect(cut).toMatchObject({ _tag: 'Truncated', failures: [] })
+    expect(cut).toMatchObject({ _tag: 'Truncated', failures: [{ _tag: 'EndedEarly' }] })
     expect(messageToolCalls(cut.message)[0]?.state).toBe('Truncated')
   })
 
@@ -240,7 +240,7 @@ describe('the next request', () => {
 
   it('has the result of a call by the name of its tool', () => {
     const results = messageToolCalls(whole).flatMap((one) =>
-      one.state === 'Closed' ? [toToolResult(ollama)(one, '5')] : []
+      one.state === 'Closed' ? [toToolResult(ollama, '5')(one)] : []
     )
     expect(results).toEqual([
       { role: 'tool', tool_name: 'f', tool_call_id: 'x', content: '5' },

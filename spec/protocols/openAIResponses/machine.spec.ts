@@ -591,7 +591,7 @@ describe('the end', () => {
   it('is no end where a JSON body is still on its way', () => {
     for (const status of ['queued', 'in_progress']) {
       const outcome = foldBody(openAIResponses, body([call('a', 'f', '{}')], { status }))
-      expect(outcome).toMatchObject({ _tag: 'Truncated', failures: [] })
+      expect(outcome).toMatchObject({ _tag: 'Truncated', failures: [{ _tag: 'EndedEarly' }] })
       expect(messageToolCalls(outcome.message)).toMatchObject([{ state: 'Truncated' }])
     }
     const { status, ...rest } = response([message('Hi')])

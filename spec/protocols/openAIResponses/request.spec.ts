@@ -85,7 +85,7 @@ describe('the next request', () => {
     const calls = messageToolCalls(
       foldBody(openAIResponses, body([call('a', 'f', ''), customCall('b', 'g', '')])).message
     )
-    const results = calls.flatMap((one) => (one.state === 'Closed' ? [toToolResult(openAIResponses)(one, '5')] : []))
+    const results = calls.flatMap((one) => (one.state === 'Closed' ? [toToolResult(openAIResponses, '5')(one)] : []))
     expect(results).toEqual([
       { type: 'function_call_output', call_id: 'a', output: '5' },
       { type: 'custom_tool_call_output', call_id: 'b', output: '5' }

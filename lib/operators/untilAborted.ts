@@ -1,0 +1,28 @@
+import type { MonoTypeOperatorFunction } from 'rxjs'
+import { Observable } from 'rxjs'
+
+/**
+ * An error with the signal's reason as soon as the signal is aborted, unsubscribing from the source; without a signal, the
+ * source.
+ *
+ * @internal
+ */
+export const untilAborted =
+  <A>(signal: AbortSignal | undefined): MonoTypeOperatorFunction<A> =>
+  (source) =>
+    signal === undefined
+      ? source
+      : new Observable<A>((subscriber) => {
+          const abort = (): void => {
+            subscriber.error(signal.reason)
+          }
+          if (signal.aborted) {
+            abort()
+            return
+          }
+          signal.addEventListener('abort', abort)
+          subscriber.add(() => {
+            signal.removeEventListener('abort', abort)
+          })
+          source.subscribe(subscriber)
+        })

@@ -1,0 +1,119 @@
+/**
+ * What a response says before its body, from the headers as any client has them.
+ *
+ * @since 0.1.0
+ */
+import { textOf } from '../codec/field.ts'
+import { misuse } from '../codec/misuse.ts'
+import type { Head } from '../data/Head.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+/**
+ * The headers of a response: a `Headers`, or a plain record as clients of Node give it, with names in any case and lists of
+ * values.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type HttpHeaders =
+  { readonly get: (name: string) => unknown } | { readonly [name: string]: string | ReadonlyArray<string> | undefined }
+
+/**
+ * What is read of a response before its body: any object that has as much will do.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface ResponseHead {
+  readonly status: number
+  readonly headers: HttpHeaders
+}
+
+/**
+ * A `Head`, or a `Response` in its place: of its headers, the content type and the time to wait are read.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface HeadOptions extends Head {
+  readonly headers?: HttpHeaders
+}
+
+// -------------------------------------------------------------------------------------
+// destructors
+// -------------------------------------------------------------------------------------
+
+const isReader = (headers: HttpHeaders): headers is { readonly get: (name: string) => unknown } =>
+  typeof headers['get'] === 'function'
+
+/** The value of a header, the first of several; `""` where it is missing. The name is in lower case. */
+const headerOf = (headers: HttpHeaders, name: string): string => {
+  const value = isReader(headers)
+    ? headers.get(name)
+    : Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1]
+  return textOf([value].flat()[0]).trim()
+}
+
+const isCount = (text: string): boolean => /^[0-9]{1,12}$/.test(text)
+
+/** The milliseconds to wait, where they are given as a number. */
+const countIn = (headers: HttpHeaders): number | undefined => {
+  const milliseconds = headerOf(headers, 'retry-after-ms')
+  const seconds = headerOf(headers, 'retry-after')
+  return isCount(milliseconds) ? Number(milliseconds) : isCount(seconds) ? Number(seconds) * 1000 : undefined
+}
+
+/**
+ * The head that options hold, and nothing else of them: a `Response` has addresses and keys that belong into no state. A date
+ * to wait for needs a clock, and is left to `headOf`.
+ *
+ * @internal
+ */
+export const headIn = ({ status, contentType, retryAfter: given, headers = {} }: HeadOptions): Head => {
+  if (status !== undefined && typeof status !== 'number') return misuse('the status of a response is a number', status)
+  const type = contentType ?? headerOf(headers, 'content-type')
+  const wait = given ?? countIn(headers)
+  return {
+    ...(status === undefined ? {} : { status }),
+    ...(type === '' ? {} : { contentType: type }),
+    ...(wait === undefined ? {} : { retryAfter: wait })
+  }
+}
+
+// An HTTP date begins with the name of a day; `Date.parse` takes much else for a date.
+const beginsWithDay = (text: string): boolean => /^[A-Za-z]{3,9},? /.test(text)
+
+/**
+ * The milliseconds that `retry-after-ms` or `Retry-After` (seconds, or a date) ask to wait, seen from `now`.
+ *
+ * Source: https://www.rfc-editor.org/rfc/rfc9110#name-retry-after
+ *
+ * @internal
+ */
+export const retryAfter = (headers: HttpHeaders, now: number): number | undefined => {
+  const said = headerOf(headers, 'retry-after')
+  const date = beginsWithDay(said) ? Date.parse(said) : NaN
+  return countIn(headers) ?? (Number.isNaN(date) ? undefined : Math.max(date - now, 0))
+}
+
+/**
+ * The status, the content type and the time to wait of a response, seen from `now` (milliseconds, as `Date.now()` gives
+ * them).
+ *
+ * @example
+ * import { headOf } from 'deltafold/core'
+ *
+ * const response = new Response('', { status: 429, headers: { 'retry-after': '2' } })
+ * assert.deepStrictEqual(headOf(response, Date.now()).retryAfter, 2000)
+ * assert.deepStrictEqual(headOf({ status: 429, headers: { 'Retry-After': ['2'] } }, Date.now()).retryAfter, 2000)
+ *
+ * @category destructors
+ * @since 0.1.0
+ */
+export const headOf = ({ status, headers }: ResponseHead, now: number): Head => {
+  const wait = retryAfter(headers, now)
+  return headIn({ status, headers, ...(wait === undefined ? {} : { retryAfter: wait }) })
+}
