@@ -11,9 +11,10 @@ import type { Failure } from './Failure.ts'
  * import { FailureShow, foldBody, openRouter } from 'deltafold'
  *
  * const { failures } = foldBody(openRouter, 'data: {"choices":[]}\n\ndata: {bad\n\n')
- * assert.deepStrictEqual(failures.map(FailureShow.show), [
- *   'MalformedJson: the data of an event (4 characters) is not JSON (event 1, byte 22)'
- * ])
+ * assert.deepStrictEqual(
+ *   failures.slice(0, 1).map(FailureShow.show),
+ *   ['MalformedJson: the data of an event (4 characters) is not JSON (event 1, byte 22)']
+ * )
  *
  * @category instances
  * @since 0.1.0

@@ -1,7 +1,7 @@
 /**
  * JSON values that are sent where a text is wanted, with the digits of the wire: `JSON.parse` rounds
- * `12345678901234567890`, and makes `1` of `1.0`. A container that holds such a number keeps its text beside it, under a
- * symbol, which no copy and no JSON of the value has.
+ * `12345678901234567890`, and makes `1` of `1.0`. The text of a container that holds such a number is kept for as long as the
+ * container itself, and no copy of it has it.
  *
  * Laws: `JSON.parse(textOfJson(u))` equals `u` for every object and list `u` that `JSON.parse` returns; after `keepDigits(json, text)`, every
  * number in `textOfJson(json)` is written as in `text`.
@@ -9,16 +9,13 @@
  * @since 0.1.0
  */
 
-const TEXT = Symbol('the text of a JSON value')
+const texts = new WeakMap<object, string>()
 
 type Container = Readonly<Record<string | number, unknown>>
 
 const isContainer = (u: unknown): u is Container => typeof u === 'object' && u !== null
 
-const textIn = (u: object): string | undefined => {
-  const text: unknown = Reflect.get(u, TEXT)
-  return typeof text === 'string' ? text : undefined
-}
+const textIn = (u: object): string | undefined => texts.get(u)
 
 // -------------------------------------------------------------------------------------
 // destructors
@@ -105,7 +102,7 @@ const writtenValue = (walk: Walk, value: unknown): Written => {
   }
   walk.at += 1
   const text = `${opening}${entries.join(',')}${closing}`
-  if (anyRounded && isContainer(value)) Object.defineProperty(value, TEXT, { value: text, configurable: true })
+  if (anyRounded && isContainer(value)) texts.set(value, text)
   return { text, isRounded: anyRounded }
 }
 

@@ -193,7 +193,7 @@ export const GoogleChunk: t.Type<GoogleChunk> = googleChunk
 const Answer = t.type({ candidates: t.array(Candidate) })
 const Blocked = t.type({ promptFeedback: t.partial({ blockReason: t.unknown, ...feedback }) })
 const Metered = t.type({ usageMetadata: nullable(GoogleUsage) })
-const Envelope = t.partial({ ...envelope, candidates: nullable(t.array(Candidate)) })
+const Envelope = t.partial(envelope)
 
 /**
  * A whole answer as one JSON body: it has candidates, or a word on the prompt, or its usage alone.
@@ -217,7 +217,7 @@ export type GoogleResponse = GoogleAnswer | GoogleBlocked | GoogleMetered
  * @category model
  * @since 0.1.0
  */
-export interface GoogleAnswer extends t.TypeOf<typeof Answer>, Omit<t.TypeOf<typeof Envelope>, 'candidates'> {}
+export interface GoogleAnswer extends t.TypeOf<typeof Answer>, t.TypeOf<typeof Envelope> {}
 
 /**
  * A response to a prompt that was blocked.

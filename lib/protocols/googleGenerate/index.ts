@@ -49,7 +49,7 @@ const googleGenerate: Protocol<GoogleChunk, GoogleResponse, GoogleState> = {
   counts: googleCounts,
   ended: googleFinished,
   answer,
-  isWhole: ({ candidates }) => (candidates ?? []).length > 0,
+  isWhole: (response) => 'candidates' in response && lengthOf(response.candidates) > 0,
   arrays: jsonArrayFrames
 }
 
