@@ -13,11 +13,11 @@ import { bodyUsed, isWebStream } from './readableStream.ts'
  * @since 0.1.0
  */
 export interface HttpResponse extends ResponseHead {
-  /** A web stream, or an asynchronous iterable as a Node stream is; absent or null where the platform has no streams. */
-  readonly body?: ReadableStream<Uint8Array> | AsyncIterable<Piece> | null
+  /** A web stream, or an asynchronous iterable as a Node stream is; missing or null where the platform has no streams. */
+  readonly body?: ReadableStream<Uint8Array> | AsyncIterable<Piece> | null | undefined
   /** Read where there is no body. */
-  readonly text?: () => Promise<string>
-  readonly bodyUsed?: boolean
+  readonly text?: (() => Promise<string>) | undefined
+  readonly bodyUsed?: boolean | undefined
 }
 
 /**

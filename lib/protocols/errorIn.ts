@@ -9,7 +9,7 @@
  *
  * @since 0.1.0
  */
-import { field, fieldsOf, isObject, listOf } from '../codec/field.ts'
+import { field, fieldsOf, listOf } from '../codec/field.ts'
 import { errorStatus } from '../data/errorStatus.ts'
 import type { ProviderError } from './Provider.ts'
 
@@ -18,8 +18,6 @@ import type { ProviderError } from './Provider.ts'
 // -------------------------------------------------------------------------------------
 
 const MAX_DETAIL = 256
-
-const nothingSaid = 'the provider reported an error'
 
 const nonEmpty = (u: unknown): string | undefined => (typeof u === 'string' && u !== '' ? u : undefined)
 
@@ -41,11 +39,11 @@ const detailIn = (json: unknown): string | undefined => {
 
 const fromObject = (error: object): ProviderError => {
   const { message, type, code, status, status_code: statusCode, metadata } = fieldsOf(error)
-  const known = [status, statusCode, code].map(errorStatus).find((one) => one !== undefined)
+  const known = errorStatus(status) ?? errorStatus(statusCode) ?? errorStatus(code)
   const upstream = nonEmpty(field(metadata, 'provider_name'))
   const detail = nonEmpty(field(metadata, 'raw'))?.slice(0, MAX_DETAIL)
   return {
-    message: nonEmpty(message) ?? detailIn(message) ?? nonEmpty(type) ?? nothingSaid,
+    message: nonEmpty(message) ?? detailIn(message) ?? nonEmpty(type) ?? 'the provider reported an error',
     ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
     ...(typeof type === 'string' ? { type } : {}),
     ...(known === undefined ? {} : { status: known }),
@@ -59,8 +57,8 @@ const fromError = (error: unknown): ProviderError | undefined => {
   if (error === undefined || error === null || error === false || error === '') return undefined
   if (typeof error === 'string') return { message: error }
   if (typeof error === 'number') return fromObject({ code: error })
-  if (Array.isArray(error)) return fromError(error[0]) ?? { message: nothingSaid }
-  return isObject(error) ? fromObject(error) : { message: nothingSaid }
+  if (Array.isArray(error)) return fromError(error[0]) ?? fromObject({})
+  return fromObject(fieldsOf(error))
 }
 
 /** The error in the field of that name; one with nothing in it is none beside an answer. */
@@ -79,12 +77,12 @@ const inChoice = (choice: unknown): ProviderError | undefined => {
 }
 
 /**
- * The error that stands by itself: `{"message": "…", "code": …}`, or with the status of an error; a code of 0 or of 200 is of
- * no error. `{"detail": …}` is one where nothing else is there.
+ * The error that stands by itself: `{"message": "…", "code": …}`, or with the status of an error; a code of 0 or of 200 is
+ * that of a success. `{"detail": …}` is one where nothing else is there.
  */
 const bare = (json: unknown): ProviderError | undefined => {
   const { message, code, status } = fieldsOf(json)
-  const isCode = !isFalsy(code) && code !== 200
+  const isCode = code !== undefined && ![0, 200].includes(Number(code))
   if (nonEmpty(message) !== undefined && (isCode || errorStatus(status) !== undefined)) return fromError(json)
   const detail = detailIn(json)
   return detail === undefined || isAnswerBeside('detail', json) ? undefined : { message: detail }
@@ -104,12 +102,12 @@ const errorOf = (json: unknown): ProviderError | undefined => {
 }
 
 /**
- * The error that a JSON value reports, if it reports one; what stands under `event: error` is one. It is asked for every chunk, so no codec is tried before
- * something looks like an error.
+ * The error that a JSON value reports, if it reports one; whatever comes under `event: error` is one. Every chunk is asked,
+ * so no codec is tried before something looks like an error.
  *
  * @internal
  */
 export const errorIn = (json: unknown, event: string): ProviderError | undefined => {
   const found = errorOf(Array.isArray(json) ? json[0] : json)
-  return event === 'error' ? (found ?? fromError(json) ?? { message: nothingSaid }) : found
+  return event === 'error' ? (found ?? fromError(json) ?? fromObject({})) : found
 }

@@ -44,7 +44,7 @@ export const cohereError = (json: unknown, event: string): ProviderError | undef
   if (harmless.includes(type)) return undefined
   if (type === 'message-end') {
     const end = field(json, 'delta')
-    return errorIn({ error: field(end, 'error') }, '') ?? failedEnd(end)
+    return errorIn({ error: field(end, 'error'), end }, '') ?? failedEnd(end)
   }
   return errorIn(json, type === 'error' ? type : event) ?? bare(json) ?? failedEnd(json)
 }

@@ -324,6 +324,15 @@ describe('errors', () => {
     })
   })
 
+  it('an end with an error in which nothing is said is the end', () => {
+    for (const error of [{}, '', null, { message: '' }]) {
+      expect(foldBody(cohere, messageStart() + said(0, 'Hi') + messageEnd('COMPLETE', { error }))).toMatchObject({
+        _tag: 'Complete',
+        failures: []
+      })
+    }
+  })
+
   it.each(['data: {"message":"A"}\n\n', 'event: error\ndata: {"message":"A"}\n\n', event('error', { message: 'A' })])(
     'an error inside the stream fails it: %#',
     (error) => {
