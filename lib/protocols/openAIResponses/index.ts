@@ -13,9 +13,11 @@ import { lengthOf, noCounts } from '../sizes.ts'
 import { ResponsesChunk, ResponsesResponse } from './codec.ts'
 import { responsesError } from './errors.ts'
 import type { CustomTools } from './items.ts'
-import { isWhole, responsesAnswer, responsesEnded, responsesHeld, responsesLost, responsesMachine } from './machine.ts'
+import { responsesEnded, responsesHeld, responsesLost, responsesMachine } from './machine.ts'
+import { named } from './named.ts'
 import type { ResponsesInputItem, ResponsesToolOutput } from './request.ts'
 import { inputItems, toolOutput } from './request.ts'
+import { isWhole, responsesAnswer } from './response.ts'
 import type { ResponsesState } from './state.ts'
 
 /**
@@ -63,6 +65,7 @@ export const openAIResponsesProvider = ({
 }: ResponsesDialect): ResponsesProvider => ({
   ...dialect,
   framing: sseFraming,
+  unwrap: named,
   terminal: 'event',
   chunk: ResponsesChunk,
   response: ResponsesResponse,

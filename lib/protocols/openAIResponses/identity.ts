@@ -1,0 +1,220 @@
+/**
+ * Which of the items that began an event is about. No single field decides: servers leave out indexes (llama.cpp), use one
+ * index for several items (gateways before Chat Completions), send the end of an item under the index of the next one
+ * (SGLang), give every event another item id (GitHub Copilot), or change the `call_id` of a call. So ids, index, kind, name,
+ * order and what has streamed are asked together.
+ *
+ * @since 0.1.0
+ */
+import { textOf } from '../../codec/field.ts'
+import type { ResponsesChunk, ResponsesItem } from './codec.ts'
+import { contentsOf, joinedText } from './contents.ts'
+import { hashed, hashJoined } from './hash.ts'
+import type { Identity } from './items.ts'
+import { argumentsIn, identityOf, takes, typeOf } from './items.ts'
+import { continues, joinedOf } from './pieces.ts'
+import type { ItemState, PieceKind, ResponsesState } from './state.ts'
+import { pieceKinds } from './state.ts'
+
+/**
+ * No item.
+ *
+ * @internal
+ */
+export const NEW = -1
+
+// -------------------------------------------------------------------------------------
+// ids
+// -------------------------------------------------------------------------------------
+
+const isEqual = (first: string, second: string): boolean => first !== '' && first === second
+
+const isOther = (first: string, second: string): boolean => first !== '' && second !== '' && first !== second
+
+/**
+ * Whether what an item and a known one are both known by is all different.
+ *
+ * @internal
+ */
+export const isStranger = (known: Identity, { id, callId }: Identity): boolean =>
+  (isOther(known.id, id) || isOther(known.callId, callId)) && !isEqual(known.id, id) && !isEqual(known.callId, callId)
+
+/**
+ * Whether an event names an item by its id, or by that of its call.
+ *
+ * @internal
+ */
+export const isNamed = ({ id, callId }: Identity, event: ResponsesChunk): boolean => {
+  const named = textOf(event.item_id)
+  return isEqual(id, named) || isEqual(callId, named) || isEqual(callId, textOf(event.call_id))
+}
+
+// -------------------------------------------------------------------------------------
+// fragments
+// -------------------------------------------------------------------------------------
+
+/**
+ * The place of the item that a text of a kind belongs to, by index, item id and call id; `NEW` = it began none so far.
+ *
+ * @internal
+ */
+export const placeOfText = (
+  items: ReadonlyArray<ItemState>,
+  kind: PieceKind,
+  index: number,
+  id: string,
+  callId: string
+): number => {
+  let named = NEW
+  let namedDone = NEW
+  let here = NEW
+  let hereDone = NEW
+  let last = NEW
+  for (let at = items.length - 1; at >= 0; at--) {
+    const item = items[at]
+    if (item === undefined || !takes(item, kind)) continue
+    const isIt = (id !== '' && (item.id === id || item.callId === id)) || isEqual(item.callId, callId)
+    const isHere = index !== -1 && item.index === index
+    if (isIt && isHere) return at
+    if (isIt && item.done) namedDone = Math.max(namedDone, at)
+    else if (isIt) named = Math.max(named, at)
+    if (isHere && item.done) hereDone = Math.max(hereDone, at)
+    else if (isHere) here = Math.max(here, at)
+    if (!item.done) last = Math.max(last, at)
+  }
+  if (named !== NEW) return named
+  if (here !== NEW) return here
+  const open = items[last]
+  if (hereDone !== NEW) return kind !== 'arguments' && isOther(items[hereDone]?.id ?? '', id) ? NEW : hereDone
+  if (index === -1) return namedDone !== NEW ? namedDone : last
+  // An item that came without an index, and a call whose fragments count otherwise.
+  if (kind === 'arguments') return namedDone !== NEW ? namedDone : last
+  return open?.index === -1 && !isOther(open.id, id) ? last : NEW
+}
+
+/**
+ * The place of an item that is not whole and has just this text.
+ *
+ * @internal
+ */
+export const placeOfContent = ({ items, pieces }: ResponsesState, kind: PieceKind, text: string): number => {
+  const joined = new Map<number, { readonly size: number; readonly hash: number }>()
+  for (const piece of pieces) {
+    const { size, hash } = joined.get(piece.item) ?? { size: 0, hash: 0 }
+    if (piece.kind !== kind || items[piece.item]?.done !== false) continue
+    joined.set(piece.item, { size: size + piece.size, hash: hashJoined(hash, piece.hash, piece.size) })
+  }
+  const own = hashed(0, text)
+  for (const [at, { size, hash }] of joined) if (size === text.length && hash === own) return at
+  return NEW
+}
+
+// -------------------------------------------------------------------------------------
+// content
+// -------------------------------------------------------------------------------------
+
+/**
+ * How what has come of an item agrees with an item that came whole: it is another text, there is nothing to compare, it is
+ * the beginning of it, it is all of it.
+ *
+ * @internal
+ */
+export type Agreement = 'other' | 'nothing' | 'beginning' | 'all'
+
+/**
+ * The whole texts of an item by kind.
+ *
+ * @internal
+ */
+export const wholesOf = (item: ResponsesItem): ReadonlyArray<readonly [PieceKind, string]> => {
+  const contents = contentsOf(item)
+  const texts = pieceKinds.map(
+    (kind) => [kind, kind === 'arguments' ? argumentsIn(item) : joinedText(contents, kind)] as const
+  )
+  return texts.filter(([, text]) => text !== '')
+}
+
+/** @internal */
+export const agreementOf = (
+  state: ResponsesState,
+  at: number,
+  name: string,
+  wholes: ReadonlyArray<readonly [PieceKind, string]>
+): Agreement => {
+  if (isOther(state.items[at]?.name ?? '', name)) return 'other'
+  let agreement: Agreement = 'nothing'
+  for (const [kind, whole] of wholes) {
+    const joined = joinedOf(state, at, kind)
+    if (joined.size > 0 && !continues(whole, joined)) return 'other'
+    if (joined.size > 0 && joined.size < whole.length) agreement = 'beginning'
+    if (joined.size === whole.length && agreement === 'nothing') agreement = 'all'
+  }
+  return agreement
+}
+
+// -------------------------------------------------------------------------------------
+// items
+// -------------------------------------------------------------------------------------
+
+/**
+ * The place of the item that begins once more; `NEW` = another one begins.
+ *
+ * @internal
+ */
+export const placeOfBegun = ({ items }: ResponsesState, index: number, item: ResponsesItem): number => {
+  const type = typeOf(item)
+  const identity = identityOf(item)
+  const { id, callId } = identity
+  return items.findLastIndex(
+    (known) =>
+      !known.done &&
+      known.type === type &&
+      known.index === index &&
+      (index === -1 ? isEqual(known.id, id) || isEqual(known.callId, callId) : !isStranger(known, identity))
+  )
+}
+
+// Texts are compared with so many items at most.
+const COMPARED = 8
+
+/**
+ * The place of the item that came whole; `NEW` = it is one that never began.
+ *
+ * @internal
+ */
+export const placeOfWhole = (state: ResponsesState, index: number, item: ResponsesItem): number => {
+  const type = typeOf(item)
+  const { id, callId, name } = identityOf(item)
+  const wholes = wholesOf(item)
+  let compared = 0
+  const agrees = (at: number, ...accepted: ReadonlyArray<Agreement>): boolean => {
+    compared += 1
+    return compared <= COMPARED && accepted.includes(agreementOf(state, at, name, wholes))
+  }
+  /** How certain it is that the item is the one at a place; 0 = it is not. */
+  const certainty = (known: ItemState, at: number): number => {
+    const isId = isEqual(known.id, id)
+    const isUnsaid = known.role === 'other' && !known.done && (known.type === '' || isId)
+    if (known.type !== type && !isUnsaid) return 0
+    const isHere = index !== -1 && known.index === index
+    const certain = (isEqual(known.callId, callId) ? 8 : 0) + (isId ? 4 : 0) + (isHere ? 2 : 0) + (known.done ? 0 : 1)
+    const isOtherId = isOther(known.id, id)
+    const isOtherCall = isOther(known.callId, callId)
+    if (isEqual(known.callId, callId)) return certain
+    if (isId && isOtherCall) return !known.closed && agrees(at, 'nothing', 'beginning', 'all') ? certain : 0
+    if (isId) return !known.done || isHere || agrees(at, 'nothing', 'beginning', 'all') ? certain : 0
+    if (isOtherCall) return isHere && !known.done && agrees(at, 'all') ? certain : 0
+    if (known.done) return (isHere || index === -1) && agrees(at, 'all') ? certain + 1 : 0
+    if (isHere) return certain
+    // Neither ids nor indexes agree: the order decides where there is nothing else, and what has streamed.
+    if ((index === -1 || known.index === -1) && !isOtherId) return certain
+    return agrees(at, 'beginning', 'all') ? certain : 0
+  }
+  let best = NEW
+  let most = 0
+  state.items.forEach((known, at) => {
+    const certain = certainty(known, at)
+    if (certain > most) [best, most] = [at, certain]
+  })
+  return best
+}
