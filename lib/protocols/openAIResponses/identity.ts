@@ -12,6 +12,7 @@ import { contentsOf, joinedText } from './contents.ts'
 import { hashed, hashJoined } from './hash.ts'
 import type { Identity } from './items.ts'
 import { argumentsIn, identityOf, takes, typeOf } from './items.ts'
+import type { Joined } from './pieces.ts'
 import { continues, joinedOf } from './pieces.ts'
 import type { ItemState, PieceKind, ResponsesState } from './state.ts'
 import { pieceKinds } from './state.ts'
@@ -93,19 +94,21 @@ export const placeOfText = (
 }
 
 /**
- * The place of an item that is not whole and has just this text.
+ * The place of an item that is not whole and has just this text, alone or as one of its pieces.
  *
  * @internal
  */
 export const placeOfContent = ({ items, pieces }: ResponsesState, kind: PieceKind, text: string): number => {
-  const joined = new Map<number, { readonly size: number; readonly hash: number }>()
+  const joined = new Map<number, Omit<Joined, 'pieces'>>()
+  const own = hashed(0, text)
+  const isText = ({ size, hash }: Omit<Joined, 'pieces'>): boolean => size === text.length && hash === own
   for (const piece of pieces) {
-    const { size, hash } = joined.get(piece.item) ?? { size: 0, hash: 0 }
     if (piece.kind !== kind || items[piece.item]?.done !== false) continue
+    if (isText(piece)) return piece.item
+    const { size, hash } = joined.get(piece.item) ?? { size: 0, hash: 0 }
     joined.set(piece.item, { size: size + piece.size, hash: hashJoined(hash, piece.hash, piece.size) })
   }
-  const own = hashed(0, text)
-  for (const [at, { size, hash }] of joined) if (size === text.length && hash === own) return at
+  for (const [at, all] of joined) if (isText(all)) return at
   return NEW
 }
 
@@ -157,21 +160,22 @@ export const agreementOf = (
 // -------------------------------------------------------------------------------------
 
 /**
- * The place of the item that begins once more; `NEW` = another one begins.
+ * The place of the item that begins once more; `NEW` = another one begins. An item of which something has streamed is the
+ * same only where its ids say so: some servers have one id, or one index, for all items.
  *
  * @internal
  */
-export const placeOfBegun = ({ items }: ResponsesState, index: number, item: ResponsesItem): number => {
+export const placeOfBegun = ({ items, pieces }: ResponsesState, index: number, item: ResponsesItem): number => {
   const type = typeOf(item)
   const identity = identityOf(item)
   const { id, callId } = identity
-  return items.findLastIndex(
-    (known) =>
-      !known.done &&
-      known.type === type &&
-      known.index === index &&
-      (index === -1 ? isEqual(known.id, id) || isEqual(known.callId, callId) : !isStranger(known, identity))
-  )
+  return items.findLastIndex((known, at) => {
+    if (known.done || known.type !== type || known.index !== index || isStranger(known, identity)) return false
+    const isId = isEqual(known.id, id)
+    if (isEqual(known.callId, callId)) return true
+    if (isId && index !== -1 && !isOther(known.callId, callId)) return true
+    return (isId || index !== -1) && !pieces.some((piece) => piece.item === at)
+  })
 }
 
 // Texts are compared with so many items at most.
@@ -203,11 +207,13 @@ export const placeOfWhole = (state: ResponsesState, index: number, item: Respons
     if (isEqual(known.callId, callId)) return certain
     if (isId && isOtherCall) return !known.closed && agrees(at, 'nothing', 'beginning', 'all') ? certain : 0
     if (isId) return !known.done || isHere || agrees(at, 'nothing', 'beginning', 'all') ? certain : 0
-    if (isOtherCall) return isHere && !known.done && agrees(at, 'all') ? certain : 0
+    // A call that never began under this id: it is run once if it is just what another one has come to.
+    const mayBeHere = isHere || index === -1 || known.index === -1
+    if (isOtherCall) return mayBeHere && !known.done && agrees(at, 'all') ? certain : 0
     if (known.done) return (isHere || index === -1) && agrees(at, 'all') ? certain + 1 : 0
     if (isHere) return certain
     // Neither ids nor indexes agree: the order decides where there is nothing else, and what has streamed.
-    if ((index === -1 || known.index === -1) && !isOtherId) return certain
+    if (mayBeHere && !isOtherId) return certain
     return agrees(at, 'beginning', 'all') ? certain : 0
   }
   let best = NEW

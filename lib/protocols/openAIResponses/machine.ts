@@ -30,7 +30,7 @@ import { contentOf } from './contents.ts'
 import { isExplained } from './errors.ts'
 import { isNamed, NEW, placeOfBegun, placeOfContent, placeOfText, placeOfWhole } from './identity.ts'
 import type { CustomTools } from './items.ts'
-import { withFragment, withSameArguments, withWholeText } from './pieces.ts'
+import { indexOfLast, withFragment, withSameArguments, withWholeText } from './pieces.ts'
 import { withEnd, withMetadata } from './response.ts'
 import type { ItemState, PieceKind, ResponsesState } from './state.ts'
 import { initialResponses, loseEvent, placeOfPiece, withItem, withSequence } from './state.ts'
@@ -128,11 +128,12 @@ const withText = (
   const text = textOf(isDelta ? event.delta : event[whole])
   if (kind === 'arguments') return withArguments(state, event, isDelta, text, emit)
   if (text === '') return state
-  const index = Math.max(0, toIndex(kind === 'summary' ? event.summary_index : event.content_index))
+  const index = toIndex(kind === 'summary' ? event.summary_index : event.content_index)
   if (!isDelta) return withWholeTextOf(state, event, kind, index, text, emit)
   const known = placeOf(state, event, kind)
   const next = known === NEW ? withUnsaid(state, event, kind, emit) : state
-  return withFragment(next, known === NEW ? next.items.length - 1 : known, kind, index, text, emit)
+  const at = known === NEW ? next.items.length - 1 : known
+  return withFragment(next, at, kind, index === -1 ? indexOfLast(next, at, kind, '') : index, text, emit)
 }
 
 /** The state after a text came whole, under an address that may fit no item. */
@@ -144,16 +145,17 @@ const withWholeTextOf = (
   text: string,
   emit: Say
 ): ResponsesState => {
-  const known = placeOf(state, event, kind)
-  if (known !== NEW) return withWholeText(state, known, kind, index, text, emit)
-  if (text === '' || placeOfContent(state, kind, text) !== NEW) return state
-  const next = withUnsaid(state, event, kind, emit)
-  return withWholeText(next, next.items.length - 1, kind, index, text, emit)
+  if (text === '') return state
+  const addressed = placeOf(state, event, kind)
+  const known = addressed === NEW ? placeOfContent(state, kind, text) : addressed
+  const next = known === NEW ? withUnsaid(state, event, kind, emit) : state
+  const at = known === NEW ? next.items.length - 1 : known
+  return withWholeText(next, at, kind, index === -1 ? indexOfLast(next, at, kind, text) : index, text, emit)
 }
 
 /** The state after a part of a message or of reasoning came whole. */
 const withPart = (state: ResponsesState, event: ResponsesChunk, emit: Say): ResponsesState => {
-  const { kind, index, text } = contentOf(event.part, Math.max(0, toIndex(event.content_index)))
+  const { kind, index, text } = contentOf(event.part, toIndex(event.content_index))
   if (kind === 'other') return state
   // SGLang has parts of reasoning as `output_text`.
   const isThought = kind === 'text' && placeOf(state, event, kind) === NEW && placeOf(state, event, 'reasoning') !== NEW
@@ -205,7 +207,7 @@ const step =
       case 'response.content_part.done':
         return withPart(state, event, emit)
       case 'response.reasoning_summary_part.done': {
-        const summary = Math.max(0, toIndex(event.summary_index))
+        const summary = toIndex(event.summary_index)
         return withWholeTextOf(state, event, 'summary', summary, textOf(field(event.part, 'text')), emit)
       }
       case 'response.output_text.annotation.added':

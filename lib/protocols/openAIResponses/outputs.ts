@@ -7,6 +7,7 @@
  * @since 0.1.0
  */
 import type { ResponsesItem } from './codec.ts'
+import { contentsOf, joinedText } from './contents.ts'
 import { hashed, hashJoined } from './hash.ts'
 import type { Agreement } from './identity.ts'
 import { agreementOf, isStranger, NEW, wholesOf } from './identity.ts'
@@ -140,4 +141,43 @@ export const placesOf = (state: ResponsesState, output: ReadonlyArray<ResponsesI
     (at, i) => !isOtherCall(at, i)
   )
   return places
+}
+
+const repeatable: ReadonlyArray<PieceKind> = ['text', 'refusal', 'summary', 'reasoning']
+
+const isText = (kind: PieceKind | 'other'): kind is PieceKind => kind !== 'other'
+
+/**
+ * The items of an output without the texts of the kinds that have streamed as a whole, though in other items: fragments
+ * without addresses are one item, where the output has several.
+ *
+ * @internal
+ */
+export const withoutRepeated = (
+  state: ResponsesState,
+  output: ReadonlyArray<ResponsesItem>,
+  places: ReadonlyArray<number>
+): ReadonlyArray<ResponsesItem> => {
+  const isOdd = output.some((item, i) => {
+    const wholes = wholesOf(item).filter(([kind]) => kind !== 'arguments')
+    const at = places[i] ?? NEW
+    return wholes.length > 0 && (at === NEW || agreementOf(state, at, '', wholes) === 'other')
+  })
+  if (!isOdd) return output
+  const contents = output.flatMap(contentsOf)
+  const repeated = repeatable.filter((kind) => {
+    const whole = joinedText(contents, kind)
+    const pieces = state.pieces.filter((piece) => piece.kind === kind)
+    const size = pieces.reduce((sum, piece) => sum + piece.size, 0)
+    const hash = pieces.reduce((all, piece) => hashJoined(all, piece.hash, piece.size), 0)
+    return whole !== '' && whole.length === size && hashed(0, whole) === hash
+  })
+  return output.map((item): ResponsesItem => {
+    const kept = contentsOf(item).filter(({ kind }) => !isText(kind) || !repeated.includes(kind))
+    return {
+      ...item,
+      content: kept.flatMap(({ kind, raw }) => (kind === 'summary' ? [] : [raw])),
+      summary: kept.flatMap(({ kind, raw }) => (kind === 'summary' ? [raw] : []))
+    }
+  })
 }

@@ -54,7 +54,7 @@ const grown = (
 // -------------------------------------------------------------------------------------
 
 /**
- * All that has come of the texts of one kind of an item, joined in the order in which they began.
+ * Texts of one kind of an item, joined in the order in which they began.
  *
  * @internal
  */
@@ -65,10 +65,8 @@ export interface Joined {
   readonly pieces: ReadonlyArray<PieceState>
 }
 
-/** @internal */
-export const joinedOf = (state: ResponsesState, at: number, kind: PieceKind): Joined => {
-  const pieces = state.pieces.filter((piece) => piece.item === at && piece.kind === kind)
-  return pieces.reduce<Joined>(
+const joined = (pieces: ReadonlyArray<PieceState>): Joined =>
+  pieces.reduce<Joined>(
     (before, { size, hash }) => ({
       size: before.size + size,
       hash: hashJoined(before.hash, hash, size),
@@ -76,7 +74,10 @@ export const joinedOf = (state: ResponsesState, at: number, kind: PieceKind): Jo
     }),
     { size: 0, hash: 0, pieces }
   )
-}
+
+/** @internal */
+export const joinedOf = (state: ResponsesState, at: number, kind: PieceKind): Joined =>
+  joined(state.pieces.filter((piece) => piece.item === at && piece.kind === kind))
 
 /**
  * Whether a text begins with what has come.
@@ -188,6 +189,19 @@ const withWhole = (state: ResponsesState, at: number, kind: PieceKind, index: nu
 const nothing = { size: 0, hash: 0 }
 
 /**
+ * The index of the text that an event is about which does not tell it: the last of its kind, or the next one if the last
+ * came whole.
+ *
+ * @internal
+ */
+export const indexOfLast = ({ pieces }: ResponsesState, at: number, kind: PieceKind, whole: string): number => {
+  const last = pieces.findLast((piece) => piece.item === at && piece.kind === kind)
+  if (last === undefined) return 0
+  const isIt = !last.whole || (whole.length === last.size && hashed(0, whole) === last.hash)
+  return isIt ? last.index : last.index + 1
+}
+
+/**
  * The state after a text came whole that is the one with this index. Arguments that agree with their fragments are whole,
  * whatever was lost before.
  *
@@ -209,7 +223,7 @@ export const withWholePiece = (
 
 /**
  * The state after an event had a text whole. Its index may count otherwise than those of the fragments: all that came of the
- * item, joined, is asked first, and a text under an index that is not known continues the last one that did not come whole.
+ * item, joined, is asked first, and then all that came since the last text that came whole.
  *
  * @internal
  */
@@ -222,15 +236,19 @@ export const withWholeText = (
   emit: Emit<Delta>
 ): ResponsesState => {
   if (kind === 'arguments' || whole === '') return withWholePiece(state, at, kind, index, whole, emit)
-  const joined = joinedOf(state, at, kind)
-  const last = joined.pieces.at(-1)
-  const isKnown = joined.pieces.some((piece) => piece.index === index)
-  if (last === undefined || (isKnown && joined.pieces.length === 1) || !continues(whole, joined)) {
+  const all = joinedOf(state, at, kind)
+  const last = all.pieces.at(-1)
+  if (last !== undefined && whole.length === all.size && continues(whole, all)) {
+    return withWhole(state, at, kind, last.index)
+  }
+  const isKnown = all.pieces.some((piece) => piece.index === index)
+  const open = joined(all.pieces.slice(all.pieces.findLastIndex((piece) => piece.whole) + 1))
+  const isOne = isKnown && open.pieces.length < 2
+  if (last === undefined || open.size === 0 || isOne || !continues(whole, open)) {
     return withWholePiece(state, at, kind, index, whole, emit)
   }
-  if (whole.length === joined.size) return withWhole(state, at, kind, last.index)
-  if (isKnown || last.whole) return withWholePiece(state, at, kind, index, whole, emit)
-  const next = withFragment(state, at, kind, last.index, whole.slice(joined.size), emit)
+  if (isKnown && open.size < whole.length) return withWholePiece(state, at, kind, index, whole, emit)
+  const next = withFragment(state, at, kind, last.index, whole.slice(open.size), emit)
   return withWhole(next, at, kind, last.index)
 }
 

@@ -12,7 +12,7 @@ import type { ResponsesItem, ResponsesResponse, ResponsesSnapshot } from './code
 import { endingStatus, toFinish } from './finishReason.ts'
 import { NEW } from './identity.ts'
 import type { CustomTools } from './items.ts'
-import { placesOf } from './outputs.ts'
+import { placesOf, withoutRepeated } from './outputs.ts'
 import type { ResponsesState } from './state.ts'
 import { initialResponses } from './state.ts'
 import { toUsage } from './usage.ts'
@@ -44,7 +44,7 @@ const withOutput = (
   emit: Say
 ): ResponsesState => {
   const places = placesOf(before, output)
-  return output.reduce<ResponsesState>((state, item, i) => {
+  return withoutRepeated(before, output, places).reduce<ResponsesState>((state, item, i) => {
     const at = places[i] ?? NEW
     const begun = at === NEW ? withNewItem(state, i, item, customTools, emit) : state
     const whole = withWholeItem(begun, at === NEW ? begun.items.length - 1 : at, item, customTools, emit)
