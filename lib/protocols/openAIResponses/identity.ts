@@ -55,7 +55,8 @@ export const isNamed = ({ id, callId }: Identity, event: ResponsesChunk): boolea
 // -------------------------------------------------------------------------------------
 
 /**
- * The place of the item that a text of a kind belongs to, by index, item id and call id; `NEW` = it began none so far.
+ * The place of the item that a text of a kind belongs to, by index, item id and call id; `NEW` = it began none so far. An item
+ * that came whole goes on where its own id says so, or where no other one began since.
  *
  * @internal
  */
@@ -70,27 +71,38 @@ export const placeOfText = (
   let namedDone = NEW
   let here = NEW
   let hereDone = NEW
-  let last = NEW
+  let open = NEW
+  // How many items have the id: some servers have one for all.
+  let owners = 0
   for (let at = items.length - 1; at >= 0; at--) {
     const item = items[at]
-    if (item === undefined || !takes(item, kind)) continue
-    const isIt = (id !== '' && (item.id === id || item.callId === id)) || isEqual(item.callId, callId)
+    if (item === undefined) continue
+    const isId = id !== '' && item.id === id
+    if (isId) owners += 1
+    if (!takes(item, kind)) continue
+    const isIt = isId || isEqual(item.callId, id) || isEqual(item.callId, callId)
     const isHere = index !== -1 && item.index === index
+    if (item.done) {
+      if (isIt && (namedDone === NEW || isHere)) namedDone = at
+      if (isHere && hereDone === NEW) hereDone = at
+      continue
+    }
     if (isIt && isHere) return at
-    if (isIt && item.done) namedDone = Math.max(namedDone, at)
-    else if (isIt) named = Math.max(named, at)
-    if (isHere && item.done) hereDone = Math.max(hereDone, at)
-    else if (isHere) here = Math.max(here, at)
-    if (!item.done) last = Math.max(last, at)
+    if (isIt && named === NEW) named = at
+    if (isHere && here === NEW) here = at
+    if (open === NEW) open = at
   }
   if (named !== NEW) return named
   if (here !== NEW) return here
-  const open = items[last]
-  if (hereDone !== NEW) return kind !== 'arguments' && isOther(items[hereDone]?.id ?? '', id) ? NEW : hereDone
-  if (index === -1) return namedDone !== NEW ? namedDone : last
-  // An item that came without an index, and a call whose fragments count otherwise.
-  if (kind === 'arguments') return namedDone !== NEW ? namedDone : last
-  return open?.index === -1 && !isOther(open.id, id) ? last : NEW
+  if (namedDone !== NEW && owners < 2 && (index === -1 || namedDone === hereDone)) return namedDone
+  if (kind === 'arguments') return hereDone === NEW ? open : hereDone
+  if (hereDone !== NEW) {
+    const isNext = hereDone < items.length - 1 || isOther(items[hereDone]?.id ?? '', id)
+    return isNext ? NEW : hereDone
+  }
+  // Items that came without an index take what has none.
+  const last = items[open]
+  return index === -1 || (last?.index === -1 && !isOther(last.id, id)) ? open : NEW
 }
 
 /**

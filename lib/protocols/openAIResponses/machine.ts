@@ -30,6 +30,7 @@ import { contentOf } from './contents.ts'
 import { isExplained } from './errors.ts'
 import { isNamed, NEW, placeOfBegun, placeOfContent, placeOfText, placeOfWhole } from './identity.ts'
 import type { CustomTools } from './items.ts'
+import { takes } from './items.ts'
 import { indexOfLast, withFragment, withSameArguments, withWholeText } from './pieces.ts'
 import { withEnd, withMetadata } from './response.ts'
 import type { ItemState, PieceKind, ResponsesState } from './state.ts'
@@ -81,7 +82,8 @@ const placeOf = ({ items }: ResponsesState, event: ResponsesChunk, kind: PieceKi
 /** The state after an item began of which the server did not say so; it is the last one. */
 const withUnsaid = (state: ResponsesState, event: ResponsesChunk, kind: PieceKind, emit: Say): ResponsesState => {
   const index = toIndex(event.output_index)
-  if (index !== -1 && state.items.some((item) => item.index === index)) {
+  const here = index === -1 ? [] : state.items.filter((item) => item.index === index)
+  if (here.length > 0 && !here.some((item) => takes(item, kind))) {
     repairCall('KindMismatch', 0, state.parts, emit)
   }
   const type = isReasoning(kind) ? 'reasoning' : 'message'
