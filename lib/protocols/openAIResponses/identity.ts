@@ -12,8 +12,8 @@ import { contentsOf, joinedText } from './contents.ts'
 import { hashed, hashJoined } from './hash.ts'
 import type { Identity } from './items.ts'
 import { argumentsIn, identityOf, takes, typeOf } from './items.ts'
-import type { Joined } from './pieces.ts'
-import { continues, joinedOf } from './pieces.ts'
+import type { Joined, Streamed } from './joined.ts'
+import { streamedOf } from './joined.ts'
 import type { ItemState, PieceKind, ResponsesState } from './state.ts'
 import { pieceKinds } from './state.ts'
 
@@ -137,32 +137,60 @@ export const placeOfContent = ({ items, pieces }: ResponsesState, kind: PieceKin
 export type Agreement = 'other' | 'nothing' | 'beginning' | 'all'
 
 /**
- * The whole texts of an item by kind.
+ * A whole text of an item.
  *
  * @internal
  */
-export const wholesOf = (item: ResponsesItem): ReadonlyArray<readonly [PieceKind, string]> => {
+export interface Whole {
+  readonly kind: PieceKind
+  readonly text: string
+  /** Hashes of its beginnings that were asked for, by size. */
+  readonly hashes: Map<number, number>
+}
+
+/**
+ * The whole texts of an item, by kind; there is none that is empty.
+ *
+ * @internal
+ */
+export const wholesOf = (item: ResponsesItem): ReadonlyArray<Whole> => {
   const contents = contentsOf(item)
-  const texts = pieceKinds.map(
-    (kind) => [kind, kind === 'arguments' ? argumentsIn(item) : joinedText(contents, kind)] as const
-  )
-  return texts.filter(([, text]) => text !== '')
+  return pieceKinds
+    .map((kind) => ({
+      kind,
+      text: kind === 'arguments' ? argumentsIn(item) : joinedText(contents, kind),
+      hashes: new Map<number, number>()
+    }))
+    .filter(({ text }) => text !== '')
+}
+
+// So many beginnings of a text are compared at most, beside the whole of it: servers that need it have few items open.
+const BEGINNINGS = 16
+
+const beginsWith = ({ text, hashes }: Whole, { size, hash }: Omit<Joined, 'pieces'>): boolean => {
+  if (size > text.length) return false
+  const known = hashes.get(size)
+  if (known !== undefined) return known === hash
+  if (hashes.size >= BEGINNINGS && size < text.length) return false
+  const own = hashed(0, text.slice(0, size))
+  hashes.set(size, own)
+  return own === hash
 }
 
 /** @internal */
 export const agreementOf = (
-  state: ResponsesState,
-  at: number,
+  known: ItemState,
+  streamed: Streamed,
   name: string,
-  wholes: ReadonlyArray<readonly [PieceKind, string]>
+  wholes: ReadonlyArray<Whole>
 ): Agreement => {
-  if (isOther(state.items[at]?.name ?? '', name)) return 'other'
+  if (isOther(known.name, name)) return 'other'
   let agreement: Agreement = 'nothing'
-  for (const [kind, whole] of wholes) {
-    const joined = joinedOf(state, at, kind)
-    if (joined.size > 0 && !continues(whole, joined)) return 'other'
-    if (joined.size > 0 && joined.size < whole.length) agreement = 'beginning'
-    if (joined.size === whole.length && agreement === 'nothing') agreement = 'all'
+  for (const whole of wholes) {
+    const { size, hash } = streamed.get(whole.kind) ?? { size: 0, hash: 0 }
+    if (size > 0 && !beginsWith(whole, { size, hash })) return 'other'
+    if (size > 0 && size < whole.text.length) agreement = 'beginning'
+    if (size === whole.text.length && agreement === 'nothing') agreement = 'all'
   }
   return agreement
 }
@@ -190,9 +218,6 @@ export const placeOfBegun = ({ items, pieces }: ResponsesState, index: number, i
   })
 }
 
-// Texts are compared with so many items at most.
-const COMPARED = 8
-
 /**
  * The place of the item that came whole; `NEW` = it is one that never began.
  *
@@ -202,10 +227,10 @@ export const placeOfWhole = (state: ResponsesState, index: number, item: Respons
   const type = typeOf(item)
   const { id, callId, name } = identityOf(item)
   const wholes = wholesOf(item)
-  let compared = 0
-  const agrees = (at: number, ...accepted: ReadonlyArray<Agreement>): boolean => {
-    compared += 1
-    return compared <= COMPARED && accepted.includes(agreementOf(state, at, name, wholes))
+  let streamed: ReadonlyArray<Streamed> | undefined
+  const agrees = (known: ItemState, at: number, ...accepted: ReadonlyArray<Agreement>): boolean => {
+    streamed ??= streamedOf(state)
+    return accepted.includes(agreementOf(known, streamed[at] ?? new Map(), name, wholes))
   }
   /** How certain it is that the item is the one at a place; 0 = it is not. */
   const certainty = (known: ItemState, at: number): number => {
@@ -217,16 +242,16 @@ export const placeOfWhole = (state: ResponsesState, index: number, item: Respons
     const isOtherId = isOther(known.id, id)
     const isOtherCall = isOther(known.callId, callId)
     if (isEqual(known.callId, callId)) return certain
-    if (isId && isOtherCall) return !known.closed && agrees(at, 'nothing', 'beginning', 'all') ? certain : 0
-    if (isId) return !known.done || isHere || agrees(at, 'nothing', 'beginning', 'all') ? certain : 0
+    if (isId && isOtherCall) return !known.closed && agrees(known, at, 'nothing', 'beginning', 'all') ? certain : 0
+    if (isId) return !known.done || isHere || agrees(known, at, 'nothing', 'beginning', 'all') ? certain : 0
     // A call that never began under this id: it is run once if it is just what another one has come to.
     const mayBeHere = isHere || index === -1 || known.index === -1
-    if (isOtherCall) return mayBeHere && !known.done && agrees(at, 'all') ? certain : 0
-    if (known.done) return (isHere || index === -1) && agrees(at, 'all') ? certain + 1 : 0
+    if (isOtherCall) return mayBeHere && !known.done && agrees(known, at, 'all') ? certain : 0
+    if (known.done) return (isHere || index === -1) && agrees(known, at, 'all') ? certain + 1 : 0
     if (isHere) return certain
     // Neither ids nor indexes agree: the order decides where there is nothing else, and what has streamed.
     if (mayBeHere && !isOtherId) return certain
-    return agrees(at, 'beginning', 'all') ? certain : 0
+    return agrees(known, at, 'beginning', 'all') ? certain : 0
   }
   let best = NEW
   let most = 0

@@ -7,42 +7,30 @@
  * @since 0.1.0
  */
 import type { ResponsesItem } from './codec.ts'
+import type { Content } from './contents.ts'
 import { contentsOf, joinedText } from './contents.ts'
-import { hashed, hashJoined } from './hash.ts'
+import { hashed } from './hash.ts'
 import type { Agreement } from './identity.ts'
 import { agreementOf, isStranger, NEW, wholesOf } from './identity.ts'
 import { identityOf, typeOf } from './items.ts'
-import type { ItemState, PieceKind, ResponsesState } from './state.ts'
+import type { Streamed } from './joined.ts'
+import { continues, joined, streamedOf } from './joined.ts'
+import type { ItemState, ResponsesState } from './state.ts'
 import { pieceKinds } from './state.ts'
 
 /** What an item is known by in one respect; `undefined` = nothing. */
 type Key = string | undefined
 
-interface Content {
-  readonly size: number
-  readonly hash: number
-}
-
 const keyOf = (...fields: ReadonlyArray<string | number>): string => JSON.stringify(fields)
 
 const named = (type: string, ...ids: ReadonlyArray<string>): Key => (ids.includes('') ? undefined : keyOf(type, ...ids))
 
-const keyOfContent = (type: string, name: string, contents: ReadonlyMap<PieceKind, Content>): Key => {
+const keyOfContent = (type: string, name: string, contents: Streamed): Key => {
   const known = pieceKinds.flatMap((kind) => {
     const { size, hash } = contents.get(kind) ?? { size: 0, hash: 0 }
     return size === 0 ? [] : [kind, size, hash]
   })
   return known.length === 0 ? undefined : keyOf(type, name, ...known)
-}
-
-/** What has streamed of each item, by kind. */
-const streamedOf = ({ items, pieces }: ResponsesState): ReadonlyArray<ReadonlyMap<PieceKind, Content>> => {
-  const all = items.map(() => new Map<PieceKind, Content>())
-  for (const { item, kind, size, hash } of pieces) {
-    const before = all[item]?.get(kind) ?? { size: 0, hash: 0 }
-    all[item]?.set(kind, { size: before.size + size, hash: hashJoined(before.hash, hash, size) })
-  }
-  return all
 }
 
 /**
@@ -59,8 +47,13 @@ export const placesOf = (state: ResponsesState, output: ReadonlyArray<ResponsesI
   const wholes = output.map(wholesOf)
   const identities = output.map(identityOf)
 
-  const agreement = (at: number, i: number): Agreement =>
-    agreementOf(state, at, identities[i]?.name ?? '', wholes[i] ?? [])
+  const streamed = streamedOf(state)
+
+  const agreement = (at: number, i: number): Agreement => {
+    const known = items[at]
+    if (known === undefined) return 'other'
+    return agreementOf(known, streamed[at] ?? new Map(), identities[i]?.name ?? '', wholes[i] ?? [])
+  }
 
   const isOtherCall = (at: number, i: number): boolean => {
     const known = items[at]
@@ -119,14 +112,13 @@ export const placesOf = (state: ResponsesState, output: ReadonlyArray<ResponsesI
     (item, i) => keyOf(typeOf(item), i),
     (at, i) => (isOtherCall(at, i) ? agreement(at, i) === 'all' : agreement(at, i) !== 'other')
   )
-  const streamed = streamedOf(state)
   pass(
-    ({ type, name }, at) => keyOfContent(type, name, streamed[at] ?? new Map<PieceKind, Content>()),
+    ({ type, name }, at) => keyOfContent(type, name, streamed[at] ?? new Map()),
     (item, i) =>
       keyOfContent(
         typeOf(item),
         identities[i]?.name ?? '',
-        new Map((wholes[i] ?? []).map(([kind, text]) => [kind, { size: text.length, hash: hashed(0, text) }]))
+        new Map((wholes[i] ?? []).map(({ kind, text }) => [kind, { size: text.length, hash: hashed(0, text) }]))
       ),
     always
   )
@@ -143,10 +135,6 @@ export const placesOf = (state: ResponsesState, output: ReadonlyArray<ResponsesI
   return places
 }
 
-const repeatable: ReadonlyArray<PieceKind> = ['text', 'refusal', 'summary', 'reasoning']
-
-const isText = (kind: PieceKind | 'other'): kind is PieceKind => kind !== 'other'
-
 /**
  * The items of an output without the texts of the kinds that have streamed as a whole, though in other items: fragments
  * without addresses are one item, where the output has several.
@@ -158,22 +146,26 @@ export const withoutRepeated = (
   output: ReadonlyArray<ResponsesItem>,
   places: ReadonlyArray<number>
 ): ReadonlyArray<ResponsesItem> => {
+  if (state.pieces.length === 0) return output
+  const streamed = streamedOf(state)
   const isOdd = output.some((item, i) => {
-    const wholes = wholesOf(item).filter(([kind]) => kind !== 'arguments')
-    const at = places[i] ?? NEW
-    return wholes.length > 0 && (at === NEW || agreementOf(state, at, '', wholes) === 'other')
+    const wholes = wholesOf(item).filter(({ kind }) => kind !== 'arguments')
+    const known = state.items[places[i] ?? NEW]
+    const isKnown =
+      known !== undefined && agreementOf(known, streamed[places[i] ?? NEW] ?? new Map(), '', wholes) !== 'other'
+    return wholes.length > 0 && !isKnown
   })
   if (!isOdd) return output
   const contents = output.flatMap(contentsOf)
-  const repeated = repeatable.filter((kind) => {
+  const repeated = pieceKinds.filter((kind) => {
     const whole = joinedText(contents, kind)
-    const pieces = state.pieces.filter((piece) => piece.kind === kind)
-    const size = pieces.reduce((sum, piece) => sum + piece.size, 0)
-    const hash = pieces.reduce((all, piece) => hashJoined(all, piece.hash, piece.size), 0)
-    return whole !== '' && whole.length === size && hashed(0, whole) === hash
+    const all = joined(state.pieces.filter((piece) => piece.kind === kind))
+    return whole !== '' && whole.length === all.size && continues(whole, all)
   })
+  const isRepeated = ({ kind }: Content): boolean => kind !== 'other' && repeated.includes(kind)
   return output.map((item): ResponsesItem => {
-    const kept = contentsOf(item).filter(({ kind }) => !isText(kind) || !repeated.includes(kind))
+    if (!contentsOf(item).some(isRepeated)) return item
+    const kept = contentsOf(item).filter((content) => !isRepeated(content))
     return {
       ...item,
       content: kept.flatMap(({ kind, raw }) => (kind === 'summary' ? [] : [raw])),

@@ -12,7 +12,8 @@ import type { JsonPrefix } from '../../machine/json/jsonPrefix.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { withMore } from '../closing.ts'
 import { repairCall } from '../repair.ts'
-import { hashed, hashJoined } from './hash.ts'
+import { hashed } from './hash.ts'
+import { continues, joined, joinedOf } from './joined.ts'
 import type { ItemState, PieceKind, PieceState, ResponsesState } from './state.ts'
 import { placeOfPiece, startOf, withItem, withPart, withPiece } from './state.ts'
 
@@ -48,44 +49,6 @@ const grown = (
   disputed,
   citations
 })
-
-// -------------------------------------------------------------------------------------
-// what has come
-// -------------------------------------------------------------------------------------
-
-/**
- * Texts of one kind of an item, joined in the order in which they began.
- *
- * @internal
- */
-export interface Joined {
-  readonly size: number
-  readonly hash: number
-  /** Their pieces. */
-  readonly pieces: ReadonlyArray<PieceState>
-}
-
-const joined = (pieces: ReadonlyArray<PieceState>): Joined =>
-  pieces.reduce<Joined>(
-    (before, { size, hash }) => ({
-      size: before.size + size,
-      hash: hashJoined(before.hash, hash, size),
-      pieces
-    }),
-    { size: 0, hash: 0, pieces }
-  )
-
-/** @internal */
-export const joinedOf = (state: ResponsesState, at: number, kind: PieceKind): Joined =>
-  joined(state.pieces.filter((piece) => piece.item === at && piece.kind === kind))
-
-/**
- * Whether a text begins with what has come.
- *
- * @internal
- */
-export const continues = (whole: string, { size, hash }: Pick<Joined, 'size' | 'hash'>): boolean =>
-  whole.length >= size && hashed(0, whole.slice(0, size)) === hash
 
 // -------------------------------------------------------------------------------------
 // what a fragment says
