@@ -39,14 +39,13 @@ const reasons: Readonly<Record<string, FinishReason>> = {
   sensitive: 'content_filter'
 }
 
-/** A reason in words: some servers write those of their enumeration (xAI: `REASON_MAX_LEN`). */
-const meaningOf = (reason: unknown): FinishReason =>
-  reasonIn(
-    reasons,
-    textOf(reason)
-      .toLowerCase()
-      .replace(/^(finish_)?reason_/, '')
-  )
+const PREFIX = 'reason_'
+
+/** The meaning of a reason: some servers write the words of their enumeration (xAI: `REASON_MAX_LEN`). */
+const meaningOf = (reason: unknown): FinishReason => {
+  const word = textOf(reason).toLowerCase()
+  return reasonIn(reasons, word.startsWith(PREFIX) ? word.slice(PREFIX.length) : word)
+}
 
 const endings: ReadonlyArray<string> = ['completed', 'incomplete', 'failed', 'cancelled']
 
