@@ -40,8 +40,8 @@ export interface OfEvent<Tag extends string> extends Position {
  * - `IndexDrift`: a fragment came under an index that is not its call's.
  * - `NameRepeated`: the name came again, and was not appended.
  * - `NameContinued`: the name came in pieces, and was joined.
- * - `IdIgnored`: another id came without a name; the call keeps its own.
- * - `IdReplaced`: the call's id came later than the call; it replaces the synthetic one.
+ * - `IdIgnored`: another id came without a name, or with a call that has the same name and arguments; the call keeps its own.
+ * - `IdReplaced`: the call's id came later than the call, or came again as another one; the last one counts.
  * - `SyntheticId`: the provider sent no id; the one given is a function of the call's position.
  * - `ArgumentsSerialised`: the arguments came as a JSON value instead of text.
  * - `DigitsLost`: arguments came as a value that another program had parsed, and hold an integer that it has rounded.

@@ -273,9 +273,14 @@ export const decodeWith = <W, R, S>(
       .filter((line) => line !== '')
     const values = texts.map(valueOf)
     const last = frame.unfinished ? values.length - 1 : values.length
-    if (values.length < 2 || values.slice(0, last).some(isMalformed)) return undefined
-    let next = state
+    if (values.length < 2) return undefined
+    const isCut = values.slice(0, last).some(isMalformed)
+    // A gateway that breaks off in the middle of an event writes its error into it.
+    const isHeard = (value: unknown): boolean => !isMalformed(value) && provider.error(value, frame.event) !== undefined
+    if (isCut && !values.some(isHeard)) return undefined
+    let next = isCut ? fail(state, malformedJson(text.length, frame), emit) : state
     values.forEach((value, i) => {
+      if (isCut && !isHeard(value)) return
       const repairs = next.split ? none : [repairOf('EventSplit', frame)]
       if (!next.over) next = { ...take(next, value, texts[i] ?? '', frame, repairs, emit), split: true }
     })

@@ -50,6 +50,12 @@ const withCitation = (
 const told = (state: ResponsesState, at: number, index: number): number =>
   state.pieces[placeOfPiece(state, at, 'text', index)]?.citations ?? 0
 
+/** The text that a source is of: one under an index that is not known is of the last text of its item. */
+const indexOf = ({ pieces }: ResponsesState, at: number, index: number): number => {
+  const texts = pieces.filter((piece) => piece.item === at && piece.kind === 'text')
+  return texts.some((piece) => piece.index === index) ? index : (texts.at(-1)?.index ?? index)
+}
+
 /**
  * The state after one source came; `number` is its own among those of the text, -1 = not said.
  *
@@ -62,8 +68,10 @@ export const withAnnotation = (
   number: number,
   annotation: unknown,
   emit: Emit<Delta>
-): ResponsesState =>
-  number !== -1 && number < told(state, at, index) ? state : withCitation(state, at, index, annotation, emit)
+): ResponsesState => {
+  const of = indexOf(state, at, index)
+  return number !== -1 && number < told(state, at, of) ? state : withCitation(state, at, of, annotation, emit)
+}
 
 /**
  * The state after all sources of a text came at once.

@@ -58,7 +58,9 @@ const responsesUsage = t.partial(
     total_tokens: t.unknown,
     input_tokens_details: nullable(t.partial({ cached_tokens: t.unknown, cache_write_tokens: t.unknown })),
     output_tokens_details: nullable(t.partial({ reasoning_tokens: t.unknown })),
-    cost: t.unknown
+    cost: t.unknown,
+    // xAI: ticks of 10^-10 dollars.
+    cost_in_usd_ticks: t.unknown
   },
   'ResponsesUsage'
 )
@@ -120,6 +122,7 @@ const responsesChunk = withFastIs(
       summary_index: t.unknown,
       annotation_index: t.unknown,
       item_id: t.unknown,
+      call_id: t.unknown,
       response: nullable(ResponsesSnapshot),
       item: nullable(ResponsesItem),
       part: t.unknown,

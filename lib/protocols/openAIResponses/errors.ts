@@ -8,7 +8,7 @@
  *
  * @since 0.1.0
  */
-import { fieldsOf } from '../../codec/field.ts'
+import { fieldsOf, isNothing } from '../../codec/field.ts'
 import { errorIn } from '../errorIn.ts'
 import type { ProviderError } from '../Provider.ts'
 import { textIn } from './texts.ts'
@@ -19,13 +19,39 @@ const failed: ProviderError = { message: 'the response failed' }
 const isEvent = (type: unknown): boolean =>
   textIn(type) !== undefined || (typeof type === 'string' && type.startsWith('response.'))
 
+const ends: ReadonlyArray<unknown> = [
+  'response.completed',
+  'response.done',
+  'response.incomplete',
+  'response.failed',
+  'response.cancelled'
+]
+
+/** The error of the event that ends a response, which may be the response itself. */
+const atEnd = (event: Readonly<Record<string, unknown>>): ProviderError | undefined => {
+  const response = fieldsOf(event['response'] ?? { ...event, type: undefined })
+  const hasFailed = event['type'] === 'response.failed' || response['status'] === 'failed'
+  if (!hasFailed) return undefined
+  return errorIn(response, '') ?? errorIn({ error: event['error'] }, '') ?? failed
+}
+
+/**
+ * Whether the event of a response that failed says why. Where it does not, the reason may follow in an event of its own.
+ *
+ * @internal
+ */
+export const isExplained = (json: unknown): boolean => atEnd(fieldsOf(json)) !== failed
+
 /** @internal */
 export const responsesError = (json: unknown, event: string): ProviderError | undefined => {
   const fields = fieldsOf(json)
   const { type } = fields
-  if (type === 'error') return errorIn(json, 'error')
-  if (type === 'response.failed') return errorIn(fields['response'], '') ?? failed
+  if (type === 'error' || type === 'response.error') {
+    // Where the fields of the error stand beside the type, it is the type of the event.
+    return errorIn(isNothing(fields['error']) ? { ...fields, type: undefined } : json, 'error')
+  }
   // Only what is no event of the protocol may be an error in another shape.
-  const found = isEvent(type) ? undefined : errorIn(json, event)
+  if (isEvent(type)) return ends.includes(type) ? atEnd(fields) : undefined
+  const found = errorIn(json, event)
   return found ?? (fields['object'] === 'response' && fields['status'] === 'failed' ? failed : undefined)
 }

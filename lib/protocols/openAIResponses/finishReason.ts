@@ -1,6 +1,6 @@
 /**
- * Why a response ended, in our words. The protocol has no word for "the model asks for a call": it is what a completed
- * response with a call means.
+ * Why a response ended, in our words. The protocol has no word for a response that asks for a call: it is a
+ * completed response with an item that the client answers.
  *
  * Source: https://platform.openai.com/docs/api-reference/responses/object#responses/object-status
  *
@@ -25,17 +25,48 @@ export interface Finish {
 const reasons: Readonly<Record<string, FinishReason>> = {
   max_output_tokens: 'length',
   max_tokens: 'length',
-  content_filter: 'content_filter'
+  max_len: 'length',
+  max_length: 'length',
+  max_context: 'length',
+  max_context_length: 'length',
+  max_prompt_tokens: 'length',
+  length: 'length',
+  context_length: 'length',
+  context_length_exceeded: 'length',
+  model_context_window_exceeded: 'length',
+  content_filter: 'content_filter',
+  safety: 'content_filter',
+  sensitive: 'content_filter'
 }
 
+const PREFIX = 'reason_'
+
+/** The meaning of a reason: some servers write the words of their enumeration (xAI: `REASON_MAX_LEN`). */
+const meaningOf = (reason: unknown): FinishReason => {
+  const word = textOf(reason).toLowerCase()
+  return reasonIn(reasons, word.startsWith(PREFIX) ? word.slice(PREFIX.length) : word)
+}
+
+const endings: ReadonlyArray<string> = ['completed', 'incomplete', 'failed', 'cancelled']
+
 /**
+ * The status in which a response ended: its own, which counts over the name of the event that ends the stream. A response
+ * whose reason is a limit or a filter is incomplete.
+ *
  * @internal
  */
+export const endingStatus = (status: unknown, event: string, reason: unknown): string => {
+  const own = textOf(status).toLowerCase()
+  const ending = endings.includes(own) ? own : event
+  return ending === 'completed' && meaningOf(reason) !== 'other' ? 'incomplete' : ending
+}
+
+/** @internal */
 export const toFinish = (status: string, reason: unknown, hasCall: boolean): Finish => {
   switch (status) {
     case 'incomplete': {
       const word = textOf(reason)
-      return { finishReason: reasonIn(reasons, word), rawFinishReason: word === '' ? status : word, cut: true }
+      return { finishReason: meaningOf(reason), rawFinishReason: word === '' ? status : word, cut: true }
     }
     case 'failed':
       return { finishReason: 'error', rawFinishReason: status, cut: true }

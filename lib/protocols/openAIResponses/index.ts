@@ -7,9 +7,11 @@ import { lengthOf, noCounts } from '../sizes.ts'
 import { ResponsesChunk, ResponsesResponse } from './codec.ts'
 import { responsesError } from './errors.ts'
 import type { CustomTools } from './items.ts'
-import { isWhole, responsesAnswer, responsesEnded, responsesHeld, responsesLost, responsesMachine } from './machine.ts'
+import { responsesEnded, responsesHeld, responsesLost, responsesMachine } from './machine.ts'
+import { named } from './named.ts'
 import type { ResponsesInputItem, ResponsesToolOutput } from './request.ts'
 import { inputItems, toolOutput } from './request.ts'
+import { isWhole, responsesAnswer } from './response.ts'
 import type { ResponsesState } from './state.ts'
 
 /**
@@ -80,6 +82,7 @@ export const openAIResponsesProvider = ({
     {
       protocol: openAIResponses(customTools),
       framing: sseFraming,
+      unwrap: named,
       terminal: 'event',
       error: responsesError,
       assistantMessage: inputItems,

@@ -1,9 +1,9 @@
 /**
  * What an item of the output is, by its kind, and what it is known by.
  *
- * A call that the user has to answer, but that is no call of a function (`computer_call`, `local_shell_call`,
- * `apply_patch_call`, a `shell_call` outside of a container, `mcp_approval_request`), has no part of its own: it is kept
- * as it came, as is every kind that is not known here, and goes back so.
+ * An item that the client answers, other than a call of a function or a custom tool (`computer_call`, `local_shell_call`,
+ * `apply_patch_call`, a `shell_call` outside of a container, `mcp_approval_request`, a `tool_search_call` with execution
+ * `client`), has no part of its own: it is kept as sent, as is every kind that is not known here, and goes back so.
  *
  * Source: https://platform.openai.com/docs/api-reference/responses/object#responses/object-output,
  * https://docs.x.ai/docs/guides/tools/overview
@@ -12,8 +12,9 @@
  */
 import { field, isNothing, textOf } from '../../codec/field.ts'
 import type { Extra } from '../../data/Delta.ts'
+import { argumentsOf } from '../argumentsOf.ts'
 import type { ResponsesItem } from './codec.ts'
-import type { ItemRole, ItemState } from './state.ts'
+import type { ItemRole, ItemState, PieceKind } from './state.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -32,6 +33,11 @@ const roles: Readonly<Record<string, ItemRole>> = {
   reasoning: 'reasoning',
   function_call: 'call',
   image_generation_call: 'image',
+  computer_call: 'awaited',
+  local_shell_call: 'awaited',
+  apply_patch_call: 'awaited',
+  shell_call: 'awaited',
+  mcp_approval_request: 'awaited',
   web_search_call: 'serverCall',
   file_search_call: 'serverCall',
   code_interpreter_call: 'serverCall',
@@ -64,24 +70,42 @@ const inContainer = (item: ResponsesItem): boolean => {
   return type !== '' && type !== 'local'
 }
 
+// A search for tools of the client has a call_id, which its answer names.
+const isOfClient = (item: ResponsesItem): boolean => {
+  const execution = textOf(field(item, 'execution'))
+  return execution === '' ? textOf(item.call_id) !== '' : execution === 'client'
+}
+
+/**
+ * Whether an item of this type is the result of a call.
+ *
+ * @internal
+ */
+export const isOutput = (type: string): boolean => type.endsWith('_call_output') || type === 'tool_search_output'
+
 /** @internal */
 export const roleOf = (item: ResponsesItem, customTools: CustomTools): ItemRole => {
   const type = typeOf(item)
   if (type === 'custom_tool_call') return customTools === 'client' ? 'call' : 'serverCall'
   if (type === 'shell_call' && inContainer(item)) return 'serverCall'
-  if (type.endsWith('_call_output')) return 'serverResult'
+  if (type === 'tool_search_call') return isOfClient(item) ? 'awaited' : 'serverCall'
+  if (isOutput(type)) return 'serverResult'
   return Object.hasOwn(roles, type) ? (roles[type] ?? 'other') : 'other'
 }
 
+/**
+ * The fields by which an item is known.
+ *
+ * @internal
+ */
+export type Identity = Pick<ItemState, 'id' | 'callId' | 'phase' | 'name'>
+
 /** @internal */
-export const identityOf = ({
-  id,
-  call_id: callId,
-  phase
-}: ResponsesItem): Pick<ItemState, 'id' | 'callId' | 'phase'> => ({
+export const identityOf = ({ id, call_id: callId, phase, name }: ResponsesItem): Identity => ({
   id: textOf(id),
   callId: textOf(callId),
-  phase: textOf(phase)
+  phase: textOf(phase),
+  name: textOf(name)
 })
 
 /**
@@ -92,6 +116,33 @@ export const identityOf = ({
 export const argumentsField = (type: string): string => {
   if (type === 'custom_tool_call') return 'input'
   return type === 'code_interpreter_call' ? 'code' : 'arguments'
+}
+
+/**
+ * The arguments of a whole call as text.
+ *
+ * @internal
+ */
+export const argumentsIn = (item: ResponsesItem): string => argumentsOf(field(item, argumentsField(typeOf(item))))
+
+const withArguments: ReadonlyArray<string> = ['custom_tool_call', 'mcp_call', 'code_interpreter_call']
+
+/**
+ * Whether a text of this kind can belong to the item.
+ *
+ * @internal
+ */
+export const takes = ({ role, type }: ItemState, kind: PieceKind): boolean => {
+  switch (kind) {
+    case 'text':
+    case 'refusal':
+      return role === 'message'
+    case 'summary':
+    case 'reasoning':
+      return role === 'reasoning'
+    case 'arguments':
+      return role === 'call' || (role === 'serverCall' && withArguments.includes(type))
+  }
 }
 
 /**

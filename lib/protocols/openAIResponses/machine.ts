@@ -1,9 +1,9 @@
 /**
  * OpenAI Responses: events to deltas.
  *
- * Items are told apart by `output_index`, their texts by `content_index` and `summary_index`; never by the id of the item,
- * which may change between its events. A call is closed when it came whole and another item began, or at the end of the
- * response. What the response that is over has, and no event had, is added; nothing is said twice.
+ * Items are told apart by all that an event says of them (`identity.ts`), their texts by `content_index` and `summary_index`
+ * and by what has come of them (`pieces.ts`, `contents.ts`). A call is closed when it came whole and another item began, or
+ * at the end of the response. What the response that is over has, and no event had, is added; nothing is said twice.
  *
  * Held in memory: what the items are known by, and how much of each text has come; nothing of the answer's text.
  *
@@ -13,45 +13,37 @@
  *
  * @since 0.1.0
  */
-import { textOf } from '../../codec/field.ts'
+import { field, textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
+import { isWhole as isWholeJson } from '../../machine/json/jsonPrefix.ts'
 import type { Emit, Machine } from '../../machine/Machine.ts'
 import { ignoreOutput } from '../../machine/Machine.ts'
-import { emitEnd } from '../closing.ts'
+import { repairCall } from '../repair.ts'
 import type { Held } from '../sizes.ts'
 import { toIndex } from '../toIndex.ts'
+import { audioIn, withAudio } from './audio.ts'
+import { withAllClosed, withClosedCalls } from './calls.ts'
 import { withAnnotation } from './citations.ts'
-import type { ResponsesChunk, ResponsesItem, ResponsesResponse, ResponsesSnapshot } from './codec.ts'
-import { toFinish } from './finishReason.ts'
+import type { ResponsesChunk, ResponsesItem } from './codec.ts'
+import { ResponsesSnapshot } from './codec.ts'
+import { contentOf } from './contents.ts'
+import { isExplained } from './errors.ts'
+import { isNamed, NEW, placeOfBegun, placeOfContent, placeOfText, placeOfWhole } from './identity.ts'
 import type { CustomTools } from './items.ts'
-import { identityOf, typeOf } from './items.ts'
-import { placesOf } from './outputs.ts'
-import { withFragment, withWholeText } from './pieces.ts'
+import { takes } from './items.ts'
+import { indexOfLast, withFragment, withSameArguments, withWholeText } from './pieces.ts'
+import { withEnd, withMetadata } from './response.ts'
 import type { ItemState, PieceKind, ResponsesState } from './state.ts'
-import { endingOf, initialResponses, loseEvent, placeOf, withItem, withSequence } from './state.ts'
+import { initialResponses, loseEvent, placeOfPiece, withItem, withSequence } from './state.ts'
 import type { TextEvent } from './texts.ts'
 import { textIn } from './texts.ts'
-import { toUsage } from './usage.ts'
-import { withContent, withNewItem, withSummary, withWholeItem } from './wholes.ts'
+import { withBegunAgain, withNewItem, withWholeItem } from './wholes.ts'
 
 type Say = Emit<Delta>
 
 // -------------------------------------------------------------------------------------
 // items
 // -------------------------------------------------------------------------------------
-
-/** Calls that came whole, and after which another item began. */
-const withClosedCalls = (state: ResponsesState, emit: Say): ResponsesState => {
-  const isReady = ({ role, key, done, closed }: ItemState, at: number): boolean =>
-    role === 'call' && key !== -1 && done && !closed && at < state.items.length - 1
-  if (!state.items.some(isReady)) return state
-  const items = state.items.map((item, at) => {
-    if (!isReady(item, at)) return item
-    emitEnd(0, endingOf(state, at, item), { cutShort: state.cut, last: state.last }, emit)
-    return { ...item, closed: true }
-  })
-  return { ...state, items }
-}
 
 const begin = (
   state: ResponsesState,
@@ -60,15 +52,10 @@ const begin = (
   customTools: CustomTools,
   emit: Say
 ): ResponsesState => {
-  const known = index === -1 ? undefined : state.items[placeOf(state, index)]
-  // Said twice, unless the index is used once more.
-  if (known !== undefined && !known.done && known.type === typeOf(item)) return state
-  return withClosedCalls(withNewItem(state, index, item, customTools, emit), emit)
+  const at = placeOfBegun(state, index, item)
+  if (at === NEW) return withClosedCalls(withNewItem(state, index, item, customTools, emit), emit)
+  return state.items[at]?.role === 'call' ? withBegunAgain(state, at, item, emit) : state
 }
-
-/** Whether an item that came whole is another one than that which came whole under its index before. */
-const isAnother = ({ index, type, callId, done }: ItemState, item: ResponsesItem): boolean =>
-  done && (index === -1 || type !== typeOf(item) || callId !== identityOf(item).callId)
 
 const finish = (
   state: ResponsesState,
@@ -77,11 +64,9 @@ const finish = (
   customTools: CustomTools,
   emit: Say
 ): ResponsesState => {
-  const at = placeOf(state, index)
-  const known = state.items[at]
-  const isNew = known === undefined || isAnother(known, item)
-  const begun = isNew ? withNewItem(state, index, item, customTools, emit) : state
-  const whole = withWholeItem(begun, isNew ? begun.items.length - 1 : at, item, customTools, emit)
+  const at = placeOfWhole(state, index, item)
+  const begun = at === NEW ? withNewItem(state, index, item, customTools, emit) : state
+  const whole = withWholeItem(begun, at === NEW ? begun.items.length - 1 : at, item, customTools, emit)
   return withClosedCalls(whole, emit)
 }
 
@@ -91,10 +76,49 @@ const finish = (
 
 const isReasoning = (kind: PieceKind): boolean => kind === 'summary' || kind === 'reasoning'
 
-/** The state in which the item of a text has begun, also where the server did not say so. */
-const withItemOf = (state: ResponsesState, index: number, kind: PieceKind): ResponsesState => {
-  if (kind === 'arguments' || placeOf(state, index) !== -1) return state
-  return withNewItem(state, index, { type: isReasoning(kind) ? 'reasoning' : 'message' }, 'client', ignoreOutput)
+const placeOf = ({ items }: ResponsesState, event: ResponsesChunk, kind: PieceKind): number =>
+  placeOfText(items, kind, toIndex(event.output_index), textOf(event.item_id), textOf(event.call_id))
+
+/** The state after an item began of which the server did not say so; it is the last one. */
+const withUnsaid = (state: ResponsesState, event: ResponsesChunk, kind: PieceKind, emit: Say): ResponsesState => {
+  const index = toIndex(event.output_index)
+  const here = index === -1 ? [] : state.items.filter((item) => item.index === index)
+  if (here.length > 0 && !here.some((item) => takes(item, kind))) {
+    repairCall('KindMismatch', 0, state.parts, emit)
+  }
+  const type = isReasoning(kind) ? 'reasoning' : 'message'
+  return withClosedCalls(withNewItem(state, index, { type }, 'client', ignoreOutput), emit)
+}
+
+/** Whether a call that came whole may still grow: its arguments ended too early. */
+const isUnended = (state: ResponsesState, at: number, { closed, role }: ItemState): boolean => {
+  const json = state.pieces[placeOfPiece(state, at, 'arguments', 0)]?.json
+  return role === 'call' && !closed && json !== '' && (json === undefined || !isWholeJson(json))
+}
+
+/** The state after arguments came, as a fragment or whole. */
+const withArguments = (
+  before: ResponsesState,
+  event: ResponsesChunk,
+  isDelta: boolean,
+  text: string,
+  emit: Say
+): ResponsesState => {
+  const at = placeOf(before, event, 'arguments')
+  const item = before.items[at]
+  if (item === undefined) return before
+  const index = toIndex(event.output_index)
+  const isDoubtful = index !== -1 && item.index !== index && item.index !== -1 && !isNamed(item, event)
+  // A call without a name has no part yet: it waits for the whole of it.
+  const isLost = item.key === -1 && text !== ''
+  const state = (isDoubtful || isLost) && !item.done ? withItem(before, at, { damaged: true }) : before
+  if (item.key === -1) return state
+  if (!item.done || isUnended(state, at, item)) {
+    return isDelta
+      ? withFragment(state, at, 'arguments', 0, text, emit)
+      : withWholeText(state, at, 'arguments', 0, text, emit)
+  }
+  return isDelta ? state : withSameArguments(state, at, text, emit)
 }
 
 const withText = (
@@ -103,103 +127,71 @@ const withText = (
   { kind, whole, isDelta }: TextEvent,
   emit: Say
 ): ResponsesState => {
-  const output = toIndex(event.output_index)
-  const next = withItemOf(state, output, kind)
-  const at = placeOf(next, output)
-  const item = next.items[at]
-  // A call without a name has no part yet: it waits for the whole of it.
-  if (item === undefined || item.done || (kind === 'arguments' && item.key === -1)) return state
-  const index = Math.max(0, toIndex(kind === 'summary' ? event.summary_index : event.content_index))
   const text = textOf(isDelta ? event.delta : event[whole])
-  return isDelta ? withFragment(next, at, kind, index, text, emit) : withWholeText(next, at, kind, index, text, emit)
+  if (kind === 'arguments') return withArguments(state, event, isDelta, text, emit)
+  if (text === '') return state
+  const index = toIndex(kind === 'summary' ? event.summary_index : event.content_index)
+  if (!isDelta) return withWholeTextOf(state, event, kind, index, text, emit)
+  const known = placeOf(state, event, kind)
+  const next = known === NEW ? withUnsaid(state, event, kind, emit) : state
+  const at = known === NEW ? next.items.length - 1 : known
+  return withFragment(next, at, kind, index === -1 ? indexOfLast(next, at, kind, '') : index, text, emit)
 }
 
-/** What an event says of a part of an item. */
-const withPartOfItem = (
+/** The state after a text came whole, under an address that may fit no item. */
+const withWholeTextOf = (
   state: ResponsesState,
   event: ResponsesChunk,
   kind: PieceKind,
-  change: (state: ResponsesState, at: number) => ResponsesState
-): ResponsesState => {
-  const index = toIndex(event.output_index)
-  const next = withItemOf(state, index, kind)
-  const at = placeOf(next, index)
-  return next.items[at]?.done === false ? change(next, at) : state
-}
-
-// -------------------------------------------------------------------------------------
-// the response
-// -------------------------------------------------------------------------------------
-
-const withMetadata = (state: ResponsesState, response: ResponsesSnapshot, emit: Say): ResponsesState => {
-  const id = state.id ? '' : textOf(response.id)
-  const model = state.model ? '' : textOf(response.model)
-  if (id !== '' || model !== '') emit({ _tag: 'ResponseMetadata', id, model })
-  const { usage, store } = response
-  if (usage !== undefined && usage !== null && Object.keys(usage).length > 0) {
-    emit({ _tag: 'UsageDelta', usage: toUsage(usage) })
-  }
-  return {
-    ...state,
-    id: state.id || id !== '',
-    model: state.model || model !== '',
-    stored: typeof store === 'boolean' ? store : state.stored
-  }
-}
-
-const withOutput = (
-  before: ResponsesState,
-  output: ReadonlyArray<ResponsesItem>,
-  customTools: CustomTools,
+  index: number,
+  text: string,
   emit: Say
 ): ResponsesState => {
-  const places = placesOf(before.items, output)
-  return output.reduce<ResponsesState>((state, item, i) => {
-    const at = places[i] ?? -1
-    const begun = at === -1 ? withNewItem(state, i, item, customTools, emit) : state
-    const whole = withWholeItem(begun, at === -1 ? begun.items.length - 1 : at, item, customTools, emit)
-    return withClosedCalls(whole, emit)
-  }, before)
+  if (text === '') return state
+  const addressed = placeOf(state, event, kind)
+  const known = addressed === NEW ? placeOfContent(state, kind, text) : addressed
+  const next = known === NEW ? withUnsaid(state, event, kind, emit) : state
+  const at = known === NEW ? next.items.length - 1 : known
+  return withWholeText(next, at, kind, index === -1 ? indexOfLast(next, at, kind, text) : index, text, emit)
 }
 
-const withEnd = (
-  before: ResponsesState,
-  response: ResponsesSnapshot,
-  status: string,
-  customTools: CustomTools,
-  emit: Say
-): ResponsesState => {
-  const state = withOutput(withMetadata(before, response, emit), response.output ?? [], customTools, emit)
-  const hasCall = state.items.some(({ role, key }) => role === 'call' && key !== -1)
-  const { finishReason, rawFinishReason, cut } = toFinish(status, response.incomplete_details?.reason, hasCall)
-  emit({ _tag: 'FinishDelta', choice: 0, finishReason, rawFinishReason })
-  return { ...state, ended: true, cut }
+/** The state after a part of a message or of reasoning came whole. */
+const withPart = (state: ResponsesState, event: ResponsesChunk, emit: Say): ResponsesState => {
+  const { kind, index, text } = contentOf(event.part, toIndex(event.content_index))
+  if (kind === 'other') return state
+  // SGLang has parts of reasoning as `output_text`.
+  const isThought = kind === 'text' && placeOf(state, event, kind) === NEW && placeOf(state, event, 'reasoning') !== NEW
+  return withWholeTextOf(state, event, isThought ? 'reasoning' : kind, index, text, emit)
 }
 
-const statusOf = ({ status }: ResponsesSnapshot): string => textOf(status) || 'completed'
-
-/**
- * Whether a response that came as one JSON body is over: one that runs in the background may still be on its way.
- *
- * @internal
- */
-export const isWhole = (response: ResponsesResponse): boolean => !['queued', 'in_progress'].includes(statusOf(response))
-
-/**
- * The state after a response that came as one JSON body.
- *
- * @internal
- */
-export const responsesAnswer =
-  (customTools: CustomTools) =>
-  (response: ResponsesResponse, emit: Say): ResponsesState => {
-    if (isWhole(response)) return withEnd(initialResponses, response, statusOf(response), customTools, emit)
-    return withOutput(withMetadata(initialResponses, response, emit), response.output, customTools, emit)
-  }
+const withSource = (state: ResponsesState, event: ResponsesChunk, emit: Say): ResponsesState => {
+  if (event.annotation === undefined) return state
+  const known = placeOf(state, event, 'text')
+  const next = known === NEW ? withUnsaid(state, event, 'text', emit) : state
+  const content = Math.max(0, toIndex(event.content_index))
+  const number = toIndex(event.annotation_index)
+  return withAnnotation(next, known === NEW ? next.items.length - 1 : known, content, number, event.annotation, emit)
+}
 
 // -------------------------------------------------------------------------------------
 // the machine
 // -------------------------------------------------------------------------------------
+
+// The response may be the event itself.
+const responseOf = (event: ResponsesChunk): ResponsesSnapshot =>
+  event.response ?? (ResponsesSnapshot.is(event) ? event : {})
+
+// A failure without its reason is not the end: the reason may follow.
+const end = (
+  state: ResponsesState,
+  event: ResponsesChunk,
+  status: string,
+  customTools: CustomTools,
+  emit: Say
+): ResponsesState => {
+  const next = withEnd(state, responseOf(event), status, customTools, emit)
+  return isExplained(event) ? next : { ...next, ended: false }
+}
 
 const step =
   (customTools: CustomTools) =>
@@ -208,26 +200,20 @@ const step =
     const type = textOf(event.type)
     const text = textIn(type)
     if (text !== undefined) return withText(state, event, text, emit)
-    const index = toIndex(event.output_index)
-    const content = Math.max(0, toIndex(event.content_index))
     const { item, response } = event
     switch (type) {
       case 'response.output_item.added':
-        return item ? begin(state, index, item, customTools, emit) : state
+        return item ? begin(state, toIndex(event.output_index), item, customTools, emit) : state
       case 'response.output_item.done':
-        return item ? finish(state, index, item, customTools, emit) : state
+        return item ? finish(state, toIndex(event.output_index), item, customTools, emit) : state
       case 'response.content_part.done':
-        return withPartOfItem(state, event, 'text', (next, at) => withContent(next, at, content, event.part, emit))
+        return withPart(state, event, emit)
       case 'response.reasoning_summary_part.done': {
-        const summary = Math.max(0, toIndex(event.summary_index))
-        return withPartOfItem(state, event, 'summary', (next, at) => withSummary(next, at, summary, event.part, emit))
+        const summary = toIndex(event.summary_index)
+        return withWholeTextOf(state, event, 'summary', summary, textOf(field(event.part, 'text')), emit)
       }
-      case 'response.output_text.annotation.added': {
-        const number = toIndex(event.annotation_index)
-        return withPartOfItem(state, event, 'text', (next, at) =>
-          event.annotation === undefined ? next : withAnnotation(next, at, content, number, event.annotation, emit)
-        )
-      }
+      case 'response.output_text.annotation.added':
+        return withSource(state, event, emit)
       case 'response.queued':
       case 'response.created':
       case 'response.in_progress':
@@ -236,19 +222,20 @@ const step =
       case 'response.incomplete':
       case 'response.failed':
       case 'response.cancelled':
-        return withEnd(state, response ?? {}, type.slice('response.'.length), customTools, emit)
-      default:
-        return state
+      case 'response.done':
+        return end(
+          state,
+          event,
+          type === 'response.done' ? 'completed' : type.slice('response.'.length),
+          customTools,
+          emit
+        )
+      default: {
+        const audio = audioIn(type)
+        return audio === undefined ? state : withAudio(state, audio, event.delta, emit)
+      }
     }
   }
-
-const end = (state: ResponsesState, emit: Say): ResponsesState =>
-  state.items.reduce<ResponsesState>((next, item, at) => {
-    const { role, key, closed } = item
-    if (role !== 'call' || key === -1 || closed) return next
-    emitEnd(0, endingOf(state, at, item), { cutShort: state.cut, last: state.last }, emit)
-    return withItem(next, at, { closed: true })
-  }, state)
 
 /**
  * The machine of the protocol; `customTools` says who runs the tools of `custom_tool_call` items.
@@ -258,12 +245,12 @@ const end = (state: ResponsesState, emit: Say): ResponsesState =>
 export const responsesMachine = (customTools: CustomTools): Machine<ResponsesState, ResponsesChunk, Delta> => ({
   initial: initialResponses,
   step: step(customTools),
-  end,
+  end: withAllClosed,
   done: () => false
 })
 
 /**
- * What the items are known by.
+ * The sizes of what the machine holds for the items.
  *
  * @internal
  */

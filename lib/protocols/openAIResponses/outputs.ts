@@ -1,47 +1,175 @@
 /**
- * Which of the items that began each item of a whole output is. A call is known by its id; every other item by its kind
- * and its index, and where a server counts otherwise in its events than in its output, by its kind and the order. Ids of
- * items are no help: a gateway may give an item another one with every event.
+ * Which of the items that began each item of a whole output is. An item is said once, so each is taken at most once: first by
+ * what is certain (both ids, the id of the call, the id of the item), then by its place where what has streamed agrees, then
+ * by content, and at last by its place and by the order. A call under other ids is the same only with the same name and
+ * arguments.
  *
  * @since 0.1.0
  */
 import type { ResponsesItem } from './codec.ts'
+import type { Content } from './contents.ts'
+import { contentsOf, joinedText } from './contents.ts'
+import { hashed } from './hash.ts'
+import type { Agreement } from './identity.ts'
+import { agreementOf, isStranger, NEW, wholesOf } from './identity.ts'
 import { identityOf, typeOf } from './items.ts'
-import type { ItemState } from './state.ts'
+import type { Streamed } from './joined.ts'
+import { continues, joined, streamedOf } from './joined.ts'
+import type { ItemState, ResponsesState } from './state.ts'
+import { pieceKinds } from './state.ts'
 
-const isSame = (known: ItemState, item: ResponsesItem, index: number): boolean => {
-  if (known.type !== typeOf(item)) return false
-  const { callId } = identityOf(item)
-  return callId === '' || known.callId === '' ? known.index === index : known.callId === callId
+/** What an item is known by in one respect; `undefined` = nothing. */
+type Key = string | undefined
+
+const keyOf = (...fields: ReadonlyArray<string | number>): string => JSON.stringify(fields)
+
+const named = (type: string, ...ids: ReadonlyArray<string>): Key => (ids.includes('') ? undefined : keyOf(type, ...ids))
+
+const keyOfContent = (type: string, name: string, contents: Streamed): Key => {
+  const known = pieceKinds.flatMap((kind) => {
+    const { size, hash } = contents.get(kind) ?? { size: 0, hash: 0 }
+    return size === 0 ? [] : [kind, size, hash]
+  })
+  return known.length === 0 ? undefined : keyOf(type, name, ...known)
 }
-
-const mayBe = (known: ItemState, item: ResponsesItem): boolean => {
-  const { callId } = identityOf(item)
-  return known.type === typeOf(item) && (callId === '' || known.callId === '')
-}
-
-const NEW = -1
 
 /**
- * For each item of the output its place among those that began; -1 = it did not.
+ * For each item of the output its place among those that began; `NEW` = it did not.
  *
  * Law: no two items have the same place.
  *
  * @internal
  */
-export const placesOf = (
-  items: ReadonlyArray<ItemState>,
-  output: ReadonlyArray<ResponsesItem>
-): ReadonlyArray<number> => {
+export const placesOf = (state: ResponsesState, output: ReadonlyArray<ResponsesItem>): ReadonlyArray<number> => {
+  const { items } = state
   const taken = new Set<number>()
-  const take = (is: (known: ItemState) => boolean): number => {
-    const at = items.findIndex((known, i) => !taken.has(i) && is(known))
-    if (at !== NEW) taken.add(at)
-    return at
+  const places: number[] = output.map(() => NEW)
+  const wholes = output.map(wholesOf)
+  const identities = output.map(identityOf)
+
+  const streamed = streamedOf(state)
+
+  const agreement = (at: number, i: number): Agreement => {
+    const known = items[at]
+    if (known === undefined) return 'other'
+    return agreementOf(known, streamed[at] ?? new Map(), identities[i]?.name ?? '', wholes[i] ?? [])
   }
-  const certain = output.map((item, index) => take((known) => isSame(known, item, index)))
-  return output.map((item, i) => {
-    const at = certain[i] ?? NEW
-    return at === NEW ? take((known) => mayBe(known, item)) : at
+
+  const isOtherCall = (at: number, i: number): boolean => {
+    const known = items[at]
+    const identity = identities[i]
+    return known?.role === 'call' && identity !== undefined && isStranger(known, identity)
+  }
+
+  /** Takes the first item that is left under the same key, if it is accepted. */
+  const pass = (
+    ofKnown: (known: ItemState, at: number) => Key,
+    ofItem: (item: ResponsesItem, i: number) => Key,
+    accepts: (at: number, i: number) => boolean
+  ): void => {
+    if (!places.includes(NEW)) return
+    const left = new Map<string, number[]>()
+    items.forEach((known, at) => {
+      const key = taken.has(at) ? undefined : ofKnown(known, at)
+      if (key === undefined) return
+      const others = left.get(key)
+      if (others === undefined) left.set(key, [at])
+      else others.push(at)
+    })
+    for (const others of left.values()) others.reverse()
+    output.forEach((item, i) => {
+      const key = places[i] === NEW ? ofItem(item, i) : undefined
+      const others = key === undefined ? undefined : left.get(key)
+      const at = others?.at(-1)
+      if (at === undefined || !accepts(at, i)) return
+      others?.pop()
+      taken.add(at)
+      places[i] = at
+    })
+  }
+
+  const always = (): boolean => true
+  const id = (i: number): string => identities[i]?.id ?? ''
+  const callId = (i: number): string => identities[i]?.callId ?? ''
+
+  pass(
+    (known) => named(known.type, known.id, known.callId),
+    (item, i) => named(typeOf(item), id(i), callId(i)),
+    always
+  )
+  pass(
+    (known) => named(known.type, known.callId),
+    (item, i) => named(typeOf(item), callId(i)),
+    always
+  )
+  pass(
+    (known) => named(known.type, known.id),
+    (item, i) => named(typeOf(item), id(i)),
+    (at, i) => items[at]?.callId === callId(i) || agreement(at, i) !== 'other'
+  )
+  pass(
+    ({ type, index }) => keyOf(type, index),
+    (item, i) => keyOf(typeOf(item), i),
+    (at, i) => (isOtherCall(at, i) ? agreement(at, i) === 'all' : agreement(at, i) !== 'other')
+  )
+  pass(
+    ({ type, name }, at) => keyOfContent(type, name, streamed[at] ?? new Map()),
+    (item, i) =>
+      keyOfContent(
+        typeOf(item),
+        identities[i]?.name ?? '',
+        new Map((wholes[i] ?? []).map(({ kind, text }) => [kind, { size: text.length, hash: hashed(0, text) }]))
+      ),
+    always
+  )
+  pass(
+    ({ type, index }) => keyOf(type, index),
+    (item, i) => keyOf(typeOf(item), i),
+    (at, i) => !isOtherCall(at, i)
+  )
+  pass(
+    ({ type }) => keyOf(type),
+    (item) => keyOf(typeOf(item)),
+    (at, i) => !isOtherCall(at, i)
+  )
+  return places
+}
+
+/**
+ * The items of an output without the texts of the kinds that have streamed as a whole, though in other items: fragments
+ * without addresses are one item, where the output has several.
+ *
+ * @internal
+ */
+export const withoutRepeated = (
+  state: ResponsesState,
+  output: ReadonlyArray<ResponsesItem>,
+  places: ReadonlyArray<number>
+): ReadonlyArray<ResponsesItem> => {
+  if (state.pieces.length === 0) return output
+  const streamed = streamedOf(state)
+  const isOdd = output.some((item, i) => {
+    const wholes = wholesOf(item).filter(({ kind }) => kind !== 'arguments')
+    const known = state.items[places[i] ?? NEW]
+    const isKnown =
+      known !== undefined && agreementOf(known, streamed[places[i] ?? NEW] ?? new Map(), '', wholes) !== 'other'
+    return wholes.length > 0 && !isKnown
+  })
+  if (!isOdd) return output
+  const contents = output.flatMap(contentsOf)
+  const repeated = pieceKinds.filter((kind) => {
+    const whole = joinedText(contents, kind)
+    const all = joined(state.pieces.filter((piece) => piece.kind === kind))
+    return whole !== '' && whole.length === all.size && continues(whole, all)
+  })
+  const isRepeated = ({ kind }: Content): boolean => kind !== 'other' && repeated.includes(kind)
+  return output.map((item): ResponsesItem => {
+    if (!contentsOf(item).some(isRepeated)) return item
+    const kept = contentsOf(item).filter((content) => !isRepeated(content))
+    return {
+      ...item,
+      content: kept.flatMap(({ kind, raw }) => (kind === 'summary' ? [] : [raw])),
+      summary: kept.flatMap(({ kind, raw }) => (kind === 'summary' ? [raw] : []))
+    }
   })
 }

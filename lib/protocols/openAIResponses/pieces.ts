@@ -12,6 +12,8 @@ import type { JsonPrefix } from '../../machine/json/jsonPrefix.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { withMore } from '../closing.ts'
 import { repairCall } from '../repair.ts'
+import { hashed } from './hash.ts'
+import { continues, joined, joinedOf } from './joined.ts'
 import type { ItemState, PieceKind, PieceState, ResponsesState } from './state.ts'
 import { placeOfPiece, startOf, withItem, withPart, withPiece } from './state.ts'
 
@@ -19,29 +21,21 @@ import { placeOfPiece, startOf, withItem, withPart, withPiece } from './state.ts
 // constructors
 // -------------------------------------------------------------------------------------
 
-const SEED = 0x811c9dc5
-
-// FNV-1a over UTF-16 code units: it goes on where the last fragment ended.
-const hashed = (hash: number, text: string): number => {
-  let next = hash
-  for (let i = 0; i < text.length; i++) next = Math.imul(next ^ text.charCodeAt(i), 0x01000193)
-  return next
-}
-
 const newPiece = (item: number, kind: PieceKind, index: number, key: number, json: JsonPrefix): PieceState => ({
   item,
   kind,
   index,
   key,
   size: 0,
-  hash: SEED,
+  hash: 0,
   json,
+  whole: false,
   disputed: false,
   citations: 0
 })
 
 const grown = (
-  { item, kind, index, key, size, hash, json, disputed, citations }: PieceState,
+  { item, kind, index, key, size, hash, json, whole, disputed, citations }: PieceState,
   text: string
 ): PieceState => ({
   item,
@@ -51,6 +45,7 @@ const grown = (
   size: size + text.length,
   hash: hashed(hash, text),
   json: withMore(json, text),
+  whole,
   disputed,
   citations
 })
@@ -94,7 +89,7 @@ const say = (item: ItemState, { kind, index, key, size }: PieceState, text: stri
 // combinators
 // -------------------------------------------------------------------------------------
 
-/** The state in which a text is the last piece; it is a part of its own, but for arguments, which are in their call's. */
+/** The state in which a text is the last piece; it is a part of its own, except for arguments, which are in their call's. */
 const withNewPiece = (state: ResponsesState, at: number, kind: PieceKind, index: number): ResponsesState => {
   const item = state.items[at]
   if (kind !== 'arguments') return withPiece(withPart(state), -1, newPiece(at, kind, index, state.parts, ''))
@@ -125,7 +120,10 @@ export const withFragment = (
   return withPiece(next, place, grown(piece, text))
 }
 
-// Arguments in dispute may not be run; every other text is kept as it streamed.
+/**
+ * The state after another text came than that which streamed. Arguments in dispute may not be run; every other text is kept
+ * as it streamed.
+ */
 const withContradiction = (
   state: ResponsesState,
   at: number,
@@ -141,8 +139,54 @@ const withContradiction = (
   return kind === 'arguments' ? withItem(next, at, { damaged: true }) : next
 }
 
+const withWhole = (state: ResponsesState, at: number, kind: PieceKind, index: number): ResponsesState => {
+  const place = placeOfPiece(state, at, kind, index)
+  const piece = state.pieces[place]
+  const next =
+    piece === undefined || piece.whole
+      ? state
+      : { ...state, pieces: replaced(state.pieces, place, { ...piece, whole: true }) }
+  return kind === 'arguments' ? withItem(next, at, { damaged: false, whole: true }) : next
+}
+
+const nothing = { size: 0, hash: 0 }
+
 /**
- * The state after a text came whole. Arguments that agree with their fragments are whole, whatever was lost before.
+ * The index of the text that an event is about which does not tell it: the last of its kind, or the next one if the last
+ * came whole.
+ *
+ * @internal
+ */
+export const indexOfLast = ({ pieces }: ResponsesState, at: number, kind: PieceKind, whole: string): number => {
+  const last = pieces.findLast((piece) => piece.item === at && piece.kind === kind)
+  if (last === undefined) return 0
+  const isIt = !last.whole || (whole.length === last.size && hashed(0, whole) === last.hash)
+  return isIt ? last.index : last.index + 1
+}
+
+/**
+ * The state after a text came whole that is the one with this index. Arguments that agree with their fragments are whole,
+ * whatever was lost before.
+ *
+ * @internal
+ */
+export const withWholePiece = (
+  state: ResponsesState,
+  at: number,
+  kind: PieceKind,
+  index: number,
+  whole: string,
+  emit: Emit<Delta>
+): ResponsesState => {
+  if (whole === '') return state
+  const known = state.pieces[placeOfPiece(state, at, kind, index)] ?? nothing
+  if (!continues(whole, known)) return withContradiction(state, at, kind, index, emit)
+  return withWhole(withFragment(state, at, kind, index, whole.slice(known.size), emit), at, kind, index)
+}
+
+/**
+ * The state after an event had a text whole. Its index may count otherwise than those of the fragments: all that came of the
+ * item, joined, is asked first, and then all that came since the last text that came whole.
  *
  * @internal
  */
@@ -154,13 +198,21 @@ export const withWholeText = (
   whole: string,
   emit: Emit<Delta>
 ): ResponsesState => {
-  if (whole === '') return state
-  const { size, hash } = state.pieces[placeOfPiece(state, at, kind, index)] ?? { size: 0, hash: SEED }
-  if (whole.length < size || hashed(SEED, whole.slice(0, size)) !== hash) {
-    return withContradiction(state, at, kind, index, emit)
+  if (kind === 'arguments' || whole === '') return withWholePiece(state, at, kind, index, whole, emit)
+  const all = joinedOf(state, at, kind)
+  const last = all.pieces.at(-1)
+  if (last !== undefined && whole.length === all.size && continues(whole, all)) {
+    return withWhole(state, at, kind, last.index)
   }
-  const next = withFragment(state, at, kind, index, whole.slice(size), emit)
-  return kind === 'arguments' ? withItem(next, at, { damaged: false, whole: true }) : next
+  const isKnown = all.pieces.some((piece) => piece.index === index)
+  const open = joined(all.pieces.slice(all.pieces.findLastIndex((piece) => piece.whole) + 1))
+  const isOne = isKnown && open.pieces.length < 2
+  if (last === undefined || open.size === 0 || isOne || !continues(whole, open)) {
+    return withWholePiece(state, at, kind, index, whole, emit)
+  }
+  if (isKnown && open.size < whole.length) return withWholePiece(state, at, kind, index, whole, emit)
+  const next = withFragment(state, at, kind, last.index, whole.slice(open.size), emit)
+  return withWhole(next, at, kind, last.index)
 }
 
 /**
@@ -174,8 +226,8 @@ export const withSameArguments = (
   whole: string,
   emit: Emit<Delta>
 ): ResponsesState => {
-  const { size, hash } = state.pieces[placeOfPiece(state, at, 'arguments', 0)] ?? { size: 0, hash: SEED }
-  const isSame = whole === '' || (whole.length === size && hashed(SEED, whole) === hash)
+  const { size, hash } = state.pieces[placeOfPiece(state, at, 'arguments', 0)] ?? nothing
+  const isSame = whole === '' || (whole.length === size && hashed(0, whole) === hash)
   return isSame ? state : withContradiction(state, at, 'arguments', 0, emit)
 }
 

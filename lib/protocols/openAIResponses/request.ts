@@ -1,6 +1,9 @@
 /**
  * A message back to the wire: the items of the input that stand for an answer in the next request of a conversation.
  *
+ * What was cut does not go back: an item that the client answers and that is not completed, or reasoning at the end, without
+ * the item that must follow it. A picture that failed goes back without its data.
+ *
  * Reasoning goes back where something proves it: its encrypted content, or an id under which the provider keeps it. Calls
  * go without the ids of their items, which a provider that keeps nothing would look for in vain; `call_id` tells which
  * call a result is of.
@@ -10,10 +13,12 @@
  *
  * @since 0.1.0
  */
+import { isNothing, isObject } from '../../codec/field.ts'
+import { isCutShort } from '../../data/FinishReason.ts'
 import type { Choice } from '../../data/Message.ts'
 import type { Citation, ImagePart, Part, ReasoningPart, ServerToolCall } from '../../data/Part.ts'
 import type { ClosedToolCall, ToolCall } from '../../data/parts/ToolCall.ts'
-import { argumentsField } from './items.ts'
+import { argumentsField, isOutput, roleOf } from './items.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -74,7 +79,7 @@ const toServerCall = (
 const toImage = ({ id, data, extra }: ImagePart): Json => ({
   type: 'image_generation_call',
   id,
-  result: data,
+  result: data === '' ? null : data, // a picture that failed
   ...extra
 })
 
@@ -132,6 +137,10 @@ interface Groups {
   readonly thoughts: ReadonlyArray<ReasoningPart>
 }
 
+// A client that is sent half an action, or half a patch, as its own word would have to answer it.
+const isUnfinished = (item: Json): boolean =>
+  roleOf(item, 'client') === 'awaited' && !isNothing(item['status']) && item['status'] !== 'completed'
+
 /** A part that is an item by itself. */
 type Single = Exclude<Part, Said | ReasoningPart | Citation>
 
@@ -142,11 +151,11 @@ const toItems = (part: Single, parts: ReadonlyArray<Part>): ReadonlyArray<Json> 
     case 'ServerToolCall':
       return [toServerCall(part, parts)]
     case 'ServerToolResult':
-      return part.kind.endsWith('_call_output') ? [part.raw as Json] : [] // the item itself
+      return isOutput(part.kind) ? [part.raw as Json] : [] // the item itself
     case 'Image':
       return [toImage(part)]
     case 'Unrecognised':
-      return typeof part.raw === 'object' && part.raw !== null ? [part.raw as Json] : [] // any object is
+      return isObject(part.raw) && !isUnfinished(part.raw) ? [part.raw] : []
     case 'File':
       return []
   }
@@ -176,9 +185,23 @@ const withPart =
     return { items: [...before, ...toItems(part, parts)], said: [], thoughts }
   }
 
+// Whether the part that came last may be half.
+const isCut = ({ finishReason, rawFinishReason = '' }: Choice): boolean =>
+  isCutShort(finishReason ?? '') || ['incomplete', 'cancelled'].includes(rawFinishReason)
+
+const isAwaited = (part: Part | undefined): boolean =>
+  part?._tag === 'Unrecognised' && isObject(part.raw) && roleOf(part.raw, 'client') === 'awaited'
+
+const isReasoning = (item: Json | undefined): boolean => item?.['type'] === 'reasoning'
+
 /** @internal */
-export const inputItems = ({ parts }: Choice): ReadonlyArray<ResponsesInputItem> =>
-  flushed(parts.reduce(withPart(parts), { items: [], said: [], thoughts: [] }), parts)
+export const inputItems = (choice: Choice): ReadonlyArray<ResponsesInputItem> => {
+  const { parts } = choice
+  const whole = isCut(choice) && isAwaited(parts.at(-1)) ? parts.slice(0, -1) : parts
+  const items = flushed(whole.reduce(withPart(whole), { items: [], said: [], thoughts: [] }), whole)
+  // The API refuses reasoning without an item after it.
+  return items.slice(0, items.findLastIndex((item) => !isReasoning(item)) + 1)
+}
 
 /** @internal */
 export const toolOutput = (call: ClosedToolCall, result: string): ResponsesToolOutput => ({

@@ -21,6 +21,9 @@ import type { Ending } from '../closing.ts'
  */
 export type PieceKind = 'text' | 'refusal' | 'summary' | 'reasoning' | 'arguments'
 
+/** @internal */
+export const pieceKinds: ReadonlyArray<PieceKind> = ['text', 'refusal', 'summary', 'reasoning', 'arguments']
+
 /**
  * A text that comes in fragments.
  *
@@ -36,10 +39,12 @@ export interface PieceState {
   readonly key: number
   /** UTF-16 code units so far. */
   readonly size: number
-  /** Of all of them. */
+  /** Of all of them, as `hashed` makes it. */
   readonly hash: number
   /** How far it has come, if it is arguments that are JSON; else `''`. */
   readonly json: JsonPrefix
+  /** Whether an event had the whole of it. */
+  readonly whole: boolean
   /** Whether `TextContradicted` was emitted. */
   readonly disputed: boolean
   /** How many sources of it were emitted. */
@@ -47,12 +52,13 @@ export interface PieceState {
 }
 
 /**
- * What an item of the output is in a message: `call` is one that the user answers, `serverCall` one that the provider
- * runs, `serverResult` what such a call gave, `other` what has no part of its own.
+ * The role of an item of the output in a message: `call` is a call of a function or a custom tool, which the client answers,
+ * `awaited` any other item that the client answers, `serverCall` a call that the provider runs, `serverResult` the result of
+ * one. Items that are `awaited` or `other` have no part of their own: they are kept as sent.
  *
  * @internal
  */
-export type ItemRole = 'message' | 'reasoning' | 'call' | 'serverCall' | 'serverResult' | 'image' | 'other'
+export type ItemRole = 'message' | 'reasoning' | 'call' | 'awaited' | 'serverCall' | 'serverResult' | 'image' | 'other'
 
 /** @internal */
 export interface ItemState {
@@ -62,13 +68,14 @@ export interface ItemState {
   readonly type: string
   readonly role: ItemRole
   readonly id: string
-  /** What a call is known by; `""` = none. */
+  /** The `call_id` that came last; `""` = none. */
   readonly callId: string
+  /** The name of a call; `""` = none yet. */
+  readonly name: string
   /** What a message is to the conversation, where the provider says so. */
   readonly phase: string
   /** Key of the part that a call is; -1 = it has not begun. */
   readonly key: number
-  readonly named: boolean
   /** Whether it came whole. */
   readonly done: boolean
   /** Whether its arguments came whole. */
@@ -102,6 +109,8 @@ export interface ResponsesState {
   readonly pieces: ReadonlyArray<PieceState>
   /** UTF-16 code units of what the items are known by. */
   readonly held: number
+  /** Key of the part that is the sound of the answer; -1 = there is none. */
+  readonly audio: number
   /** Whether the response is over. */
   readonly ended: boolean
   /** Whether it was over before the model had ended it. */
@@ -124,6 +133,7 @@ export const initialResponses: ResponsesState = {
   items: [],
   pieces: [],
   held: 0,
+  audio: -1,
   ended: false,
   cut: false,
   sequence: -1
@@ -134,7 +144,7 @@ export const newItem = (
   index: number,
   type: string,
   role: ItemRole,
-  { id, callId, phase }: Pick<ItemState, 'id' | 'callId' | 'phase'>
+  { id, callId, phase, name }: Pick<ItemState, 'id' | 'callId' | 'phase' | 'name'>
 ): ItemState => ({
   index,
   type,
@@ -142,8 +152,8 @@ export const newItem = (
   id,
   callId,
   phase,
+  name,
   key: -1,
-  named: false,
   done: false,
   whole: false,
   damaged: false,
@@ -180,6 +190,7 @@ export const withPiece = (state: ResponsesState, place: number, piece: PieceStat
   items: state.items,
   pieces: replaced(state.pieces, place, piece),
   held: state.held,
+  audio: state.audio,
   ended: state.ended,
   cut: state.cut,
   sequence: state.sequence
@@ -217,24 +228,13 @@ export const withSequence = (state: ResponsesState, number: number): ResponsesSt
   if (number === -1 || before === -2) return state
   const sequence = number > before ? number : -2
   const isGap = before !== -1 && number > before + 1
-  const { id, model, stored, parts, last, items, pieces, held, ended, cut } = isGap ? loseEvent(state) : state
-  return { id, model, stored, parts, last, items, pieces, held, ended, cut, sequence }
+  const { id, model, stored, parts, last, items, pieces, held, audio, ended, cut } = isGap ? loseEvent(state) : state
+  return { id, model, stored, parts, last, items, pieces, held, audio, ended, cut, sequence }
 }
 
 // -------------------------------------------------------------------------------------
 // destructors
 // -------------------------------------------------------------------------------------
-
-/**
- * The place of an item by its index: of several, the last that began; without an index, the last of all. -1 = there is none.
- *
- * @internal
- */
-export const placeOf = ({ items }: ResponsesState, index: number): number => {
-  let at = items.length - 1
-  while (index !== -1 && at !== -1 && items[at]?.index !== index) at -= 1
-  return at
-}
 
 /**
  * The place of a text of an item; -1 = there is none. Most fragments belong to the last one: the search begins there.

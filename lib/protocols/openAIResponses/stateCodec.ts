@@ -15,6 +15,7 @@ const PieceStateCodec: t.Type<PieceState, unknown> = t.type({
   size: t.number,
   hash: t.number,
   json: t.string,
+  whole: t.boolean,
   disputed: t.boolean,
   citations: t.number
 })
@@ -26,6 +27,7 @@ const ItemStateCodec: t.Type<ItemState, unknown> = t.type({
     message: null,
     reasoning: null,
     call: null,
+    awaited: null,
     serverCall: null,
     serverResult: null,
     image: null,
@@ -34,8 +36,8 @@ const ItemStateCodec: t.Type<ItemState, unknown> = t.type({
   id: t.string,
   callId: t.string,
   phase: t.string,
+  name: t.string,
   key: t.number,
-  named: t.boolean,
   done: t.boolean,
   whole: t.boolean,
   damaged: t.boolean,
@@ -57,6 +59,7 @@ export const ResponsesStateCodec: t.Type<ResponsesState, unknown> = t.type({
   items: t.readonlyArray(ItemStateCodec),
   pieces: t.readonlyArray(PieceStateCodec),
   held: t.number,
+  audio: t.number,
   ended: t.boolean,
   cut: t.boolean,
   sequence: t.number

@@ -1,14 +1,23 @@
 /**
  * Usage as Responses has it: once, with the response that is over. Its counts are those of OpenAI Chat under other names,
- * also where xAI counts reasoning apart.
+ * also where xAI counts reasoning apart. xAI's cost comes in ticks of 10^-10 dollars.
  *
- * Source: https://platform.openai.com/docs/api-reference/responses/object
+ * Source: https://platform.openai.com/docs/api-reference/responses/object, https://docs.x.ai/developers/cost-tracking
  *
  * @since 0.1.0
  */
+import { isNothing } from '../../codec/field.ts'
 import type { Usage } from '../../data/Usage.ts'
+import { amount } from '../../data/Usage.ts'
 import { toUsage as toChatUsage } from '../openAIChat/usage.ts'
 import type { ResponsesUsage } from './codec.ts'
+
+const TICKS = 1e10
+
+const costOf = ({ cost, cost_in_usd_ticks: ticks }: ResponsesUsage): unknown => {
+  const counted = amount(ticks)
+  return isNothing(cost) && counted !== undefined ? counted / TICKS : cost
+}
 
 /** @internal */
 export const toUsage = (raw: ResponsesUsage): Usage => ({
@@ -18,7 +27,7 @@ export const toUsage = (raw: ResponsesUsage): Usage => ({
     total_tokens: raw.total_tokens,
     prompt_tokens_details: raw.input_tokens_details ?? null,
     completion_tokens_details: raw.output_tokens_details ?? null,
-    cost: raw.cost
+    cost: costOf(raw)
   }),
   raw
 })

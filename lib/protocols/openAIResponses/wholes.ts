@@ -7,17 +7,28 @@
  *
  * @since 0.1.0
  */
-import { field, listOf, textOf } from '../../codec/field.ts'
+import { field, textOf } from '../../codec/field.ts'
 import type { Delta, ReasoningDelta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { argumentsOf } from '../argumentsOf.ts'
 import { repairCall, repairDigits } from '../repair.ts'
 import { idFields } from '../syntheticId.ts'
-import { withAnnotations } from './citations.ts'
 import type { ResponsesItem } from './codec.ts'
-import type { CustomTools } from './items.ts'
-import { argumentsField, callExtra, identityOf, restOf, resultOf, roleOf, serverCallExtra, typeOf } from './items.ts'
-import { withSameArguments, withWholeText } from './pieces.ts'
+import { contentsOf, withContents, withUnrecognised } from './contents.ts'
+import { isStranger } from './identity.ts'
+import type { CustomTools, Identity } from './items.ts'
+import {
+  argumentsField,
+  argumentsIn,
+  callExtra,
+  identityOf,
+  restOf,
+  resultOf,
+  roleOf,
+  serverCallExtra,
+  typeOf
+} from './items.ts'
+import { withSameArguments, withWholePiece } from './pieces.ts'
 import type { ItemState, ResponsesState } from './state.ts'
 import { newItem, withItem, withPart } from './state.ts'
 
@@ -40,7 +51,26 @@ const withCall = (state: ResponsesState, at: number, item: ResponsesItem, emit: 
   if (id === '') repairCall('SyntheticId', 0, key, emit)
   const delta: Delta = { _tag: 'ToolCallDelta', choice: 0, key, ...idFields(id, 0, key), name, arguments: '' }
   emit(extra === undefined ? delta : { ...delta, extra })
-  return withItem(withPart(state), at, { key, named: true })
+  return withItem(withPart(state), at, { key, name })
+}
+
+/** The state after a call came under another `call_id`: the last one counts, as long as the call is not closed. */
+const withCallId = (
+  state: ResponsesState,
+  at: number,
+  { id, callId }: Identity,
+  isSame: boolean,
+  emit: Say
+): ResponsesState => {
+  const known = state.items[at]
+  if (known === undefined) return state
+  const ids = { id: id || known.id, callId: callId || known.callId }
+  if (known.role !== 'call' || known.key === -1 || callId === '' || callId === idOf(known))
+    return withItem(state, at, ids)
+  const isReplaced = isSame && !known.closed
+  repairCall(isReplaced ? 'IdReplaced' : 'IdIgnored', 0, known.key, emit)
+  if (isReplaced) emit({ _tag: 'ToolCallDelta', choice: 0, key: known.key, id: callId, name: '', arguments: '' })
+  return withItem(state, at, ids)
 }
 
 const withServerCall = (state: ResponsesState, at: number, item: ResponsesItem, emit: Say): ResponsesState => {
@@ -50,21 +80,19 @@ const withServerCall = (state: ResponsesState, at: number, item: ResponsesItem, 
   const name = textOf(item.name)
   const id = idOf(identityOf(item))
   emit({ _tag: 'ServerToolCallDelta', choice: 0, key, kind: typeOf(item), id, name, arguments: '' })
-  return withItem(withPart(state), at, { key, named: name !== '' })
+  return withItem(withPart(state), at, { key, name })
 }
-
-const argumentsIn = (item: ResponsesItem): string => argumentsOf(field(item, argumentsField(typeOf(item))))
 
 const withArguments = (state: ResponsesState, at: number, item: ResponsesItem, emit: Say): ResponsesState => {
   const said = field(item, argumentsField(typeOf(item)))
   const known = state.items[at]
   if (known === undefined || said === undefined || said === null) return state
-  if (typeof said === 'string') return withWholeText(state, at, 'arguments', 0, said, emit)
+  if (typeof said === 'string') return withWholePiece(state, at, 'arguments', 0, said, emit)
   // What else a call of the provider's says stays as it came.
   if (known.role !== 'call') return state
   repairCall('ArgumentsSerialised', 0, known.key, emit)
   repairDigits(said, 0, known.key, emit)
-  return withWholeText(state, at, 'arguments', 0, argumentsOf(said), emit)
+  return withWholePiece(state, at, 'arguments', 0, argumentsOf(said), emit)
 }
 
 const withWholeCall = (before: ResponsesState, at: number, item: ResponsesItem, emit: Say): ResponsesState => {
@@ -89,7 +117,7 @@ const withWholeServerCall = (before: ResponsesState, at: number, item: Responses
   if (known === undefined) return before
   const type = typeOf(item)
   const id = idOf(identityOf(item))
-  const name = known.named ? '' : textOf(item.name)
+  const name = known.name === '' ? textOf(item.name) : ''
   const extra = serverCallExtra(item)
   const delta: Delta = { _tag: 'ServerToolCallDelta', choice: 0, key: known.key, kind: type, id, name, arguments: '' }
   emit(extra === undefined ? delta : { ...delta, extra })
@@ -102,11 +130,6 @@ const withWholeServerCall = (before: ResponsesState, at: number, item: Responses
 // -------------------------------------------------------------------------------------
 // the other kinds
 // -------------------------------------------------------------------------------------
-
-const withUnrecognised = (state: ResponsesState, raw: unknown, emit: Say): ResponsesState => {
-  emit({ _tag: 'UnrecognisedDelta', choice: 0, key: state.parts, raw })
-  return withPart(state)
-}
 
 const withServerResult = (state: ResponsesState, item: ResponsesItem, emit: Say): ResponsesState => {
   const kind = typeOf(item)
@@ -132,56 +155,6 @@ const withImage = (state: ResponsesState, item: ResponsesItem, emit: Say): Respo
   return withPart(state)
 }
 
-/**
- * The state after a part of a message came whole.
- *
- * @internal
- */
-export const withContent = (
-  state: ResponsesState,
-  at: number,
-  index: number,
-  content: unknown,
-  emit: Say
-): ResponsesState => {
-  switch (field(content, 'type')) {
-    case 'output_text':
-    case 'text': {
-      const next = withWholeText(state, at, 'text', index, textOf(field(content, 'text')), emit)
-      return withAnnotations(next, at, index, listOf(field(content, 'annotations')), emit)
-    }
-    case 'refusal':
-      return withWholeText(state, at, 'refusal', index, textOf(field(content, 'refusal')), emit)
-    case 'reasoning_text':
-      return withWholeText(state, at, 'reasoning', index, textOf(field(content, 'text')), emit)
-    default:
-      return state
-  }
-}
-
-const contentKinds: ReadonlyArray<unknown> = ['output_text', 'text', 'refusal', 'reasoning_text']
-
-const withContents = (state: ResponsesState, at: number, item: ResponsesItem, emit: Say): ResponsesState => {
-  const isNew = state.items[at]?.done === false
-  return listOf(item.content).reduce<ResponsesState>((next, content, index) => {
-    if (contentKinds.includes(field(content, 'type'))) return withContent(next, at, index, content, emit)
-    return isNew ? withUnrecognised(next, content, emit) : next
-  }, state)
-}
-
-/**
- * The state after a part of a summary came whole.
- *
- * @internal
- */
-export const withSummary = (
-  state: ResponsesState,
-  at: number,
-  index: number,
-  summary: unknown,
-  emit: Say
-): ResponsesState => withWholeText(state, at, 'summary', index, textOf(field(summary, 'text')), emit)
-
 // What closes an item of reasoning. Its id is worth something where the provider keeps the item, or the data prove it.
 const withProof = (state: ResponsesState, item: ResponsesItem, emit: Say): ResponsesState => {
   const id = textOf(item.id)
@@ -200,17 +173,20 @@ const withProof = (state: ResponsesState, item: ResponsesItem, emit: Say): Respo
 }
 
 const withWholeReasoning = (state: ResponsesState, at: number, item: ResponsesItem, emit: Say): ResponsesState => {
-  const summarised = listOf(item.summary).reduce<ResponsesState>(
-    (next, summary, index) => withSummary(next, at, index, summary, emit),
-    state
-  )
-  const said = withContents(summarised, at, item, emit)
+  const said = withContents(state, at, contentsOf(item), emit)
   return state.items[at]?.done === false ? withProof(said, item, emit) : said
 }
 
 // -------------------------------------------------------------------------------------
 // items
 // -------------------------------------------------------------------------------------
+
+/**
+ * The state after an item began that began before: a call may get its name only now.
+ *
+ * @internal
+ */
+export const withBegunAgain = withCall
 
 /**
  * The state after an item began; it is the last one.
@@ -228,8 +204,8 @@ export const withNewItem = (
   const identity = identityOf(item)
   const at = state.items.length
   const begun = newItem(index, type, roleOf(item, customTools), identity)
-  const { id, callId, phase } = identity
-  const held = state.held + type.length + id.length + callId.length + phase.length
+  const { id, callId, phase, name } = identity
+  const held = state.held + type.length + id.length + callId.length + phase.length + name.length
   const next = { ...state, held, items: [...state.items, begun] }
   if (begun.role === 'call') return withCall(next, at, item, emit)
   return begun.role === 'serverCall' ? withServerCall(next, at, item, emit) : next
@@ -237,7 +213,7 @@ export const withNewItem = (
 
 const withWhole = (state: ResponsesState, at: number, item: ResponsesItem, emit: Say): ResponsesState => {
   const known = state.items[at]
-  if (known?.role === 'message') return withContents(state, at, item, emit)
+  if (known?.role === 'message') return withContents(state, at, contentsOf(item), emit)
   if (known?.role === 'reasoning') return withWholeReasoning(state, at, item, emit)
   if (known === undefined) return state
   if (known.done) return known.role === 'call' ? withSameArguments(state, at, argumentsIn(item), emit) : state
@@ -251,6 +227,7 @@ const withWhole = (state: ResponsesState, at: number, item: ResponsesItem, emit:
       return withServerResult(state, item, emit)
     case 'image':
       return withImage(state, item, emit)
+    case 'awaited':
     case 'other':
       return withUnrecognised(state, item, emit)
   }
@@ -273,7 +250,8 @@ export const withWholeItem = (
   // The whole item knows best what it is, as long as nothing was said of it.
   const isUnsaid = !known.done && known.key === -1 && !state.pieces.some((piece) => piece.item === at)
   const next = isUnsaid ? withItem(state, at, { type: typeOf(item), role: roleOf(item, customTools) }) : state
-  const whole = withWhole(next, at, item, emit)
+  const identity = identityOf(item)
+  const whole = withWhole(withCallId(next, at, identity, !isStranger(known, identity), emit), at, item, emit)
   const damaged = whole.items[at]?.damaged === true || item.status === 'incomplete'
   return withItem(whole, at, { done: true, whole: true, damaged })
 }

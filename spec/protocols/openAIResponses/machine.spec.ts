@@ -173,8 +173,8 @@ describe('text', () => {
     )
   })
 
-  it('does not grow after its item came whole', () => {
-    expect(messageText(messageOf(done(0, message('Hi')), textDelta('!'), textDone('Hi!!'), completed([])))).toBe('Hi')
+  it('goes on after its item came whole', () => {
+    expect(messageText(messageOf(done(0, message('Hi')), textDelta('!'), textDone('Hi!!'), completed([])))).toBe('Hi!!')
   })
 
   it('that refuses is a refusal', () => {
@@ -757,8 +757,8 @@ describe('items and pieces that are no parts', () => {
     ['messages without content', (i: number) => added(i, { type: 'message' })],
     ['items without a type', (i: number) => added(i, {})],
     [
-      'arguments of ever new places',
-      (i: number) => event('response.function_call_arguments.delta', { output_index: 0, content_index: i, delta: 'x' })
+      'texts of ever new places',
+      (i: number) => event('response.output_text.delta', { output_index: 1, content_index: i, delta: 'x' })
     ]
   ])('count for the limits: %s', (_what, one) => {
     const whole = added(0, openCall('a', 'f')) + many(one)

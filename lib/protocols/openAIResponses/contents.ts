@@ -1,0 +1,185 @@
+/**
+ * The texts of an item that came whole, and which of them came before. Numbers of contents may count otherwise in the events
+ * of a stream (through all items, or every event), so the texts are matched by content first:
+ *
+ * - all that streamed of a kind, joined, is the beginning of all contents of the kind, joined: only the rest is new,
+ * - else every piece has the number of a content: each is compared with its own,
+ * - else the first piece is compared with the first content, and so on.
+ *
+ * Law: after it, nothing of the contents is new.
+ *
+ * @since 0.1.0
+ */
+import { field, listOf, textOf } from '../../codec/field.ts'
+import type { Delta } from '../../data/Delta.ts'
+import type { Emit } from '../../machine/Machine.ts'
+import { withAnnotations } from './citations.ts'
+import type { ResponsesItem } from './codec.ts'
+import type { Joined } from './joined.ts'
+import { continues, joinedOf } from './joined.ts'
+import { withFragment, withWholePiece } from './pieces.ts'
+import type { PieceKind, PieceState, ResponsesState } from './state.ts'
+import { pieceKinds, withPart } from './state.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+/**
+ * A text of an item that came whole.
+ *
+ * @internal
+ */
+export interface Content {
+  /** `other` = no text: it is kept as sent. */
+  readonly kind: PieceKind | 'other'
+  /** Its place in its list. */
+  readonly index: number
+  readonly text: string
+  readonly annotations: ReadonlyArray<unknown>
+  readonly raw: unknown
+}
+
+/** Which piece a content is, and how many of its code units came in pieces; -1 = the two are to be compared. */
+interface Match {
+  readonly index: number
+  readonly from: number
+}
+
+// -------------------------------------------------------------------------------------
+// contents
+// -------------------------------------------------------------------------------------
+
+/**
+ * The text that a part of an item is.
+ *
+ * @internal
+ */
+export const contentOf = (raw: unknown, index: number): Content => {
+  const text = textOf(field(raw, 'text'))
+  switch (field(raw, 'type')) {
+    case 'output_text':
+    case 'text':
+      return { kind: 'text', index, text, annotations: listOf(field(raw, 'annotations')), raw }
+    case 'refusal':
+      return { kind: 'refusal', index, text: textOf(field(raw, 'refusal')), annotations: [], raw }
+    case 'reasoning_text':
+      return { kind: 'reasoning', index, text, annotations: [], raw }
+    default:
+      return { kind: 'other', index, text: '', annotations: [], raw }
+  }
+}
+
+const summaryOf = (raw: unknown, index: number): Content => ({
+  kind: 'summary',
+  index,
+  text: textOf(field(raw, 'text')),
+  annotations: [],
+  raw
+})
+
+/**
+ * All parts of a message or of reasoning, in their order.
+ *
+ * @internal
+ */
+export const contentsOf = ({ type, content, summary }: ResponsesItem): ReadonlyArray<Content> => {
+  const contents = listOf(content).map(contentOf)
+  if (type !== 'reasoning') return contents
+  const thoughts = contents.map((one): Content => (one.kind === 'text' ? { ...one, kind: 'reasoning' } : one))
+  return [...listOf(summary).map(summaryOf), ...thoughts]
+}
+
+/**
+ * All texts of a kind, joined.
+ *
+ * @internal
+ */
+export const joinedText = (contents: ReadonlyArray<Content>, kind: PieceKind): string =>
+  contents.reduce((text, content) => (content.kind === kind ? text + content.text : text), '')
+
+// -------------------------------------------------------------------------------------
+// matching
+// -------------------------------------------------------------------------------------
+
+const freeIndex = (pieces: ReadonlyArray<PieceState>, contents: ReadonlyArray<Content>): number =>
+  [...pieces, ...contents].reduce((free, { index }) => Math.max(free, index + 1), 0)
+
+const byNumber = ({ index }: Content): Match => ({ index, from: -1 })
+
+/** All that streamed is the beginning of the contents. */
+const alongText = ({ size, pieces }: Joined, contents: ReadonlyArray<Content>): ReadonlyArray<Match> => {
+  const free = freeIndex(pieces, contents)
+  const begun = pieces.filter((piece) => piece.size > 0)
+  const last = begun.at(-1)?.index ?? 0
+  const known = new Set(begun.map(({ index }) => index))
+  const matches: Match[] = []
+  let begin = 0
+  contents.forEach(({ index, text }, i) => {
+    const own = known.has(index) ? index : (begun[i]?.index ?? last)
+    if (begin >= size) matches.push({ index: known.has(index) ? free + i : index, from: -1 })
+    else if (begin + text.length <= size) matches.push({ index: own, from: text.length })
+    else matches.push({ index: last, from: size - begin })
+    begin += text.length
+  })
+  return matches
+}
+
+const byOrder = ({ pieces }: Joined, contents: ReadonlyArray<Content>): ReadonlyArray<Match> => {
+  const free = freeIndex(pieces, contents)
+  return contents.map((_, i) => ({ index: pieces[i]?.index ?? free + i, from: -1 }))
+}
+
+const matchesOf = (joined: Joined, contents: ReadonlyArray<Content>, text: string): ReadonlyArray<Match> => {
+  if (joined.size === 0) return contents.map(byNumber)
+  if (continues(text, joined)) return alongText(joined, contents)
+  const numbers = new Set(contents.map(({ index }) => index))
+  return joined.pieces.every(({ index }) => numbers.has(index)) ? contents.map(byNumber) : byOrder(joined, contents)
+}
+
+// -------------------------------------------------------------------------------------
+// combinators
+// -------------------------------------------------------------------------------------
+
+/**
+ * The state after something came that has no part of its own: it is kept as sent.
+ *
+ * @internal
+ */
+export const withUnrecognised = (state: ResponsesState, raw: unknown, emit: Emit<Delta>): ResponsesState => {
+  emit({ _tag: 'UnrecognisedDelta', choice: 0, key: state.parts, raw })
+  return withPart(state)
+}
+
+/**
+ * The state after all parts of an item came whole.
+ *
+ * @internal
+ */
+export const withContents = (
+  state: ResponsesState,
+  at: number,
+  contents: ReadonlyArray<Content>,
+  emit: Emit<Delta>
+): ResponsesState => {
+  const isNew = state.items[at]?.done === false
+  const matches = new Map<Content, Match>()
+  for (const kind of pieceKinds) {
+    const own = contents.filter((content) => content.kind === kind)
+    if (own.length === 0) continue
+    matchesOf(joinedOf(state, at, kind), own, joinedText(own, kind)).forEach((match, i) => {
+      const content = own[i]
+      if (content !== undefined) matches.set(content, match)
+    })
+  }
+  return contents.reduce<ResponsesState>((next, content) => {
+    const { kind, text, annotations, raw } = content
+    if (kind === 'other') return isNew ? withUnrecognised(next, raw, emit) : next
+    const { index, from } = matches.get(content) ?? byNumber(content)
+    const said =
+      from === -1
+        ? withWholePiece(next, at, kind, index, text, emit)
+        : withFragment(next, at, kind, index, text.slice(from), emit)
+    return withAnnotations(said, at, index, annotations, emit)
+  }, state)
+}

@@ -1,0 +1,263 @@
+/**
+ * Which of the items that began an event is about. No single field decides: servers leave out indexes (llama.cpp), use one
+ * index for several items (gateways before Chat Completions), send the end of an item under the index of the next one
+ * (SGLang), give every event another item id (GitHub Copilot), or change the `call_id` of a call. So ids, index, kind, name,
+ * order and what has streamed are asked together.
+ *
+ * @since 0.1.0
+ */
+import { textOf } from '../../codec/field.ts'
+import type { ResponsesChunk, ResponsesItem } from './codec.ts'
+import { contentsOf, joinedText } from './contents.ts'
+import { hashed, hashJoined } from './hash.ts'
+import type { Identity } from './items.ts'
+import { argumentsIn, identityOf, takes, typeOf } from './items.ts'
+import type { Joined, Streamed } from './joined.ts'
+import { streamedOf } from './joined.ts'
+import type { ItemState, PieceKind, ResponsesState } from './state.ts'
+import { pieceKinds } from './state.ts'
+
+/**
+ * No item.
+ *
+ * @internal
+ */
+export const NEW = -1
+
+// -------------------------------------------------------------------------------------
+// ids
+// -------------------------------------------------------------------------------------
+
+const isEqual = (first: string, second: string): boolean => first !== '' && first === second
+
+const isOther = (first: string, second: string): boolean => first !== '' && second !== '' && first !== second
+
+/**
+ * Whether what an item and a known one are both known by is all different.
+ *
+ * @internal
+ */
+export const isStranger = (known: Identity, { id, callId }: Identity): boolean =>
+  (isOther(known.id, id) || isOther(known.callId, callId)) && !isEqual(known.id, id) && !isEqual(known.callId, callId)
+
+/**
+ * Whether an event names an item by its id, or by that of its call.
+ *
+ * @internal
+ */
+export const isNamed = ({ id, callId }: Identity, event: ResponsesChunk): boolean => {
+  const named = textOf(event.item_id)
+  return isEqual(id, named) || isEqual(callId, named) || isEqual(callId, textOf(event.call_id))
+}
+
+// -------------------------------------------------------------------------------------
+// fragments
+// -------------------------------------------------------------------------------------
+
+/**
+ * The place of the item that a text of a kind belongs to, by index, item id and call id; `NEW` = it began none so far. An item
+ * that came whole goes on where its own id says so, or where no other one began since.
+ *
+ * @internal
+ */
+export const placeOfText = (
+  items: ReadonlyArray<ItemState>,
+  kind: PieceKind,
+  index: number,
+  id: string,
+  callId: string
+): number => {
+  let named = NEW
+  let namedDone = NEW
+  let here = NEW
+  let hereDone = NEW
+  let open = NEW
+  // How many items have the id: some servers have one for all.
+  let owners = 0
+  for (let at = items.length - 1; at >= 0; at--) {
+    const item = items[at]
+    if (item === undefined) continue
+    const isId = id !== '' && item.id === id
+    if (isId) owners += 1
+    if (!takes(item, kind)) continue
+    const isIt = isId || isEqual(item.callId, id) || isEqual(item.callId, callId)
+    const isHere = index !== -1 && item.index === index
+    if (item.done) {
+      if (isIt && (namedDone === NEW || isHere)) namedDone = at
+      if (isHere && hereDone === NEW) hereDone = at
+      continue
+    }
+    if (isIt && isHere) return at
+    if (isIt && named === NEW) named = at
+    if (isHere && here === NEW) here = at
+    if (open === NEW) open = at
+  }
+  if (named !== NEW) return named
+  if (here !== NEW) return here
+  if (namedDone !== NEW && owners < 2 && (index === -1 || namedDone === hereDone)) return namedDone
+  if (kind === 'arguments') return hereDone === NEW ? open : hereDone
+  if (hereDone !== NEW) {
+    const isNext = hereDone < items.length - 1 || isOther(items[hereDone]?.id ?? '', id)
+    return isNext ? NEW : hereDone
+  }
+  // Items that came without an index take what has none.
+  const last = items[open]
+  return index === -1 || (last?.index === -1 && !isOther(last.id, id)) ? open : NEW
+}
+
+/**
+ * The place of an item that is not whole and has just this text, alone or as one of its pieces.
+ *
+ * @internal
+ */
+export const placeOfContent = ({ items, pieces }: ResponsesState, kind: PieceKind, text: string): number => {
+  const joined = new Map<number, Omit<Joined, 'pieces'>>()
+  const own = hashed(0, text)
+  const isText = ({ size, hash }: Omit<Joined, 'pieces'>): boolean => size === text.length && hash === own
+  for (const piece of pieces) {
+    if (piece.kind !== kind || items[piece.item]?.done !== false) continue
+    if (isText(piece)) return piece.item
+    const { size, hash } = joined.get(piece.item) ?? { size: 0, hash: 0 }
+    joined.set(piece.item, { size: size + piece.size, hash: hashJoined(hash, piece.hash, piece.size) })
+  }
+  for (const [at, all] of joined) if (isText(all)) return at
+  return NEW
+}
+
+// -------------------------------------------------------------------------------------
+// content
+// -------------------------------------------------------------------------------------
+
+/**
+ * How what has come of an item agrees with an item that came whole: it is another text, there is nothing to compare, it is
+ * the beginning of it, it is all of it.
+ *
+ * @internal
+ */
+export type Agreement = 'other' | 'nothing' | 'beginning' | 'all'
+
+/**
+ * A whole text of an item.
+ *
+ * @internal
+ */
+export interface Whole {
+  readonly kind: PieceKind
+  readonly text: string
+  /** Hashes of its beginnings that were asked for, by size. */
+  readonly hashes: Map<number, number>
+}
+
+/**
+ * The whole texts of an item, by kind; there is none that is empty.
+ *
+ * @internal
+ */
+export const wholesOf = (item: ResponsesItem): ReadonlyArray<Whole> => {
+  const contents = contentsOf(item)
+  return pieceKinds
+    .map((kind) => ({
+      kind,
+      text: kind === 'arguments' ? argumentsIn(item) : joinedText(contents, kind),
+      hashes: new Map<number, number>()
+    }))
+    .filter(({ text }) => text !== '')
+}
+
+// So many beginnings of a text are compared at most, beside the whole of it: servers that need it have few items open.
+const BEGINNINGS = 16
+
+const beginsWith = ({ text, hashes }: Whole, { size, hash }: Omit<Joined, 'pieces'>): boolean => {
+  if (size > text.length) return false
+  const known = hashes.get(size)
+  if (known !== undefined) return known === hash
+  if (hashes.size >= BEGINNINGS && size < text.length) return false
+  const own = hashed(0, text.slice(0, size))
+  hashes.set(size, own)
+  return own === hash
+}
+
+/** @internal */
+export const agreementOf = (
+  known: ItemState,
+  streamed: Streamed,
+  name: string,
+  wholes: ReadonlyArray<Whole>
+): Agreement => {
+  if (isOther(known.name, name)) return 'other'
+  let agreement: Agreement = 'nothing'
+  for (const whole of wholes) {
+    const { size, hash } = streamed.get(whole.kind) ?? { size: 0, hash: 0 }
+    if (size > 0 && !beginsWith(whole, { size, hash })) return 'other'
+    if (size > 0 && size < whole.text.length) agreement = 'beginning'
+    if (size === whole.text.length && agreement === 'nothing') agreement = 'all'
+  }
+  return agreement
+}
+
+// -------------------------------------------------------------------------------------
+// items
+// -------------------------------------------------------------------------------------
+
+/**
+ * The place of the item that begins once more; `NEW` = another one begins. An item of which something has streamed is the
+ * same only where its ids say so: some servers have one id, or one index, for all items.
+ *
+ * @internal
+ */
+export const placeOfBegun = ({ items, pieces }: ResponsesState, index: number, item: ResponsesItem): number => {
+  const type = typeOf(item)
+  const identity = identityOf(item)
+  const { id, callId } = identity
+  return items.findLastIndex((known, at) => {
+    if (known.done || known.type !== type || known.index !== index || isStranger(known, identity)) return false
+    const isId = isEqual(known.id, id)
+    if (isEqual(known.callId, callId)) return true
+    if (isId && index !== -1 && !isOther(known.callId, callId)) return true
+    return (isId || index !== -1) && !pieces.some((piece) => piece.item === at)
+  })
+}
+
+/**
+ * The place of the item that came whole; `NEW` = it is one that never began.
+ *
+ * @internal
+ */
+export const placeOfWhole = (state: ResponsesState, index: number, item: ResponsesItem): number => {
+  const type = typeOf(item)
+  const { id, callId, name } = identityOf(item)
+  const wholes = wholesOf(item)
+  let streamed: ReadonlyArray<Streamed> | undefined
+  const agrees = (known: ItemState, at: number, ...accepted: ReadonlyArray<Agreement>): boolean => {
+    streamed ??= streamedOf(state)
+    return accepted.includes(agreementOf(known, streamed[at] ?? new Map(), name, wholes))
+  }
+  /** How certain it is that the item is the one at a place; 0 = it is not. */
+  const certainty = (known: ItemState, at: number): number => {
+    const isId = isEqual(known.id, id)
+    const isUnsaid = known.role === 'other' && !known.done && (known.type === '' || isId)
+    if (known.type !== type && !isUnsaid) return 0
+    const isHere = index !== -1 && known.index === index
+    const certain = (isEqual(known.callId, callId) ? 8 : 0) + (isId ? 4 : 0) + (isHere ? 2 : 0) + (known.done ? 0 : 1)
+    const isOtherId = isOther(known.id, id)
+    const isOtherCall = isOther(known.callId, callId)
+    if (isEqual(known.callId, callId)) return certain
+    if (isId && isOtherCall) return !known.closed && agrees(known, at, 'nothing', 'beginning', 'all') ? certain : 0
+    if (isId) return !known.done || isHere || agrees(known, at, 'nothing', 'beginning', 'all') ? certain : 0
+    // A call that never began under this id: it is run once if it is just what another one has come to.
+    const mayBeHere = isHere || index === -1 || known.index === -1
+    if (isOtherCall) return mayBeHere && !known.done && agrees(known, at, 'all') ? certain : 0
+    if (known.done) return (isHere || index === -1) && agrees(known, at, 'all') ? certain + 1 : 0
+    if (isHere) return certain
+    // Neither ids nor indexes agree: the order decides where there is nothing else, and what has streamed.
+    if (mayBeHere && !isOtherId) return certain
+    return agrees(known, at, 'beginning', 'all') ? certain : 0
+  }
+  let best = NEW
+  let most = 0
+  state.items.forEach((known, at) => {
+    const certain = certainty(known, at)
+    if (certain > most) [best, most] = [at, certain]
+  })
+  return best
+}

@@ -1,0 +1,102 @@
+/**
+ * What events say of the response as a whole: its id and model, its usage, and, when it is over, all its items and how it
+ * ended.
+ *
+ * @since 0.1.0
+ */
+import { textOf } from '../../codec/field.ts'
+import type { Delta } from '../../data/Delta.ts'
+import type { Emit } from '../../machine/Machine.ts'
+import { withClosedCalls } from './calls.ts'
+import type { ResponsesItem, ResponsesResponse, ResponsesSnapshot } from './codec.ts'
+import { endingStatus, toFinish } from './finishReason.ts'
+import { NEW } from './identity.ts'
+import type { CustomTools } from './items.ts'
+import { placesOf, withoutRepeated } from './outputs.ts'
+import type { ResponsesState } from './state.ts'
+import { initialResponses } from './state.ts'
+import { toUsage } from './usage.ts'
+import { withNewItem, withWholeItem } from './wholes.ts'
+
+type Say = Emit<Delta>
+
+/** @internal */
+export const withMetadata = (state: ResponsesState, response: ResponsesSnapshot, emit: Say): ResponsesState => {
+  const id = state.id ? '' : textOf(response.id)
+  const model = state.model ? '' : textOf(response.model)
+  if (id !== '' || model !== '') emit({ _tag: 'ResponseMetadata', id, model })
+  const { usage, store } = response
+  if (usage !== undefined && usage !== null && Object.keys(usage).length > 0) {
+    emit({ _tag: 'UsageDelta', usage: toUsage(usage) })
+  }
+  return {
+    ...state,
+    id: state.id || id !== '',
+    model: state.model || model !== '',
+    stored: typeof store === 'boolean' ? store : state.stored
+  }
+}
+
+const withOutput = (
+  before: ResponsesState,
+  output: ReadonlyArray<ResponsesItem>,
+  customTools: CustomTools,
+  emit: Say
+): ResponsesState => {
+  const places = placesOf(before, output)
+  return withoutRepeated(before, output, places).reduce<ResponsesState>((state, item, i) => {
+    const at = places[i] ?? NEW
+    const begun = at === NEW ? withNewItem(state, i, item, customTools, emit) : state
+    const whole = withWholeItem(begun, at === NEW ? begun.items.length - 1 : at, item, customTools, emit)
+    return withClosedCalls(whole, emit)
+  }, before)
+}
+
+/** Whether the client is asked for something: a call that has no result in the same response. */
+const isAsking = ({ items }: ResponsesState): boolean => {
+  const answered = new Set(items.map(({ role, callId }) => (role === 'serverResult' ? callId : '')))
+  return items.some(
+    ({ role, key, callId, done, damaged }) =>
+      (role === 'call' && key !== -1) ||
+      (role === 'awaited' && done && !damaged && (callId === '' || !answered.has(callId)))
+  )
+}
+
+/**
+ * The state after the response was over; `event` is the name of the event that ended it.
+ *
+ * @internal
+ */
+export const withEnd = (
+  before: ResponsesState,
+  response: ResponsesSnapshot,
+  event: string,
+  customTools: CustomTools,
+  emit: Say
+): ResponsesState => {
+  const state = withOutput(withMetadata(before, response, emit), response.output ?? [], customTools, emit)
+  const reason = response.incomplete_details?.reason
+  const status = endingStatus(response.status, event, reason)
+  const { finishReason, rawFinishReason, cut } = toFinish(status, reason, isAsking(state))
+  emit({ _tag: 'FinishDelta', choice: 0, finishReason, rawFinishReason })
+  return { ...state, ended: true, cut }
+}
+
+/**
+ * Whether a response that came as one JSON body is over: one that runs in the background may still be on its way.
+ *
+ * @internal
+ */
+export const isWhole = ({ status }: ResponsesResponse): boolean => !['queued', 'in_progress'].includes(textOf(status))
+
+/**
+ * The state after a response that came as one JSON body.
+ *
+ * @internal
+ */
+export const responsesAnswer =
+  (customTools: CustomTools) =>
+  (response: ResponsesResponse, emit: Say): ResponsesState =>
+    isWhole(response)
+      ? withEnd(initialResponses, response, 'completed', customTools, emit)
+      : withOutput(withMetadata(initialResponses, response, emit), response.output, customTools, emit)
