@@ -6,8 +6,8 @@
 import { either as E } from 'fp-ts'
 
 import type { Result } from '../data/Result.ts'
-import type { SSEItem } from '../machine/framing/sse.ts'
 import { parseSSEMachine } from '../machine/framing/sse.ts'
+import type { SSEItem } from '../machine/framing/SSEItem.ts'
 import { parseJob } from './job.ts'
 import { invalidJob } from './result.ts'
 import type { Running } from './Running.ts'

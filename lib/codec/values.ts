@@ -8,11 +8,13 @@ import * as t from 'io-ts'
 
 import type { Failure } from '../data/Failure.ts'
 import type { FinishReason } from '../data/FinishReason.ts'
+import type { Head } from '../data/Head.ts'
 import type { Choice, Message } from '../data/Message.ts'
 import type { Part } from '../data/Part.ts'
 import type { Repair } from '../data/Repair.ts'
 import type { ToolCall } from '../data/ToolCall.ts'
 import type { Usage } from '../data/Usage.ts'
+import * as f from './fields.ts'
 
 // -------------------------------------------------------------------------------------
 // combinators
@@ -26,27 +28,27 @@ export const tagged = <Tag extends string, P extends t.Props, Q extends t.Props>
 // codecs
 // -------------------------------------------------------------------------------------
 
-const position = { atByte: t.number, atEvent: t.number }
+const position = { atByte: f.natural, atEvent: f.natural }
 const fault = { message: t.string, ...position }
 
 /** @internal */
 export const FailureCodec: t.Type<Failure, unknown> = t.union([
-  tagged('LineTooLong', { ...fault, limit: t.number }, {}),
-  tagged('EventTooLarge', { ...fault, limit: t.number }, {}),
-  tagged('TruncatedFrame', { ...fault, length: t.number }, {}),
+  tagged('LineTooLong', { ...fault, limit: f.amount }, {}),
+  tagged('EventTooLarge', { ...fault, limit: f.amount }, {}),
+  tagged('TruncatedFrame', { ...fault, length: f.natural }, {}),
   tagged('BadChecksum', fault, {}),
-  tagged('MalformedJson', { ...fault, length: t.number }, {}),
-  tagged('DepthExceeded', { ...fault, limit: t.number }, {}),
+  tagged('MalformedJson', { ...fault, length: f.natural }, {}),
+  tagged('DepthExceeded', { ...fault, limit: f.amount }, {}),
   tagged('DecodeFailure', { ...fault, errors: t.readonlyArray(t.type({ path: t.string, expected: t.string })) }, {}),
   tagged('ProviderFailure', fault, {
     code: t.union([t.string, t.number]),
     type: t.string,
-    status: t.number,
+    status: f.natural,
     upstream: t.string,
     detail: t.string,
-    retryAfter: t.number
+    retryAfter: f.amount
   }),
-  tagged('HttpFailure', { ...fault, status: t.number }, { retryAfter: t.number }),
+  tagged('HttpFailure', { ...fault, status: f.natural }, { retryAfter: f.amount }),
   tagged('NotAStream', fault, {}),
   tagged('NoEvents', fault, {}),
   tagged(
@@ -62,11 +64,11 @@ export const FailureCodec: t.Type<Failure, unknown> = t.union([
         calls: null,
         choices: null
       }),
-      limit: t.number
+      limit: f.amount
     },
     {}
   ),
-  tagged('IdleTimeout', { ...fault, milliseconds: t.number }, {}),
+  tagged('IdleTimeout', { ...fault, milliseconds: f.amount }, {}),
   tagged('TransportFailure', fault, { code: t.string })
 ])
 
@@ -90,10 +92,17 @@ export const RepairTag: t.Type<Repair['_tag'], unknown> = t.union([
 
 /** @internal */
 export const RepairCodec: t.Type<Repair, unknown> = t.union([
-  t.type({ _tag: ofCall, choice: t.number, key: t.number }),
-  t.type({ _tag: t.literal('InvalidIndex'), choice: t.number }),
+  t.type({ _tag: ofCall, choice: f.natural, key: f.natural }),
+  t.type({ _tag: t.literal('InvalidIndex'), choice: f.natural }),
   t.type({ _tag: t.keyof({ FlushedAtEnd: null, EventSplit: null }), ...position })
 ])
+
+/** @internal */
+export const HeadCodec: t.Type<Head, unknown> = t.partial({
+  status: f.natural,
+  contentType: t.string,
+  retryAfter: f.amount
+})
 
 /** @internal */
 export const FinishReasonCodec: t.Type<FinishReason, unknown> = t.keyof({
@@ -110,19 +119,19 @@ export const ReasoningKindCodec = t.keyof({ text: null, summary: null, encrypted
 
 /** @internal */
 export const UsageCodec: t.Type<Usage, unknown> = t.partial({
-  inputTokens: t.number,
-  outputTokens: t.number,
-  totalTokens: t.number,
-  cacheReadInputTokens: t.number,
-  cacheCreationInputTokens: t.number,
-  reasoningOutputTokens: t.number,
-  cost: t.number,
+  inputTokens: f.natural,
+  outputTokens: f.natural,
+  totalTokens: f.natural,
+  cacheReadInputTokens: f.natural,
+  cacheCreationInputTokens: f.natural,
+  reasoningOutputTokens: f.natural,
+  cost: f.amount,
   raw: t.unknown
 })
 
-const callProps = { key: t.number, id: t.string, name: t.string, arguments: t.string }
+const callProps = { key: f.natural, id: t.string, name: t.string, arguments: t.string }
 const mediaProps = {
-  key: t.number,
+  key: f.natural,
   id: t.string,
   mediaType: t.string,
   name: t.string,
@@ -137,20 +146,20 @@ const ToolCallCodec: t.Type<ToolCall, unknown> = t.union([
 ])
 
 const PartCodec: t.Type<Part, unknown> = t.union([
-  tagged('Text', { key: t.number, text: t.string }, { extra: t.UnknownRecord }),
+  tagged('Text', { key: f.natural, text: t.string }, { extra: t.UnknownRecord }),
   tagged(
     'Reasoning',
-    { key: t.number, kind: ReasoningKindCodec, text: t.string, signature: t.string },
+    { key: f.natural, kind: ReasoningKindCodec, text: t.string, signature: t.string },
     { data: t.string, id: t.string, format: t.string, index: t.number }
   ),
-  tagged('Refusal', { key: t.number, text: t.string }, {}),
-  tagged('Unrecognised', { key: t.number, raw: t.unknown }, {}),
+  tagged('Refusal', { key: f.natural, text: t.string }, {}),
+  tagged('Unrecognised', { key: f.natural, raw: t.unknown }, {}),
   tagged('ServerToolCall', { ...callProps, kind: t.string }, { extra: t.UnknownRecord }),
-  tagged('ServerToolResult', { key: t.number, kind: t.string, id: t.string, raw: t.unknown }, {}),
+  tagged('ServerToolResult', { key: f.natural, kind: t.string, id: t.string, raw: t.unknown }, {}),
   tagged(
     'Citation',
-    { key: t.number, raw: t.unknown },
-    { of: t.number, url: t.string, title: t.string, text: t.string, start: t.number, end: t.number }
+    { key: f.natural, raw: t.unknown },
+    { of: f.natural, url: t.string, title: t.string, text: t.string, start: t.number, end: t.number }
   ),
   tagged('Image', mediaProps, { extra: t.UnknownRecord }),
   tagged('File', mediaProps, { extra: t.UnknownRecord }),
@@ -158,7 +167,7 @@ const PartCodec: t.Type<Part, unknown> = t.union([
 ])
 
 const ChoiceCodec: t.Type<Choice, unknown> = t.intersection([
-  t.type({ index: t.number, parts: t.readonlyArray(PartCodec) }),
+  t.type({ index: f.natural, parts: t.readonlyArray(PartCodec) }),
   t.partial({ finishReason: FinishReasonCodec, rawFinishReason: t.string })
 ])
 

@@ -40,4 +40,4 @@ import { fromMachine } from './fromMachine.ts'
 export const decodeChunk = <W, R, S>(
   provider: Provider<W, R, S>,
   options?: LimitOptions
-): OperatorFunction<Result<Frame>, Result<Chunk<W, never>>> => fromMachine(decodeChunkMachine(provider, options))
+): OperatorFunction<Result<Frame>, Result<Chunk<W, never>>> => fromMachine(() => decodeChunkMachine(provider, options))

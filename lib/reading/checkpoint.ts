@@ -1,10 +1,6 @@
 /**
- * ```ts
- * interface Checkpoint<S> { version: 1; provider: string; state: FoldState<S> }
- * ```
- *
- * The state of a fold, written down: plain JSON with its version and the provider's name, so that another process can go
- * on where this one stopped, also in the middle of a character, a line or an escape.
+ * The state of a fold as plain JSON, so that another process can continue where this one stopped, also inside a character,
+ * a line or an escape.
  *
  * Law: `run(rest) from restore(JSON.parse(JSON.stringify(save(state)))) = run(rest) from state`.
  *
@@ -17,28 +13,52 @@ import type { Result } from '../data/Result.ts'
 import { isLeft, left, right } from '../data/Result.ts'
 import type { Provider } from '../protocols/Provider.ts'
 import type { FoldState } from './foldMachine.ts'
-import { AccumulatorStateCodec, bodyStateCodec } from './stateCodec.ts'
+import { foldState } from './foldMachine.ts'
 
 // -------------------------------------------------------------------------------------
 // model
 // -------------------------------------------------------------------------------------
 
 /**
+ * A saved fold. Its `state` is private: only `restoreFold` reads it.
+ *
  * @category model
  * @since 0.1.0
  */
 export interface Checkpoint<S> {
-  readonly version: 1
+  /** The version of the layout of `state`, which changes with that of the provider's protocol, such as `1.1`. */
+  readonly version: string
+  /** The name of the provider. */
   readonly provider: string
   readonly state: FoldState<S>
 }
+
+// -------------------------------------------------------------------------------------
+// the layout of a state
+// -------------------------------------------------------------------------------------
+
+// Raised when a state that is the same for all protocols changes.
+const SHARED = 1
+
+/** The codec of the state of a protocol. Its version is raised when a field of that state changes. */
+interface Layout<S> {
+  readonly version: number
+  readonly codec: t.Type<S, unknown>
+}
+
+const layoutOf = <W, R, S>(_provider: Provider<W, R, S>, codec: t.Type<S, unknown>): Layout<S> => ({
+  version: 1,
+  codec
+})
+
+const versionOf = ({ version }: Pick<Layout<unknown>, 'version'>): string => `${SHARED}.${version}`
 
 // -------------------------------------------------------------------------------------
 // constructors
 // -------------------------------------------------------------------------------------
 
 /**
- * What to write down of a fold: plain JSON, at any byte.
+ * The checkpoint of a fold. It shares the state, which never changes: write it with `JSON.stringify`.
  *
  * @example
  * import { feedMachine, foldMachine, groq, saveFold } from 'deltafold'
@@ -53,14 +73,17 @@ export interface Checkpoint<S> {
  */
 export const saveFold =
   <W, R, S>({ name }: Provider<W, R, S>) =>
-  (state: FoldState<S>): Checkpoint<S> => ({ version: 1, provider: name, state })
+  (state: FoldState<S>): Checkpoint<S> => ({ version: versionOf({ version: 1 }), provider: name, state })
 
 // -------------------------------------------------------------------------------------
 // destructors
 // -------------------------------------------------------------------------------------
 
 /**
- * The state that was saved; a `DecodeFailure` where the JSON is no checkpoint of this version and provider.
+ * The state of a checkpoint that was read as JSON.
+ *
+ * - Fails: a Left `DecodeFailure` that names the path of each fault: the checkpoint is of another version or of another
+ *   provider, a field is missing or of another type, or a number is out of its range.
  *
  * @example
  * import { either as E } from 'fp-ts'
@@ -75,14 +98,15 @@ export const saveFold =
  * @since 0.1.0
  */
 export const restoreFold = <W, R, S>(
-  { name }: Provider<W, R, S>,
+  provider: Provider<W, R, S>,
   codec: t.Type<S, unknown>
 ): ((json: unknown) => Result<FoldState<S>>) => {
+  const layout = layoutOf(provider, codec)
   const Saved = t.type(
     {
-      version: t.literal(1),
-      provider: t.literal(name),
-      state: t.type({ first: bodyStateCodec(codec), second: AccumulatorStateCodec })
+      version: t.literal(versionOf(layout)),
+      provider: t.literal(provider.name),
+      state: foldState(layout.codec)
     },
     'Checkpoint'
   )

@@ -6,8 +6,8 @@
  * line (taken only if it is whole). An error is looked for before the codec is asked. The machine is done at the
  * provider's terminal and when a limit is passed; what comes after is not read.
  *
- * Held in memory: the provider's state, and how large the message has become; beside the state, what the last events had
- * in common (`parseAlike`).
+ * Held in memory: the provider's state, and how large the message has become; beside the state and until the end, a template
+ * of the last events (`parseAlike`).
  *
  * Laws: those of `Machine`.
  *
@@ -32,38 +32,8 @@ import { parseAlike, TOO_DEEP } from '../machine/json/parseAlike.ts'
 import { isMalformed } from '../machine/json/parseJson.ts'
 import type { Emit, Machine } from '../machine/Machine.ts'
 import type { Provider } from '../protocols/Provider.ts'
-import type { Sizes } from '../protocols/sizes.ts'
 import { measure, noSizes, passedBy } from '../protocols/sizes.ts'
-
-// -------------------------------------------------------------------------------------
-// model
-// -------------------------------------------------------------------------------------
-
-/**
- * How far decoding has come. The position is that of the last frame; its `atEvent` is -1 where none came yet.
- *
- * @category model
- * @since 0.1.0
- */
-export interface DecodeState<S> extends Position {
-  /** The state of the provider's machine. */
-  readonly provider: S
-  /** How many frames were decoded. */
-  readonly chunks: number
-  /** How many failures were told. */
-  readonly faults: number
-  readonly sizes: Sizes
-  /** Whether `EventSplit` was told. */
-  readonly split: boolean
-  /** Whether a bad event came after a tool call had begun, so that something of its arguments may be missing. */
-  readonly damaged: boolean
-  /** Whether every frame was whole. */
-  readonly clean: boolean
-  /** Whether the response has failed. */
-  readonly failed: boolean
-  /** Nothing more is read. */
-  readonly over: boolean
-}
+import type { DecodeState } from './DecodeState.ts'
 
 // -------------------------------------------------------------------------------------
 // data
@@ -124,10 +94,15 @@ export const decodeChunkMachine = <W, R, S>(
   type State = DecodeState<S>
   type Say = Emit<Result<Chunk<W, never>>>
 
-  const parse = parseAlike(limits.depth)
+  // Remembers what events have in common, until the stream ends.
+  let parse: ((text: string) => unknown) | undefined
 
   /** The JSON value of some data, or what it is instead. */
-  const valueOf = (text: string): unknown => (text === '[DONE]' ? DONE : parse(text))
+  const valueOf = (text: string): unknown => {
+    if (text === '[DONE]') return DONE
+    parse ??= parseAlike(limits.depth)
+    return parse(text)
+  }
 
   const at = (state: State, { atByte, atEvent }: Position): State => ({ ...state, atByte, atEvent })
 
@@ -249,7 +224,7 @@ export const decodeChunkMachine = <W, R, S>(
     return next
   }
 
-  return {
+  const machine: Machine<State, Result<Frame>, Result<Chunk<W, never>>> = {
     initial: {
       provider: provider.machine.initial,
       chunks: 0,
@@ -291,5 +266,18 @@ export const decodeChunkMachine = <W, R, S>(
     },
 
     done: ({ over }) => over
+  }
+  // What is remembered of a stream ends with it: after a Left of its framing, too, nothing more is read.
+  return {
+    ...machine,
+    step: (state, input, emit) => {
+      const next = machine.step(state, input, emit)
+      if (next.over || !next.clean) parse = undefined
+      return next
+    },
+    end: (state, emit) => {
+      parse = undefined
+      return machine.end(state, emit)
+    }
   }
 }

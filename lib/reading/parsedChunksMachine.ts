@@ -13,8 +13,8 @@ import type { Result } from '../data/Result.ts'
 import { right } from '../data/Result.ts'
 import type { Machine } from '../machine/Machine.ts'
 import type { Provider } from '../protocols/Provider.ts'
-import type { DecodeState } from './decodeChunkMachine.ts'
 import { decodeChunkMachine } from './decodeChunkMachine.ts'
+import type { DecodeState } from './DecodeState.ts'
 
 /**
  * The chunks of parsed events. An SDK hides the provider's `[DONE]`, so a finish reason for each choice and a clean end

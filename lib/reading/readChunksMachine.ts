@@ -19,6 +19,10 @@
  *
  * @since 0.1.0
  */
+import type * as t from 'io-ts'
+
+import * as f from '../codec/fields.ts'
+import { HeadCodec } from '../codec/values.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import { noEvents, notAStream } from '../data/Failure.ts'
 import type { Frame } from '../data/Frame.ts'
@@ -27,19 +31,19 @@ import type { LimitOptions } from '../data/Limits.ts'
 import { defaultLimits } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
 import { isRight, left } from '../data/Result.ts'
-import type { FramesState, Framing } from '../machine/framing/frames.ts'
-import { isOverLimit } from '../machine/framing/frames.ts'
-import type { JsonState } from '../machine/framing/jsonBody.ts'
-import { parseJSONMachine } from '../machine/framing/jsonBody.ts'
-import type { Piece, Text, Utf8State } from '../machine/framing/utf8.ts'
-import { utf8Machine } from '../machine/framing/utf8.ts'
+import { FramesState, isOverLimit } from '../machine/framing/frames.ts'
+import { JsonState, parseJSONMachine } from '../machine/framing/jsonBody.ts'
+import type { Piece, Text } from '../machine/framing/utf8.ts'
+import { utf8Machine, Utf8State } from '../machine/framing/utf8.ts'
 import { blanks } from '../machine/json/jsonProgress.ts'
 import type { Emit, Machine } from '../machine/Machine.ts'
 import type { Provider } from '../protocols/Provider.ts'
 import { answer } from './answer.ts'
-import type { DecodeState } from './decodeChunkMachine.ts'
 import { decodeChunkMachine } from './decodeChunkMachine.ts'
+import type { DecodeState } from './DecodeState.ts'
+import { decodeState } from './DecodeState.ts'
 import { errorBody } from './errorBody.ts'
+import { afterBrace, isBinary, isSuccess, isUntouched, Road, roadOf } from './road.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -51,19 +55,31 @@ import { errorBody } from './errorBody.ts'
  */
 export interface BodyOptions extends Head, LimitOptions {}
 
+const reading = () => ({
+  head: HeadCodec,
+  utf8: Utf8State,
+  road: Road,
+  frames: FramesState,
+  json: JsonState
+})
+
 /**
+ * The state of `readChunksMachine`.
+ *
  * @category model
  * @since 0.1.0
  */
-export interface BodyState<S> {
-  readonly head: Head
-  readonly utf8: Utf8State
-  /** `brace`: all that came is a `{`, and what follows it decides. `page`: what is no stream at all. */
-  readonly road: 'open' | 'brace' | 'stream' | 'array' | 'json' | 'error' | 'page'
-  readonly frames: FramesState
-  readonly json: JsonState
+export interface BodyState<S> extends f.RecordOf<typeof reading> {
   readonly decode: DecodeState<S>
 }
+
+/**
+ * The codec of `BodyState`, given that of the provider's state.
+ *
+ * @internal
+ */
+export const bodyState = <S>(provider: t.Type<S, unknown>): t.Type<BodyState<S>, unknown> =>
+  f.record('BodyState', () => ({ decode: decodeState(provider), ...reading() }))
 
 /**
  * A machine that also knows what can still be said when its input breaks off.
@@ -76,37 +92,7 @@ export interface BodyMachine<W, R, S> extends Machine<BodyState<S>, Piece, Resul
   readonly interrupted: (state: BodyState<S>, emit: Emit<Result<Chunk<W, R>>>) => void
 }
 
-// -------------------------------------------------------------------------------------
-// the road
-// -------------------------------------------------------------------------------------
-
-type Road = BodyState<unknown>['road']
-
 const start = { atByte: 0, atEvent: 0 }
-
-const isSuccess = ({ status = 200 }: Head): boolean => status >= 200 && status < 300
-
-const isJson = ({ contentType = '' }: Head): boolean => contentType.toLowerCase().includes('json')
-
-// JSON that is laid out over several lines begins with a `{` that ends its line, which no JSON line does.
-const afterBrace = (next: string): Road => (next === '' ? 'brace' : next === '\n' || next === '\r' ? 'json' : 'stream')
-
-const roadOf = (framing: Framing['name'], arrays: boolean, head: Head, first: string, next: string): Road => {
-  if (first === '<') return 'page'
-  if (first === '[') return arrays ? 'array' : 'json'
-  if (first === '{') return framing === 'ndjson' ? afterBrace(next) : 'json'
-  if (framing === 'ndjson') return 'stream'
-  if (isJson(head) && '"-0123456789tfn'.includes(first)) return 'json'
-  return framing === 'awsEventStream' ? 'page' : 'stream'
-}
-
-// A binary message begins with its length, and none of 150 MB is sent: the first byte is no character of any text.
-const TAB = 9
-
-const isBinary = (piece: Piece): boolean => (typeof piece === 'string' ? piece.charCodeAt(0) : (piece[0] ?? TAB)) < TAB
-
-const isUntouched = ({ atByte, pending, surrogate }: Utf8State): boolean =>
-  atByte === 0 && pending.length === 0 && surrogate === 0
 
 // -------------------------------------------------------------------------------------
 // the machine

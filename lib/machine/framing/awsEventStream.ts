@@ -14,7 +14,9 @@
  * @since 0.1.0
  */
 import type { either as E } from 'fp-ts'
+import type * as t from 'io-ts'
 
+import * as f from '../../codec/fields.ts'
 import type { Failure, Position } from '../../data/Failure.ts'
 import { badChecksum, eventTooLarge, truncatedFrame } from '../../data/Failure.ts'
 import type { Frame } from '../../data/Frame.ts'
@@ -33,24 +35,34 @@ import { encodePiece, replacement } from './utf8.ts'
 // model
 // -------------------------------------------------------------------------------------
 
+const awsEventStreamState = () => ({
+  /** The bytes of the unfinished message, as the characters U+0000 to U+00FF. */
+  rest: f.string,
+  /** How many bytes it has when it is whole; 0 = its prelude is not all there. */
+  length: f.natural,
+  /** Offset of its first byte. */
+  atByte: f.natural,
+  /** A high surrogate that ended a string piece; 0 = none. */
+  surrogate: f.codeUnit,
+  /** How many frames were emitted. */
+  events: f.natural,
+  /** A limit was passed or a checksum was wrong: nothing more is read. */
+  over: f.boolean
+})
+
 /**
+ * The state of `parseAwsEventStreamMachine`.
+ *
  * @category model
  * @since 0.1.0
  */
-export interface AwsEventStreamState {
-  /** The bytes of the unfinished message, as the characters U+0000 to U+00FF. */
-  readonly rest: string
-  /** How many bytes it has when it is whole; 0 = its prelude is not all there. */
-  readonly length: number
-  /** Offset of its first byte. */
-  readonly atByte: number
-  /** A high surrogate that ended a string piece; 0 = none. */
-  readonly surrogate: number
-  /** How many frames were said. */
-  readonly events: number
-  /** A limit was passed or a checksum was wrong: nothing more is read. */
-  readonly over: boolean
-}
+export interface AwsEventStreamState extends f.RecordOf<typeof awsEventStreamState> {}
+
+/** @internal */
+export const AwsEventStreamState: t.Type<AwsEventStreamState, unknown> = /* @__PURE__ */ f.record(
+  'AwsEventStreamState',
+  awsEventStreamState
+)
 
 // -------------------------------------------------------------------------------------
 // bytes as characters

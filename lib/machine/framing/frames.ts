@@ -3,19 +3,18 @@
  *
  * @since 0.1.0
  */
+import type * as t from 'io-ts'
+
+import * as f from '../../codec/fields.ts'
 import type { Frame } from '../../data/Frame.ts'
 import type { LimitOptions } from '../../data/Limits.ts'
 import type { Result } from '../../data/Result.ts'
 import type { Machine } from '../Machine.ts'
-import type { AwsEventStreamState } from './awsEventStream.ts'
-import { parseAwsEventStreamMachine } from './awsEventStream.ts'
+import { AwsEventStreamState, parseAwsEventStreamMachine } from './awsEventStream.ts'
 import { bareJson } from './bareJson.ts'
-import type { JsonArrayState } from './jsonArray.ts'
-import { jsonArrayMachine } from './jsonArray.ts'
-import type { NDJSONState } from './ndjson.ts'
-import { parseNDJSONMachine } from './ndjson.ts'
-import type { SSEState } from './sse.ts'
-import { sseTextMachine } from './sse.ts'
+import { jsonArrayMachine, JsonArrayState } from './jsonArray.ts'
+import { NDJSONState, parseNDJSONMachine } from './ndjson.ts'
+import { SSEState, sseTextMachine } from './sse.ts'
 import { eventsOf } from './sseEvents.ts'
 import type { Piece, Text } from './utf8.ts'
 
@@ -23,18 +22,23 @@ import type { Piece, Text } from './utf8.ts'
 // model
 // -------------------------------------------------------------------------------------
 
+const framesState = () => ({
+  sse: SSEState,
+  ndjson: NDJSONState,
+  awsEventStream: AwsEventStreamState,
+  jsonArray: JsonArrayState
+})
+
 /**
- * The state of the framing that reads a body; nothing where none has read yet.
+ * The state of the framing that reads a body; empty before the first byte.
  *
  * @category model
  * @since 0.1.0
  */
-export interface FramesState {
-  readonly sse?: SSEState
-  readonly ndjson?: NDJSONState
-  readonly awsEventStream?: AwsEventStreamState
-  readonly jsonArray?: JsonArrayState
-}
+export interface FramesState extends f.PartialOf<typeof framesState> {}
+
+/** @internal */
+export const FramesState: t.Type<FramesState, unknown> = /* @__PURE__ */ f.partial('FramesState', framesState)
 
 /**
  * Of a framing.

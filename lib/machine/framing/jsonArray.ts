@@ -11,6 +11,9 @@
  *
  * @since 0.1.0
  */
+import type * as t from 'io-ts'
+
+import * as f from '../../codec/fields.ts'
 import type { Failure } from '../../data/Failure.ts'
 import { eventTooLarge, truncatedFrame } from '../../data/Failure.ts'
 import type { Frame } from '../../data/Frame.ts'
@@ -29,24 +32,34 @@ import { byteLength } from './utf8.ts'
 // model
 // -------------------------------------------------------------------------------------
 
+const jsonArrayState = () => ({
+  /** Whether the array has begun, and whether it has ended. */
+  place: f.oneOf({ before: null, inside: null, after: null }),
+  /** The unfinished element. */
+  text: f.string,
+  /** The progress of its text, as of `jsonProgress`; 0 = none has begun. */
+  progress: f.natural,
+  /** Offset of its first byte; where none has begun, of the end of the last one. */
+  atByte: f.natural,
+  /** How many elements were emitted. */
+  events: f.natural,
+  /** A limit was passed: nothing more is read. */
+  over: f.boolean
+})
+
 /**
+ * The state of `jsonArrayMachine`.
+ *
  * @category model
  * @since 0.1.0
  */
-export interface JsonArrayState {
-  /** Whether the array has begun, and whether it has ended. */
-  readonly place: 'before' | 'inside' | 'after'
-  /** The unfinished element. */
-  readonly text: string
-  /** How far it has come; 0 = none has begun. */
-  readonly progress: number
-  /** Offset of its first byte; where none has begun, of the end of the last one. */
-  readonly atByte: number
-  /** How many elements were said. */
-  readonly events: number
-  /** A limit was passed: nothing more is read. */
-  readonly over: boolean
-}
+export interface JsonArrayState extends f.RecordOf<typeof jsonArrayState> {}
+
+/** @internal */
+export const JsonArrayState: t.Type<JsonArrayState, unknown> = /* @__PURE__ */ f.record(
+  'JsonArrayState',
+  jsonArrayState
+)
 
 // -------------------------------------------------------------------------------------
 // places
@@ -184,6 +197,10 @@ export const jsonArrayMachine = ({ limits = defaultLimits }: LimitOptions = {}):
   end: (state, emit) => {
     const { place, text: data, progress, atByte, events: atEvent, over } = state
     if (over || place !== 'inside') return state
+    if (progress !== startOfJson && atEvent >= limits.events) {
+      emit(left(tooManyEvents(limits.events, { atByte, atEvent })))
+      return { ...state, over: true }
+    }
     emit(
       progress === startOfJson
         ? left(truncatedFrame(0, { atByte, atEvent }))

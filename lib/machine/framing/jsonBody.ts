@@ -10,6 +10,9 @@
  *
  * @since 0.1.0
  */
+import type * as t from 'io-ts'
+
+import * as f from '../../codec/fields.ts'
 import type { Frame } from '../../data/Frame.ts'
 import { limitExceeded } from '../../data/limitExceeded.ts'
 import type { LimitOptions } from '../../data/Limits.ts'
@@ -25,16 +28,25 @@ import type { Text } from './utf8.ts'
 // model
 // -------------------------------------------------------------------------------------
 
+const jsonState = () => ({
+  /** The body so far, without the white space that it begins with. */
+  text: f.string,
+  /** Offset of its first byte; -1 = there is none yet. */
+  atByte: f.index,
+  /** The limit was passed: nothing more is read. */
+  over: f.boolean
+})
+
 /**
+ * The state of `parseJSONMachine`.
+ *
  * @category model
  * @since 0.1.0
  */
-export interface JsonState {
-  readonly text: string
-  /** Offset of the first character that is no white space; -1 = there was none yet. */
-  readonly atByte: number
-  readonly over: boolean
-}
+export interface JsonState extends f.RecordOf<typeof jsonState> {}
+
+/** @internal */
+export const JsonState: t.Type<JsonState, unknown> = /* @__PURE__ */ f.record('JsonState', jsonState)
 
 // -------------------------------------------------------------------------------------
 // the machine

@@ -11,6 +11,9 @@
  *
  * @since 0.1.0
  */
+import type * as t from 'io-ts'
+
+import * as f from '../../codec/fields.ts'
 import { lineTooLong } from '../../data/Failure.ts'
 import type { LimitOptions } from '../../data/Limits.ts'
 import { defaultLimits } from '../../data/Limits.ts'
@@ -36,22 +39,29 @@ export interface Line {
   readonly unfinished: boolean
 }
 
+const lineScan = () => ({
+  /** The unfinished line. */
+  rest: f.string,
+  /** Offset of its first byte. */
+  atByte: f.natural,
+  /** Its length in bytes. */
+  bytes: f.natural,
+  /** Whether the last character was a CR, so that an LF now belongs to it. */
+  afterCr: f.boolean,
+  /** Whether a line passed the limit. */
+  tooLong: f.boolean
+})
+
 /**
- * How far the search for ends has come.
+ * The state of the search for line ends.
  *
  * @category model
  * @since 0.1.0
  */
-export interface LineScan {
-  /** The unfinished line. */
-  readonly rest: string
-  /** Offset of its first byte. */
-  readonly atByte: number
-  /** Whether the last character was a CR, so that an LF now belongs to it. */
-  readonly afterCr: boolean
-  /** Whether a line passed the limit. */
-  readonly tooLong: boolean
-}
+export interface LineScan extends f.RecordOf<typeof lineScan> {}
+
+/** @internal */
+export const LineScan: t.Type<LineScan, unknown> = /* @__PURE__ */ f.record('LineScan', lineScan)
 
 /**
  * @category model
@@ -68,7 +78,9 @@ export interface LinesState {
 // -------------------------------------------------------------------------------------
 
 /** @internal */
-export const noLines: LineScan = { rest: '', atByte: 0, afterCr: false, tooLong: false }
+export const noLines: LineScan = { rest: '', atByte: 0, bytes: 0, afterCr: false, tooLong: false }
+
+const stopped = (atByte: number): LineScan => ({ rest: '', atByte, bytes: 0, afterCr: false, tooLong: true })
 
 /**
  * Hands each finished line, the offset of its first byte and its length in bytes to `line`.
@@ -97,7 +109,7 @@ export const eachLine = (
     const end = isCr ? cr : lf
     if (bytes !== undefined) cursor = bytes.indexOf(isCr ? 13 : 10, cursor)
     const endByte = base + (bytes === undefined ? end : cursor)
-    if (endByte - atByte > limit) return { rest: '', atByte, afterCr: false, tooLong: true }
+    if (endByte - atByte > limit) return stopped(atByte)
     line(rest === '' ? text.slice(from, end) : rest + text.slice(from, end), atByte, endByte - atByte)
     rest = ''
     const width = isCr && text.charCodeAt(end + 1) === 10 ? 2 : 1
@@ -107,10 +119,12 @@ export const eachLine = (
     if (from > lf && lf !== -1) lf = text.indexOf('\n', from)
     if (from > cr && cr !== -1) cr = text.indexOf('\r', from)
   }
-  if (base + byteLength(input) - atByte > limit) return { rest: '', atByte, afterCr: false, tooLong: true }
+  const unread = base + byteLength(input) - atByte
+  if (unread > limit) return stopped(atByte)
   return {
     rest: from === text.length ? rest : append(rest, detach(text.slice(from), text.length)),
     atByte,
+    bytes: unread,
     afterCr: text.charCodeAt(text.length - 1) === 13,
     tooLong: false
   }

@@ -11,21 +11,23 @@
  *
  * @since 0.1.0
  */
+import type * as t from 'io-ts'
+
+import * as f from '../../codec/fields.ts'
 import type { Failure } from '../../data/Failure.ts'
 import { eventTooLarge, lineTooLong } from '../../data/Failure.ts'
-import type { Frame } from '../../data/Frame.ts'
 import { tooManyEvents } from '../../data/limitExceeded.ts'
 import type { LimitOptions } from '../../data/Limits.ts'
 import { defaultLimits } from '../../data/Limits.ts'
 import type { Result } from '../../data/Result.ts'
 import { left, right } from '../../data/Result.ts'
 import { append, detach } from '../../data/rope.ts'
-import type { Both, Machine } from '../Machine.ts'
+import type { Both, Emit, Machine } from '../Machine.ts'
 import { andThen } from '../Machine.ts'
 import type { BareJson } from './bareJson.ts'
-import type { LineScan } from './lines.ts'
-import { eachLine, noLines } from './lines.ts'
+import { eachLine, LineScan, noLines } from './lines.ts'
 import { isDigits, isOfEvent, LONGEST_COMMENT, valueOf } from './sseField.ts'
+import type { SSEItem } from './SSEItem.ts'
 import type { Piece, Text, Utf8State } from './utf8.ts'
 import { utf8Machine } from './utf8.ts'
 
@@ -33,66 +35,37 @@ import { utf8Machine } from './utf8.ts'
 // model
 // -------------------------------------------------------------------------------------
 
-/**
- * @category model
- * @since 0.1.0
- */
-export interface SSEEvent extends Frame {
-  readonly _tag: 'Event'
-}
+const sseState = () => ({
+  scan: LineScan,
+  /** The event type buffer. */
+  event: f.string,
+  /** The data buffer, without its last LF. */
+  data: f.string,
+  /** How many bytes of lines the data buffer was made from; -1 = it is empty. */
+  dataBytes: f.index,
+  /** The id buffer. */
+  id: f.string,
+  lastEventId: f.string,
+  /** Offset of the first field line of the unfinished event; -1 = it has none yet. */
+  atByte: f.index,
+  /** The progress of a bare JSON text, as of `jsonProgress`; -1 = the data buffer is not one. */
+  bare: f.index,
+  /** How many events were dispatched. */
+  events: f.natural,
+  /** A limit was passed: nothing more is read. */
+  over: f.boolean
+})
 
 /**
- * @category model
- * @since 0.1.0
- */
-export interface SSEComment {
-  readonly _tag: 'Comment'
-  /** Its first 4096 characters, the colon counted. */
-  readonly text: string
-}
-
-/**
- * The server asks to wait that long before reconnecting. Clamp it before use: the standard sets no upper bound.
+ * The state of `sseTextMachine`.
  *
  * @category model
  * @since 0.1.0
  */
-export interface SSERetry {
-  readonly _tag: 'Retry'
-  /** Milliseconds, in the decimal digits of the server. */
-  readonly digits: string
-}
+export interface SSEState extends f.RecordOf<typeof sseState> {}
 
-/**
- * @category model
- * @since 0.1.0
- */
-export type SSEItem = SSEEvent | SSEComment | SSERetry
-
-/**
- * @category model
- * @since 0.1.0
- */
-export interface SSEState {
-  readonly scan: LineScan
-  /** The event type buffer. */
-  readonly event: string
-  /** The data buffer, without its last LF. */
-  readonly data: string
-  /** How many bytes of lines the data buffer was made from; -1 = it is empty. */
-  readonly dataBytes: number
-  /** The id buffer. */
-  readonly id: string
-  readonly lastEventId: string
-  /** Offset of the first field line of the unfinished event; -1 = it has none yet. */
-  readonly atByte: number
-  /** How far a bare JSON text has come; -1 = the data buffer is none. */
-  readonly bare: number
-  /** How many events were dispatched. */
-  readonly events: number
-  /** A limit was passed: nothing more is read. */
-  readonly over: boolean
-}
+/** @internal */
+export const SSEState: t.Type<SSEState, unknown> = /* @__PURE__ */ f.record('SSEState', sseState)
 
 /**
  * @category model
@@ -120,6 +93,8 @@ const initial: SSEState = {
   over: false
 }
 
+const nothing: Text = { text: '', atByte: 0 }
+
 /**
  * The events of decoded text: `sse = utf8 | sseText`.
  *
@@ -144,7 +119,8 @@ export const sseTextMachine = (
   const { strict = false, limits = defaultLimits } = options
   const beginsBare = (line: string): boolean => bareJson !== undefined && line.startsWith('{')
 
-  const step: Machine<SSEState, Text, Result<SSEItem>>['step'] = (state, text, emit) => {
+  /** Reads more text; at the end of the body there is none, and the unfinished line and event are read as far as they go. */
+  const read = (state: SSEState, text: Text, emit: Emit<Result<SSEItem>>, isEnd: boolean): SSEState => {
     if (state.over) return state
     let { event, data, dataBytes, id, lastEventId, atByte: begin, bare, events } = state
     let over = false as boolean
@@ -157,7 +133,7 @@ export const sseTextMachine = (
       emit(left(failure))
     }
 
-    const dispatch = (): void => {
+    const dispatch = (unfinished = false): void => {
       lastEventId = id
       if (dataBytes !== -1) {
         if (events >= limits.events) {
@@ -165,7 +141,7 @@ export const sseTextMachine = (
           return
         }
         const atByte = begin
-        emit(right({ _tag: 'Event', event, data, lastEventId, atByte, atEvent: events, unfinished: false }))
+        emit(right({ _tag: 'Event', event, data, lastEventId, atByte, atEvent: events, unfinished }))
         events += 1
         data = ''
         dataBytes = -1
@@ -187,7 +163,7 @@ export const sseTextMachine = (
       if (begin === -1) begin = atByte
       appendData(line, bytes)
       bare = bareJson?.(bare, line) ?? -1
-      if (dataBytes <= limits.event && bare === -1) dispatch()
+      if (dataBytes <= limits.event && bare === -1) dispatch(isEnd)
     }
 
     const other = (line: string, colon: number): void => {
@@ -205,7 +181,7 @@ export const sseTextMachine = (
       else if (name === 'retry' && isDigits(said)) emit(right({ _tag: 'Retry', digits: said }))
     }
 
-    const scan = eachLine(state.scan, text, limits.line, (line, atByte, bytes) => {
+    const take = (line: string, atByte: number, bytes: number): void => {
       if (over) return
       if (line === '') {
         dispatch()
@@ -213,7 +189,7 @@ export const sseTextMachine = (
       }
       const colon = line.indexOf(':')
       if (colon === 0) {
-        emit(right({ _tag: 'Comment', text: valueOf(line.slice(0, LONGEST_COMMENT), colon) }))
+        if (!isEnd) emit(right({ _tag: 'Comment', text: valueOf(line.slice(0, LONGEST_COMMENT), colon) }))
         return
       }
       const isData = colon === 4 && line.startsWith('data')
@@ -225,9 +201,15 @@ export const sseTextMachine = (
       if (begin === -1) begin = atByte
       if (isData) appendData(valueOf(line, colon), bytes)
       else if (line === 'data') appendData('', bytes)
-      else other(line, colon)
-    })
-    if (!over && scan.tooLong) {
+      // Half a name or half an id is none.
+      else if (!isEnd) other(line, colon)
+    }
+
+    const scan = isEnd ? state.scan : eachLine(state.scan, text, limits.line, take)
+    if (isEnd) {
+      if (scan.rest !== '') take(scan.rest, scan.atByte, scan.bytes)
+      if (!over) dispatch(true)
+    } else if (!over && scan.tooLong) {
       const atByte = begin === -1 ? scan.atByte : begin
       fail(lineTooLong(limits.line, { atByte, atEvent: events }))
     }
@@ -254,37 +236,8 @@ export const sseTextMachine = (
 
   return {
     initial,
-    step,
-    end: (state, emit) => {
-      const { scan, event, data, dataBytes, id, atByte, bare, events, over } = state
-      if (strict || over) return state
-      const say = (all: string, begin: number, atEvent: number): void => {
-        emit(
-          right({
-            _tag: 'Event',
-            event,
-            data: all,
-            lastEventId: id,
-            atByte: begin === -1 ? scan.atByte : begin,
-            atEvent,
-            unfinished: true
-          })
-        )
-      }
-      const { rest } = scan
-      const colon = rest.indexOf(':')
-      const name = colon === -1 ? rest : rest.slice(0, colon)
-      const begins = bare === -1 && beginsBare(rest)
-      if (begins && dataBytes !== -1) say(data, atByte, events)
-      if (begins) {
-        say(rest, scan.atByte, dataBytes === -1 ? events : events + 1)
-        return state
-      }
-      const more = bare !== -1 ? rest : name !== 'data' ? undefined : colon === -1 ? '' : valueOf(rest, colon)
-      if (dataBytes === -1 && more === undefined) return state
-      say(more === undefined ? data : dataBytes === -1 ? more : `${data}\n${more}`, atByte, events)
-      return state
-    },
+    step: (state, text, emit) => read(state, text, emit, false),
+    end: (state, emit) => (strict ? state : read(state, nothing, emit, true)),
     done: ({ over }) => over
   }
 }

@@ -8,8 +8,9 @@
 import type { Result } from '../../data/Result.ts'
 import { isLeft } from '../../data/Result.ts'
 import type { Both, Emit, Machine } from '../Machine.ts'
-import type { SSEEvent, SSEItem, SSEOptions, SSEState } from './sse.ts'
+import type { SSEOptions, SSEState } from './sse.ts'
 import { parseSSEMachine } from './sse.ts'
+import type { SSEEvent, SSEItem } from './SSEItem.ts'
 import type { Piece, Utf8State } from './utf8.ts'
 
 const isEvent = (item: Result<SSEItem>): item is Result<SSEEvent> => isLeft(item) || item.right._tag === 'Event'

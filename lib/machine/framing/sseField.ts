@@ -27,14 +27,9 @@ export const isDigits = (text: string): boolean => /^[0-9]+$/.test(text)
  */
 export const LONGEST_COMMENT = 4096
 
-const fields: ReadonlyArray<string> = ['data', 'event', 'id', 'retry']
-
 /**
- * Whether the unfinished line, of which at least so much is there, is a field of an event.
+ * Whether an unfinished line is a field of an event, as far as its first 6 characters tell.
  *
  * @internal
  */
-export const isOfEvent = (line: string): boolean => {
-  const begin = line.slice(0, 6)
-  return fields.includes(begin.slice(0, Math.max(begin.indexOf(':'), 0)))
-}
+export const isOfEvent = (line: string): boolean => /^(?:data|event|id|retry):/.test(line.slice(0, 6))

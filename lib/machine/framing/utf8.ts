@@ -10,6 +10,9 @@
  *
  * @since 0.1.0
  */
+import type * as t from 'io-ts'
+
+import * as f from '../../codec/fields.ts'
 import type { Machine } from '../Machine.ts'
 
 // -------------------------------------------------------------------------------------
@@ -38,20 +41,27 @@ export interface Text {
   readonly bytes?: Uint8Array
 }
 
+const utf8State = () => ({
+  /** Offset of the first byte that is not yet decoded. */
+  atByte: f.natural,
+  /** The bytes of an unfinished character. */
+  pending: f.list(f.byte),
+  /** A high surrogate that ended a string piece; 0 = none. */
+  surrogate: f.codeUnit,
+  /** Whether anything was decoded: U+FEFF is a BOM only at the very beginning. */
+  begun: f.boolean
+})
+
 /**
+ * The state of `utf8Machine`.
+ *
  * @category model
  * @since 0.1.0
  */
-export interface Utf8State {
-  /** Offset of the first byte that is not yet decoded. */
-  readonly atByte: number
-  /** The bytes of an unfinished character. */
-  readonly pending: ReadonlyArray<number>
-  /** A high surrogate that ended a string piece; 0 = none. */
-  readonly surrogate: number
-  /** Whether anything was decoded, so that a BOM would be no BOM any more. */
-  readonly begun: boolean
-}
+export interface Utf8State extends f.RecordOf<typeof utf8State> {}
+
+/** @internal */
+export const Utf8State: t.Type<Utf8State, unknown> = /* @__PURE__ */ f.record('Utf8State', utf8State)
 
 /** @internal */
 export const byteLength = ({ text, bytes }: Text): number => (bytes === undefined ? text.length : bytes.length)
@@ -104,7 +114,7 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff
 
 /** @internal */
-export const replacement = encoder.encode('\uFFFD')
+export const replacement: Uint8Array = encoder.encode('\uFFFD')
 
 interface Encoded {
   readonly bytes: Uint8Array

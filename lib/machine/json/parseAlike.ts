@@ -1,14 +1,3 @@
-/**
- * `JSON.parse` for a row of texts that are mostly alike: what it remembers of them saves time and changes nothing. It looks
- * for what two of them have in common, ever more seldom while it is in vain, and forgets what does not help.
- *
- * Held in memory: a text of 4,096 characters, and what it has in common with others.
- *
- * Law: `parseAlike(limit)` gives for every text, whatever it was asked before, what `parseJson` gives, or `TOO_DEEP` where
- * the text is nested deeper than the limit; two values share nothing.
- *
- * @since 0.1.0
- */
 import { own } from '../../data/rope.ts'
 import { isTooDeep } from './jsonDepth.ts'
 import type { JsonTemplate } from './jsonTemplate.ts'
@@ -29,7 +18,18 @@ const PATIENCE = 8
 const LONGEST_PAUSE = 1024
 const GAIN = 1 / 8
 
-/** @internal */
+/**
+ * `JSON.parse` for texts that are mostly alike, such as the events of a stream. It remembers what two of them have in common
+ * and reads the next one by comparing. It looks for such a template more and more seldom as long as it finds none, and drops
+ * one that does not help.
+ *
+ * - Held in memory: a text of at most 4,096 characters, and a template of it. Make a parser for each stream.
+ *
+ * Law: whatever it parsed before, `parseAlike(limit)(text)` is what `parseJson` returns, or `TOO_DEEP` where the text is nested deeper
+ * than the limit; two values share nothing.
+ *
+ * @internal
+ */
 export const parseAlike = (limit: number): ((text: string) => unknown) => {
   let sample: string | undefined
   let template: JsonTemplate | undefined
