@@ -5,12 +5,13 @@
  */
 import * as t from 'io-ts'
 
+import * as f from '../../codec/fields.ts'
 import { FinishReasonCodec } from '../../codec/values.ts'
 import type { AnthropicState, BlockState } from './state.ts'
 
 const BlockStateCodec: t.Type<BlockState, unknown> = t.type({
-  index: t.number,
-  key: t.number,
+  index: f.index,
+  key: f.index,
   kind: t.keyof({ text: null, thinking: null, call: null, server: null, compaction: null, other: null }),
   input: t.string,
   signature: t.string,
@@ -25,9 +26,9 @@ const BlockStateCodec: t.Type<BlockState, unknown> = t.type({
  * @since 0.1.0
  */
 export const AnthropicStateCodec: t.Type<AnthropicState, unknown> = t.type({
-  parts: t.number,
+  parts: f.natural,
   blocks: t.readonlyArray(BlockStateCodec),
-  last: t.number,
+  last: f.index,
   finish: t.union([FinishReasonCodec, t.literal('')]),
   usage: t.union([t.UnknownRecord, t.null]),
   misindexed: t.boolean,

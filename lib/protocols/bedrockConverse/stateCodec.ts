@@ -5,12 +5,13 @@
  */
 import * as t from 'io-ts'
 
+import * as f from '../../codec/fields.ts'
 import { FinishReasonCodec } from '../../codec/values.ts'
 import type { BlockState, ConverseState } from './state.ts'
 
 const BlockStateCodec: t.Type<BlockState, unknown> = t.type({
-  index: t.number,
-  key: t.number,
+  index: f.index,
+  key: f.index,
   kind: t.keyof({ text: null, reasoning: null, call: null, server: null, result: null, image: null, other: null }),
   signature: t.string,
   result: t.union([t.UnknownRecord, t.null]),
@@ -25,9 +26,9 @@ const BlockStateCodec: t.Type<BlockState, unknown> = t.type({
  * @since 0.1.0
  */
 export const ConverseStateCodec: t.Type<ConverseState, unknown> = t.type({
-  parts: t.number,
+  parts: f.natural,
   blocks: t.readonlyArray(BlockStateCodec),
-  last: t.number,
+  last: f.index,
   finish: t.union([FinishReasonCodec, t.literal('')]),
   misindexed: t.boolean,
   stopped: t.boolean,

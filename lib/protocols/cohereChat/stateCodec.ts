@@ -5,12 +5,13 @@
  */
 import * as t from 'io-ts'
 
+import * as f from '../../codec/fields.ts'
 import { FinishReasonCodec } from '../../codec/values.ts'
 import type { CohereState, SlotState } from './state.ts'
 
 const SlotStateCodec: t.Type<SlotState, unknown> = t.type({
-  index: t.number,
-  key: t.number,
+  index: f.index,
+  key: f.index,
   kind: t.keyof({ text: null, thinking: null, call: null, other: null }),
   stopped: t.boolean,
   closed: t.boolean
@@ -23,10 +24,10 @@ const SlotStateCodec: t.Type<SlotState, unknown> = t.type({
  * @since 0.1.0
  */
 export const CohereStateCodec: t.Type<CohereState, unknown> = t.type({
-  parts: t.number,
+  parts: f.natural,
   slots: t.readonlyArray(SlotStateCodec),
-  plan: t.number,
-  last: t.number,
+  plan: f.index,
+  last: f.index,
   finish: t.union([FinishReasonCodec, t.literal('')]),
   misindexed: t.boolean,
   ended: t.boolean

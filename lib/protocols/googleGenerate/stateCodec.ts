@@ -5,27 +5,28 @@
  */
 import * as t from 'io-ts'
 
+import * as f from '../../codec/fields.ts'
 import { FinishReasonCodec } from '../../codec/values.ts'
 import type { Writer } from './partialArgs.ts'
 import type { CandidateState, GoogleState, StreamedCall } from './state.ts'
 
 const WriterCodec: t.Type<Writer, unknown> = t.type({
   text: t.string,
-  path: t.readonlyArray(t.union([t.string, t.number])),
+  path: t.readonlyArray(t.union([t.string, f.natural])),
   isString: t.boolean,
   names: t.readonlyArray(t.readonlyArray(t.string)),
   late: t.string
 })
 
-const StreamedCallCodec: t.Type<StreamedCall, unknown> = t.type({ key: t.number, id: t.string, writer: WriterCodec })
+const StreamedCallCodec: t.Type<StreamedCall, unknown> = t.type({ key: f.natural, id: t.string, writer: WriterCodec })
 
 const CandidateStateCodec: t.Type<CandidateState, unknown> = t.type({
-  index: t.number,
-  parts: t.number,
+  index: f.natural,
+  parts: f.natural,
   open: t.keyof({ nothing: null, text: null, thought: null, call: null, other: null }),
-  openKey: t.number,
-  text: t.number,
-  calls: t.readonlyArray(t.number),
+  openKey: f.index,
+  text: f.index,
+  calls: t.readonlyArray(f.natural),
   streamed: t.union([StreamedCallCodec, t.null]),
   cited: t.UnknownRecord,
   finish: t.union([FinishReasonCodec, t.literal('')]),

@@ -5,6 +5,7 @@
  */
 import * as t from 'io-ts'
 
+import * as f from '../../codec/fields.ts'
 import { FinishReasonCodec } from '../../codec/values.ts'
 import type { OllamaState } from './state.ts'
 
@@ -14,10 +15,10 @@ import type { OllamaState } from './state.ts'
  */
 export const OllamaStateCodec: t.Type<OllamaState, unknown> = t.type({
   model: t.boolean,
-  parts: t.number,
+  parts: f.natural,
   open: t.keyof({ nothing: null, text: null, reasoning: null, call: null, other: null }),
-  openKey: t.number,
-  calls: t.readonlyArray(t.number),
+  openKey: f.index,
+  calls: t.readonlyArray(f.natural),
   finish: t.union([FinishReasonCodec, t.literal('')]),
   done: t.boolean
 })

@@ -5,47 +5,48 @@
  */
 import * as t from 'io-ts'
 
+import * as f from '../../codec/fields.ts'
 import { FinishReasonCodec, ReasoningKindCodec, RepairTag } from '../../codec/values.ts'
 import type { Beside, CallState, ChatState, ChoiceState, HeldCall, ReasoningBlock } from './state.ts'
 
 const CallStateCodec: t.Type<CallState, unknown> = t.type({
-  key: t.number,
-  slot: t.number,
+  key: f.natural,
+  slot: f.index,
   id: t.string,
   name: t.string,
-  progress: t.number,
+  progress: f.natural,
   told: t.readonlyArray(RepairTag),
   extras: t.readonlyArray(t.string)
 })
 
 const HeldCallCodec: t.Type<HeldCall, unknown> = t.intersection([
-  t.type({ slot: t.number, id: t.string, arguments: t.string, size: t.number }),
+  t.type({ slot: f.index, id: t.string, arguments: t.string, size: f.natural }),
   t.partial({ extra: t.UnknownRecord })
 ])
 
 const ReasoningBlockCodec: t.Type<ReasoningBlock, unknown> = t.type({
-  key: t.number,
+  key: f.natural,
   kind: ReasoningKindCodec,
-  index: t.number,
+  index: f.index,
   id: t.string,
   signature: t.string
 })
 
 const BesideCodec: t.Type<Beside, unknown> = t.type({
-  cited: t.readonlyArray(t.type({ key: t.number, id: t.string, start: t.number, end: t.number, titled: t.boolean })),
-  executed: t.readonlyArray(t.type({ index: t.number, answered: t.boolean })),
-  audio: t.number
+  cited: t.readonlyArray(t.type({ key: f.natural, id: t.string, start: f.index, end: f.index, titled: t.boolean })),
+  executed: t.readonlyArray(t.type({ index: f.index, answered: t.boolean })),
+  audio: f.index
 })
 
 const ChoiceStateCodec: t.Type<ChoiceState, unknown> = t.type({
-  index: t.number,
-  parts: t.number,
+  index: f.index,
+  parts: f.natural,
   open: t.keyof({ nothing: null, text: null, refusal: null, reasoning: null, call: null, other: null }),
-  openKey: t.number,
-  text: t.number,
+  openKey: f.index,
+  text: f.index,
   reasoning: t.union([ReasoningBlockCodec, t.null]),
   calls: t.readonlyArray(CallStateCodec),
-  lastCall: t.number,
+  lastCall: f.index,
   held: t.readonlyArray(HeldCallCodec),
   finish: t.union([FinishReasonCodec, t.literal('')]),
   misindexed: t.boolean,
@@ -63,5 +64,5 @@ export const ChatStateCodec: t.Type<ChatState, unknown> = t.type({
   model: t.boolean,
   choices: t.readonlyArray(ChoiceStateCodec),
   sources: t.readonlyArray(t.unknown),
-  sourcesSize: t.number
+  sourcesSize: f.natural
 })
