@@ -89,8 +89,6 @@ export type { Usage } from './data/Usage.ts'
 export { UsageMonoidLatest, UsageMonoidSum } from './data/Usage.ts'
 
 // machines
-export type { Cut } from './machine/cutInto.ts'
-export { cutInto } from './machine/cutInto.ts'
 export type { AwsEventStreamState } from './machine/framing/awsEventStream.ts'
 export { parseAwsEventStreamMachine } from './machine/framing/awsEventStream.ts'
 export type { JsonArrayState } from './machine/framing/jsonArray.ts'

@@ -3,8 +3,8 @@
  *
  * @since 0.1.0
  */
-import { cutInto } from '../machine/cutInto.ts'
 import type { Piece } from '../machine/framing/utf8.ts'
+import { cutInto } from './cutInto.ts'
 import type { Job } from './job.ts'
 
 // -------------------------------------------------------------------------------------

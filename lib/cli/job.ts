@@ -11,9 +11,9 @@ import * as t from 'io-ts'
 import { decodeFailureOf } from '../codec/decodeFailure.ts'
 import { field } from '../codec/field.ts'
 import { defaultLimits } from '../data/Limits.ts'
-import type { Cut } from '../machine/cutInto.ts'
 import { isTooDeep } from '../machine/json/jsonDepth.ts'
 import { isMalformed, parseJson } from '../machine/json/parseJson.ts'
+import type { Cut } from './cutInto.ts'
 
 // -------------------------------------------------------------------------------------
 // model

@@ -1,9 +1,9 @@
 /** Every provider there is, over one whole answer of its own. */
 import { either as E } from 'fp-ts'
 
+import { cutInto } from '../../lib/cli/cutInto.ts'
 import { foldingOf, providerNames } from '../../lib/cli/providers.ts'
 import { messageToolCalls } from '../../lib/data/Message.ts'
-import { cutInto } from '../../lib/machine/cutInto.ts'
 import { runMachine } from '../../lib/machine/Machine.ts'
 import { foldBody } from '../../lib/reading/foldBody.ts'
 import { foldMachine } from '../../lib/reading/foldMachine.ts'
