@@ -43,7 +43,8 @@ export const FramesState: t.Type<FramesState, unknown> = /* @__PURE__ */ f.parti
 /**
  * Of a framing.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export interface FrameOptions extends LimitOptions {
   /** Read a JSON object that stands between server-sent events as an event. Default: skip it, as the standard says. */
@@ -53,7 +54,8 @@ export interface FrameOptions extends LimitOptions {
 /**
  * Makes the machine that gives the frames of a body, from its text or from its bytes.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export type Frames<I> = (options: FrameOptions) => Machine<FramesState, I, Result<Frame>>
 

@@ -96,21 +96,11 @@ const initial: SSEState = {
 const nothing: Text = { text: '', atByte: 0 }
 
 /**
- * The events of decoded text: `sse = utf8 | sseText`.
+ * The events, comments and retries of decoded text: `parseSSEMachine = utf8Machine | sseTextMachine`.
  *
- * - Input → output, held in memory, fails, done: as `sse`.
- * - `bareJson`: with it, a JSON object that stands between the events, without a field name, is one, too. The standard skips
- *   it.
+ * With `bareJson`, a JSON object between the events, without a field name, is an event, too. The standard skips it.
  *
- * @example
- * import { either as E } from 'fp-ts'
- * import { runMachine, sseTextMachine } from 'deltafold'
- *
- * const [event] = runMachine(sseTextMachine())([{ text: 'data: a\n\n', atByte: 0 }])
- * assert.deepStrictEqual(event !== undefined && E.isRight(event) && event.right._tag, 'Event')
- *
- * @category machines
- * @since 0.1.0
+ * @internal
  */
 export const sseTextMachine = (
   options: SSEOptions = {},

@@ -10,13 +10,17 @@ import type { FinishReason } from '../../data/FinishReason.ts'
 // model
 // -------------------------------------------------------------------------------------
 
-/** @internal */
+/**
+ * @category model
+ * @since 0.1.0
+ */
 export type BlockKind = 'text' | 'thinking' | 'call' | 'server' | 'compaction' | 'other'
 
 /**
  * A content block; of several with one index, the last.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export interface BlockState {
   /** The provider's index of the block; -1 = none. */

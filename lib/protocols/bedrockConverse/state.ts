@@ -10,13 +10,17 @@ import type { FinishReason } from '../../data/FinishReason.ts'
 // model
 // -------------------------------------------------------------------------------------
 
-/** @internal */
+/**
+ * @category model
+ * @since 0.1.0
+ */
 export type BlockKind = 'text' | 'reasoning' | 'call' | 'server' | 'result' | 'image' | 'other'
 
 /**
  * A content block, or what of one kind is under its index.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export interface BlockState {
   /** The provider's index of the block; -1 = none. */

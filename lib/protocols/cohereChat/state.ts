@@ -10,13 +10,17 @@ import type { FinishReason } from '../../data/FinishReason.ts'
 // model
 // -------------------------------------------------------------------------------------
 
-/** @internal */
+/**
+ * @category model
+ * @since 0.1.0
+ */
 export type SlotKind = 'text' | 'thinking' | 'call' | 'other'
 
 /**
  * A content or a call.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export interface SlotState {
   /** The provider's index, which counts contents and calls apart; -1 = none. */

@@ -14,7 +14,8 @@ import type { Writer } from './partialArgs.ts'
 /**
  * A call whose arguments arrive in pieces.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export interface StreamedCall {
   readonly key: number
@@ -23,7 +24,10 @@ export interface StreamedCall {
   readonly writer: Writer
 }
 
-/** @internal */
+/**
+ * @category model
+ * @since 0.1.0
+ */
 export interface CandidateState {
   readonly index: number
   /** How many parts there are; the key of the next one. */

@@ -17,7 +17,8 @@ import { advance, startOfJson } from '../../machine/json/jsonProgress.ts'
 /**
  * A tool call that has a name.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export interface CallState {
   readonly key: number
@@ -37,7 +38,8 @@ export interface CallState {
 /**
  * Fragments that wait for a name.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export interface HeldCall {
   readonly slot: number
@@ -51,7 +53,8 @@ export interface HeldCall {
 /**
  * The last block of reasoning.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export interface ReasoningBlock {
   readonly key: number
@@ -65,7 +68,8 @@ export interface ReasoningBlock {
 /**
  * A source that was told.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export interface Cited {
   readonly key: number
@@ -81,7 +85,8 @@ export interface Cited {
 /**
  * A tool that the provider ran.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export interface Executed {
   /** The provider's index. */
@@ -93,7 +98,8 @@ export interface Executed {
 /**
  * What stands beside the text of a choice, which is seldom anything.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export interface Beside {
   readonly cited: ReadonlyArray<Cited>
@@ -102,7 +108,10 @@ export interface Beside {
   readonly audio: number
 }
 
-/** @internal */
+/**
+ * @category model
+ * @since 0.1.0
+ */
 export interface ChoiceState {
   readonly index: number
   /** How many parts there are; the key of the next one. */
