@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
 import { providerNames } from '../lib/cli/providers.ts'
 import * as core from '../lib/core.ts'
@@ -8,6 +9,7 @@ import { chatMachine } from '../lib/protocols/openAIChat/machine.ts'
 import type { TerminalKind } from '../lib/protocols/Provider.ts'
 import { foldBody } from '../lib/reading/foldBody.ts'
 import { answers } from './fixtures/answers.ts'
+import { pages } from './fixtures/markdown.ts'
 import { pagesRead } from './fixtures/pages.ts'
 import type { AnyProvider } from './fixtures/providers.ts'
 import { exported } from './fixtures/providers.ts'
@@ -116,5 +118,12 @@ describe('the README', () => {
     const files = Array.from(readme.matchAll(/(?:\]\(|`)((?:spec|examples)\/[\w./-]+)[)`]/g), ([, file]) => file ?? '')
     expect(files.length).toBeGreaterThan(15)
     for (const file of files) expect(() => readFileSync(file)).not.toThrow('ENOENT')
+  })
+})
+
+describe('every page', () => {
+  it.each(pages.map(({ file, text }) => [file, text] as const))('%s points at what there is', (file, text) => {
+    const links = Array.from(text.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g), ([, link]) => link ?? '')
+    expect(links.filter((link) => !existsSync(join(dirname(file), link)))).toEqual([])
   })
 })
