@@ -4,7 +4,7 @@
  */
 import * as t from 'io-ts'
 
-import { nullable } from '../../dist/esm/providers/nullable.js'
+import { nullable } from '../../dist/esm/codec/nullable.js'
 import { chunks } from './bodies/chunks.mjs'
 import * as library from './library.mjs'
 import { median } from './statistics.mjs'

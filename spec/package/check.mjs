@@ -35,7 +35,7 @@ run('tar', 'tar', ['-xzf', join(folder, tarball), '-C', folder])
 renameSync(join(folder, 'package'), installed)
 
 const allowed =
-  /^(dist\/(esm|cjs)\/.*\.(js|d\.ts|js\.map|d\.ts\.map)|dist\/cjs\/package\.json|lib\/.*\.ts|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/
+  /^(dist\/(esm|cjs)\/.*\.(js|d\.ts|js\.map|d\.ts\.map)|dist\/cjs\/package\.json|lib\/.*\.(ts|md)|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/
 const files = readdirSync(installed, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath, entry.name).slice(installed.length + 1))
@@ -85,6 +85,23 @@ expectEqual(
   'truncated'
 )
 expectEqual('the command refuses what it does not know', deltafold(['melt'], 1), '')
+
+// The programs that measure the build, which no test runs.
+const soak = run('soak', 'node', ['spec/soak/soak.mjs', '--help'], { cwd: resolve('.') })
+const parts = /NAME is ([\w, -]+);/.exec(soak)[1].split(', ')
+run(
+  'the parts of soak',
+  'node',
+  ['--input-type=module', '-e', parts.map((part) => `import './spec/soak/${part}.mjs'`).join('\n')],
+  {
+    cwd: resolve('.')
+  }
+)
+const { default: contestants } = await import('../bench/contestants/deltafold.mjs')
+const takes = { stream: () => new Blob([sse]).stream(), pieces: () => [new TextEncoder().encode(sse)], body: () => sse }
+for (const [name, { takes: form, prepare }] of Object.entries(contestants)) {
+  expectEqual(`${name} of the bench answers`, (await prepare('chat')(takes[form]())).text, 'Hi')
+}
 
 // Declarations.
 const types = join(consumer, 'types')
