@@ -94,7 +94,7 @@ export const decodeChunkMachine = <W, R, S>(
   type State = DecodeState<S>
   type Say = Emit<Result<Chunk<W, never>>>
 
-  // Remembers what events have in common, until the stream ends.
+  // Remembers what events have in common, until the stream ends: after a failure of its framing, too, nothing more is read.
   let parse: ((text: string) => unknown) | undefined
 
   /** The JSON value of some data, or what it is instead. */
@@ -111,6 +111,7 @@ export const decodeChunkMachine = <W, R, S>(
     const told = isOneTooMany ? limitExceeded('failures', limits.failures, failure) : failure
     emit(left(told))
     const isEnd = isFatal(told) && told._tag !== 'ProviderFailure'
+    if (isEnd) parse = undefined
     return {
       ...at(state, told),
       faults: state.faults + 1,
@@ -122,6 +123,7 @@ export const decodeChunkMachine = <W, R, S>(
   }
 
   const close = (state: State, position: Position, repairs: ReadonlyArray<Delta>, emit: Say): State => {
+    parse = undefined
     if (state.failed) return { ...at(state, position), over: true }
     if (state.chunks === 0) return fail(state, noEvents(position), emit)
     const deltas: Delta[] = repairs.slice()
@@ -187,7 +189,9 @@ export const decodeChunkMachine = <W, R, S>(
     const next = isOf(provider.chunk, json) ? fold(state, json, frame, repairs, emit, true) : state
     if (next.over) return next
     const failed = fail(next, providerFailure(error, frame), emit)
-    return isEnded(failed) ? { ...failed, over: true } : failed
+    if (!isEnded(failed)) return failed
+    parse = undefined
+    return { ...failed, over: true }
   }
 
   const take = (
@@ -224,7 +228,7 @@ export const decodeChunkMachine = <W, R, S>(
     return next
   }
 
-  const machine: Machine<State, Result<Frame>, Result<Chunk<W, never>>> = {
+  return {
     initial: {
       provider: provider.machine.initial,
       chunks: 0,
@@ -242,6 +246,7 @@ export const decodeChunkMachine = <W, R, S>(
     step: (state, input, emit) => {
       if (state.over) return state
       if (isLeft(input)) {
+        parse = undefined
         emit(input)
         return { ...state, clean: false, failed: state.failed || isFatal(input.left) }
       }
@@ -258,6 +263,7 @@ export const decodeChunkMachine = <W, R, S>(
     },
 
     end: (state, emit) => {
+      parse = undefined
       if (state.over || state.failed || !state.clean) return state
       const { atByte, atEvent } = state
       if (atEvent === -1) return fail(state, noEvents({ atByte, atEvent: 0 }), emit)
@@ -266,18 +272,5 @@ export const decodeChunkMachine = <W, R, S>(
     },
 
     done: ({ over }) => over
-  }
-  // What is remembered of a stream ends with it: after a Left of its framing, too, nothing more is read.
-  return {
-    ...machine,
-    step: (state, input, emit) => {
-      const next = machine.step(state, input, emit)
-      if (next.over || !next.clean) parse = undefined
-      return next
-    },
-    end: (state, emit) => {
-      parse = undefined
-      return machine.end(state, emit)
-    }
   }
 }

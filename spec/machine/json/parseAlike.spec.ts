@@ -66,13 +66,15 @@ describe('parseAlike', () => {
       import { getHeapSnapshot } from 'node:v8'
       import { Subject } from 'rxjs'
       import {
-        decodeChunk, decodeChunkMachine, feedMachine, foldMachine, frameOf, limitsOf, openAICompatible, openRouter, runMachine
+        decodeChunk, decodeChunkMachine, feedMachine, foldMachine, frameOf, limitsOf, openAICompatible, openAIResponses,
+        openRouter, runMachine
       } from 'deltafold'
 
       // One for each way, so that none of them forgets by the stream of another.
       const machines = Array.from({ length: 4 }, () => foldMachine(openRouter))
       const limited = foldMachine(openRouter, { limits: limitsOf({ events: 30 }) })
       const lenient = foldMachine(openAICompatible)
+      const failing = foldMachine(openAIResponses)
       const decoding = decodeChunkMachine(openRouter)
       const operators = [decodeChunk(openRouter), decodeChunk(openRouter)]
 
@@ -99,6 +101,11 @@ describe('parseAlike', () => {
         inside: (mark) => void runMachine(machines[3])([...body(mark), 'data: {"choi']),
         limit: (mark) => void runMachine(limited)(body(mark)),
         finish: (mark) => void runMachine(lenient)([...body(mark), 'data: {"choices":[{"finish_reason":"stop"}]}\\n\\n']),
+        failed: (mark) =>
+          void runMachine(failing)([
+            ...body(mark),
+            'data: {"type":"response.failed","response":{"status":"failed","error":{"message":"m"}}}\\n\\n'
+          ]),
         frames: (mark) => void runMachine(decoding)(frames(mark)),
         unsubscribed,
         broken
@@ -112,7 +119,7 @@ describe('parseAlike', () => {
       const held = Object.keys(ways).map((way) => [way, heap.includes(['held', way].join(' by '))])
       console.log(JSON.stringify(Object.fromEntries(held)))
       // They are all still in use.
-      ;[...machines, limited, lenient, decoding].every(({ initial }) => initial)
+      ;[...machines, limited, lenient, failing, decoding].every(({ initial }) => initial)
     `
 
     it('nothing of a stream outlives it, however it ends', () => {
@@ -137,6 +144,7 @@ describe('parseAlike', () => {
         inside: false,
         limit: false,
         finish: false,
+        failed: false,
         frames: false,
         unsubscribed: false,
         broken: false
