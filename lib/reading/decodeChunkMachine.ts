@@ -94,15 +94,11 @@ export const decodeChunkMachine = <W, R, S>(
   type State = DecodeState<S>
   type Say = Emit<Result<Chunk<W, never>>>
 
-  // Remembers what events have in common, until the stream ends: after a failure of its framing, too, nothing more is read.
+  // Remembers what the events of a stream have in common, until its end.
   let parse: ((text: string) => unknown) | undefined
 
   /** The JSON value of some data, or what it is instead. */
-  const valueOf = (text: string): unknown => {
-    if (text === '[DONE]') return DONE
-    parse ??= parseAlike(limits.depth)
-    return parse(text)
-  }
+  const valueOf = (text: string): unknown => (text === '[DONE]' ? DONE : (parse ??= parseAlike(limits.depth))(text))
 
   const at = (state: State, { atByte, atEvent }: Position): State => ({ ...state, atByte, atEvent })
 
@@ -111,7 +107,6 @@ export const decodeChunkMachine = <W, R, S>(
     const told = isOneTooMany ? limitExceeded('failures', limits.failures, failure) : failure
     emit(left(told))
     const isEnd = isFatal(told) && told._tag !== 'ProviderFailure'
-    if (isEnd) parse = undefined
     return {
       ...at(state, told),
       faults: state.faults + 1,
@@ -123,7 +118,6 @@ export const decodeChunkMachine = <W, R, S>(
   }
 
   const close = (state: State, position: Position, repairs: ReadonlyArray<Delta>, emit: Say): State => {
-    parse = undefined
     if (state.failed) return { ...at(state, position), over: true }
     if (state.chunks === 0) return fail(state, noEvents(position), emit)
     const deltas: Delta[] = repairs.slice()
@@ -189,9 +183,7 @@ export const decodeChunkMachine = <W, R, S>(
     const next = isOf(provider.chunk, json) ? fold(state, json, frame, repairs, emit, true) : state
     if (next.over) return next
     const failed = fail(next, providerFailure(error, frame), emit)
-    if (!isEnded(failed)) return failed
-    parse = undefined
-    return { ...failed, over: true }
+    return isEnded(failed) ? { ...failed, over: true } : failed
   }
 
   const take = (
@@ -246,7 +238,6 @@ export const decodeChunkMachine = <W, R, S>(
     step: (state, input, emit) => {
       if (state.over) return state
       if (isLeft(input)) {
-        parse = undefined
         emit(input)
         return { ...state, clean: false, failed: state.failed || isFatal(input.left) }
       }

@@ -37,6 +37,7 @@ import type { Piece, Text } from '../machine/framing/utf8.ts'
 import { utf8Machine, Utf8State } from '../machine/framing/utf8.ts'
 import { blanks } from '../machine/json/jsonProgress.ts'
 import type { Emit, Machine } from '../machine/Machine.ts'
+import { ignoreOutput } from '../machine/Machine.ts'
 import type { Provider } from '../protocols/Provider.ts'
 import { answer } from './answer.ts'
 import { decodeChunkMachine } from './decodeChunkMachine.ts'
@@ -286,8 +287,10 @@ export const readChunksMachineWhile = <W, R, S>(
 
     end: (state, emit) => {
       const last = isOver(state) ? state : flushed(state, emit)
+      if (!isOver(last) && isStream(last)) return endOfStream(last, emit)
+      // It forgets the stream; what else it has to say of one is not true of this body.
+      chunks.end(last.decode, ignoreOutput)
       if (isOver(last)) return last
-      if (isStream(last)) return endOfStream(last, emit)
       if (last.road === 'open') emit(left(noEvents(start)))
       endOfOther(last, emit)
       return last

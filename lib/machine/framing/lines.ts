@@ -44,12 +44,10 @@ const lineScan = () => ({
   rest: f.string,
   /** Offset of its first byte. */
   atByte: f.natural,
-  /** Its length in bytes. */
-  bytes: f.natural,
+  /** Its length in bytes; -1 = a line passed the limit, and nothing more is read. */
+  bytes: f.index,
   /** Whether the last character was a CR, so that an LF now belongs to it. */
-  afterCr: f.boolean,
-  /** Whether a line passed the limit. */
-  tooLong: f.boolean
+  afterCr: f.boolean
 })
 
 /**
@@ -78,9 +76,12 @@ export interface LinesState {
 // -------------------------------------------------------------------------------------
 
 /** @internal */
-export const noLines: LineScan = { rest: '', atByte: 0, bytes: 0, afterCr: false, tooLong: false }
+export const noLines: LineScan = { rest: '', atByte: 0, bytes: 0, afterCr: false }
 
-const stopped = (atByte: number): LineScan => ({ rest: '', atByte, bytes: 0, afterCr: false, tooLong: true })
+/** @internal */
+export const TOO_LONG = -1
+
+const stopped = (atByte: number): LineScan => ({ rest: '', atByte, bytes: TOO_LONG, afterCr: false })
 
 /**
  * Hands each finished line, the offset of its first byte and its length in bytes to `line`.
@@ -125,8 +126,7 @@ export const eachLine = (
     rest: from === text.length ? rest : append(rest, detach(text.slice(from), text.length)),
     atByte,
     bytes: unread,
-    afterCr: text.charCodeAt(text.length - 1) === 13,
-    tooLong: false
+    afterCr: text.charCodeAt(text.length - 1) === 13
   }
 }
 
@@ -163,19 +163,19 @@ export const linesMachine = ({ limits = defaultLimits }: LimitOptions = {}): Mac
 > => ({
   initial: { scan: noLines, lines: 0 },
   step: (state, text, emit) => {
-    if (state.scan.tooLong) return state
+    if (state.scan.bytes === TOO_LONG) return state
     let count = state.lines
     const scan = eachLine(state.scan, text, limits.line, (line, atByte) => {
       count += 1
       emit(right({ text: line, atByte, unfinished: false }))
     })
-    if (scan.tooLong) emit(left(lineTooLong(limits.line, { atByte: scan.atByte, atEvent: count })))
+    if (scan.bytes === TOO_LONG) emit(left(lineTooLong(limits.line, { atByte: scan.atByte, atEvent: count })))
     return { scan, lines: count }
   },
   end: (state, emit) => {
-    const { rest, atByte, tooLong } = state.scan
-    if (!tooLong && rest !== '') emit(right({ text: rest, atByte, unfinished: true }))
+    const { rest, atByte } = state.scan
+    if (rest !== '') emit(right({ text: rest, atByte, unfinished: true }))
     return state
   },
-  done: ({ scan }) => scan.tooLong
+  done: ({ scan }) => scan.bytes === TOO_LONG
 })

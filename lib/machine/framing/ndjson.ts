@@ -22,7 +22,7 @@ import type { Result } from '../../data/Result.ts'
 import { isLeft, left, right } from '../../data/Result.ts'
 import { blanks } from '../json/jsonProgress.ts'
 import type { Machine } from '../Machine.ts'
-import { eachLine, LineScan, noLines } from './lines.ts'
+import { eachLine, LineScan, noLines, TOO_LONG } from './lines.ts'
 import type { Text } from './utf8.ts'
 
 // -------------------------------------------------------------------------------------
@@ -108,7 +108,7 @@ export const parseNDJSONMachine = ({ limits = defaultLimits }: LimitOptions = {}
         if (isLeft(frame)) over = true
         else events += 1
       })
-      if (over || !scan.tooLong) return { scan, events, over }
+      if (over || scan.bytes !== TOO_LONG) return { scan, events, over }
       emit(left(lineTooLong(limits.line, { atByte: scan.atByte, atEvent: events })))
       return { scan, events, over: true }
     },

@@ -20,12 +20,12 @@ import { tooManyEvents } from '../../data/limitExceeded.ts'
 import type { LimitOptions } from '../../data/Limits.ts'
 import { defaultLimits } from '../../data/Limits.ts'
 import type { Result } from '../../data/Result.ts'
-import { left, right } from '../../data/Result.ts'
+import { isLeft, left, right } from '../../data/Result.ts'
 import { append, detach } from '../../data/rope.ts'
-import type { Both, Emit, Machine } from '../Machine.ts'
+import type { Both, Machine } from '../Machine.ts'
 import { andThen } from '../Machine.ts'
 import type { BareJson } from './bareJson.ts'
-import { eachLine, LineScan, noLines } from './lines.ts'
+import { eachLine, LineScan, noLines, TOO_LONG } from './lines.ts'
 import { isDigits, isOfEvent, LONGEST_COMMENT, valueOf } from './sseField.ts'
 import type { SSEItem } from './SSEItem.ts'
 import type { Piece, Text, Utf8State } from './utf8.ts'
@@ -93,8 +93,6 @@ const initial: SSEState = {
   over: false
 }
 
-const nothing: Text = { text: '', atByte: 0 }
-
 /**
  * The events, comments and retries of decoded text: `parseSSEMachine = utf8Machine | sseTextMachine`.
  *
@@ -109,8 +107,7 @@ export const sseTextMachine = (
   const { strict = false, limits = defaultLimits } = options
   const beginsBare = (line: string): boolean => bareJson !== undefined && line.startsWith('{')
 
-  /** Reads more text; at the end of the body there is none, and the unfinished line and event are read as far as they go. */
-  const read = (state: SSEState, text: Text, emit: Emit<Result<SSEItem>>, isEnd: boolean): SSEState => {
+  const step: Machine<SSEState, Text, Result<SSEItem>>['step'] = (state, text, emit) => {
     if (state.over) return state
     let { event, data, dataBytes, id, lastEventId, atByte: begin, bare, events } = state
     let over = false as boolean
@@ -123,7 +120,7 @@ export const sseTextMachine = (
       emit(left(failure))
     }
 
-    const dispatch = (unfinished = false): void => {
+    const dispatch = (): void => {
       lastEventId = id
       if (dataBytes !== -1) {
         if (events >= limits.events) {
@@ -131,7 +128,7 @@ export const sseTextMachine = (
           return
         }
         const atByte = begin
-        emit(right({ _tag: 'Event', event, data, lastEventId, atByte, atEvent: events, unfinished }))
+        emit(right({ _tag: 'Event', event, data, lastEventId, atByte, atEvent: events, unfinished: false }))
         events += 1
         data = ''
         dataBytes = -1
@@ -153,7 +150,7 @@ export const sseTextMachine = (
       if (begin === -1) begin = atByte
       appendData(line, bytes)
       bare = bareJson?.(bare, line) ?? -1
-      if (dataBytes <= limits.event && bare === -1) dispatch(isEnd)
+      if (dataBytes <= limits.event && bare === -1) dispatch()
     }
 
     const other = (line: string, colon: number): void => {
@@ -171,7 +168,7 @@ export const sseTextMachine = (
       else if (name === 'retry' && isDigits(said)) emit(right({ _tag: 'Retry', digits: said }))
     }
 
-    const take = (line: string, atByte: number, bytes: number): void => {
+    const scan = eachLine(state.scan, text, limits.line, (line, atByte, bytes) => {
       if (over) return
       if (line === '') {
         dispatch()
@@ -179,7 +176,7 @@ export const sseTextMachine = (
       }
       const colon = line.indexOf(':')
       if (colon === 0) {
-        if (!isEnd) emit(right({ _tag: 'Comment', text: valueOf(line.slice(0, LONGEST_COMMENT), colon) }))
+        emit(right({ _tag: 'Comment', text: valueOf(line.slice(0, LONGEST_COMMENT), colon) }))
         return
       }
       const isData = colon === 4 && line.startsWith('data')
@@ -191,15 +188,9 @@ export const sseTextMachine = (
       if (begin === -1) begin = atByte
       if (isData) appendData(valueOf(line, colon), bytes)
       else if (line === 'data') appendData('', bytes)
-      // Half a name or half an id is none.
-      else if (!isEnd) other(line, colon)
-    }
-
-    const scan = isEnd ? state.scan : eachLine(state.scan, text, limits.line, take)
-    if (isEnd) {
-      if (scan.rest !== '') take(scan.rest, scan.atByte, scan.bytes)
-      if (!over) dispatch(true)
-    } else if (!over && scan.tooLong) {
+      else other(line, colon)
+    })
+    if (!over && scan.bytes === TOO_LONG) {
       const atByte = begin === -1 ? scan.atByte : begin
       fail(lineTooLong(limits.line, { atByte, atEvent: events }))
     }
@@ -226,8 +217,24 @@ export const sseTextMachine = (
 
   return {
     initial,
-    step: (state, text, emit) => read(state, text, emit, false),
-    end: (state, emit) => (strict ? state : read(state, nothing, emit, true)),
+    step,
+    end: (state, emit) => {
+      if (strict) return state
+      const { rest, atByte, bytes } = state.scan
+      const lineEnd: Text = { text: '\n', atByte: atByte + bytes }
+      // The last event is the one that the end of the body cuts off.
+      let cut: Result<SSEItem> | undefined
+      const hold = (item: Result<SSEItem>): void => {
+        if (cut !== undefined) emit(cut)
+        cut = item
+      }
+      // An unfinished line adds to the data or is dropped: half a name or half an id is none.
+      const isOfData = state.bare !== -1 || beginsBare(rest) || rest === 'data' || rest.startsWith('data:')
+      const read = isOfData && !rest.startsWith(':') ? step(state, lineEnd, hold) : state
+      const last = step({ ...read, scan: { ...noLines, atByte: lineEnd.atByte } }, lineEnd, hold)
+      if (cut !== undefined) emit(isLeft(cut) ? cut : right({ ...cut.right, unfinished: true }))
+      return last
+    },
     done: ({ over }) => over
   }
 }

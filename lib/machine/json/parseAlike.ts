@@ -38,7 +38,7 @@ export const parseAlike = (limit: number): ((text: string) => unknown) => {
   let pause = 1
 
   const learn = (text: string): void => {
-    if (waits > 0) waits -= 1
+    waits -= 1
     if (waits > 0 || text === sample || text.length > LONGEST || isTooDeep(text, DEEPEST)) return
     waits = pause
     pause = Math.min(2 * pause, LONGEST_PAUSE)
