@@ -1,10 +1,10 @@
 /**
  * Bytes to the messages of `application/vnd.amazon.eventstream`, the binary framing of Amazon Bedrock. The type of an
  * event or of an exception is the frame's `event`, its payload the `data`; an error without a payload becomes
- * `{"code", "message"}` under `error`. Both checksums are checked; after a wrong one nothing can be found any more.
+ * `{"code", "message"}` under `error`. Both checksums are checked. After a wrong one the next message cannot be found.
  *
- * Held in memory: the unfinished message, one character for each byte, as a rope that only ever grows at its end. How
- * long it will be is known after its prelude, so that no byte is looked at twice.
+ * The unfinished message is held as text, one character for each byte, as a rope that grows at its end. Its length is known
+ * after its prelude, so that no byte is looked at twice.
  *
  * Laws: those of `Machine`.
  *
@@ -78,7 +78,7 @@ const toCharacters = (bytes: Uint8Array): string => {
   return text
 }
 
-/** The bytes of some characters, and more bytes behind them. */
+/** The bytes of some characters, followed by more bytes. */
 const toBytes = (text: string, more: Uint8Array): Uint8Array => {
   if (text === '') return more
   const bytes = new Uint8Array(text.length + more.length)
@@ -92,7 +92,7 @@ const toBytes = (text: string, more: Uint8Array): Uint8Array => {
 // -------------------------------------------------------------------------------------
 
 /**
- * The messages of a binary body.
+ * Splits a binary body into its messages.
  *
  * - Input → output: pieces of a body → one Right for each message.
  * - Held in memory: the unfinished message, within `limits.event` bytes.
@@ -126,10 +126,10 @@ export const parseAwsEventStreamMachine = ({ limits = defaultLimits }: LimitOpti
   }
 
   const frameOf = (message: Uint8Array, atByte: number, atEvent: number): Result<Frame> => {
-    const said = readMessage(message)
-    if (said === undefined) return left(badChecksum({ atByte, atEvent }))
+    const read = readMessage(message)
+    if (read === undefined) return left(badChecksum({ atByte, atEvent }))
     if (atEvent >= limits.events) return left(tooManyEvents(limits.events, { atByte, atEvent }))
-    return right({ event: said.event, data: said.data, lastEventId: '', atByte, atEvent, unfinished: false })
+    return right({ event: read.event, data: read.data, lastEventId: '', atByte, atEvent, unfinished: false })
   }
 
   const read = (state: State, bytes: Uint8Array, surrogate: number, emit: Emit<Result<Frame>>): State => {

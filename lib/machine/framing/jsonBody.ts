@@ -1,8 +1,6 @@
 /**
- * A body that is one JSON text, to one frame. White space around it is left out; the frame comes at the end of the body,
- * `unfinished` where the text is not all there.
- *
- * Held in memory: the body, within `limits.message`.
+ * A body that is one JSON text, to one frame. White space before it is left out. The frame is emitted at the end of the
+ * body, `unfinished` where its text is cut.
  *
  * Laws: those of `Machine`.
  *
@@ -53,9 +51,9 @@ export const JsonState: t.Type<JsonState, unknown> = /* @__PURE__ */ f.record('J
 // -------------------------------------------------------------------------------------
 
 /**
- * The one JSON text of a body.
+ * Collects a body that is one JSON text.
  *
- * - Input → output: decoded text → one frame, at the end; nothing where the body is blank.
+ * - Input → output: decoded text → one frame, at the end; none where the body is blank.
  * - Held in memory: the body, within `limits.message` UTF-16 code units.
  * - Fails: a Left `LimitExceeded`.
  * - Done: when the limit was passed.

@@ -1,11 +1,11 @@
 /**
  * Text to lines. A line ends with LF, CRLF or CR, however they are cut, and with nothing else.
  *
- * A line is said as soon as its end is seen: a CR ends it at once, and an LF that then follows belongs to it. What is
- * held is the unfinished line, as a rope that only ever grows at its end; each piece is searched once, so that the work
- * is linear however small the pieces are.
+ * A line is emitted as soon as its end is seen: a CR ends it at once, and an LF that follows belongs to it. Only the
+ * unfinished line is held, as a rope that grows at its end; each piece is searched once, so that the work is linear however
+ * small the pieces are.
  *
- * Laws: those of `Machine`; the lines = the text split at `/\r\n|\n|\r/`, but for an empty rest.
+ * Laws: those of `Machine`; the lines = the text split at `/\r\n|\n|\r/`, without an empty last one.
  *
  * Source: https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream
  *
@@ -29,11 +29,14 @@ import { byteLength } from './utf8.ts'
 // -------------------------------------------------------------------------------------
 
 /**
+ * A line of a body, without its end.
+ *
  * @category model
  * @since 0.1.0
  */
 export interface Line {
   readonly text: string
+  /** Offset of its first byte. */
   readonly atByte: number
   /** The body ended before the line did. */
   readonly unfinished: boolean
@@ -62,12 +65,14 @@ export interface LineScan extends f.RecordOf<typeof lineScan> {}
 export const LineScan: t.Type<LineScan, unknown> = /* @__PURE__ */ f.record('LineScan', lineScan)
 
 /**
+ * The state of `linesMachine`.
+ *
  * @category model
  * @since 0.1.0
  */
 export interface LinesState {
   readonly scan: LineScan
-  /** How many lines were said. */
+  /** How many lines were emitted. */
   readonly lines: number
 }
 
@@ -75,16 +80,24 @@ export interface LinesState {
 // combinators
 // -------------------------------------------------------------------------------------
 
-/** @internal */
+/**
+ * The search before any text.
+ *
+ * @internal
+ */
 export const noLines: LineScan = { rest: '', atByte: 0, bytes: 0, afterCr: false }
 
-/** @internal */
+/**
+ * The length of a line that passed the limit.
+ *
+ * @internal
+ */
 export const TOO_LONG = -1
 
 const stopped = (atByte: number): LineScan => ({ rest: '', atByte, bytes: TOO_LONG, afterCr: false })
 
 /**
- * Hands each finished line, the offset of its first byte and its length in bytes to `line`.
+ * Calls `line` with each finished line, the offset of its first byte and its length in bytes.
  *
  * @internal
  */
@@ -103,7 +116,7 @@ export const eachLine = (
   }
   let lf = text.indexOf('\n', from)
   let cr = text.indexOf('\r', from)
-  // Where a character may be several bytes, the ends are found in the bytes as well: they stand there in the same order.
+  // Where a character may be several bytes, the ends are also searched in the bytes: their order is the same.
   let cursor = from
   while (lf !== -1 || cr !== -1) {
     const isCr = lf === -1 || (cr !== -1 && cr < lf)
@@ -135,9 +148,9 @@ export const eachLine = (
 // -------------------------------------------------------------------------------------
 
 /**
- * The lines of decoded text.
+ * Splits decoded text into lines.
  *
- * - Input → output: decoded text → one Right for each line; an unfinished last line comes marked.
+ * - Input → output: decoded text → one Right for each line; an unfinished last line is marked.
  * - Held in memory: the unfinished line, within `limits.line` bytes.
  * - Fails: a Left `LineTooLong`.
  * - Done: when the limit was passed.

@@ -1,10 +1,8 @@
 /**
- * Text to JSON lines: one frame for each line that is not blank. Whether a line is JSON, decoding finds out. The last
- * line needs no end; without one it comes marked `unfinished`, as it may be cut.
+ * Text to JSON lines: one frame for each line that is not blank. Lines are not parsed here. The last line needs no end;
+ * without one it is marked `unfinished`, as it may be cut.
  *
- * Held in memory: the unfinished line, within its limit.
- *
- * Laws: those of `Machine`; the frames' data = the lines that are not blank.
+ * Laws: those of `Machine`; the data of the frames = the lines that are not blank.
  *
  * Source: https://github.com/ndjson/ndjson-spec
  *
@@ -55,9 +53,9 @@ export const NDJSONState: t.Type<NDJSONState, unknown> = /* @__PURE__ */ f.recor
 const isBlankLine = (line: string): boolean => blanks(line) === line.length
 
 /**
- * The JSON lines of decoded text.
+ * Splits decoded text into JSON lines.
  *
- * - Input → output: decoded text → one Right for each line that is not blank; a last line without its end comes marked
+ * - Input → output: decoded text → one Right for each line that is not blank; a last line without its end is marked
  *   `unfinished`.
  * - Held in memory: the unfinished line, within `limits.line` bytes.
  * - Fails: one Left `LineTooLong`, `EventTooLarge` or `LimitExceeded` (of `limits.events`).

@@ -1,11 +1,9 @@
 /**
- * Text to server-sent events, by the rules of the WHATWG standard, which nothing here bends: what an LLM client needs
- * beyond them (an event that the end of the body cuts off, `[DONE]`) is left to decoding. Such a last event comes marked
- * `unfinished`, or not at all when `strict`.
+ * Text to server-sent events, by the rules of the WHATWG standard. What an LLM client needs beyond them (`[DONE]`, events
+ * that the end of the body cuts off) is left to decoding: such an event is marked `unfinished`, and `strict` drops it, as
+ * the standard does.
  *
- * Held in memory: the unfinished line and the data of the unfinished event, each within its limit.
- *
- * Laws: those of `Machine`.
+ * Laws: those of `Machine`; without `strict`, a data line that the end of the body cuts off is read as with its line end.
  *
  * Source: https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
  *
@@ -68,11 +66,13 @@ export interface SSEState extends f.RecordOf<typeof sseState> {}
 export const SSEState: t.Type<SSEState, unknown> = /* @__PURE__ */ f.record('SSEState', sseState)
 
 /**
+ * The options of `parseSSEMachine` and `parseSSE`.
+ *
  * @category model
  * @since 0.1.0
  */
 export interface SSEOptions extends LimitOptions {
-  /** Drop the event that the end of the body cuts off, as the standard says. Default: mark it `unfinished`. */
+  /** Drop the event that the end of the body cuts off, as the standard does. Default: mark it `unfinished`. */
   readonly strict?: boolean
 }
 
@@ -111,7 +111,7 @@ export const sseTextMachine = (
     if (state.over) return state
     let { event, data, dataBytes, id, lastEventId, atByte: begin, bare, events } = state
     let over = false as boolean
-    // The last line of this text that names an event, and the name: most events have that of the one before.
+    // The last line of this text that names an event, and the name: most events repeat the one before.
     let naming = ''
     let named = event
 
@@ -159,13 +159,13 @@ export const sseTextMachine = (
         return
       }
       const name = colon === -1 ? line : line.slice(0, colon)
-      const said = colon === -1 ? '' : valueOf(line, colon)
+      const value = colon === -1 ? '' : valueOf(line, colon)
       if (name === 'event') {
-        if (said !== named) named = detach(said, text.text.length)
+        if (value !== named) named = detach(value, text.text.length)
         naming = line
         event = named
-      } else if (name === 'id' && !said.includes('\0')) id = detach(said, text.text.length)
-      else if (name === 'retry' && isDigits(said)) emit(right({ _tag: 'Retry', digits: said }))
+      } else if (name === 'id' && !value.includes('\0')) id = detach(value, text.text.length)
+      else if (name === 'retry' && isDigits(value)) emit(right({ _tag: 'Retry', digits: value }))
     }
 
     const scan = eachLine(state.scan, text, limits.line, (line, atByte, bytes) => {
@@ -194,10 +194,10 @@ export const sseTextMachine = (
       const atByte = begin === -1 ? scan.atByte : begin
       fail(lineTooLong(limits.line, { atByte, atEvent: events }))
     }
-    // What waits for the next text was cut from this one.
+    // The data that waits for the next text was cut from this one.
     if (state.dataBytes === -1) data = detach(data, text.text.length)
     const { rest } = scan
-    // What was longer before and is still there is held for good; to look at it again would make it flat again.
+    // A line that was longer before is kept: looking at it again would make it flat again.
     const isHeld =
       rest.length <= LONGEST_COMMENT || (scan.atByte === state.scan.atByte && state.scan.rest.length > LONGEST_COMMENT)
     const isWanted = isHeld || bare !== -1 || beginsBare(rest) || isOfEvent(rest)
@@ -240,10 +240,9 @@ export const sseTextMachine = (
 }
 
 /**
- * The events, comments and retries of a body.
+ * Parses the events, comments and retries of a body.
  *
- * - Input → output: pieces of a body → one Right for each; an unfinished last event comes marked, or not at all when
- *   `strict`.
+ * - Input → output: pieces of a body → one Right for each; an unfinished last event is marked, or dropped with `strict`.
  * - Held in memory: the unfinished line and event, within `limits.line` and `limits.event` bytes.
  * - Fails: one Left `LineTooLong`, `EventTooLarge` or `LimitExceeded` (of `limits.events`).
  * - Done: when a limit was passed.

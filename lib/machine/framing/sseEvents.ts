@@ -1,7 +1,7 @@
 /**
- * Server-sent events alone, for whoever reads a stream: nobody there needs comments and retries.
+ * Server-sent events without comments and retries.
  *
- * Laws: those of `Machine`; `sseEvents = sse`, of which only events are heard, and failures.
+ * Laws: those of `Machine`; the outputs = those of `parseSSEMachine`, without comments and retries.
  *
  * @since 0.1.0
  */
@@ -22,7 +22,7 @@ const onlyEvents =
   }
 
 /**
- * A machine that says server-sent items, of which only events are heard, and failures in the place of one.
+ * The same machine, which emits only the events and the failures.
  *
  * @internal
  */

@@ -9,7 +9,7 @@
 const SPACE = 32
 
 /**
- * What stands behind the colon, and behind one space after it.
+ * The text after the colon, and after one space that follows it.
  *
  * @internal
  */
@@ -20,8 +20,7 @@ export const valueOf = (line: string, colon: number): string =>
 export const isDigits = (text: string): boolean => /^[0-9]+$/.test(text)
 
 /**
- * Of a line that holds nothing of an event only so many characters are kept, however long it is: of a comment, and of a
- * field that nobody knows.
+ * The most characters that are kept of a comment and of an unknown field: neither holds anything of an event.
  *
  * @internal
  */

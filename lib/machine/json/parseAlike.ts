@@ -4,16 +4,20 @@ import type { JsonTemplate } from './jsonTemplate.ts'
 import { fill, OTHER, templateOf } from './jsonTemplate.ts'
 import { parseJson } from './parseJson.ts'
 
-/** @internal */
+/**
+ * Never a value of JSON: the text is nested too deep.
+ *
+ * @internal
+ */
 export const TOO_DEEP = Symbol('JSON that is nested too deep')
 
-// In characters: what is longer is seldom alike, and a text is held.
+// In characters: longer texts are seldom alike, and one is held.
 const LONGEST = 4096
 
 // In levels: templates are made level by level.
 const DEEPEST = 64
 
-// In events. A look costs as much as some eight events of the kind that is known save: so many take a pause's event back.
+// In events. A search costs as much as eight events of a known kind save: so many shorten the pause by one event.
 const PATIENCE = 8
 const LONGEST_PAUSE = 1024
 const GAIN = 1 / 8
