@@ -17,14 +17,16 @@ import type { Ending } from '../closing.ts'
 /**
  * What a text is to its item; `arguments` also stands for the input of a custom tool and for code.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export type PieceKind = 'text' | 'refusal' | 'summary' | 'reasoning' | 'arguments'
 
 /**
  * A text that comes in fragments.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export interface PieceState {
   /** The place of its item among those that began. */
@@ -50,11 +52,15 @@ export interface PieceState {
  * What an item of the output is in a message: `call` is one that the user answers, `serverCall` one that the provider
  * runs, `serverResult` what such a call gave, `other` what has no part of its own.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export type ItemRole = 'message' | 'reasoning' | 'call' | 'serverCall' | 'serverResult' | 'image' | 'other'
 
-/** @internal */
+/**
+ * @category model
+ * @since 0.1.0
+ */
 export interface ItemState {
   /** The provider's index of the item; -1 = none. */
   readonly index: number

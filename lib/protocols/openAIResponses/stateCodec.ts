@@ -5,22 +5,23 @@
  */
 import * as t from 'io-ts'
 
+import * as f from '../../codec/fields.ts'
 import type { ItemState, PieceState, ResponsesState } from './state.ts'
 
 const PieceStateCodec: t.Type<PieceState, unknown> = t.type({
-  item: t.number,
+  item: f.natural,
   kind: t.keyof({ text: null, refusal: null, summary: null, reasoning: null, arguments: null }),
-  index: t.number,
-  key: t.number,
-  size: t.number,
-  hash: t.number,
+  index: f.index,
+  key: f.index,
+  size: f.natural,
+  hash: f.wholeNumber('a 32-bit hash', -(2 ** 31), 2 ** 32 - 1),
   json: t.string,
   disputed: t.boolean,
-  citations: t.number
+  citations: f.natural
 })
 
 const ItemStateCodec: t.Type<ItemState, unknown> = t.type({
-  index: t.number,
+  index: f.index,
   type: t.string,
   role: t.keyof({
     message: null,
@@ -34,7 +35,7 @@ const ItemStateCodec: t.Type<ItemState, unknown> = t.type({
   id: t.string,
   callId: t.string,
   phase: t.string,
-  key: t.number,
+  key: f.index,
   named: t.boolean,
   done: t.boolean,
   whole: t.boolean,
@@ -52,12 +53,12 @@ export const ResponsesStateCodec: t.Type<ResponsesState, unknown> = t.type({
   id: t.boolean,
   model: t.boolean,
   stored: t.boolean,
-  parts: t.number,
-  last: t.number,
+  parts: f.natural,
+  last: f.index,
   items: t.readonlyArray(ItemStateCodec),
   pieces: t.readonlyArray(PieceStateCodec),
-  held: t.number,
+  held: f.natural,
   ended: t.boolean,
   cut: t.boolean,
-  sequence: t.number
+  sequence: f.wholeNumber('a whole number from -2', -2)
 })
