@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 
 const root = resolve('lib')
@@ -38,21 +38,20 @@ const sources = filesIn(root).map(read)
 
 const layerOf = (name: string): string => (name.includes('/') ? (name.split('/')[0] ?? '') : name)
 
-/** What each layer may import, beside itself. */
-const layers: Readonly<Record<string, ReadonlyArray<string>>> = {
-  data: [],
-  codec: ['data'],
-  machine: ['data', 'codec'],
-  protocols: ['data', 'codec', 'machine'],
-  providers: ['data', 'codec', 'machine', 'protocols'],
-  reading: ['data', 'codec', 'machine', 'protocols'],
-  tools: ['data', 'codec', 'machine', 'protocols'],
-  async: ['data', 'codec', 'machine', 'protocols', 'reading'],
-  operators: ['data', 'codec', 'machine', 'protocols', 'reading', 'async'],
-  cli: ['data', 'codec', 'machine', 'protocols', 'providers', 'reading', 'core.ts'],
-  'core.ts': ['data', 'codec', 'machine', 'protocols', 'providers', 'reading', 'tools', 'async'],
-  'index.ts': ['core.ts', 'operators']
-}
+/** The rooms that the map draws, in its order, and what each may import beside itself. */
+const rooms: ReadonlyArray<readonly [room: string, may: ReadonlyArray<string>]> = Array.from(
+  readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^\| \[([\w.]+)\]\(\1\) \|[^|]+\|([^|]*)\|$/gm),
+  ([, room = '', may = '']) =>
+    [
+      room,
+      may
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name) => name !== '')
+    ] as const
+)
+
+const layers = new Map(rooms)
 
 const packages: Readonly<Record<string, ReadonlyArray<string>>> = {
   data: ['fp-ts'],
@@ -79,9 +78,23 @@ const reachable = (from: string): ReadonlySet<string> => {
 }
 
 describe('architecture', () => {
+  it('is what the map draws: each room once, and none above a room that it imports', () => {
+    const there = readdirSync(root).filter((name) => name !== 'README.md')
+    expect(rooms.map(([room]) => room).toSorted()).toEqual(there.toSorted())
+    rooms.forEach(([room, may], i) => {
+      const before = rooms.slice(0, i).map(([name]) => name)
+      expect([room, may.filter((name) => !before.includes(name))]).toEqual([room, []])
+    })
+  })
+
+  it.each(rooms.map(([room]) => room).filter((room) => !room.endsWith('.ts')))('%s has a page of its own', (room) => {
+    const page = readFileSync(join(root, room, 'README.md'), 'utf8')
+    expect(page.startsWith(`# ${room}\n`)).toBe(true)
+  })
+
   it.each(sources.map((source) => [source.name, source] as const))('%s imports what its layer may', (name, source) => {
     const layer = layerOf(name)
-    const may = [layer, ...(layers[layer] ?? [])]
+    const may = [layer, ...(layers.get(layer) ?? [])]
     expect(source.own.filter((own) => !may.includes(layerOf(own)))).toEqual([])
     expect(source.foreign.filter((foreign) => !(packages[layer] ?? []).includes(foreign))).toEqual([])
     expect(source.own.filter((own) => !sources.some(({ name: there }) => there === own))).toEqual([])
@@ -130,6 +143,7 @@ describe('architecture', () => {
   it('has no regular expression that could take long', () => {
     // Each is anchored and has no choice in how to match: linear. A new one wants the same look.
     expect(sources.flatMap(({ text }) => text.match(/(?<=[ (])\/\^.*\/(?=\.test)/g) ?? []).toSorted()).toEqual([
+      '/^(?:data|event|id|retry):/',
       '/^[0-9]+$/',
       '/^[0-9]{1,12}$/',
       '/^[A-Za-z0-9+/]*={0,2}$/',
@@ -146,5 +160,25 @@ describe('architecture', () => {
     const sorted = lengths.toSorted((a, b) => a - b)
     expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThan(110)
     expect(sorted.at(-1)).toBeLessThan(330)
+  })
+})
+
+describe('specs', () => {
+  const specsIn = (folder: string): ReadonlyArray<string> =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.spec.ts'))
+      .map((file) => join(relative('spec', folder), file))
+
+  // An aspect may follow the name: `calls.situations.spec.ts` is a second spec of `calls.ts`.
+  const subjectOf = (spec: string): string => join(root, spec.replace(/(\.\w+)?\.spec\.ts$/, '.ts'))
+
+  const own = rooms
+    .map(([room]) => join('spec', room))
+    .filter((folder) => existsSync(folder))
+    .flatMap(specsIn)
+
+  it('of a room are named after the file that they are about', () => {
+    expect(own.length).toBeGreaterThan(50)
+    expect(own.filter((spec) => !existsSync(subjectOf(spec)))).toEqual([])
   })
 })

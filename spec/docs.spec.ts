@@ -9,6 +9,8 @@ import type { ReplayServer } from '../examples/replay/server.ts'
 import { startReplay } from '../examples/replay/server.ts'
 import * as index from '../lib/index.ts'
 import * as providers from '../lib/providers/providerNamed.ts'
+import type { Page } from './fixtures/markdown.ts'
+import { pages } from './fixtures/markdown.ts'
 import { runProgram } from './fixtures/program.ts'
 
 interface Example {
@@ -33,15 +35,18 @@ const examplesOf = ({ file, text }: (typeof sources)[number]): ReadonlyArray<Exa
     })
   )
 
-const readme = readFileSync('README.md', 'utf8')
+/** The code blocks of a page, with what a text block below one says that it prints. */
+const blocksOf = ({ file, text }: Page): ReadonlyArray<Example> =>
+  Array.from(
+    text.matchAll(/^```ts\n([\s\S]*?)^```\n(?:(?:(?!^```)[\s\S])*?^```text\n([\s\S]*?)^```)?/gm),
+    ([, code = '', prints], i) => ({
+      name: `${file}: example ${i + 1}`,
+      code,
+      ...(prints === undefined ? {} : { prints })
+    })
+  )
 
-/** The examples of the README, with what they say below that they print. */
-const readmeExamples: ReadonlyArray<Example> = Array.from(
-  readme.matchAll(/```ts\n([\s\S]*?)```(?:(?!```)[\s\S])*?```text\n([\s\S]*?)```/g),
-  ([, code, prints], i) => ({ name: `README.md: example ${i + 1}`, code: code ?? '', prints: prints ?? '' })
-)
-
-const examples = [...sources.flatMap(examplesOf), ...readmeExamples]
+const examples = [...sources.flatMap(examplesOf), ...pages.flatMap(blocksOf)]
 
 /** What the examples take for granted: a question that was recorded, and where it is answered. */
 const question = readCassettes().find(({ name }) => name.includes('fireworks'))
@@ -95,8 +100,10 @@ describe('documentation', () => {
     else if (!matches(printed, example.prints)) expect(printed).toBe(example.prints)
   })
 
-  it('has all examples of the README', () => {
-    expect(readmeExamples).toHaveLength(readme.split('```ts\n').length - 1)
+  it.each(pages.map((page) => [page.file, page] as const))('all blocks of code in %s are among them', (_file, page) => {
+    const fences = Array.from(page.text.matchAll(/^ *(?:```|~~~)(.*)$/gm), ([, language]) => language)
+    expect(blocksOf(page)).toHaveLength(fences.filter((language) => language === 'ts').length)
+    expect(fences.filter((language) => !['', 'ts', 'text', 'sh'].includes(language ?? ''))).toEqual([])
   })
 
   it('its examples have the types that they seem to have', () => {

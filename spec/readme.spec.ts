@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
+import { pages } from './fixtures/markdown.ts'
 import { withText, written } from './readme/providers.ts'
 
 const readme = readFileSync('README.md', 'utf8')
@@ -34,5 +36,12 @@ describe('the README', () => {
     )
     expect(files.length).toBeGreaterThan(2)
     for (const file of files) expect(() => readFileSync(file)).not.toThrow('ENOENT')
+  })
+})
+
+describe('every page', () => {
+  it.each(pages.map(({ file, text }) => [file, text] as const))('%s points at what there is', (file, text) => {
+    const links = Array.from(text.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g), ([, link]) => link ?? '')
+    expect(links.filter((link) => !existsSync(join(dirname(file), link)))).toEqual([])
   })
 })

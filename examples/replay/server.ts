@@ -7,9 +7,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import type { Cut } from 'deltafold/core'
-import { cutInto } from 'deltafold/core'
-
+import type { Cut } from '../../lib/cli/cutInto.ts'
+import { cutInto } from '../../lib/cli/cutInto.ts'
 import type { Answer, Cassette } from './cassettes.ts'
 import { sameRequest } from './sameRequest.ts'
 

@@ -1,20 +1,19 @@
-/**
- * A command at work on one body.
- *
- * @since 0.1.0
- */
-import { cutInto } from '../machine/cutInto.ts'
 import type { Piece } from '../machine/framing/utf8.ts'
+import { cutInto } from './cutInto.ts'
 import type { Job } from './job.ts'
 
 // -------------------------------------------------------------------------------------
 // model
 // -------------------------------------------------------------------------------------
 
-/** @internal */
+/**
+ * A command at work on one body.
+ *
+ * @internal
+ */
 export interface Running {
   readonly push: (piece: Piece) => void
-  /** Writes the state as JSON, reads it back and goes on from there; gives a result where that failed. */
+  /** Writes the state as JSON, reads it back and continues; returns the result where that failed. */
   readonly resume: () => ((id: unknown) => object) | undefined
   readonly end: (id: unknown) => object
 }
@@ -24,7 +23,7 @@ export interface Running {
 // -------------------------------------------------------------------------------------
 
 /**
- * The result of a job: its body, cut and resumed as it says.
+ * The result of a job, with its body cut and resumed as it asks.
  *
  * @internal
  */

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * The `deltafold` command.
+ * The `deltafold` command, in the surroundings of a process.
  *
  * @since 0.1.0
  */
@@ -13,7 +13,10 @@ import { version } from './version.ts'
 
 const around: Surroundings = {
   version,
-  input: () => process.stdin,
+  input: () => {
+    if (process.stdin.isTTY) around.complain('reading standard input, up to Ctrl-D')
+    return process.stdin
+  },
   open: (file) => createReadStream(file),
   write: (text) =>
     new Promise((resolve) => {
@@ -28,7 +31,7 @@ const around: Surroundings = {
 
 process.stdout.on('error', (error) => {
   const code = field(error, 'code')
-  // Who reads may stop reading (`deltafold fold --jobs | head`): that ends the command, and is no error.
+  // A reader may stop reading (`deltafold fold --jobs | head`): that ends the command, and is not an error.
   if (code === 'EPIPE') process.exit()
   around.complain(`cannot write (${String(code)})`)
   process.exit(NOT_COMPLETE)

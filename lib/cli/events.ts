@@ -1,13 +1,8 @@
-/**
- * `deltafold events`: bodies to server-sent events.
- *
- * @since 0.1.0
- */
 import { either as E } from 'fp-ts'
 
 import type { Result } from '../data/Result.ts'
-import type { SSEItem } from '../machine/framing/sse.ts'
 import { parseSSEMachine } from '../machine/framing/sse.ts'
+import type { SSEItem } from '../machine/framing/SSEItem.ts'
 import { parseJob } from './job.ts'
 import { invalidJob } from './result.ts'
 import type { Running } from './Running.ts'
@@ -16,7 +11,7 @@ import { drive } from './Running.ts'
 const nothing = { events: [], comments: [], retries: [], lastEventId: '', failures: [] }
 
 /**
- * Framing by the standard, and no further.
+ * `deltafold events`: a body to its server-sent events, by the standard.
  *
  * @internal
  */
@@ -41,7 +36,7 @@ export const framing = (): Running => {
       state = machine.step(state, piece, see)
     },
     resume: () => {
-      state = JSON.parse(JSON.stringify(state)) as typeof state // what was written is read back
+      state = JSON.parse(JSON.stringify(state)) as typeof state // it was written as JSON
       return undefined
     },
     end: (id) => {
@@ -51,7 +46,11 @@ export const framing = (): Running => {
   }
 }
 
-/** @internal */
+/**
+ * `deltafold events --jobs`: a line to its events.
+ *
+ * @internal
+ */
 export const eventsLine = (line: string): object => {
   const job = parseJob(line)
   if (E.isRight(job)) return drive(job.right, framing())

@@ -1,8 +1,3 @@
-/**
- * `deltafold fold --jobs`: one line, one result.
- *
- * @since 0.1.0
- */
 import { either as E } from 'fp-ts'
 
 import type { Head } from '../data/Head.ts'
@@ -26,7 +21,11 @@ const foldJob = (job: Job): object => {
     : drive(job, start(headOf(job)))
 }
 
-/** @internal */
+/**
+ * `deltafold fold --jobs`: a line to its result.
+ *
+ * @internal
+ */
 export const foldLine = (line: string): object => {
   const job = parseJob(line)
   return E.isLeft(job) ? failedFold(job.left.id, invalidJob(job.left.reason)) : foldJob(job.right)

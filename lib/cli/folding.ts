@@ -8,7 +8,6 @@ import { either as E, option as O } from 'fp-ts'
 import type { Head } from '../data/Head.ts'
 import { ignoreOutput } from '../machine/Machine.ts'
 import type { AnyProvider } from '../protocols/Provider.ts'
-import { stateCodecOf } from '../protocols/stateCodecs.ts'
 import { providerNamed } from '../providers/providerNamed.ts'
 import { outcomeOf } from '../reading/accumulateMessageMachine.ts'
 import { restoreFold, saveFold } from '../reading/checkpoint.ts'
@@ -31,7 +30,7 @@ const folding =
       },
       resume: () => {
         const saved: unknown = JSON.parse(JSON.stringify(saveFold(provider)(state)))
-        const restored = restoreFold(provider, stateCodecOf(provider))(saved)
+        const restored = restoreFold(provider)(saved)
         if (E.isLeft(restored)) return (id) => failedFold(id, restored.left)
         state = restored.right
         return undefined

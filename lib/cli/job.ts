@@ -1,8 +1,3 @@
-/**
- * One line of `--jobs`.
- *
- * @since 0.1.0
- */
 import { readFileSync } from 'node:fs'
 
 import { either as E } from 'fp-ts'
@@ -10,16 +5,21 @@ import * as t from 'io-ts'
 
 import { decodeFailureOf } from '../codec/decodeFailure.ts'
 import { field } from '../codec/field.ts'
+import { natural, wholeNumber } from '../codec/fields.ts'
 import { defaultLimits } from '../data/Limits.ts'
-import type { Cut } from '../machine/cutInto.ts'
 import { isTooDeep } from '../machine/json/jsonDepth.ts'
 import { isMalformed, parseJson } from '../machine/json/parseJson.ts'
+import type { Cut } from './cutInto.ts'
 
 // -------------------------------------------------------------------------------------
 // model
 // -------------------------------------------------------------------------------------
 
-/** @internal */
+/**
+ * One line of `--jobs`.
+ *
+ * @internal
+ */
 export interface Job {
   readonly id: unknown
   readonly provider: string | undefined
@@ -31,7 +31,7 @@ export interface Job {
 }
 
 /**
- * Why a line is no job, with the id that it had.
+ * The reason why a line cannot be read as a job, with its id.
  *
  * @internal
  */
@@ -44,11 +44,6 @@ export interface NoJob {
 // codecs
 // -------------------------------------------------------------------------------------
 
-const whole = (least: number, name: string): t.Type<number, number> => {
-  const is = (u: unknown): u is number => Number.isSafeInteger(u) && Number(u) >= least
-  return new t.Type(name, is, (u, context) => (is(u) ? t.success(u) : t.failure(u, context)), t.identity)
-}
-
 const JobCodec = t.partial(
   {
     id: t.unknown,
@@ -57,14 +52,11 @@ const JobCodec = t.partial(
     body: t.string,
     bodyBase64: t.string,
     contentType: t.string,
-    status: whole(100, 'an HTTP status'),
-    cut: t.union([
-      t.type({ bytes: whole(1, 'a whole number from 1') }),
-      t.type({ seed: whole(0, 'a whole number from 0') })
-    ]),
-    resumeAt: whole(0, 'a whole number from 0')
+    status: wholeNumber('an HTTP status', 100),
+    cut: t.union([t.type({ bytes: wholeNumber('a whole number from 1', 1) }), t.type({ seed: natural })]),
+    resumeAt: natural
   },
-  'job'
+  'a job'
 )
 
 // -------------------------------------------------------------------------------------
@@ -86,14 +78,18 @@ const bodyOf = ({ file, body, bodyBase64 }: t.TypeOf<typeof JobCodec>): E.Either
   if (file !== undefined) return readFile(file)
   if (body !== undefined) return E.right(Buffer.from(body, 'utf8'))
   const text = bodyBase64 ?? ''
-  return isBase64(text) ? E.right(Buffer.from(text, 'base64')) : E.left('"bodyBase64" is no base64')
+  return isBase64(text) ? E.right(Buffer.from(text, 'base64')) : E.left('"bodyBase64" must be base64')
 }
 
 // -------------------------------------------------------------------------------------
 // constructors
 // -------------------------------------------------------------------------------------
 
-/** @internal */
+/**
+ * The job of a line, with its body read.
+ *
+ * @internal
+ */
 export const parseJob = (line: string): E.Either<NoJob, Job> => {
   if (isTooDeep(line, defaultLimits.depth)) return E.left({ id: null, reason: 'the line is nested too deep' })
   const json = parseJson(line)
@@ -102,7 +98,7 @@ export const parseJob = (line: string): E.Either<NoJob, Job> => {
   const decoded = JobCodec.decode(json)
   if (E.isLeft(decoded)) {
     const { errors } = decodeFailureOf(JobCodec, decoded.left, { atByte: 0, atEvent: 0 })
-    const reason = errors.map(({ path, expected }) => `${path === '' ? 'the line' : `"${path}"`} is no ${expected}`)
+    const reason = errors.map(({ path, expected }) => `${path === '' ? 'the line' : `"${path}"`} must be ${expected}`)
     return E.left({ id, reason: reason.join('; ') })
   }
   const { provider, contentType, status, cut, resumeAt } = decoded.right

@@ -1,8 +1,3 @@
-/**
- * The `deltafold` command, as a function of its arguments and its surroundings.
- *
- * @since 0.1.0
- */
 import { parseArgs } from 'node:util'
 
 import { either as E } from 'fp-ts'
@@ -13,6 +8,7 @@ import { linesMachine } from '../machine/framing/lines.ts'
 import { utf8Machine } from '../machine/framing/utf8.ts'
 import { andThen } from '../machine/Machine.ts'
 import { providerNames } from '../providers/providerNamed.ts'
+import { editDistance } from './editDistance.ts'
 import { eventsLine, framing } from './events.ts'
 import { foldLine } from './fold.ts'
 import { foldingOf } from './folding.ts'
@@ -23,7 +19,7 @@ import type { Running } from './Running.ts'
 // -------------------------------------------------------------------------------------
 
 /**
- * What the command reads and writes.
+ * Everything that the command reads and writes, so that it can be tested without a process.
  *
  * @internal
  */
@@ -49,6 +45,7 @@ const usage = `deltafold: fold recorded responses of LLM providers into their fi
   deltafold events [FILE]                 one body, to its server-sent events
   deltafold events --jobs [FILE]          one job a line, to its events
   deltafold providers                     the names of the providers
+  deltafold help                          this text
 
 A job is {"id", "provider", "file" | "body" | "bodyBase64", "contentType", "status", "cut": {"bytes"} | {"seed"}, "resumeAt"}.
 Exit status: 0 complete, 1 usage error, 2 otherwise (with --jobs: 0 when every line was answered).
@@ -63,7 +60,7 @@ const drain = async (pieces: AsyncIterable<Uint8Array>, running: Running): Promi
   return running.end(null)
 }
 
-/** Answers each line in turn, and waits for the answer to be written. */
+/** Writes the answer to each line, one after the other. */
 const eachLine = async (
   pieces: AsyncIterable<Uint8Array>,
   answer: (line: string) => object,
@@ -99,6 +96,14 @@ interface Request {
 
 type Command = (request: Request, around: Surroundings) => Promise<number>
 
+const suggestion = (name: string): string => {
+  const [nearest] = providerNames
+    .map((known) => ({ known, distance: editDistance(name.toLowerCase(), known) }))
+    .toSorted((a, b) => a.distance - b.distance)
+  const isNear = nearest !== undefined && nearest.distance <= Math.max(2, name.length / 3)
+  return isNear ? `; did you mean ${nearest.known}?` : '; `deltafold providers` lists their names'
+}
+
 const show = (result: object): string => `${JSON.stringify(result, null, 2)}\n`
 
 const foldOne: Command = async ({ provider, source }, { write, complain }) => {
@@ -107,7 +112,7 @@ const foldOne: Command = async ({ provider, source }, { write, complain }) => {
     complain(
       provider === undefined
         ? 'fold needs --provider NAME, or --jobs'
-        : `no provider is called ${provider}; there are ${providerNames.join(', ')}`
+        : `no provider is called ${provider}${suggestion(provider)}`
     )
     return USAGE_ERROR
   }
@@ -160,7 +165,7 @@ const whyNot = (provider: string | undefined, many: boolean, command: string, re
 }
 
 /**
- * Runs the command, and gives its exit status.
+ * Runs the `deltafold` command and returns its exit status.
  *
  * @internal
  */
@@ -174,17 +179,20 @@ export const main = async (args: ReadonlyArray<string>, around: Surroundings): P
   if (E.isLeft(parsed)) return refuse(parsed.left)
   const { values, positionals } = parsed.right
   const [command, file, ...rest] = positionals
-  if (values.help || values.version) {
-    await write(values.help ? usage : `${around.version}\n`)
+  const isHelp = values.help || command === 'help'
+  if (isHelp || values.version) {
+    await write(isHelp ? usage : `${around.version}\n`)
     return COMPLETE
   }
   if (command === 'providers' && file === undefined && !values.jobs && values.provider === undefined) {
     await write(`${providerNames.join('\n')}\n`)
     return COMPLETE
   }
-  if (command === 'providers') return refuse('providers takes nothing')
+  if (command === 'providers') return refuse('providers takes no file and no option')
   if (!isCommand(command)) {
-    return refuse(`${command === undefined ? 'a command is missing' : `there is no command ${command}`}; see --help`)
+    return refuse(
+      `${command === undefined ? 'a command is missing' : `there is no command ${command}`}; see deltafold help`
+    )
   }
   const why = whyNot(values.provider, values.jobs, command, 1 + rest.length)
   if (why !== undefined) return refuse(why)
@@ -193,7 +201,7 @@ export const main = async (args: ReadonlyArray<string>, around: Surroundings): P
   try {
     return await (values.jobs ? many : one)({ provider: values.provider, source }, around)
   } catch (error) {
-    // Only reading and writing can fail here, and both say why with a code.
+    // Only reading and writing can fail here, and their errors have a code.
     return refuse(`cannot read ${file ?? 'standard input'} (${String(field(error, 'code'))})`)
   }
 }

@@ -1,11 +1,11 @@
 import * as t from 'io-ts'
 
 import type { Failure, LimitExceeded } from '../data/Failure.ts'
-import { Amount, Finite, Natural } from './Natural.ts'
+import * as f from './fields.ts'
 import { tagged, unionOf } from './tagged.ts'
 
 const failure = (): t.Type<Failure> => {
-  const fault = { message: t.string, atByte: Natural, atEvent: Natural }
+  const fault = { message: t.string, atByte: f.natural, atEvent: f.natural }
   const of = t.keyof({
     events: null,
     failures: null,
@@ -17,26 +17,26 @@ const failure = (): t.Type<Failure> => {
   } satisfies { readonly [Of in LimitExceeded['of']]: null })
   const error = t.type({ path: t.string, expected: t.string })
   return unionOf<Failure>('Failure', {
-    LineTooLong: tagged('LineTooLong', { ...fault, limit: Finite }, {}),
-    EventTooLarge: tagged('EventTooLarge', { ...fault, limit: Finite }, {}),
-    TruncatedFrame: tagged('TruncatedFrame', { ...fault, length: Natural }, {}),
+    LineTooLong: tagged('LineTooLong', { ...fault, limit: f.finite }, {}),
+    EventTooLarge: tagged('EventTooLarge', { ...fault, limit: f.finite }, {}),
+    TruncatedFrame: tagged('TruncatedFrame', { ...fault, length: f.natural }, {}),
     BadChecksum: tagged('BadChecksum', fault, {}),
-    MalformedJson: tagged('MalformedJson', { ...fault, length: Natural }, {}),
-    DepthExceeded: tagged('DepthExceeded', { ...fault, limit: Finite }, {}),
+    MalformedJson: tagged('MalformedJson', { ...fault, length: f.natural }, {}),
+    DepthExceeded: tagged('DepthExceeded', { ...fault, limit: f.finite }, {}),
     DecodeFailure: tagged('DecodeFailure', { ...fault, errors: t.readonlyArray(error) }, {}),
     ProviderFailure: tagged('ProviderFailure', fault, {
-      code: t.union([t.string, Finite]),
+      code: t.union([t.string, f.finite]),
       type: t.string,
-      status: Finite,
+      status: f.finite,
       upstream: t.string,
       detail: t.string,
-      retryAfter: Amount
+      retryAfter: f.amount
     }),
-    HttpFailure: tagged('HttpFailure', { ...fault, status: Finite }, { retryAfter: Amount }),
+    HttpFailure: tagged('HttpFailure', { ...fault, status: f.finite }, { retryAfter: f.amount }),
     NotAStream: tagged('NotAStream', fault, {}),
     NoEvents: tagged('NoEvents', fault, {}),
-    LimitExceeded: tagged('LimitExceeded', { ...fault, of, limit: Finite }, {}),
-    IdleTimeout: tagged('IdleTimeout', { ...fault, milliseconds: Amount }, {}),
+    LimitExceeded: tagged('LimitExceeded', { ...fault, of, limit: f.finite }, {}),
+    IdleTimeout: tagged('IdleTimeout', { ...fault, milliseconds: f.amount }, {}),
     TransportFailure: tagged('TransportFailure', fault, { code: t.string }),
     EndedEarly: tagged('EndedEarly', fault, {}),
     Aborted: tagged('Aborted', fault, {})

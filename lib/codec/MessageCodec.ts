@@ -4,8 +4,8 @@ import type { Choice, Message } from '../data/Message.ts'
 import type { Part } from '../data/Part.ts'
 import { shapes } from '../data/Part.ts'
 import type { FieldShape } from '../data/parts/PartKind.ts'
+import * as f from './fields.ts'
 import { FinishReasonCodec } from './FinishReasonCodec.ts'
-import { Natural } from './Natural.ts'
 import type { MembersOf } from './tagged.ts'
 import { tagged, unionOf } from './tagged.ts'
 import { UsageCodec } from './UsageCodec.ts'
@@ -16,7 +16,7 @@ const codecOf = (shape: FieldShape): t.Mixed => {
     case 'text':
       return t.string
     case 'count':
-      return Natural
+      return f.natural
     case 'extra':
       return t.UnknownRecord
     case 'json':
@@ -32,7 +32,7 @@ const propsOf = (fields: { readonly [name in string]: FieldShape }): t.Props =>
 const part = (): t.Type<Part> => {
   const members = Object.entries(shapes).map(([tag, { required, optional }]) => [
     tag,
-    tagged(tag, { key: Natural, ...propsOf(required) }, propsOf(optional))
+    tagged(tag, { key: f.natural, ...propsOf(required) }, propsOf(optional))
   ])
   return unionOf<Part>('Part', Object.fromEntries(members) as MembersOf<Part>) // as the shapes say
 }
@@ -40,7 +40,7 @@ const part = (): t.Type<Part> => {
 const choice = (): t.Type<Choice> =>
   t.intersection(
     [
-      t.type({ index: Natural, parts: t.readonlyArray(part()) }),
+      t.type({ index: f.natural, parts: t.readonlyArray(part()) }),
       t.partial({ finishReason: FinishReasonCodec, rawFinishReason: t.string })
     ],
     'Choice'

@@ -6,7 +6,7 @@
 import * as t from 'io-ts'
 
 import type { Repair } from '../data/Repair.ts'
-import { Natural } from './Natural.ts'
+import * as f from './fields.ts'
 
 type TagsOf<R extends Repair> = { readonly [Tag in R['_tag']]: null }
 
@@ -36,9 +36,9 @@ const tag = (): t.Type<Repair['_tag']> => t.union([t.keyof(ofCall), t.keyof(ofCh
 
 const repair = (): t.Type<Repair> =>
   t.union([
-    t.type({ _tag: t.keyof(ofCall), choice: Natural, key: Natural }),
-    t.type({ _tag: t.keyof(ofChoice), choice: Natural }),
-    t.type({ _tag: t.keyof(ofEvent), atByte: Natural, atEvent: Natural })
+    t.type({ _tag: t.keyof(ofCall), choice: f.natural, key: f.natural }),
+    t.type({ _tag: t.keyof(ofChoice), choice: f.natural }),
+    t.type({ _tag: t.keyof(ofEvent), atByte: f.natural, atEvent: f.natural })
   ])
 
 /** @internal */

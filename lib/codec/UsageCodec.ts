@@ -1,18 +1,18 @@
 import * as t from 'io-ts'
 
 import type { Usage } from '../data/Usage.ts'
-import { Amount, Natural } from './Natural.ts'
+import * as f from './fields.ts'
 
 type Fields = { readonly [Field in keyof Usage]-?: t.Type<Required<Usage>[Field]> }
 
 const fields = (): Fields => ({
-  inputTokens: Natural,
-  outputTokens: Natural,
-  totalTokens: Natural,
-  cacheReadInputTokens: Natural,
-  cacheCreationInputTokens: Natural,
-  reasoningOutputTokens: Natural,
-  cost: Amount,
+  inputTokens: f.natural,
+  outputTokens: f.natural,
+  totalTokens: f.natural,
+  cacheReadInputTokens: f.natural,
+  cacheCreationInputTokens: f.natural,
+  reasoningOutputTokens: f.natural,
+  cost: f.amount,
   raw: t.unknown
 })
 

@@ -8,15 +8,18 @@
  * }
  * ```
  *
- * A pure Mealy machine with its state in the open. A state is plain JSON, and what `step` was given is never changed:
- * any state may be kept, written down, compared, or continued more than once. Outputs are handed to `emit` in order,
- * before `step` returns; `emit` is the only effect.
+ * A pure Mealy machine with its state in the open. A state is plain JSON and never changes: any state may be kept, saved,
+ * compared, or continued more than once. Outputs go to `emit` in order, before `step` returns. A machine does nothing else
+ * that can be observed. It may remember how the texts of a stream look, to parse the next one faster; that never changes an
+ * output or a state, and `end` drops it.
+ *
+ * Laws:
  *
  * - Pieces: running `xs` and then `ys` from the state reached = running `xs ++ ys`.
- * - State: as long as the machine is not done, it depends on the inputs so far as one sequence, never on how they were cut.
+ * - State: until the machine is done, it depends on the inputs so far as one sequence, never on how they were cut.
  * - Plain: `JSON.parse(JSON.stringify(state))` continues as `state` does.
- * - Done: a machine that is done stays so, and its `step` says nothing more.
- * - `andThen` is associative up to outputs; the machine that says each input again is its unit.
+ * - Done: a machine that is done stays done, and its `step` emits nothing more.
+ * - `andThen` is associative up to outputs; the machine that emits each input unchanged is its unit.
  *
  * @since 0.1.0
  */
@@ -26,12 +29,19 @@
 // -------------------------------------------------------------------------------------
 
 /**
+ * The function that takes the outputs of a machine, one by one.
+ *
  * @category model
  * @since 0.1.0
  */
 export type Emit<O> = (output: O) => void
 
 /**
+ * A pure state machine from inputs `I` to outputs `O`, with its state `S` in the open.
+ *
+ * Laws: running `xs` and then `ys` = running `xs ++ ys`; the state depends on the inputs so far, never on how they were cut;
+ * `JSON.parse(JSON.stringify(state))` continues as `state` does; a machine that is done stays done.
+ *
  * @category model
  * @since 0.1.0
  */
@@ -39,14 +49,14 @@ export interface Machine<S, I, O> {
   readonly initial: S
   /** The state after one more input. */
   readonly step: (state: S, input: I, emit: Emit<O>) => S
-  /** The last state, and what is still to be said, when no more input comes. */
+  /** Emits the outputs that are left when no more input comes, and returns the last state. */
   readonly end: (state: S, emit: Emit<O>) => S
   /** Whether no further input can matter. */
   readonly done: (state: S) => boolean
 }
 
 /**
- * The state of two machines in a row.
+ * The state of two composed machines.
  *
  * @category model
  * @since 0.1.0
@@ -61,7 +71,7 @@ export interface Both<S, T> {
 // -------------------------------------------------------------------------------------
 
 /**
- * Feeds what one machine says to the next.
+ * Composes two machines: the outputs of the first are the inputs of the second.
  *
  * @example
  * import { either as E } from 'fp-ts'
@@ -99,14 +109,14 @@ export const andThen =
 // -------------------------------------------------------------------------------------
 
 /**
- * For whom only the state matters.
+ * An `emit` that ignores outputs, for callers that need only the state.
  *
  * @internal
  */
 export const ignoreOutput = (): void => undefined
 
 /**
- * What was said during something, beside what it gave.
+ * Runs a function with an `emit`, and returns its result together with everything that it emitted.
  *
  * @internal
  */
@@ -121,7 +131,8 @@ export const collectOutputs = <O, A>(
 }
 
 /**
- * The state after some inputs, and what was said on the way. A machine that is done is given no more.
+ * Feeds inputs to a machine from a given state: the state after them, and their outputs. It stops where the machine is
+ * done, and does not end it.
  *
  * @example
  * import { feedMachine, utf8Machine } from 'deltafold'
@@ -148,7 +159,7 @@ export const feedMachine =
   }
 
 /**
- * Everything a machine says of some inputs, its end included.
+ * Runs a machine from its initial state to its end: all outputs for these inputs.
  *
  * @example
  * import { either as E } from 'fp-ts'

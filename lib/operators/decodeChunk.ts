@@ -40,7 +40,7 @@ export const decodeChunk = <P extends AnyProvider>(
   options?: LimitOptions
 ): OperatorFunction<Result<Frame>, Result<Chunk<WireOf<P>, never>>> =>
   fromMachine(
-    decodeChunkMachine(provider, options),
+    () => decodeChunkMachine(provider, options),
     toFailure((state, failure, emit) => {
       emit(left(failure(state)))
     })

@@ -44,9 +44,10 @@ export type Broken<S, O> = (state: S, error: unknown, emit: Emit<O>) => 'mended'
  * @since 0.1.0
  */
 export const fromMachine =
-  <S, I, O>(machine: Machine<S, I, O>, broken?: Broken<S, O>): OperatorFunction<I, O> =>
+  <S, I, O>(made: Machine<S, I, O> | (() => Machine<S, I, O>), broken?: Broken<S, O>): OperatorFunction<I, O> =>
   (source) =>
     new Observable<O>((subscriber) => {
+      const machine = typeof made === 'function' ? made() : made
       let state = machine.initial
       let isBusy = false
       let ending: 'none' | 'complete' | 'error' = 'none'

@@ -8,8 +8,9 @@
 import type { OperatorFunction } from 'rxjs'
 
 import type { Result } from '../data/Result.ts'
-import type { SSEEvent, SSEOptions } from '../machine/framing/sse.ts'
+import type { SSEOptions } from '../machine/framing/sse.ts'
 import { sseEventsMachine } from '../machine/framing/sseEvents.ts'
+import type { SSEEvent } from '../machine/framing/SSEItem.ts'
 import type { Piece } from '../machine/framing/utf8.ts'
 import { fromMachine } from './fromMachine.ts'
 

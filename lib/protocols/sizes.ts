@@ -4,6 +4,9 @@
  *
  * @since 0.1.0
  */
+import * as t from 'io-ts'
+
+import * as f from '../codec/fields.ts'
 import type { Delta } from '../data/Delta.ts'
 import type { LimitExceeded } from '../data/Failure.ts'
 import type { Limits } from '../data/Limits.ts'
@@ -14,21 +17,33 @@ import { replaced } from '../data/replaced.ts'
 // model
 // -------------------------------------------------------------------------------------
 
-interface CallSize {
-  readonly choice: number
-  readonly key: number
+const callSize = () => ({
+  choice: f.natural,
+  key: f.natural,
   /** UTF-16 code units of the arguments so far. */
-  readonly size: number
-}
+  size: f.natural
+})
+
+interface CallSize extends f.RecordOf<typeof callSize> {}
+
+const sizeTable = () => ({
+  /** UTF-16 code units of everything so far. */
+  message: f.natural,
+  /** The choices that have a delta. */
+  choices: t.readonlyArray(f.natural),
+  calls: t.readonlyArray(f.record('CallSize', callSize))
+})
+
+/**
+ * How large the message has become, for the limits.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface Sizes extends f.RecordOf<typeof sizeTable> {}
 
 /** @internal */
-export interface Sizes {
-  /** UTF-16 code units of everything so far. */
-  readonly message: number
-  /** Those of which something was said. */
-  readonly choices: ReadonlyArray<number>
-  readonly calls: ReadonlyArray<CallSize>
-}
+export const Sizes: t.Type<Sizes, unknown> = /* @__PURE__ */ f.record('Sizes', sizeTable)
 
 /**
  * What a provider's machine keeps back until it knows what it is.

@@ -5,15 +5,16 @@
  */
 import * as t from 'io-ts'
 
+import * as f from '../codec/fields.ts'
 import { FinishReasonCodec } from '../codec/FinishReasonCodec.ts'
 
 /** @internal */
-export const endingProps = { key: t.number, json: t.string, ended: t.boolean, damaged: t.boolean }
+export const endingProps = { key: f.natural, json: t.string, ended: t.boolean, damaged: t.boolean }
 
 /** @internal */
 export const blockProps = <K extends Readonly<Record<string, null>>>(kinds: K) => ({
   ...endingProps,
-  index: t.number,
+  index: f.index,
   kind: t.keyof(kinds),
   closed: t.boolean,
   drifted: t.boolean
@@ -23,19 +24,19 @@ const finish = t.union([FinishReasonCodec, t.literal('')])
 
 /** @internal */
 export const blocksProps = <B>(block: t.Type<B, unknown>) => ({
-  parts: t.number,
+  parts: f.natural,
   blocks: t.readonlyArray(block),
-  last: t.number,
+  last: f.index,
   finish,
   misindexed: t.boolean,
-  orphan: t.number
+  orphan: f.wholeNumber('a whole number from -2', -2)
 })
 
 /** @internal */
 export const rowProps = <C>(call: t.Type<C, unknown>) => ({
-  parts: t.number,
+  parts: f.natural,
   open: t.keyof({ nothing: null, text: null, refusal: null, reasoning: null, call: null, other: null }),
-  openKey: t.number,
+  openKey: f.index,
   calls: t.readonlyArray(call),
   finish
 })

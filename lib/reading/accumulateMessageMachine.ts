@@ -9,9 +9,15 @@
  *
  * @since 0.1.0
  */
+import * as t from 'io-ts'
+
+import { FailureCodec } from '../codec/FailureCodec.ts'
+import * as f from '../codec/fields.ts'
+import { MessageCodec } from '../codec/MessageCodec.ts'
+import { RepairCodec } from '../codec/RepairCodec.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import type { Delta } from '../data/Delta.ts'
-import type { Failure, Position } from '../data/Failure.ts'
+import type { Failure } from '../data/Failure.ts'
 import { endedEarly } from '../data/Failure.ts'
 import type { Message } from '../data/Message.ts'
 import { appendDelta, emptyMessage } from '../data/Message.ts'
@@ -26,19 +32,31 @@ import type { Machine } from '../machine/Machine.ts'
 // model
 // -------------------------------------------------------------------------------------
 
+const accumulatorState = () => ({
+  message: MessageCodec,
+  failures: t.readonlyArray(FailureCodec),
+  repairs: t.readonlyArray(RepairCodec),
+  /** Whether the provider's terminal came. */
+  complete: t.boolean,
+  /** Offset of the event of the last chunk. */
+  atByte: f.natural,
+  /** Number of that event. */
+  atEvent: f.natural
+})
+
 /**
- * The message so far, and where the last chunk of it stood.
+ * The message so far, and the position of its last chunk.
  *
  * @category model
  * @since 0.1.0
  */
-export interface AccumulatorState extends Position {
-  readonly message: Message
-  readonly failures: ReadonlyArray<Failure>
-  readonly repairs: ReadonlyArray<Repair>
-  /** Whether the provider's terminal came. */
-  readonly complete: boolean
-}
+export interface AccumulatorState extends f.RecordOf<typeof accumulatorState> {}
+
+/** @internal */
+export const AccumulatorState: t.Type<AccumulatorState, unknown> = /* @__PURE__ */ f.record(
+  'AccumulatorState',
+  accumulatorState
+)
 
 // -------------------------------------------------------------------------------------
 // combinators

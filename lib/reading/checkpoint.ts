@@ -1,10 +1,6 @@
 /**
- * ```ts
- * interface Checkpoint<S> { version: 1; provider: string; state: FoldState<S> }
- * ```
- *
- * The state of a fold, written down: plain JSON with its version and the provider's name, so that another process can go
- * on where this one stopped, also in the middle of a character, a line or an escape.
+ * The state of a fold as plain JSON, so that another process can continue where this one stopped, also inside a character,
+ * a line or an escape.
  *
  * Law: `run(rest) from restore(JSON.parse(JSON.stringify(save(state)))) = run(rest) from state`.
  *
@@ -17,29 +13,43 @@ import type { Result } from '../data/Result.ts'
 import { isLeft, left, right } from '../data/Result.ts'
 import type { AnyProvider, StateOf } from '../protocols/Provider.ts'
 import { opened } from '../protocols/Provider.ts'
+import { stateCodecOf } from '../protocols/stateCodecs.ts'
 import type { FoldState } from './foldMachine.ts'
-import { AccumulatorStateCodec, bodyStateCodec } from './stateCodec.ts'
+import { foldState } from './foldMachine.ts'
 
 // -------------------------------------------------------------------------------------
 // model
 // -------------------------------------------------------------------------------------
 
 /**
+ * A saved fold. Its `state` is private: only `restoreFold` reads it.
+ *
  * @category model
  * @since 0.1.0
  */
 export interface Checkpoint<S> {
-  readonly version: 1
+  /** The version of the layout of `state`, which changes with that of the provider's protocol, such as `1.1`. */
+  readonly version: string
+  /** The name of the provider. */
   readonly provider: string
   readonly state: FoldState<S>
 }
+
+// -------------------------------------------------------------------------------------
+// the layout of a state
+// -------------------------------------------------------------------------------------
+
+// Raised when a state that is the same for all protocols changes.
+const SHARED = 1
+
+const versionOf = ({ protocol }: AnyProvider): string => `${SHARED}.${protocol.version}`
 
 // -------------------------------------------------------------------------------------
 // constructors
 // -------------------------------------------------------------------------------------
 
 /**
- * What to write down of a fold: plain JSON, at any byte.
+ * The checkpoint of a fold. It shares the state, which never changes: write it with `JSON.stringify`.
  *
  * @example
  * import { feedMachine, foldMachine, groq, saveFold } from 'deltafold'
@@ -55,8 +65,9 @@ export interface Checkpoint<S> {
 export const saveFold = <P extends AnyProvider>(
   provider: P
 ): ((state: FoldState<StateOf<P>>) => Checkpoint<StateOf<P>>) => {
+  const version = versionOf(provider)
   const { name } = opened(provider)
-  return (state) => ({ version: 1, provider: name, state })
+  return (state) => ({ version, provider: name, state })
 }
 
 // -------------------------------------------------------------------------------------
@@ -64,30 +75,29 @@ export const saveFold = <P extends AnyProvider>(
 // -------------------------------------------------------------------------------------
 
 /**
- * The state that was saved; a `DecodeFailure` where the JSON is no checkpoint of this version and provider.
+ * The state of a checkpoint that was read as JSON.
+ *
+ * - Fails: a Left `DecodeFailure` that names the path of each fault: the checkpoint is of another version or of another
+ *   provider, a field is missing or of another type, or a number is out of its range.
  *
  * @example
  * import { either as E } from 'fp-ts'
- * import { ChatStateCodec, feedMachine, foldMachine, openRouter, restoreFold, saveFold } from 'deltafold/core'
+ * import { feedMachine, foldMachine, openRouter, restoreFold, saveFold } from 'deltafold/core'
  *
  * const machine = foldMachine(openRouter)
  * const { state } = feedMachine(machine)(machine.initial, ['data: {"choices":[{"del'])
  * const text = JSON.stringify(saveFold(openRouter)(state))
- * assert.deepStrictEqual(restoreFold(openRouter, ChatStateCodec)(JSON.parse(text)), E.right(state))
+ * assert.deepStrictEqual(restoreFold(openRouter)(JSON.parse(text)), E.right(state))
  *
  * @category destructors
  * @since 0.1.0
  */
-export const restoreFold = <P extends AnyProvider>(
-  provider: P,
-  codec: t.Type<StateOf<P>, unknown>
-): ((json: unknown) => Result<FoldState<StateOf<P>>>) => {
-  const { name } = opened(provider)
+export const restoreFold = <P extends AnyProvider>(provider: P): ((json: unknown) => Result<FoldState<StateOf<P>>>) => {
   const Saved = t.type(
     {
-      version: t.literal(1),
-      provider: t.literal(name),
-      state: t.type({ first: bodyStateCodec(codec), second: AccumulatorStateCodec })
+      version: t.literal(versionOf(provider)),
+      provider: t.literal(opened(provider).name),
+      state: foldState(stateCodecOf(provider))
     },
     'Checkpoint'
   )

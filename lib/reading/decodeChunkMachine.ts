@@ -6,8 +6,8 @@
  * line (taken only if it is whole). An error is looked for before the codec is asked. The machine is done at the
  * provider's terminal and when a limit is passed; what comes after is not read.
  *
- * Held in memory: the provider's state, and how large the message has become; beside the state, what the last events had
- * in common (`parseAlike`).
+ * Held in memory: the provider's state, and how large the message has become; beside the state and until the end, a template
+ * of the last events (`parseAlike`).
  *
  * Laws: those of `Machine`.
  *
@@ -34,36 +34,8 @@ import { isMalformed } from '../machine/json/parseJson.ts'
 import type { Emit, Machine } from '../machine/Machine.ts'
 import type { AnyProvider, OpenProvider, StateOf, WireOf } from '../protocols/Provider.ts'
 import { opened } from '../protocols/Provider.ts'
-import type { Sizes } from '../protocols/sizes.ts'
 import { measure, noSizes, passedBy } from '../protocols/sizes.ts'
-
-// -------------------------------------------------------------------------------------
-// model
-// -------------------------------------------------------------------------------------
-
-/**
- * How far decoding has come. The position is that of the last frame; its `atEvent` is -1 where none came yet.
- *
- * @category model
- * @since 0.1.0
- */
-export interface DecodeState<S> extends Position {
-  /** The state of the provider's machine. */
-  readonly provider: S
-  /** How many frames were decoded. */
-  readonly chunks: number
-  /** How many failures were told. */
-  readonly faults: number
-  readonly sizes: Sizes
-  /** Whether `EventSplit` was told. */
-  readonly split: boolean
-  /** Whether nothing has said yet why the answer ends. */
-  readonly clean: boolean
-  /** Whether the response has failed. */
-  readonly failed: boolean
-  /** Nothing more is read. */
-  readonly over: boolean
-}
+import type { DecodeState } from './DecodeState.ts'
 
 // -------------------------------------------------------------------------------------
 // data
@@ -142,10 +114,11 @@ export const decodeWith = <W, R, S>(
   type State = DecodeState<S>
   type Say = Emit<Result<Chunk<W, never>>>
 
-  const parse = parseAlike(limits.depth)
+  // Remembers what the events of a stream have in common, until its end.
+  let parse: ((text: string) => unknown) | undefined
 
   /** The JSON value of some data, or what it is instead. */
-  const valueOf = (text: string): unknown => (text === '[DONE]' ? DONE : parse(text))
+  const valueOf = (text: string): unknown => (text === '[DONE]' ? DONE : (parse ??= parseAlike(limits.depth))(text))
 
   const at = (state: State, { atByte, atEvent }: Position): State => ({ ...state, atByte, atEvent })
 
@@ -326,6 +299,7 @@ export const decodeWith = <W, R, S>(
     },
 
     end: (state, emit) => {
+      parse = undefined
       if (state.over || state.failed || !state.clean) return state
       const { atByte, atEvent } = state
       if (atEvent === -1) return fail(state, noEvents({ atByte, atEvent: 0 }), emit)

@@ -5,21 +5,33 @@
  *
  * @since 0.1.0
  */
+import type * as t from 'io-ts'
+
+import * as f from '../codec/fields.ts'
 import type { MessageState } from '../data/MessageState.ts'
 import type { Piece } from '../machine/framing/utf8.ts'
 import type { Both, Machine } from '../machine/Machine.ts'
 import { andThen } from '../machine/Machine.ts'
 import type { AnyProvider, StateOf } from '../protocols/Provider.ts'
-import type { AccumulatorState } from './accumulateMessageMachine.ts'
-import { accumulateMessageMachine } from './accumulateMessageMachine.ts'
+import { accumulateMessageMachine, AccumulatorState } from './accumulateMessageMachine.ts'
 import type { BodyOptions, BodyState } from './readChunksMachine.ts'
-import { readChunksMachine } from './readChunksMachine.ts'
+import { bodyState, readChunksMachine } from './readChunksMachine.ts'
 
 /**
+ * The state of `foldMachine`: that of reading the body, and the message so far.
+ *
  * @category model
  * @since 0.1.0
  */
-export type FoldState<S> = Both<BodyState<S>, AccumulatorState>
+export interface FoldState<S> extends Both<BodyState<S>, AccumulatorState> {}
+
+/**
+ * The codec of `FoldState`, given that of the provider's state.
+ *
+ * @internal
+ */
+export const foldState = <S>(provider: t.Type<S, unknown>): t.Type<FoldState<S>, unknown> =>
+  f.record('FoldState', () => ({ first: bodyState(provider), second: AccumulatorState }))
 
 /**
  * The message of a whole body: `fold = readBody | accumulate`.

@@ -16,8 +16,8 @@ import { toJsonValue } from '../machine/json/jsonValue.ts'
 import type { Machine } from '../machine/Machine.ts'
 import type { AnyProvider, StateOf, WireOf } from '../protocols/Provider.ts'
 import { opened } from '../protocols/Provider.ts'
-import type { DecodeState } from './decodeChunkMachine.ts'
 import { decodeWith } from './decodeChunkMachine.ts'
+import type { DecodeState } from './DecodeState.ts'
 
 /**
  * The chunks of parsed events. An SDK hides the provider's `[DONE]`, so a finish reason for each choice and a clean end

@@ -5,35 +5,36 @@
  *
  * @since 0.1.0
  */
+import type * as t from 'io-ts'
+
+import * as f from '../codec/fields.ts'
+import { HeadCodec } from '../codec/HeadCodec.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import type { Failure, Position } from '../data/Failure.ts'
 import { noEvents, notAStream } from '../data/Failure.ts'
 import type { Frame } from '../data/Frame.ts'
-import type { Head } from '../data/Head.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import { defaultLimits } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
 import { isRight, left } from '../data/Result.ts'
 import { checkPiece } from '../machine/framing/checkPiece.ts'
-import type { FramesState } from '../machine/framing/frames.ts'
-import { isOverLimit } from '../machine/framing/frames.ts'
-import type { JsonState } from '../machine/framing/jsonBody.ts'
-import { parseJSONMachine } from '../machine/framing/jsonBody.ts'
-import type { Piece, Text, Utf8State } from '../machine/framing/utf8.ts'
-import { utf8Machine } from '../machine/framing/utf8.ts'
+import { FramesState, isOverLimit } from '../machine/framing/frames.ts'
+import { JsonState, parseJSONMachine } from '../machine/framing/jsonBody.ts'
+import type { Piece, Text } from '../machine/framing/utf8.ts'
+import { utf8Machine, Utf8State } from '../machine/framing/utf8.ts'
 import { blanks } from '../machine/json/jsonProgress.ts'
 import type { Emit, Machine } from '../machine/Machine.ts'
-import { collectOutputs } from '../machine/Machine.ts'
+import { collectOutputs, ignoreOutput } from '../machine/Machine.ts'
 import type { AnyProvider, OpenProvider, ResponseOf, StateOf, WireOf } from '../protocols/Provider.ts'
 import { opened } from '../protocols/Provider.ts'
 import { answer } from './answer.ts'
-import type { DecodeState } from './decodeChunkMachine.ts'
 import { decodeWith } from './decodeChunkMachine.ts'
+import type { DecodeState } from './DecodeState.ts'
+import { decodeState } from './DecodeState.ts'
 import { errorBody } from './errorBody.ts'
 import type { HeadOptions } from './headOf.ts'
 import { headIn } from './headOf.ts'
-import type { Road } from './road.ts'
-import { afterBrace, isBinary, isSuccess, isUntouched, roadOf } from './road.ts'
+import { afterBrace, isBinary, isSuccess, isUntouched, Road, roadOf } from './road.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -48,18 +49,32 @@ import { afterBrace, isBinary, isSuccess, isUntouched, roadOf } from './road.ts'
  */
 export interface BodyOptions extends HeadOptions, LimitOptions {}
 
+const reading = () => ({
+  head: HeadCodec,
+  utf8: Utf8State,
+  road: Road,
+  frames: FramesState,
+  json: JsonState
+})
+
 /**
+ * The state of `readChunksMachine`.
+ *
  * @category model
  * @since 0.1.0
  */
-export interface BodyState<S> {
-  readonly head: Head
-  readonly utf8: Utf8State
-  readonly road: Road
-  readonly frames: FramesState
-  readonly json: JsonState
+export interface BodyState<S> extends f.RecordOf<typeof reading> {
   readonly decode: DecodeState<S>
 }
+
+/**
+/**
+ * The codec of `BodyState`, given that of the provider's state.
+ *
+ * @internal
+ */
+export const bodyState = <S>(provider: t.Type<S, unknown>): t.Type<BodyState<S>, unknown> =>
+  f.record('BodyState', () => ({ decode: decodeState(provider), ...reading() }))
 
 /**
  * A machine that also has an end for a source that failed.
@@ -282,8 +297,10 @@ export const readChunksMachineWhile = <W, R, S>(
 
     end: (state, emit) => {
       const last = isOver(state) ? state : flushed(state, emit)
+      if (!isOver(last) && isStream(last)) return endOfStream(last, emit)
+      // It forgets the stream; what else it has to say of one is not true of this body.
+      chunks.end(last.decode, ignoreOutput)
       if (isOver(last)) return last
-      if (isStream(last)) return endOfStream(last, emit)
       if (last.road === 'open') emit(left(noEvents(start)))
       endOfOther(last, emit)
       return last

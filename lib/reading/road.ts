@@ -1,14 +1,46 @@
+/**
+ * The road that a body takes: the machine that reads it, chosen by its status, its content type and its first character.
+ *
+ * @since 0.1.0
+ */
+import * as t from 'io-ts'
+
 import type { Head } from '../data/Head.ts'
 import type { Framing } from '../machine/framing/frames.ts'
 import type { Piece, Utf8State } from '../machine/framing/utf8.ts'
 
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
 /**
- * What a body turns out to be. `open`: nothing has come that decides; `brace`: all that came is a `{`, and what follows
- * decides; `page`: what is no stream at all.
+ * - `open`: not chosen yet.
+ * - `brace`: only a `{` came, and the next character decides.
+ * - `stream`: events of the provider's framing.
+ * - `array`: events that are the elements of a JSON array.
+ * - `json`: one JSON body.
+ * - `error`: a body under a status that is not 2xx.
+ * - `page`: a body that is not a stream.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export type Road = 'open' | 'brace' | 'stream' | 'array' | 'json' | 'error' | 'page'
+
+/** @internal */
+export const Road: t.Type<Road, unknown> = /* @__PURE__ */ t.keyof({
+  open: null,
+  brace: null,
+  stream: null,
+  array: null,
+  json: null,
+  error: null,
+  page: null
+})
+
+// -------------------------------------------------------------------------------------
+// the choice
+// -------------------------------------------------------------------------------------
 
 /** @internal */
 export const isSuccess = ({ status = 200 }: Head): boolean => status >= 200 && status < 300
@@ -16,8 +48,8 @@ export const isSuccess = ({ status = 200 }: Head): boolean => status >= 200 && s
 const isJson = ({ contentType = '' }: Head): boolean => contentType.toLowerCase().includes('json')
 
 /**
- * The road after a `{` where the framing is JSON lines. JSON that is laid out over several lines begins with a `{` that ends
- * its line, which no JSON line does.
+ * The road of JSON lines after a `{`, given the next character. JSON that is laid out over several lines begins with a `{`
+ * that ends its line, which no JSON line does.
  *
  * @internal
  */
@@ -25,20 +57,7 @@ export const afterBrace = (next: string): Road =>
   next === '' ? 'brace' : next === '\n' || next === '\r' ? 'json' : 'stream'
 
 /**
- * The road of a body. The provider's framing, then the status, then the first character that is no white space decide:
- *
- * | status | first character | road |
- * |---|---|---|
- * | no 2xx | any | an error body: `ProviderFailure`, else `HttpFailure` |
- * | 2xx | `[`, where the provider streams arrays | the stream, a chunk for each element |
- * | 2xx | `{`, where the framing is JSON lines and more follows in its line | the stream; one JSON body in one line is one chunk |
- * | 2xx | `{`, `[`, and any that begins JSON where the content type says JSON | one JSON body: an Answer and the Terminal; or the error that it reports |
- * | 2xx | `<` | a page: `NotAStream` |
- * | 2xx | a byte below 9, where the framing is binary | the stream; it is never read as text |
- * | 2xx | any other | the stream; where the framing is binary, `NotAStream` |
- * | any | none | `HttpFailure` or `NoEvents` |
- *
- * Servers send streams and JSON under any content type, so the content decides wherever it can.
+ * The road of a successful response, given its first character that is not blank, and the one after it.
  *
  * @internal
  */
@@ -54,8 +73,8 @@ export const roadOf = (framing: Framing['name'], arrays: boolean, head: Head, fi
 const TAB = 9
 
 /**
- * Whether a body in a binary framing begins with this piece. A message begins with its length, and none of 150 MB is sent:
- * the first byte is no character of any text.
+ * Whether a body that begins with this piece is binary. A binary message begins with its length, and none of 150 MB is sent:
+ * its first byte is not one that text begins with.
  *
  * @internal
  */

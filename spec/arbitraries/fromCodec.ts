@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import type * as t from 'io-ts'
 
-import { Amount, Finite, Natural } from '../../lib/codec/Natural.ts'
+import * as f from '../../lib/codec/fields.ts'
 
 interface Node extends t.Mixed {
   readonly _tag?: string
@@ -33,9 +33,9 @@ const record = (props: Readonly<Record<string, Node>>, requiredKeys: ReadonlyArr
 
 /** The numbers of codecs that have a range. */
 const ranges: ReadonlyArray<readonly [t.Mixed, fc.Arbitrary<number>]> = [
-  [Natural, fc.maxSafeNat()],
-  [Amount, fc.double({ min: 0, noNaN: true, noDefaultInfinity: true })],
-  [Finite, fc.double({ noNaN: true, noDefaultInfinity: true })]
+  [f.natural, fc.maxSafeNat()],
+  [f.amount, fc.double({ min: 0, noNaN: true, noDefaultInfinity: true })],
+  [f.finite, fc.double({ noNaN: true, noDefaultInfinity: true })]
 ]
 
 const fromNode = (node: Node): fc.Arbitrary<unknown> => {

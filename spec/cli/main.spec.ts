@@ -88,23 +88,27 @@ describe('deltafold', () => {
   it('lists its providers, its version and its usage', async () => {
     expect(await run(['providers'])).toEqual({ status: 0, out: `${providerNames.join('\n')}\n`, err: '' })
     expect(await run(['--version'])).toEqual({ status: 0, out: '1.2.3\n', err: '' })
-    expect((await run(['--help'])).out).toContain('deltafold fold --provider NAME [FILE]')
+    const help = await run(['help'])
+    expect(help).toEqual(await run(['--help']))
+    expect(help).toEqual(await run(['help', 'fold']))
+    expect(help.out).toContain('deltafold fold --provider NAME [FILE]')
     const { version: ours } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string }
     expect(version).toBe(ours)
   })
 
   it.each([
-    [[], 'a command is missing; see --help'],
-    [['melt'], 'there is no command melt; see --help'],
+    [[], 'a command is missing; see deltafold help'],
+    [['melt'], 'there is no command melt; see deltafold help'],
     [['fold'], 'fold needs --provider NAME, or --jobs'],
-    [['fold', '--provider', 'nobody'], `no provider is called nobody; there are ${providerNames.join(', ')}`],
+    [['fold', '--provider', 'nobody'], 'no provider is called nobody; `deltafold providers` lists their names'],
+    [['fold', '--provider', 'OpenRuter'], 'no provider is called OpenRuter; did you mean openrouter?'],
     [['fold', '--provider'], "Option '--provider <value>' argument missing"],
     [['fold', '--colour'], "Unknown option '--colour'"],
     [['fold', '--jobs', '--provider', 'groq'], 'with --jobs, each job names its provider'],
     [['events', '--provider', 'groq'], 'events takes no --provider'],
     [['fold', '--jobs', 'a', 'b'], 'fold takes one file'],
-    [['providers', 'extra'], 'providers takes nothing'],
-    [['providers', '--jobs'], 'providers takes nothing'],
+    [['providers', 'extra'], 'providers takes no file and no option'],
+    [['providers', '--jobs'], 'providers takes no file and no option'],
     [['fold', '--provider', 'groq', 'no/such/file'], 'cannot read no/such/file (ENOENT)'],
     [['events', '--jobs', 'no/such/file'], 'cannot read no/such/file (ENOENT)']
   ])('refuses %j', async (args, why) => {
@@ -242,12 +246,12 @@ describe('deltafold fold', () => {
       invalid('d', 'the job names no provider'),
       invalid('e', 'a job has one of "file", "body" and "bodyBase64"'),
       invalid('f', 'a job has one of "file", "body" and "bodyBase64"'),
-      invalid('g', '"bodyBase64" is no base64'),
+      invalid('g', '"bodyBase64" must be base64'),
       invalid('h', `cannot read ${join(folder, 'none')} (ENOENT)`),
       expect.objectContaining({ id: 'i', outcome: 'failed', events: 1 }),
       invalid('j', expect.stringContaining('"cut')),
-      invalid('k', '"provider" is no string'),
-      invalid(null, 'the line is no job'),
+      invalid('k', '"provider" must be string'),
+      invalid(null, 'the line must be a job'),
       invalid(null, 'the line is nested too deep'),
       { ...folded, id: 'l' }
     ])

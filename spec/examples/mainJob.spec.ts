@@ -87,10 +87,12 @@ describe('the main job', () => {
 
 describe('the options of the main job', () => {
   it.each([
-    [[], { fast: false, cut: undefined }],
-    [['--fast'], { fast: true, cut: undefined }],
-    [['--cut', '1'], { fast: false, cut: { bytes: 1 } }],
-    [['--fast', '--seed=0'], { fast: true, cut: { seed: 0 } }]
+    [[], { help: false, fast: false, cut: undefined }],
+    [['--help'], { help: true, fast: false, cut: undefined }],
+    [['-h'], { help: true, fast: false, cut: undefined }],
+    [['--fast'], { help: false, fast: true, cut: undefined }],
+    [['--cut', '1'], { help: false, fast: false, cut: { bytes: 1 } }],
+    [['--fast', '--seed=0'], { help: false, fast: true, cut: { seed: 0 } }]
   ])('%j are taken', (args, expected) => {
     expect(parseOptions(args)).toEqual(E.right(expected))
   })
@@ -98,6 +100,8 @@ describe('the options of the main job', () => {
   it.each([
     [['--cut', 'abc'], '--cut takes a whole number of bytes from 1'],
     [['--cut', '0'], '--cut takes a whole number of bytes from 1'],
+    [['--seed', '-1'], '--seed takes a whole number from 0'],
+    [['--cut', '-1', '--fast'], '--cut takes a whole number of bytes from 1'],
     [['--seed=-1'], '--seed takes a whole number from 0'],
     [['--cut', '1', '--seed', '2'], '--cut and --seed exclude each other'],
     [['--quick'], "Unknown option '--quick'"],

@@ -4,9 +4,9 @@ import { defer, finalize, from, lastValueFrom, Observable as Source, tap, toArra
 
 import { iterateReadableStream as iterated } from '../../lib/async/readableStream.ts'
 import { readAsync } from '../../lib/async/readAsync.ts'
+import { cutInto } from '../../lib/cli/cutInto.ts'
 import type { MessageState, Outcome } from '../../lib/data/MessageState.ts'
 import { isOutcome } from '../../lib/data/MessageState.ts'
-import { cutInto } from '../../lib/machine/cutInto.ts'
 import { accumulateMessage } from '../../lib/operators/accumulateMessage.ts'
 import { fromReadableStream } from '../../lib/operators/fromReadableStream.ts'
 import { fromResponse } from '../../lib/operators/fromResponse.ts'

@@ -1,8 +1,8 @@
 /** JSON that is nested deep, wherever a provider may put JSON: refused at one level too many, and never a RangeError. */
 import { inspect } from 'node:util'
 
+import { cutInto } from '../../lib/cli/cutInto.ts'
 import type { Outcome } from '../../lib/data/MessageState.ts'
-import { cutInto } from '../../lib/machine/cutInto.ts'
 import type { OpenProvider } from '../../lib/protocols/Provider.ts'
 import { foldBody } from '../../lib/reading/foldBody.ts'
 import type { BodyOptions } from '../../lib/reading/readChunksMachine.ts'

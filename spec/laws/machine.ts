@@ -167,3 +167,24 @@ export const machineLaws = <S, O>(
     )
   })
 }
+
+const unmarked = (output: unknown): unknown =>
+  JSON.parse(JSON.stringify(output, (key, value: unknown) => (key === 'unfinished' ? false : value)))
+
+/**
+ * What the end of a body cuts off is read as if `end` had come, limits included, and only its mark is another: for bodies
+ * that an end can make whole.
+ */
+export const endLaw = <S, O>(
+  machine: Machine<S, Uint8Array, O>,
+  bodies: ReadonlyArray<Uint8Array>,
+  end: string
+): void => {
+  for (const body of bodies) {
+    const cut = runMachine(machine)([body]).map(unmarked)
+    expect([body, cut]).toEqual([
+      body,
+      runMachine(machine)([joined([body, new TextEncoder().encode(end)])]).map(unmarked)
+    ])
+  }
+}

@@ -1,6 +1,6 @@
 import { concat, config, map, of, Subject, throwError, toArray } from 'rxjs'
 
-import { cutInto } from '../../lib/machine/cutInto.ts'
+import { cutInto } from '../../lib/cli/cutInto.ts'
 import { parseSSEMachine } from '../../lib/machine/framing/sse.ts'
 import { utf8Machine } from '../../lib/machine/framing/utf8.ts'
 import type { Machine } from '../../lib/machine/Machine.ts'

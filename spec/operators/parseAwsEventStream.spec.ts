@@ -1,5 +1,5 @@
+import { cutInto } from '../../lib/cli/cutInto.ts'
 import { limitsOf } from '../../lib/data/Limits.ts'
-import { cutInto } from '../../lib/machine/cutInto.ts'
 import { parseAwsEventStreamMachine } from '../../lib/machine/framing/awsEventStream.ts'
 import { parseAwsEventStream } from '../../lib/operators/parseAwsEventStream.ts'
 import { joined } from '../arbitraries/pieces.ts'

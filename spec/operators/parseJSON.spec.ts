@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { EMPTY, from, of, Subject } from 'rxjs'
 
+import { cutInto } from '../../lib/cli/cutInto.ts'
 import type { Frame } from '../../lib/data/Frame.ts'
 import { limitsOf } from '../../lib/data/Limits.ts'
 import type { Result } from '../../lib/data/Result.ts'
-import { cutInto } from '../../lib/machine/cutInto.ts'
 import { parseJSONMachine } from '../../lib/machine/framing/jsonBody.ts'
 import { utf8Machine } from '../../lib/machine/framing/utf8.ts'
 import { andThen, runMachine } from '../../lib/machine/Machine.ts'

@@ -1,5 +1,5 @@
+import { cutInto } from '../../lib/cli/cutInto.ts'
 import { limitsOf } from '../../lib/data/Limits.ts'
-import { cutInto } from '../../lib/machine/cutInto.ts'
 import { parseNDJSONMachine } from '../../lib/machine/framing/ndjson.ts'
 import { utf8Machine } from '../../lib/machine/framing/utf8.ts'
 import { andThen } from '../../lib/machine/Machine.ts'

@@ -1,7 +1,7 @@
 import { from, of, toArray } from 'rxjs'
 
+import { cutInto } from '../../lib/cli/cutInto.ts'
 import { limitsOf } from '../../lib/data/Limits.ts'
-import { cutInto } from '../../lib/machine/cutInto.ts'
 import { sseEventsMachine } from '../../lib/machine/framing/sseEvents.ts'
 import type { Piece } from '../../lib/machine/framing/utf8.ts'
 import { parseSSE } from '../../lib/operators/parseSSE.ts'

@@ -1,7 +1,7 @@
 import { map, of, take } from 'rxjs'
 
+import { cutInto } from '../../lib/cli/cutInto.ts'
 import { limitsOf } from '../../lib/data/Limits.ts'
-import { cutInto } from '../../lib/machine/cutInto.ts'
 import { awsEventStreamFraming, ndjsonFraming } from '../../lib/machine/framing/frames.ts'
 import { readChunks } from '../../lib/operators/readChunks.ts'
 import { rights } from '../../lib/operators/rights.ts'

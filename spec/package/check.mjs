@@ -41,6 +41,9 @@ const files = readdirSync(installed, { recursive: true, withFileTypes: true })
   .map((entry) => join(entry.parentPath, entry.name).slice(installed.length + 1))
 const strangers = files.filter((file) => !allowed.test(file))
 expectEqual('holds nothing but the library', strangers.join(' '), '')
+const isInternal = (file) => /@internal/.test(readFileSync(join(installed, file), 'utf8'))
+const internals = files.filter((file) => file.endsWith('.d.ts') && isInternal(file))
+expectEqual('declares no internal name', internals.join(' '), '')
 
 // Programs.
 const body = 'data: {"choices":[{"delta":{"content":"Hi"},"finish_reason":"stop"}]}\\n\\ndata: [DONE]\\n\\n'
@@ -94,34 +97,83 @@ expectEqual(
 )
 expectEqual('the command refuses what it does not know', deltafold(['melt'], 1), '')
 
+// The programs that measure the build, which no test runs.
+const soak = run('soak', 'node', ['spec/soak/soak.mjs', '--help'], { cwd: resolve('.') })
+const parts = /NAME is ([\w, -]+);/.exec(soak)[1].split(', ')
+run(
+  'the parts of soak',
+  'node',
+  ['--input-type=module', '-e', parts.map((part) => `import './spec/soak/${part}.mjs'`).join('\n')],
+  {
+    cwd: resolve('.')
+  }
+)
+const { default: contestants } = await import('../bench/contestants/deltafold.mjs')
+const takes = { stream: () => new Blob([sse]).stream(), pieces: () => [new TextEncoder().encode(sse)], body: () => sse }
+for (const [name, { takes: form, prepare }] of Object.entries(contestants)) {
+  expectEqual(`${name} of the bench answers`, (await prepare('chat')(takes[form]())).text, 'Hi')
+}
+
 // Declarations.
-const typed = `import { of } from 'rxjs'
-import { collectMessage, openRouter, readChunks, messageText } from 'deltafold'
-import type { Outcome } from 'deltafold'
-import { foldBody, groq } from 'deltafold/core'
-import { providerNames } from 'deltafold/providers'
-export const names: ReadonlyArray<string> = providerNames
-export const outcome: Outcome = foldBody(groq, '')
-of('').pipe(readChunks(openRouter), collectMessage()).subscribe(({ message }) => messageText(message).length)
-`
-mkdirSync(join(consumer, 'types'))
-writeFileSync(join(consumer, 'types', 'module.mts'), typed)
-writeFileSync(join(consumer, 'types', 'common.cts'), typed)
-writeFileSync(join(consumer, 'types', 'plain.ts'), typed)
-const tsc = resolve('node_modules', 'typescript', 'bin', 'tsc')
-const compile = (title, options, sources) => {
+const types = join(consumer, 'types')
+mkdirSync(types)
+for (const name of ['module.mts', 'common.cts', 'plain.ts'])
+  cpSync(resolve('spec', 'package', 'consumer.ts'), join(types, name))
+
+// Every export, as a package may export it again: each type in it has a name that can be imported.
+const reexports = (entry) => {
+  const list = `import('${entry}').then((all) => console.log(Object.keys(all).join(' ')))`
+  const all = run(entry, 'node', ['--input-type=module', '-e', list]).split(' ')
+  return [`import * as all from '${entry}'`, ...all.map((name) => `export const its${name} = all.${name}`)].join('\n')
+}
+writeFileSync(join(types, 'index.mts'), reexports('deltafold'))
+writeFileSync(join(types, 'core.mts'), reexports('deltafold/core'))
+
+const compilers = ['typescript', 'typescript-5.4', 'typescript-5.0'].map((name) => {
+  const folder =
+    name === 'typescript'
+      ? resolve('node_modules', name)
+      : resolve('spec', 'package', name, 'node_modules', 'typescript')
+  return {
+    version: JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version,
+    tsc: join(folder, 'bin', 'tsc')
+  }
+})
+
+const compile = ({ version, tsc }, title, options, sources) => {
   const compilerOptions = {
-    noEmit: true,
+    declaration: true,
+    emitDeclarationOnly: true,
+    outDir: 'out',
     strict: true,
     exactOptionalPropertyTypes: true,
+    skipLibCheck: false,
     target: 'es2022',
     lib: ['es2022', 'dom'],
     types: [],
     ...options
   }
-  writeFileSync(join(consumer, 'types', 'tsconfig.json'), JSON.stringify({ compilerOptions, files: sources }))
-  run(title, 'node', [tsc, '-p', 'types'])
-  console.log(`package: declarations compile, ${title}`)
+  writeFileSync(join(types, 'tsconfig.json'), JSON.stringify({ compilerOptions, exclude: [], ...sources }))
+  run(`TypeScript ${version}, ${title}`, 'node', [tsc, '-p', 'types'])
+  console.log(`package: TypeScript ${version} compiles ${title}`)
 }
-compile('nodenext', { module: 'nodenext' }, ['module.mts', 'common.cts', 'plain.ts'])
-compile('bundler', { module: 'esnext', moduleResolution: 'bundler' }, ['plain.ts'])
+
+for (const compiler of compilers) {
+  compile(compiler, 'programs for Node', { module: 'nodenext' }, { files: ['module.mts', 'common.cts', 'plain.ts'] })
+  compile(compiler, 'programs for bundlers', { module: 'esnext', moduleResolution: 'bundler' }, { files: ['plain.ts'] })
+}
+for (const compiler of compilers.slice(1)) {
+  compile(
+    compiler,
+    'programs with the module resolution of old',
+    { module: 'commonjs', moduleResolution: 'node' },
+    { files: ['plain.ts'] }
+  )
+}
+compile(compilers[0], 'each export', { module: 'nodenext' }, { files: ['index.mts', 'core.mts'] })
+compile(
+  compilers[0],
+  'each declaration by itself',
+  { module: 'nodenext', declaration: false, emitDeclarationOnly: false, noEmit: true },
+  { include: ['../node_modules/deltafold/dist/**/*.d.ts'] }
+)

@@ -13,7 +13,7 @@ const { options: own } = ts.parseJsonConfigFileContent(config, ts.sys, resolve('
 /** What a library that is built on this one exports. */
 const library = `
 import { ChatChunk, fromMachine, fuse, openAIChatProvider, openRouter, readChunks, utf8Machine, withName } from 'deltafold'
-import { accumulateToolCalls, anthropic, foldMachine, restoreFold, ChatStateCodec, toAssistantMessage } from 'deltafold'
+import { accumulateToolCalls, anthropic, foldMachine, restoreFold, toAssistantMessage } from 'deltafold'
 import { providerNamed } from 'deltafold/providers'
 import { pipe } from 'rxjs'
 import * as t from 'io-ts'
@@ -26,7 +26,7 @@ export const renamed = withName('renamed')(openRouter)
 export const table = { anthropic, openRouter, mine }
 export const calls = (name: keyof typeof table) => pipe(readChunks(table[name]), accumulateToolCalls())
 export const machine = foldMachine(mine)
-export const restored = restoreFold(openRouter, ChatStateCodec)
+export const restored = restoreFold(openRouter)
 export const decoded = fromMachine(utf8Machine, () => 'broken')
 export const sent = toAssistantMessage(anthropic)
 export const found = providerNamed

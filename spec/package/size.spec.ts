@@ -7,8 +7,8 @@ import { buildSync } from 'esbuild'
 const peers = ['rxjs', 'fp-ts', 'io-ts']
 
 /** What a program is when it is bundled for a browser, minified: its text. */
-const bundled = (program: string, external: ReadonlyArray<string>): string =>
-  buildSync({
+const bundled = (program: string, external: ReadonlyArray<string>): string => {
+  const { outputFiles, warnings } = buildSync({
     stdin: { contents: program, resolveDir: resolve('lib'), loader: 'ts' },
     bundle: true,
     minify: true,
@@ -21,8 +21,13 @@ const bundled = (program: string, external: ReadonlyArray<string>): string =>
       'deltafold/core': resolve('lib', 'core.ts'),
       'deltafold/providers': resolve('lib', 'providers', 'providerNamed.ts')
     },
-    write: false
-  }).outputFiles[0]?.text ?? 'nothing was built'
+    write: false,
+    logLevel: 'silent'
+  })
+  // A name that is not there is a warning to esbuild; a program that takes nothing is another, and one of these.
+  expect(warnings.filter(({ id }) => id !== 'ignored-bare-import')).toEqual([])
+  return outputFiles[0]?.text ?? 'nothing was built'
+}
 
 /** How many bytes it is when it is sent. */
 const gzipped = (text: string): number => gzipSync(text, { level: 9 }).length
@@ -75,6 +80,13 @@ describe('size', () => {
     expect([carries('bedrockConverse', ofMessages), carries('bedrockConverse', ofArrays)]).toEqual([true, false])
     expect([carries('google', ofMessages), carries('google', ofArrays)]).toEqual([false, true])
     expect([carries('openRouter', ofMessages), carries('openRouter', ofArrays)]).toEqual([false, false])
+  })
+
+  it('a program that saves no state carries no codec of one, and a program that restores one does', () => {
+    const ofState = 'LineScan'
+    expect(bundled(core, peers)).not.toContain(ofState)
+    expect(bundled(pipeline, peers)).not.toContain(ofState)
+    expect(bundled(`export { openRouter, restoreFold } from 'deltafold/core'`, peers)).toContain(ofState)
   })
 
   it('a program that only parses server-sent events carries no codec', () => {

@@ -119,7 +119,7 @@ describe('a value that is no provider', () => {
     readChunks,
     decodeChunk,
     saveFold,
-    restoreFold: (provider) => restoreFold(provider, undefined as never),
+    restoreFold,
     toAssistantMessage,
     toToolResult: (provider) => toToolResult(provider, ''),
     withName: withName('mine'),

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { either as E } from 'fp-ts'
 
-import { cutInto } from '../../lib/machine/cutInto.ts'
+import { cutInto } from '../../lib/cli/cutInto.ts'
 import { parseAwsEventStreamMachine } from '../../lib/machine/framing/awsEventStream.ts'
 import { parseNDJSONMachine } from '../../lib/machine/framing/ndjson.ts'
 import { utf8Machine } from '../../lib/machine/framing/utf8.ts'

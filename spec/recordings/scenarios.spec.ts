@@ -1,5 +1,5 @@
+import { cutInto } from '../../lib/cli/cutInto.ts'
 import { messageText, messageToolCalls } from '../../lib/data/Message.ts'
-import { cutInto } from '../../lib/machine/cutInto.ts'
 import { runMachine } from '../../lib/machine/Machine.ts'
 import { openAICompatible } from '../../lib/providers/openAIChatServers.ts'
 import { foldBody } from '../../lib/reading/foldBody.ts'

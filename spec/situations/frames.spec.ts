@@ -1,6 +1,6 @@
 /** Bytes and frames: what was lost between the connection and the first JSON. */
+import { cutInto } from '../../lib/cli/cutInto.ts'
 import { messageText } from '../../lib/data/Message.ts'
-import { cutInto } from '../../lib/machine/cutInto.ts'
 import { parseAwsEventStreamMachine } from '../../lib/machine/framing/awsEventStream.ts'
 import { parseSSEMachine } from '../../lib/machine/framing/sse.ts'
 import { andThen, feedMachine, runMachine } from '../../lib/machine/Machine.ts'

@@ -26,7 +26,21 @@ const promises = [
 ]
 const apart = ['chromium']
 
-const { values, positionals } = parseArgs({ options: { minutes: { type: 'string' } }, allowPositionals: true })
+const usage = `npm run soak -- [NAME …] [--minutes N]
+
+  NAME is ${promises.join(', ')}; without one, all of these
+  ${apart.join(', ')} runs only when it is named: it needs a browser
+  --minutes N   for faults
+`
+
+const { values, positionals } = parseArgs({
+  options: { help: { type: 'boolean', short: 'h', default: false }, minutes: { type: 'string' } },
+  allowPositionals: true
+})
+if (values.help) {
+  process.stdout.write(usage)
+  process.exit(0)
+}
 const asked = positionals.length === 0 ? promises : positionals
 const unknown = asked.filter((name) => ![...promises, ...apart].includes(name))
 if (unknown.length > 0) {

@@ -23,10 +23,8 @@ import type {
 import {
   anthropic,
   anthropicMessagesProvider,
-  AnthropicStateCodec,
   bedrockConverseProvider,
   ChatChunk,
-  ChatStateCodec,
   cohereChatProvider,
   collectMessage,
   decodeChunk,
@@ -177,11 +175,11 @@ export const programs = {
     // @ts-expect-error: `providerNamed` finds it
     foldBody('openrouter', ''),
 
-  aStateIsRestoredWithTheCodecOfItsProtocol: (json: unknown): Result<FoldState<ChatState>> => {
-    // @ts-expect-error: the state is that of OpenAI Chat
-    restoreFold(openRouter, AnthropicStateCodec)
-    return restoreFold(openRouter, ChatStateCodec)(json)
-  },
+  aRestoredStateIsThatOfItsProtocol: (json: unknown): Result<FoldState<ChatState>> => restoreFold(openRouter)(json),
+
+  aRestoredStateIsThatOfNoOtherProtocol: (json: unknown): Result<FoldState<ChatState>> =>
+    // @ts-expect-error: the state is that of Anthropic Messages
+    restoreFold(anthropic)(json),
 
   theInsideOfAProviderIsItsOwn: () =>
     // @ts-expect-error: it is opaque

@@ -1,10 +1,10 @@
 /**
  * Bytes to the messages of `application/vnd.amazon.eventstream`, the binary framing of Amazon Bedrock. The type of an
  * event or of an exception is the frame's `event`, its payload the `data`; an error without a payload becomes
- * `{"code", "message"}` under `error`. Both checksums are checked; after a wrong one nothing can be found any more.
+ * `{"code", "message"}` under `error`. Both checksums are checked. After a wrong one the next message cannot be found.
  *
- * Held in memory: the unfinished message, one character for each byte, as a rope that only ever grows at its end. How
- * long it will be is known after its prelude, so that no byte is looked at twice.
+ * The unfinished message is held as text, one character for each byte, as a rope that grows at its end. Its length is known
+ * after its prelude, so that no byte is looked at twice.
  *
  * Laws: those of `Machine`.
  *
@@ -14,7 +14,9 @@
  * @since 0.1.0
  */
 import type { either as E } from 'fp-ts'
+import type * as t from 'io-ts'
 
+import * as f from '../../codec/fields.ts'
 import type { Failure, Position } from '../../data/Failure.ts'
 import { badChecksum, eventTooLarge, truncatedFrame } from '../../data/Failure.ts'
 import type { Frame } from '../../data/Frame.ts'
@@ -34,24 +36,34 @@ import { encodePiece, replacement } from './utf8.ts'
 // model
 // -------------------------------------------------------------------------------------
 
+const awsEventStreamState = () => ({
+  /** The bytes of the unfinished message, as the characters U+0000 to U+00FF. */
+  rest: f.string,
+  /** How many bytes it has when it is whole; 0 = its prelude is not all there. */
+  length: f.natural,
+  /** Offset of its first byte. */
+  atByte: f.natural,
+  /** A high surrogate that ended a string piece; 0 = none. */
+  surrogate: f.codeUnit,
+  /** How many frames were emitted. */
+  events: f.natural,
+  /** A limit was passed or a checksum was wrong: nothing more is read. */
+  over: f.boolean
+})
+
 /**
+ * The state of `parseAwsEventStreamMachine`.
+ *
  * @category model
  * @since 0.1.0
  */
-export interface AwsEventStreamState {
-  /** The bytes of the unfinished message, as the characters U+0000 to U+00FF. */
-  readonly rest: string
-  /** How many bytes it has when it is whole; 0 = its prelude is not all there. */
-  readonly length: number
-  /** Offset of its first byte. */
-  readonly atByte: number
-  /** A high surrogate that ended a string piece; 0 = none. */
-  readonly surrogate: number
-  /** How many frames were said. */
-  readonly events: number
-  /** A limit was passed or a checksum was wrong: nothing more is read. */
-  readonly over: boolean
-}
+export interface AwsEventStreamState extends f.RecordOf<typeof awsEventStreamState> {}
+
+/** @internal */
+export const AwsEventStreamState: t.Type<AwsEventStreamState, unknown> = /* @__PURE__ */ f.record(
+  'AwsEventStreamState',
+  awsEventStreamState
+)
 
 // -------------------------------------------------------------------------------------
 // bytes as characters
@@ -67,7 +79,7 @@ const toCharacters = (bytes: Uint8Array): string => {
   return text
 }
 
-/** The bytes of some characters, and more bytes behind them. */
+/** The bytes of some characters, followed by more bytes. */
 const toBytes = (text: string, more: Uint8Array): Uint8Array => {
   if (text === '') return more
   const bytes = new Uint8Array(text.length + more.length)
@@ -81,7 +93,7 @@ const toBytes = (text: string, more: Uint8Array): Uint8Array => {
 // -------------------------------------------------------------------------------------
 
 /**
- * The messages of a binary body.
+ * Splits a binary body into its messages.
  *
  * - Input → output: pieces of a body → one Right for each message.
  * - Held in memory: the unfinished message, within `limits.event` bytes.
@@ -115,10 +127,10 @@ export const parseAwsEventStreamMachine = ({ limits = defaultLimits }: LimitOpti
   }
 
   const frameOf = (message: Uint8Array, atByte: number, atEvent: number): Result<Frame> => {
-    const said = readMessage(message)
-    if (said === undefined) return left(badChecksum({ atByte, atEvent }))
+    const read = readMessage(message)
+    if (read === undefined) return left(badChecksum({ atByte, atEvent }))
     if (atEvent >= limits.events) return left(tooManyEvents(limits.events, { atByte, atEvent }))
-    return right({ event: said.event, data: said.data, lastEventId: '', atByte, atEvent, unfinished: false })
+    return right({ event: read.event, data: read.data, lastEventId: '', atByte, atEvent, unfinished: false })
   }
 
   const read = (state: State, bytes: Uint8Array, surrogate: number, emit: Emit<Result<Frame>>): State => {

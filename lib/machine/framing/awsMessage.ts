@@ -1,5 +1,5 @@
 /**
- * One whole message of `application/vnd.amazon.eventstream`, to what it says. All numbers are big-endian:
+ * One whole message of `application/vnd.amazon.eventstream`. All numbers are big-endian:
  *
  * ```text
  * length of all (4) | of the headers (4) | CRC-32 of these 8 bytes (4) | headers | payload | CRC-32 of all before (4)
@@ -18,7 +18,7 @@ import { crc32 } from './crc32.ts'
 // -------------------------------------------------------------------------------------
 
 /**
- * How many bytes a message begins with before its headers.
+ * The number of bytes before the headers.
  *
  * @internal
  */
@@ -30,7 +30,7 @@ const u16 = (bytes: Uint8Array, at: number): number => u8(bytes, at) * 256 + u8(
 const u32 = (bytes: Uint8Array, at: number): number => u16(bytes, at) * 65536 + u16(bytes, at + 2)
 
 /**
- * The length of the message that begins with these bytes, itself included; `undefined` where there can be none.
+ * The length of the message that begins with these bytes; `undefined` where no message can.
  *
  * @internal
  */
@@ -48,10 +48,10 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 const STRING = 7
 
-// By type: true, false, byte, short, integer, long, bytes, string, timestamp, UUID. Bytes and strings say their length.
-const sizes = [0, 0, 1, 2, 4, 8, 'said', 'said', 8, 16] as const
+// By type: true, false, byte, short, integer, long, bytes, string, timestamp, UUID. Bytes and strings begin with their length.
+const sizes = [0, 0, 1, 2, 4, 8, 'own', 'own', 8, 16] as const
 
-/** The headers up to a place whose value is a string; `undefined` where the headers do not fill their room. */
+/** The headers up to `end` whose value is a string; `undefined` where the last one does not end there. */
 const headersOf = (bytes: Uint8Array, end: number): ReadonlyMap<string, string> | undefined => {
   const found = new Map<string, string>()
   let at = PRELUDE
@@ -60,9 +60,9 @@ const headersOf = (bytes: Uint8Array, end: number): ReadonlyMap<string, string> 
     if (typeAt >= end) return undefined
     const type = u8(bytes, typeAt)
     const size = sizes[type]
-    if (size === undefined || (size === 'said' && typeAt + 3 > end)) return undefined
-    const from = size === 'said' ? typeAt + 3 : typeAt + 1
-    const to = from + (size === 'said' ? u16(bytes, typeAt + 1) : size)
+    if (size === undefined || (size === 'own' && typeAt + 3 > end)) return undefined
+    const from = size === 'own' ? typeAt + 3 : typeAt + 1
+    const to = from + (size === 'own' ? u16(bytes, typeAt + 1) : size)
     if (to > end) return undefined
     if (type === STRING) {
       found.set(decoder.decode(bytes.subarray(at + 1, typeAt)), decoder.decode(bytes.subarray(from, to)))
@@ -76,10 +76,10 @@ const headersOf = (bytes: Uint8Array, end: number): ReadonlyMap<string, string> 
 // the message
 // -------------------------------------------------------------------------------------
 
-const saidBy = (headers: ReadonlyMap<string, string>, payload: string): Pick<Frame, 'event' | 'data'> => {
+const frameOf = (headers: ReadonlyMap<string, string>, payload: string): Pick<Frame, 'event' | 'data'> => {
   switch (headers.get(':message-type')) {
     case 'exception':
-      // An exception without a payload still is one, and must not pass for a keep-alive.
+      // An exception without a payload is still one, and must not be read as a keep-alive.
       return { event: headers.get(':exception-type') ?? '', data: payload === '' ? '{}' : payload }
     case 'error':
       return {
@@ -92,7 +92,7 @@ const saidBy = (headers: ReadonlyMap<string, string>, payload: string): Pick<Fra
 }
 
 /**
- * What a message says, given all its bytes after a sound prelude; `undefined` where its checksum or its headers are wrong.
+ * The event and the data of a whole message whose prelude is sound; `undefined` where its checksum or a header is wrong.
  *
  * @internal
  */
@@ -101,5 +101,5 @@ export const readMessage = (message: Uint8Array): Pick<Frame, 'event' | 'data'> 
   if (crc32(message, end) !== u32(message, end)) return undefined
   const payloadAt = PRELUDE + u32(message, 4)
   const headers = headersOf(message, payloadAt)
-  return headers === undefined ? undefined : saidBy(headers, decoder.decode(message.subarray(payloadAt, end)))
+  return headers === undefined ? undefined : frameOf(headers, decoder.decode(message.subarray(payloadAt, end)))
 }

@@ -1,14 +1,6 @@
-/**
- * The checksum of Ethernet, gzip and the event streams of AWS.
- *
- * Source: https://www.rfc-editor.org/rfc/rfc1952#section-8
- *
- * @since 0.1.0
- */
-
 const POLYNOMIAL = 0xedb88320
 
-/** What each byte does to the checksum. */
+// The change that each byte makes to the checksum.
 const table = Int32Array.from({ length: 256 }, (_, byte) => {
   let crc = byte
   for (let bit = 0; bit < 8; bit++) crc = (crc & 1) === 1 ? POLYNOMIAL ^ (crc >>> 1) : crc >>> 1
@@ -16,7 +8,9 @@ const table = Int32Array.from({ length: 256 }, (_, byte) => {
 })
 
 /**
- * The CRC-32 of the first bytes of some, as an unsigned number.
+ * The CRC-32 of the first `length` bytes, as an unsigned number: the checksum of Ethernet, gzip and the event streams of AWS.
+ *
+ * Source: https://www.rfc-editor.org/rfc/rfc1952#section-8
  *
  * @internal
  */

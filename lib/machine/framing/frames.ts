@@ -3,19 +3,18 @@
  *
  * @since 0.1.0
  */
+import type * as t from 'io-ts'
+
+import * as f from '../../codec/fields.ts'
 import type { Frame } from '../../data/Frame.ts'
 import type { LimitOptions } from '../../data/Limits.ts'
 import type { Result } from '../../data/Result.ts'
 import type { Machine } from '../Machine.ts'
-import type { AwsEventStreamState } from './awsEventStream.ts'
-import { parseAwsEventStreamMachine } from './awsEventStream.ts'
+import { AwsEventStreamState, parseAwsEventStreamMachine } from './awsEventStream.ts'
 import { bareJson } from './bareJson.ts'
-import type { JsonArrayState } from './jsonArray.ts'
-import { jsonArrayMachine } from './jsonArray.ts'
-import type { NDJSONState } from './ndjson.ts'
-import { parseNDJSONMachine } from './ndjson.ts'
-import type { SSEState } from './sse.ts'
-import { sseTextMachine } from './sse.ts'
+import { jsonArrayMachine, JsonArrayState } from './jsonArray.ts'
+import { NDJSONState, parseNDJSONMachine } from './ndjson.ts'
+import { SSEState, sseTextMachine } from './sse.ts'
 import { eventsOf } from './sseEvents.ts'
 import type { Piece, Text } from './utf8.ts'
 
@@ -23,23 +22,29 @@ import type { Piece, Text } from './utf8.ts'
 // model
 // -------------------------------------------------------------------------------------
 
+const framesState = () => ({
+  sse: SSEState,
+  ndjson: NDJSONState,
+  awsEventStream: AwsEventStreamState,
+  jsonArray: JsonArrayState
+})
+
 /**
- * The state of the framing that reads a body; empty until one has read.
+ * The state of the framing that reads a body; empty before the first byte.
  *
  * @category model
  * @since 0.1.0
  */
-export interface FramesState {
-  readonly sse?: SSEState
-  readonly ndjson?: NDJSONState
-  readonly awsEventStream?: AwsEventStreamState
-  readonly jsonArray?: JsonArrayState
-}
+export interface FramesState extends f.PartialOf<typeof framesState> {}
+
+/** @internal */
+export const FramesState: t.Type<FramesState, unknown> = /* @__PURE__ */ f.partial('FramesState', framesState)
 
 /**
  * Of a framing.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export interface FrameOptions extends LimitOptions {
   /** Read a JSON object between server-sent events as an event. Default: skip it, as the standard does. */
@@ -49,7 +54,8 @@ export interface FrameOptions extends LimitOptions {
 /**
  * Makes the machine from the text or the bytes of a body to its frames.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export type Frames<I> = (options: FrameOptions) => Machine<FramesState, I, Result<Frame>>
 

@@ -1,16 +1,16 @@
 /**
- * Text that is one JSON array, to its elements: a frame for each as soon as it is complete, the text of it as it stands.
- * So is a stream sent that was asked for without a framing of its own (Google without `alt=sse`). Whether an element is
- * JSON, decoding finds out. What stands behind the array is not read.
+ * Text that is one JSON array, to its elements: a frame for each as soon as it is complete, with its text verbatim. Google
+ * streams in this form unless `alt=sse` is asked for. Elements are not parsed here, and nothing after the array is read.
  *
- * Held in memory: the unfinished element, within its limit, as a rope that only ever grows at its end.
- *
- * Laws: those of `Machine`; the frames' data, parsed = the array.
+ * Laws: those of `Machine`; the data of the frames, parsed = the array.
  *
  * Source: https://www.rfc-editor.org/rfc/rfc8259#section-5
  *
  * @since 0.1.0
  */
+import type * as t from 'io-ts'
+
+import * as f from '../../codec/fields.ts'
 import type { Failure } from '../../data/Failure.ts'
 import { eventTooLarge, truncatedFrame } from '../../data/Failure.ts'
 import type { Frame } from '../../data/Frame.ts'
@@ -29,24 +29,34 @@ import { byteLength } from './utf8.ts'
 // model
 // -------------------------------------------------------------------------------------
 
+const jsonArrayState = () => ({
+  /** Whether the array has begun, and whether it has ended. */
+  place: f.oneOf({ before: null, inside: null, after: null }),
+  /** The unfinished element. */
+  text: f.string,
+  /** The progress of its text, as of `jsonProgress`; 0 = none has begun. */
+  progress: f.natural,
+  /** Offset of its first byte; where none has begun, of the end of the last one. */
+  atByte: f.natural,
+  /** How many elements were emitted. */
+  events: f.natural,
+  /** A limit was passed: nothing more is read. */
+  over: f.boolean
+})
+
 /**
+ * The state of `jsonArrayMachine`.
+ *
  * @category model
  * @since 0.1.0
  */
-export interface JsonArrayState {
-  /** Whether the array has begun, and whether it has ended. */
-  readonly place: 'before' | 'inside' | 'after'
-  /** The unfinished element. */
-  readonly text: string
-  /** How far it has come; 0 = none has begun. */
-  readonly progress: number
-  /** Offset of its first byte; where none has begun, of the end of the last one. */
-  readonly atByte: number
-  /** How many elements were said. */
-  readonly events: number
-  /** A limit was passed: nothing more is read. */
-  readonly over: boolean
-}
+export interface JsonArrayState extends f.RecordOf<typeof jsonArrayState> {}
+
+/** @internal */
+export const JsonArrayState: t.Type<JsonArrayState, unknown> = /* @__PURE__ */ f.record(
+  'JsonArrayState',
+  jsonArrayState
+)
 
 // -------------------------------------------------------------------------------------
 // places
@@ -57,8 +67,8 @@ const OPENING = 91
 const CLOSING = 93
 
 /**
- * Offsets of characters in the body, asked for from left to right. The characters of ASCII are single bytes that stand in
- * the text and in the bytes in the same order, however ill-formed the rest is.
+ * The offsets of characters in the body, asked for from left to right. Characters of ASCII are single bytes, and their order
+ * in the text is that in the bytes, however ill-formed the rest is.
  */
 const offsetsIn = ({ text, bytes, atByte }: Text): ((i: number) => number) => {
   if (bytes === undefined) return (i) => atByte + i
@@ -79,7 +89,7 @@ const offsetsIn = ({ text, bytes, atByte }: Text): ((i: number) => number) => {
   }
 }
 
-/** Where a number or a word ends. */
+/** The place where a number or a word ends. */
 const endOfWord = (text: string, from: number): number => {
   let i = from
   for (; i < text.length; i++) {
@@ -94,9 +104,9 @@ const endOfWord = (text: string, from: number): number => {
 // -------------------------------------------------------------------------------------
 
 /**
- * The elements of a JSON array in decoded text.
+ * Splits a JSON array in decoded text into its elements.
  *
- * - Input → output: decoded text → one Right for each element; one that the end cuts off comes marked `unfinished`.
+ * - Input → output: decoded text → one Right for each element; one that the end cuts off is marked `unfinished`.
  * - Held in memory: the unfinished element, within `limits.event` bytes.
  * - Fails: one Left `EventTooLarge` or `LimitExceeded` (of `limits.events`); a Left `TruncatedFrame` where the body ends
  *   between two elements.
@@ -142,7 +152,7 @@ export const jsonArrayMachine = ({ limits = defaultLimits }: LimitOptions = {}):
       events += 1
     }
 
-    /** Reads on in the element up to its end, and gives the place behind what was read. */
+    /** Reads on in the element up to its end, and returns the place after it. */
     const element = (from: number): number => {
       const isOfWord = isWord(progress)
       const walked = isOfWord ? { progress, at: endOfWord(text, from) } : advanceToEnd(progress, text, from)
@@ -184,6 +194,10 @@ export const jsonArrayMachine = ({ limits = defaultLimits }: LimitOptions = {}):
   end: (state, emit) => {
     const { place, text: data, progress, atByte, events: atEvent, over } = state
     if (over || place !== 'inside') return state
+    if (progress !== startOfJson && atEvent >= limits.events) {
+      emit(left(tooManyEvents(limits.events, { atByte, atEvent })))
+      return { ...state, over: true }
+    }
     emit(
       progress === startOfJson
         ? left(truncatedFrame(0, { atByte, atEvent }))

@@ -1,8 +1,6 @@
 /**
- * A body that is one JSON text, to one frame. White space around it is left out; the frame comes at the end of the body,
- * `unfinished` where the text is not all there.
- *
- * Held in memory: the body, within `limits.message`.
+ * A body that is one JSON text, to one frame. White space before it is left out. The frame is emitted at the end of the
+ * body, `unfinished` where its text is cut.
  *
  * Laws: those of `Machine`.
  *
@@ -10,6 +8,9 @@
  *
  * @since 0.1.0
  */
+import type * as t from 'io-ts'
+
+import * as f from '../../codec/fields.ts'
 import type { Frame } from '../../data/Frame.ts'
 import { limitExceeded } from '../../data/limitExceeded.ts'
 import type { LimitOptions } from '../../data/Limits.ts'
@@ -25,25 +26,34 @@ import type { Text } from './utf8.ts'
 // model
 // -------------------------------------------------------------------------------------
 
+const jsonState = () => ({
+  /** The body so far, without the white space that it begins with. */
+  text: f.string,
+  /** Offset of its first byte; -1 = there is none yet. */
+  atByte: f.index,
+  /** The limit was passed: nothing more is read. */
+  over: f.boolean
+})
+
 /**
+ * The state of `parseJSONMachine`.
+ *
  * @category model
  * @since 0.1.0
  */
-export interface JsonState {
-  readonly text: string
-  /** Offset of the first character that is no white space; -1 = there was none yet. */
-  readonly atByte: number
-  readonly over: boolean
-}
+export interface JsonState extends f.RecordOf<typeof jsonState> {}
+
+/** @internal */
+export const JsonState: t.Type<JsonState, unknown> = /* @__PURE__ */ f.record('JsonState', jsonState)
 
 // -------------------------------------------------------------------------------------
 // the machine
 // -------------------------------------------------------------------------------------
 
 /**
- * The one JSON text of a body.
+ * Collects a body that is one JSON text.
  *
- * - Input → output: decoded text → one frame, at the end; nothing where the body is blank.
+ * - Input → output: decoded text → one frame, at the end; none where the body is blank.
  * - Held in memory: the body, within `limits.message` UTF-16 code units.
  * - Fails: a Left `LimitExceeded`.
  * - Done: when the limit was passed.

@@ -1,16 +1,19 @@
 /**
  * Text to lines. A line ends with LF, CRLF or CR, however they are cut, and with nothing else.
  *
- * A line is said as soon as its end is seen: a CR ends it at once, and an LF that then follows belongs to it. What is
- * held is the unfinished line, as a rope that only ever grows at its end; each piece is searched once, so that the work
- * is linear however small the pieces are.
+ * A line is emitted as soon as its end is seen: a CR ends it at once, and an LF that follows belongs to it. Only the
+ * unfinished line is held, as a rope that grows at its end; each piece is searched once, so that the work is linear however
+ * small the pieces are.
  *
- * Laws: those of `Machine`; the lines = the text split at `/\r\n|\n|\r/`, but for an empty rest.
+ * Laws: those of `Machine`; the lines = the text split at `/\r\n|\n|\r/`, without an empty last one.
  *
  * Source: https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream
  *
  * @since 0.1.0
  */
+import type * as t from 'io-ts'
+
+import * as f from '../../codec/fields.ts'
 import { lineTooLong } from '../../data/Failure.ts'
 import type { LimitOptions } from '../../data/Limits.ts'
 import { defaultLimits } from '../../data/Limits.ts'
@@ -26,40 +29,50 @@ import { byteLength } from './utf8.ts'
 // -------------------------------------------------------------------------------------
 
 /**
+ * A line of a body, without its end.
+ *
  * @category model
  * @since 0.1.0
  */
 export interface Line {
   readonly text: string
+  /** Offset of its first byte. */
   readonly atByte: number
   /** The body ended before the line did. */
   readonly unfinished: boolean
 }
 
+const lineScan = () => ({
+  /** The unfinished line. */
+  rest: f.string,
+  /** Offset of its first byte. */
+  atByte: f.natural,
+  /** Its length in bytes; -1 = a line passed the limit, and nothing more is read. */
+  bytes: f.index,
+  /** Whether the last character was a CR, so that an LF now belongs to it. */
+  afterCr: f.boolean
+})
+
 /**
- * How far the search for ends has come.
+ * The state of the search for line ends.
  *
  * @category model
  * @since 0.1.0
  */
-export interface LineScan {
-  /** The unfinished line. */
-  readonly rest: string
-  /** Offset of its first byte. */
-  readonly atByte: number
-  /** Whether the last character was a CR, so that an LF now belongs to it. */
-  readonly afterCr: boolean
-  /** Whether a line passed the limit. */
-  readonly tooLong: boolean
-}
+export interface LineScan extends f.RecordOf<typeof lineScan> {}
+
+/** @internal */
+export const LineScan: t.Type<LineScan, unknown> = /* @__PURE__ */ f.record('LineScan', lineScan)
 
 /**
+ * The state of `linesMachine`.
+ *
  * @category model
  * @since 0.1.0
  */
 export interface LinesState {
   readonly scan: LineScan
-  /** How many lines were said. */
+  /** How many lines were emitted. */
   readonly lines: number
 }
 
@@ -67,11 +80,24 @@ export interface LinesState {
 // combinators
 // -------------------------------------------------------------------------------------
 
-/** @internal */
-export const noLines: LineScan = { rest: '', atByte: 0, afterCr: false, tooLong: false }
+/**
+ * The search before any text.
+ *
+ * @internal
+ */
+export const noLines: LineScan = { rest: '', atByte: 0, bytes: 0, afterCr: false }
 
 /**
- * Hands each finished line, the offset of its first byte and its length in bytes to `line`.
+ * The length of a line that passed the limit.
+ *
+ * @internal
+ */
+export const TOO_LONG = -1
+
+const stopped = (atByte: number): LineScan => ({ rest: '', atByte, bytes: TOO_LONG, afterCr: false })
+
+/**
+ * Calls `line` with each finished line, the offset of its first byte and its length in bytes.
  *
  * @internal
  */
@@ -90,14 +116,14 @@ export const eachLine = (
   }
   let lf = text.indexOf('\n', from)
   let cr = text.indexOf('\r', from)
-  // Where a character may be several bytes, the ends are found in the bytes as well: they stand there in the same order.
+  // Where a character may be several bytes, the ends are also searched in the bytes: their order is the same.
   let cursor = from
   while (lf !== -1 || cr !== -1) {
     const isCr = lf === -1 || (cr !== -1 && cr < lf)
     const end = isCr ? cr : lf
     if (bytes !== undefined) cursor = bytes.indexOf(isCr ? 13 : 10, cursor)
     const endByte = base + (bytes === undefined ? end : cursor)
-    if (endByte - atByte > limit) return { rest: '', atByte, afterCr: false, tooLong: true }
+    if (endByte - atByte > limit) return stopped(atByte)
     line(rest === '' ? text.slice(from, end) : rest + text.slice(from, end), atByte, endByte - atByte)
     rest = ''
     const width = isCr && text.charCodeAt(end + 1) === 10 ? 2 : 1
@@ -107,12 +133,13 @@ export const eachLine = (
     if (from > lf && lf !== -1) lf = text.indexOf('\n', from)
     if (from > cr && cr !== -1) cr = text.indexOf('\r', from)
   }
-  if (base + byteLength(input) - atByte > limit) return { rest: '', atByte, afterCr: false, tooLong: true }
+  const unread = base + byteLength(input) - atByte
+  if (unread > limit) return stopped(atByte)
   return {
     rest: from === text.length ? rest : append(rest, detach(text.slice(from), text.length)),
     atByte,
-    afterCr: text.charCodeAt(text.length - 1) === 13,
-    tooLong: false
+    bytes: unread,
+    afterCr: text.charCodeAt(text.length - 1) === 13
   }
 }
 
@@ -121,9 +148,9 @@ export const eachLine = (
 // -------------------------------------------------------------------------------------
 
 /**
- * The lines of decoded text.
+ * Splits decoded text into lines.
  *
- * - Input → output: decoded text → one Right for each line; an unfinished last line comes marked.
+ * - Input → output: decoded text → one Right for each line; an unfinished last line is marked.
  * - Held in memory: the unfinished line, within `limits.line` bytes.
  * - Fails: a Left `LineTooLong`.
  * - Done: when the limit was passed.
@@ -149,19 +176,19 @@ export const linesMachine = ({ limits = defaultLimits }: LimitOptions = {}): Mac
 > => ({
   initial: { scan: noLines, lines: 0 },
   step: (state, text, emit) => {
-    if (state.scan.tooLong) return state
+    if (state.scan.bytes === TOO_LONG) return state
     let count = state.lines
     const scan = eachLine(state.scan, text, limits.line, (line, atByte) => {
       count += 1
       emit(right({ text: line, atByte, unfinished: false }))
     })
-    if (scan.tooLong) emit(left(lineTooLong(limits.line, { atByte: scan.atByte, atEvent: count })))
+    if (scan.bytes === TOO_LONG) emit(left(lineTooLong(limits.line, { atByte: scan.atByte, atEvent: count })))
     return { scan, lines: count }
   },
   end: (state, emit) => {
-    const { rest, atByte, tooLong } = state.scan
-    if (!tooLong && rest !== '') emit(right({ text: rest, atByte, unfinished: true }))
+    const { rest, atByte } = state.scan
+    if (rest !== '') emit(right({ text: rest, atByte, unfinished: true }))
     return state
   },
-  done: ({ scan }) => scan.tooLong
+  done: ({ scan }) => scan.bytes === TOO_LONG
 })

@@ -1,44 +1,50 @@
 /**
- * Text to JSON lines: one frame for each line that is not blank. Whether a line is JSON, decoding finds out. The last
- * line needs no end; without one it comes marked `unfinished`, as it may be cut.
+ * Text to JSON lines: one frame for each line that is not blank. Lines are not parsed here. The last line needs no end;
+ * without one it is marked `unfinished`, as it may be cut.
  *
- * Held in memory: the unfinished line, within its limit.
- *
- * Laws: those of `Machine`; the frames' data = the lines that are not blank.
+ * Laws: those of `Machine`; the data of the frames = the lines that are not blank.
  *
  * Source: https://github.com/ndjson/ndjson-spec
  *
  * @since 0.1.0
  */
-import type { Failure } from '../../data/Failure.ts'
+import type * as t from 'io-ts'
+
+import * as f from '../../codec/fields.ts'
 import { eventTooLarge, lineTooLong } from '../../data/Failure.ts'
 import type { Frame } from '../../data/Frame.ts'
 import { tooManyEvents } from '../../data/limitExceeded.ts'
 import type { LimitOptions } from '../../data/Limits.ts'
 import { defaultLimits } from '../../data/Limits.ts'
 import type { Result } from '../../data/Result.ts'
-import { left, right } from '../../data/Result.ts'
+import { isLeft, left, right } from '../../data/Result.ts'
 import { blanks } from '../json/jsonProgress.ts'
 import type { Machine } from '../Machine.ts'
-import type { LineScan } from './lines.ts'
-import { eachLine, noLines } from './lines.ts'
+import { eachLine, LineScan, noLines, TOO_LONG } from './lines.ts'
 import type { Text } from './utf8.ts'
 
 // -------------------------------------------------------------------------------------
 // model
 // -------------------------------------------------------------------------------------
 
+const ndjsonState = () => ({
+  scan: LineScan,
+  /** How many frames were emitted. */
+  events: f.natural,
+  /** A limit was passed: nothing more is read. */
+  over: f.boolean
+})
+
 /**
+ * The state of `parseNDJSONMachine`.
+ *
  * @category model
  * @since 0.1.0
  */
-export interface NDJSONState {
-  readonly scan: LineScan
-  /** How many frames were said. */
-  readonly events: number
-  /** A limit was passed: nothing more is read. */
-  readonly over: boolean
-}
+export interface NDJSONState extends f.RecordOf<typeof ndjsonState> {}
+
+/** @internal */
+export const NDJSONState: t.Type<NDJSONState, unknown> = /* @__PURE__ */ f.record('NDJSONState', ndjsonState)
 
 // -------------------------------------------------------------------------------------
 // the machine
@@ -46,19 +52,10 @@ export interface NDJSONState {
 
 const isBlankLine = (line: string): boolean => blanks(line) === line.length
 
-const frameOf = (data: string, atByte: number, atEvent: number, unfinished: boolean): Frame => ({
-  event: '',
-  data,
-  lastEventId: '',
-  atByte,
-  atEvent,
-  unfinished
-})
-
 /**
- * The JSON lines of decoded text.
+ * Splits decoded text into JSON lines.
  *
- * - Input → output: decoded text → one Right for each line that is not blank; a last line without its end comes marked
+ * - Input → output: decoded text → one Right for each line that is not blank; a last line without its end is marked
  *   `unfinished`.
  * - Held in memory: the unfinished line, within `limits.line` bytes.
  * - Fails: one Left `LineTooLong`, `EventTooLarge` or `LimitExceeded` (of `limits.events`).
@@ -81,37 +78,47 @@ export const parseNDJSONMachine = ({ limits = defaultLimits }: LimitOptions = {}
   NDJSONState,
   Text,
   Result<Frame>
-> => ({
-  initial: { scan: noLines, events: 0, over: false },
+> => {
+  const frameIn = (
+    data: string,
+    atByte: number,
+    bytes: number,
+    atEvent: number,
+    unfinished: boolean
+  ): Result<Frame> => {
+    if (bytes > limits.event) return left(eventTooLarge(limits.event, { atByte, atEvent }))
+    if (atEvent >= limits.events) return left(tooManyEvents(limits.events, { atByte, atEvent }))
+    return right({ event: '', data, lastEventId: '', atByte, atEvent, unfinished })
+  }
 
-  step: (state, text, emit) => {
-    if (state.over) return state
-    let events = state.events
-    let over = false as boolean
+  return {
+    initial: { scan: noLines, events: 0, over: false },
 
-    const fail = (failure: Failure): void => {
-      over = true
-      emit(left(failure))
-    }
+    step: (state, text, emit) => {
+      if (state.over) return state
+      let events = state.events
+      let over = false as boolean
 
-    const scan = eachLine(state.scan, text, limits.line, (line, atByte, bytes) => {
-      if (over || isBlankLine(line)) return
-      if (bytes > limits.event) fail(eventTooLarge(limits.event, { atByte, atEvent: events }))
-      else if (events >= limits.events) fail(tooManyEvents(limits.events, { atByte, atEvent: events }))
-      else {
-        emit(right(frameOf(line, atByte, events, false)))
-        events += 1
-      }
-    })
-    if (!over && scan.tooLong) fail(lineTooLong(limits.line, { atByte: scan.atByte, atEvent: events }))
-    return { scan, events, over }
-  },
+      const scan = eachLine(state.scan, text, limits.line, (line, atByte, bytes) => {
+        if (over || isBlankLine(line)) return
+        const frame = frameIn(line, atByte, bytes, events, false)
+        emit(frame)
+        if (isLeft(frame)) over = true
+        else events += 1
+      })
+      if (over || scan.bytes !== TOO_LONG) return { scan, events, over }
+      emit(left(lineTooLong(limits.line, { atByte: scan.atByte, atEvent: events })))
+      return { scan, events, over: true }
+    },
 
-  end: (state, emit) => {
-    const { scan, events, over } = state
-    if (!over && !isBlankLine(scan.rest)) emit(right(frameOf(scan.rest, scan.atByte, events, true)))
-    return state
-  },
+    end: (state, emit) => {
+      const { scan, events, over } = state
+      if (over || isBlankLine(scan.rest)) return state
+      const frame = frameIn(scan.rest, scan.atByte, scan.bytes, events, true)
+      emit(frame)
+      return isLeft(frame) ? { ...state, over: true } : state
+    },
 
-  done: ({ over }) => over
-})
+    done: ({ over }) => over
+  }
+}

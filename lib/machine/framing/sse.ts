@@ -1,31 +1,31 @@
 /**
- * Text to server-sent events, by the rules of the WHATWG standard, which nothing here bends: what an LLM client needs
- * beyond them (an event that the end of the body cuts off, `[DONE]`) is left to decoding. Such a last event comes marked
- * `unfinished`, or not at all when `strict`.
+ * Text to server-sent events, by the rules of the WHATWG standard. What an LLM client needs beyond them (`[DONE]`, events
+ * that the end of the body cuts off) is left to decoding: such an event is marked `unfinished`, and `strict` drops it, as
+ * the standard does.
  *
- * Held in memory: the unfinished line and the data of the unfinished event, each within its limit.
- *
- * Laws: those of `Machine`.
+ * Laws: those of `Machine`; without `strict`, a data line that the end of the body cuts off is read as with its line end.
  *
  * Source: https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
  *
  * @since 0.1.0
  */
+import type * as t from 'io-ts'
+
+import * as f from '../../codec/fields.ts'
 import type { Failure } from '../../data/Failure.ts'
 import { eventTooLarge, lineTooLong } from '../../data/Failure.ts'
-import type { Frame } from '../../data/Frame.ts'
 import { tooManyEvents } from '../../data/limitExceeded.ts'
 import type { LimitOptions } from '../../data/Limits.ts'
 import { defaultLimits } from '../../data/Limits.ts'
 import type { Result } from '../../data/Result.ts'
-import { left, right } from '../../data/Result.ts'
+import { isLeft, left, right } from '../../data/Result.ts'
 import { append, detach } from '../../data/rope.ts'
 import type { Both, Machine } from '../Machine.ts'
 import { andThen } from '../Machine.ts'
 import type { BareJson } from './bareJson.ts'
-import type { LineScan } from './lines.ts'
-import { eachLine, noLines } from './lines.ts'
+import { eachLine, LineScan, noLines, TOO_LONG } from './lines.ts'
 import { isDigits, isOfEvent, LONGEST_COMMENT, valueOf } from './sseField.ts'
+import type { SSEItem } from './SSEItem.ts'
 import type { Piece, Text, Utf8State } from './utf8.ts'
 import { utf8Machine } from './utf8.ts'
 
@@ -33,73 +33,46 @@ import { utf8Machine } from './utf8.ts'
 // model
 // -------------------------------------------------------------------------------------
 
-/**
- * @category model
- * @since 0.1.0
- */
-export interface SSEEvent extends Frame {
-  readonly _tag: 'Event'
-}
+const sseState = () => ({
+  scan: LineScan,
+  /** The event type buffer. */
+  event: f.string,
+  /** The data buffer, without its last LF. */
+  data: f.string,
+  /** How many bytes of lines the data buffer was made from; -1 = it is empty. */
+  dataBytes: f.index,
+  /** The id buffer. */
+  id: f.string,
+  lastEventId: f.string,
+  /** Offset of the first field line of the unfinished event; -1 = it has none yet. */
+  atByte: f.index,
+  /** The progress of a bare JSON text, as of `jsonProgress`; -1 = the data buffer is not one. */
+  bare: f.index,
+  /** How many events were dispatched. */
+  events: f.natural,
+  /** A limit was passed: nothing more is read. */
+  over: f.boolean
+})
 
 /**
- * @category model
- * @since 0.1.0
- */
-export interface SSEComment {
-  readonly _tag: 'Comment'
-  /** Its first 4096 characters, the colon counted. */
-  readonly text: string
-}
-
-/**
- * The server asks to wait that long before reconnecting. Clamp it before use: the standard sets no upper bound.
+ * The state of `sseTextMachine`.
  *
  * @category model
  * @since 0.1.0
  */
-export interface SSERetry {
-  readonly _tag: 'Retry'
-  /** Milliseconds, in the decimal digits of the server. */
-  readonly digits: string
-}
+export interface SSEState extends f.RecordOf<typeof sseState> {}
+
+/** @internal */
+export const SSEState: t.Type<SSEState, unknown> = /* @__PURE__ */ f.record('SSEState', sseState)
 
 /**
- * @category model
- * @since 0.1.0
- */
-export type SSEItem = SSEEvent | SSEComment | SSERetry
-
-/**
- * @category model
- * @since 0.1.0
- */
-export interface SSEState {
-  readonly scan: LineScan
-  /** The event type buffer. */
-  readonly event: string
-  /** The data buffer, without its last LF. */
-  readonly data: string
-  /** How many bytes of lines the data buffer was made from; -1 = it is empty. */
-  readonly dataBytes: number
-  /** The id buffer. */
-  readonly id: string
-  readonly lastEventId: string
-  /** Offset of the first field line of the unfinished event; -1 = it has none yet. */
-  readonly atByte: number
-  /** How far a bare JSON text has come; -1 = the data buffer is none. */
-  readonly bare: number
-  /** How many events were dispatched. */
-  readonly events: number
-  /** A limit was passed: nothing more is read. */
-  readonly over: boolean
-}
-
-/**
+ * The options of `parseSSEMachine` and `parseSSE`.
+ *
  * @category model
  * @since 0.1.0
  */
 export interface SSEOptions extends LimitOptions {
-  /** Drop the event that the end of the body cuts off, as the standard says. Default: mark it `unfinished`. */
+  /** Drop the event that the end of the body cuts off, as the standard does. Default: mark it `unfinished`. */
   readonly strict?: boolean
 }
 
@@ -121,11 +94,9 @@ const initial: SSEState = {
 }
 
 /**
- * The events of decoded text: `sse = utf8 | sseText`.
+ * The events, comments and retries of decoded text: `parseSSEMachine = utf8Machine | sseTextMachine`.
  *
- * - Input → output, held in memory, fails, done: as `sse`.
- * - `bareJson`: with it, a JSON object that stands between the events, without a field name, is one, too. The standard skips
- *   it.
+ * With `bareJson`, a JSON object between the events, without a field name, is an event, too. The standard skips it.
  *
  * @internal
  */
@@ -140,7 +111,7 @@ export const sseTextMachine = (
     if (state.over) return state
     let { event, data, dataBytes, id, lastEventId, atByte: begin, bare, events } = state
     let over = false as boolean
-    // The last line of this text that names an event, and the name: most events have that of the one before.
+    // The last line of this text that names an event, and the name: most events repeat the one before.
     let naming = ''
     let named = event
 
@@ -188,13 +159,13 @@ export const sseTextMachine = (
         return
       }
       const name = colon === -1 ? line : line.slice(0, colon)
-      const said = colon === -1 ? '' : valueOf(line, colon)
+      const value = colon === -1 ? '' : valueOf(line, colon)
       if (name === 'event') {
-        if (said !== named) named = detach(said, text.text.length)
+        if (value !== named) named = detach(value, text.text.length)
         naming = line
         event = named
-      } else if (name === 'id' && !said.includes('\0')) id = detach(said, text.text.length)
-      else if (name === 'retry' && isDigits(said)) emit(right({ _tag: 'Retry', digits: said }))
+      } else if (name === 'id' && !value.includes('\0')) id = detach(value, text.text.length)
+      else if (name === 'retry' && isDigits(value)) emit(right({ _tag: 'Retry', digits: value }))
     }
 
     const scan = eachLine(state.scan, text, limits.line, (line, atByte, bytes) => {
@@ -219,14 +190,14 @@ export const sseTextMachine = (
       else if (line === 'data') appendData('', bytes)
       else other(line, colon)
     })
-    if (!over && scan.tooLong) {
+    if (!over && scan.bytes === TOO_LONG) {
       const atByte = begin === -1 ? scan.atByte : begin
       fail(lineTooLong(limits.line, { atByte, atEvent: events }))
     }
-    // What waits for the next text was cut from this one.
+    // The data that waits for the next text was cut from this one.
     if (state.dataBytes === -1) data = detach(data, text.text.length)
     const { rest } = scan
-    // What was longer before and is still there is held for good; to look at it again would make it flat again.
+    // A line that was longer before is kept: looking at it again would make it flat again.
     const isHeld =
       rest.length <= LONGEST_COMMENT || (scan.atByte === state.scan.atByte && state.scan.rest.length > LONGEST_COMMENT)
     const isWanted = isHeld || bare !== -1 || beginsBare(rest) || isOfEvent(rest)
@@ -248,44 +219,30 @@ export const sseTextMachine = (
     initial,
     step,
     end: (state, emit) => {
-      const { scan, event, data, dataBytes, id, atByte, bare, events, over } = state
-      if (strict || over) return state
-      const say = (all: string, begin: number, atEvent: number): void => {
-        emit(
-          right({
-            _tag: 'Event',
-            event,
-            data: all,
-            lastEventId: id,
-            atByte: begin === -1 ? scan.atByte : begin,
-            atEvent,
-            unfinished: true
-          })
-        )
+      if (strict) return state
+      const { rest, atByte, bytes } = state.scan
+      const lineEnd: Text = { text: '\n', atByte: atByte + bytes }
+      // The last event is the one that the end of the body cuts off.
+      let cut: Result<SSEItem> | undefined
+      const hold = (item: Result<SSEItem>): void => {
+        if (cut !== undefined) emit(cut)
+        cut = item
       }
-      const { rest } = scan
-      const colon = rest.indexOf(':')
-      const name = colon === -1 ? rest : rest.slice(0, colon)
-      const begins = bare === -1 && beginsBare(rest)
-      if (begins && dataBytes !== -1) say(data, atByte, events)
-      if (begins) {
-        say(rest, scan.atByte, dataBytes === -1 ? events : events + 1)
-        return state
-      }
-      const more = bare !== -1 ? rest : name !== 'data' ? undefined : colon === -1 ? '' : valueOf(rest, colon)
-      if (dataBytes === -1 && more === undefined) return state
-      say(more === undefined ? data : dataBytes === -1 ? more : `${data}\n${more}`, atByte, events)
-      return state
+      // An unfinished line adds to the data or is dropped: half a name or half an id is none.
+      const isOfData = state.bare !== -1 || beginsBare(rest) || rest === 'data' || rest.startsWith('data:')
+      const read = isOfData && !rest.startsWith(':') ? step(state, lineEnd, hold) : state
+      const last = step({ ...read, scan: { ...noLines, atByte: lineEnd.atByte } }, lineEnd, hold)
+      if (cut !== undefined) emit(isLeft(cut) ? cut : right({ ...cut.right, unfinished: true }))
+      return last
     },
     done: ({ over }) => over
   }
 }
 
 /**
- * The events, comments and retries of a body.
+ * Parses the events, comments and retries of a body.
  *
- * - Input → output: pieces of a body → one Right for each; an unfinished last event comes marked, or not at all when
- *   `strict`.
+ * - Input → output: pieces of a body → one Right for each; an unfinished last event is marked, or dropped with `strict`.
  * - Held in memory: the unfinished line and event, within `limits.line` and `limits.event` bytes.
  * - Fails: one Left `LineTooLong`, `EventTooLarge` or `LimitExceeded` (of `limits.events`).
  * - Done: when a limit was passed.

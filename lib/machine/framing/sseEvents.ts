@@ -1,15 +1,16 @@
 /**
- * Server-sent events alone, for whoever reads a stream: nobody there needs comments and retries.
+ * Server-sent events without comments and retries.
  *
- * Laws: those of `Machine`; `sseEvents = sse`, of which only events are heard, and failures.
+ * Laws: those of `Machine`; the outputs = those of `parseSSEMachine`, without comments and retries.
  *
  * @since 0.1.0
  */
 import type { Result } from '../../data/Result.ts'
 import { isLeft } from '../../data/Result.ts'
 import type { Both, Emit, Machine } from '../Machine.ts'
-import type { SSEEvent, SSEItem, SSEOptions, SSEState } from './sse.ts'
+import type { SSEOptions, SSEState } from './sse.ts'
 import { parseSSEMachine } from './sse.ts'
+import type { SSEEvent, SSEItem } from './SSEItem.ts'
 import type { Piece, Utf8State } from './utf8.ts'
 
 const isEvent = (item: Result<SSEItem>): item is Result<SSEEvent> => isLeft(item) || item.right._tag === 'Event'
@@ -21,7 +22,7 @@ const onlyEvents =
   }
 
 /**
- * A machine that says server-sent items, of which only events are heard, and failures in the place of one.
+ * The same machine, which emits only the events and the failures.
  *
  * @internal
  */

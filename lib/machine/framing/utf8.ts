@@ -1,8 +1,6 @@
 /**
- * Bytes to text, exactly as a streaming `TextDecoder` would: one leading BOM is dropped, and each maximal ill-formed
- * sequence becomes one U+FFFD. Strings pass as the bytes that they encode to, also when a surrogate pair is cut.
- *
- * The machine never holds more than the three bytes of an unfinished character.
+ * Bytes to text, exactly as a streaming `TextDecoder` decodes them: one leading BOM is dropped, and each maximal ill-formed
+ * sequence becomes one U+FFFD. A string is read as its bytes in UTF-8, also where two strings cut a surrogate pair.
  *
  * Laws: those of `Machine`; the joined text = `new TextDecoder().decode(bytes)`.
  *
@@ -10,6 +8,9 @@
  *
  * @since 0.1.0
  */
+import type * as t from 'io-ts'
+
+import * as f from '../../codec/fields.ts'
 import type { Machine } from '../Machine.ts'
 import { checkPiece } from './checkPiece.ts'
 
@@ -18,7 +19,7 @@ import { checkPiece } from './checkPiece.ts'
 // -------------------------------------------------------------------------------------
 
 /**
- * An arbitrary slice of a body.
+ * Any slice of a body: bytes, or text that stands for its bytes in UTF-8.
  *
  * @category model
  * @since 0.1.0
@@ -26,7 +27,7 @@ import { checkPiece } from './checkPiece.ts'
 export type Piece = Uint8Array | string
 
 /**
- * Some text of a body, and where it stood there.
+ * Decoded text, with its place in the body.
  *
  * @category model
  * @since 0.1.0
@@ -35,26 +36,37 @@ export interface Text {
   readonly text: string
   /** Offset of the text's first byte in the body. */
   readonly atByte: number
-  /** The bytes themselves, where a character is not always one byte; absent where it is. */
+  /** The bytes of the text; absent where each character is one byte. */
   readonly bytes?: Uint8Array
 }
 
+const utf8State = () => ({
+  /** Offset of the first byte that is not yet decoded. */
+  atByte: f.natural,
+  /** The bytes of an unfinished character. */
+  pending: f.list(f.byte),
+  /** A high surrogate that ended a string piece; 0 = none. */
+  surrogate: f.codeUnit,
+  /** Whether anything was decoded: U+FEFF is a BOM only at the very beginning. */
+  begun: f.boolean
+})
+
 /**
+ * The state of `utf8Machine`.
+ *
  * @category model
  * @since 0.1.0
  */
-export interface Utf8State {
-  /** Offset of the first byte that is not yet decoded. */
-  readonly atByte: number
-  /** The bytes of an unfinished character. */
-  readonly pending: ReadonlyArray<number>
-  /** A high surrogate that ended a string piece; 0 = none. */
-  readonly surrogate: number
-  /** Whether anything was decoded, so that a BOM would be no BOM any more. */
-  readonly begun: boolean
-}
+export interface Utf8State extends f.RecordOf<typeof utf8State> {}
 
 /** @internal */
+export const Utf8State: t.Type<Utf8State, unknown> = /* @__PURE__ */ f.record('Utf8State', utf8State)
+
+/**
+ * The length of a text in bytes.
+ *
+ * @internal
+ */
 export const byteLength = ({ text, bytes }: Text): number => (bytes === undefined ? text.length : bytes.length)
 
 // -------------------------------------------------------------------------------------
@@ -64,7 +76,7 @@ export const byteLength = ({ text, bytes }: Text): number => (bytes === undefine
 const lengthFrom = (lead: number): number =>
   lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0
 
-// Some leads allow fewer second bytes; the decoder gives such a lead up at once, so it must not wait here.
+// After some leads fewer second bytes are allowed: the decoder does not wait after another one, so this must not either.
 const mayFollow = (lead: number, second: number): boolean => {
   if (lead === 0xe0) return second >= 0xa0
   if (lead === 0xed) return second <= 0x9f
@@ -73,7 +85,7 @@ const mayFollow = (lead: number, second: number): boolean => {
   return true
 }
 
-/** How many bytes at the end begin a character that is not all there. */
+/** The number of bytes at the end that begin an unfinished character. */
 const unfinished = (bytes: Uint8Array): number => {
   const last = bytes.length - 1
   for (let k = 0; k < 3; k++) {
@@ -104,8 +116,12 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff
 
-/** @internal */
-export const replacement = encoder.encode('\uFFFD')
+/**
+ * U+FFFD, for a surrogate without its pair.
+ *
+ * @internal
+ */
+export const replacement: Uint8Array = encoder.encode('\uFFFD')
 
 interface Encoded {
   readonly bytes: Uint8Array
@@ -114,7 +130,7 @@ interface Encoded {
 }
 
 /**
- * The bytes of a piece, after the high surrogate that the piece before it ended with.
+ * The bytes of a piece that follows a high surrogate; 0 = none.
  *
  * @internal
  */
@@ -145,7 +161,7 @@ const decode = (atByte: number, bytes: Uint8Array, begun: boolean): Text => {
 const none: ReadonlyArray<number> = []
 
 /**
- * The text of a body.
+ * Decodes the bytes of a body.
  *
  * - Input → output: pieces of a body, bytes or strings → their text, with its place in bytes.
  * - Held in memory: the bytes of one unfinished character.

@@ -1,10 +1,3 @@
-/**
- * Guards what `JSON.parse` does not: nesting. `JSON.parse` reads millions of levels, and whatever walks the value
- * afterwards (a codec, a logger, `postMessage`) dies of them.
- *
- * @since 0.1.0
- */
-
 const QUOTE = 34
 const BACKSLASH = 92
 
@@ -25,7 +18,7 @@ const scan = (text: string, limit: number): boolean => {
   return false
 }
 
-/** How often a character occurs, as far as a limit. */
+/** The number of times that a character occurs, counted up to a limit. */
 const count = (text: string, character: string, limit: number): number => {
   let found = 0
   for (let at = text.indexOf(character); at !== -1 && found <= limit; at = text.indexOf(character, at + 1)) found += 1
@@ -33,9 +26,12 @@ const count = (text: string, character: string, limit: number): number => {
 }
 
 /**
- * Whether a JSON text is nested deeper than the limit. The text is walked only when it holds more opening brackets than
- * the limit allows levels, which a native search finds out. Most texts are too short even for that: a level of an object
- * takes four characters at least (`{"":`), but for the last, and a level of an array one.
+ * Whether a JSON text is nested deeper than the limit. `JSON.parse` reads millions of levels, and the next function that
+ * walks the value (a codec, a logger, `postMessage`) overflows the stack.
+ *
+ * The text is walked only where it has more opening brackets than the limit has levels, which a native search counts. Most
+ * texts are too short even for that: a level of an object takes at least four characters (`{"":`), except for the last, and
+ * a level of an array one.
  *
  * @internal
  */

@@ -1,9 +1,9 @@
 /**
- * How far a JSON text has come, as one number: small enough to stand in a state for each tool call, and enough to tell
- * whether what is held is a whole object, array or string. The text is not checked beyond that.
+ * The progress of a JSON text, as one number: small enough for the state of each tool call, and enough to decide whether the
+ * text is a whole object, array or string. The text is not checked beyond that.
  *
- * Laws: `advance(advance(p, x), y) = advance(p, x + y)`; after a valid JSON text that is no number and no word,
- * `isComplete`; after any proper prefix of an object, array or string, `isInside` or blank.
+ * Laws: `advance(advance(p, x), y) = advance(p, x + y)`; after a valid object, array or string, `isComplete`; after any proper
+ * prefix of one, `isInside` or blank.
  *
  * @since 0.1.0
  */
@@ -37,7 +37,7 @@ export const startOfJson = START
 // -------------------------------------------------------------------------------------
 
 /**
- * A progress, and where in a text it stands.
+ * A progress, and the place in a text that it was reached at.
  *
  * @internal
  */
@@ -82,7 +82,7 @@ const walk = (progress: number, text: string, from: number, stopsAtEnd: boolean)
 export const advance = (progress: number, text: string): number => walk(progress, text, 0, false).progress
 
 /**
- * The progress after more text from a place on, up to the end of the JSON text, and the place behind it.
+ * The progress after more text from a place on, up to the end of the JSON text, and the place after it.
  *
  * @internal
  */
@@ -93,14 +93,14 @@ export const advanceToEnd = (progress: number, text: string, from: number): Walk
 // -------------------------------------------------------------------------------------
 
 /**
- * A whole object, array or string, and nothing after it.
+ * Whether the text is a whole object, array or string, with nothing after it.
  *
  * @internal
  */
 export const isComplete = (progress: number): boolean => (progress & 7) === COMPLETE
 
 /**
- * More must come: an object, array or string is open.
+ * Whether an object, array or string is open.
  *
  * @internal
  */
@@ -110,21 +110,21 @@ export const isInside = (progress: number): boolean => {
 }
 
 /**
- * A number or a word, or what cannot be JSON: it ends where something else begins.
+ * Whether the text is a number, a word, or not JSON at all: it ends where another token begins.
  *
  * @internal
  */
 export const isWord = (progress: number): boolean => (progress & 7) === WORD
 
 /**
- * More came after the end of a whole text.
+ * Whether more came after the end of a whole text.
  *
  * @internal
  */
 export const isBroken = (progress: number): boolean => (progress & 7) === BROKEN
 
 /**
- * How many characters of JSON white space a text begins with.
+ * The number of JSON white space characters that a text begins with.
  *
  * @internal
  */

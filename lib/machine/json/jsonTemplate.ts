@@ -1,10 +1,9 @@
 /**
- * What two JSON texts have in common that differ in strings and numbers alone: the next text of their kind is then read by
- * comparing instead of parsing. A stream is a row of such texts, whose envelope stays the same while a word, an index or a
- * sequence number changes.
+ * The common part of two JSON texts that differ only in strings and numbers: the next text of their kind is then read by
+ * comparing instead of parsing. The events of a stream usually differ in a word, an index or a sequence number.
  *
  * Law: where `template = templateOf(a, b)` is not undefined, `fill(template, c)` is `JSON.parse(c)` or `OTHER`, for every `c`;
- * for `a` and `b` it is no `OTHER`. Values share nothing with each other.
+ * for `a` and `b` it is not `OTHER`. Values share nothing with each other.
  *
  * @since 0.1.0
  */
@@ -17,26 +16,26 @@ import { isMalformed, parseJson } from './parseJson.ts'
 
 /** A place where texts differ: a string, between its quotes, or a number. */
 interface Hole {
-  /** Which of the text's strings and numbers it is, keys counted. */
+  /** Its number among the strings and numbers of the text, keys included. */
   readonly token: number
   readonly isString: boolean
-  /** What follows, up to the next one. */
+  /** The text after it, up to the next one. */
   readonly after: string
 }
 
-/** A value of its own, with these strings and numbers in its holes. */
+/** Makes a new value, with these strings and numbers in its holes. */
 type Make = (scalars: ReadonlyArray<unknown>) => unknown
 
 /** @internal */
 export interface JsonTemplate {
-  /** Up to the first hole. */
+  /** The text up to the first hole. */
   readonly before: string
   readonly holes: ReadonlyArray<Hole>
   readonly make: Make
 }
 
 /**
- * No JSON gives it.
+ * Never a value of JSON: the text is of another kind.
  *
  * @internal
  */
@@ -55,7 +54,7 @@ type Node = Readonly<Record<string, unknown>>
 
 const isNode = (u: unknown): u is Node => typeof u === 'object' && u !== null
 
-/** What stands in a node: another node, or what belongs into a hole. */
+/** An entry of a node that is not the same in every value. */
 interface Slot {
   readonly key: string
   readonly make: Make
@@ -75,7 +74,7 @@ const copying =
     return copy
   }
 
-/** A value, as a function of what belongs where the same value has marks. */
+/** A value, as a function of the strings and numbers that replace the marks of the same value. */
 const makeOf = (value: unknown, marked: unknown, marks: ReadonlyArray<unknown>): Make => {
   const hole = marks.indexOf(marked)
   if (hole !== -1) return filling(hole)
@@ -94,7 +93,7 @@ interface Span {
   readonly to: number
 }
 
-/** The strings and numbers of `b` that are others in `a`, or may be; a key among them is no difference that a template can have. */
+/** The strings and numbers of `b` that differ in `a`, or may differ; `undefined` where a key differs. */
 const differences = (a: string, b: string, known: ReadonlyArray<Hole>): ReadonlyArray<Span> | undefined => {
   const others = Array.from(a.matchAll(TOKEN), ([token]) => token)
   const spans: Span[] = []
@@ -111,7 +110,7 @@ const differences = (a: string, b: string, known: ReadonlyArray<Hole>): Readonly
 }
 
 /**
- * What two JSON texts have in common, if they differ in a few strings and numbers; what was a hole in `a` already stays one.
+ * The template of two JSON texts that differ in a few strings and numbers; the holes of a known template of `a` are kept.
  * Linear in their length.
  *
  * @internal
@@ -150,7 +149,7 @@ const isEscaped = (text: string, from: number, at: number): boolean => {
   return (at - first) % 2 === 1
 }
 
-/** Where the quote stands that closes a string; -1 = nowhere. */
+/** The place of the quote that closes a string; -1 = there is none. */
 const endOfString = (text: string, from: number): number => {
   let end = text.indexOf('"', from)
   while (end !== -1 && isEscaped(text, from, end)) end = text.indexOf('"', end + 1)
@@ -166,7 +165,7 @@ const endOfNumber = (text: string, from: number): number => {
   return end
 }
 
-// V8 copies what is shorter; a longer slice would keep the whole piece alive.
+// V8 copies shorter slices; a longer one would keep the whole piece alive.
 const SHORT = 13
 
 const SPACE = 32
@@ -184,7 +183,7 @@ const stringOf = (literal: string): unknown =>
 
 const ZERO = 48
 
-// Most numbers are an index or a count: to read their digits takes a third of what `JSON.parse` takes.
+// Most numbers are an index or a count: reading their digits takes a third of the time of `JSON.parse`.
 const numberOf = (literal: string): unknown => {
   if (literal.length === 0 || literal.length >= SHORT) return parseJson(literal)
   if (literal.length > 1 && literal.charCodeAt(0) === ZERO) return parseJson(literal)

@@ -1,35 +1,39 @@
-/**
- * `JSON.parse` for a row of texts that are mostly alike: what it remembers of them saves time and changes nothing. It looks
- * for what two of them have in common, ever more seldom while it is in vain, and forgets what does not help.
- *
- * Held in memory: a text of 4,096 characters, and what it has in common with others.
- *
- * Law: `parseAlike(limit)` gives for every text, whatever it was asked before, what `parseJson` gives, or `TOO_DEEP` where
- * the text is nested deeper than the limit; two values share nothing.
- *
- * @since 0.1.0
- */
 import { own } from '../../data/rope.ts'
 import { isTooDeep } from './jsonDepth.ts'
 import type { JsonTemplate } from './jsonTemplate.ts'
 import { fill, OTHER, templateOf } from './jsonTemplate.ts'
 import { parseJson } from './parseJson.ts'
 
-/** @internal */
+/**
+ * Never a value of JSON: the text is nested too deep.
+ *
+ * @internal
+ */
 export const TOO_DEEP = Symbol('JSON that is nested too deep')
 
-// In characters: what is longer is seldom alike, and a text is held.
+// In characters: longer texts are seldom alike, and one is held.
 const LONGEST = 4096
 
 // In levels: templates are made level by level.
 const DEEPEST = 64
 
-// In events. A look costs as much as some eight events of the kind that is known save: so many take a pause's event back.
+// In events. A search costs as much as eight events of a known kind save: so many shorten the pause by one event.
 const PATIENCE = 8
 const LONGEST_PAUSE = 1024
 const GAIN = 1 / 8
 
-/** @internal */
+/**
+ * `JSON.parse` for texts that are mostly alike, such as the events of a stream. It remembers what two of them have in common
+ * and reads the next one by comparing. It looks for such a template more and more seldom as long as it finds none, and drops
+ * one that does not help.
+ *
+ * - Held in memory: a text of at most 4,096 characters, and a template of it. Make a parser for each stream.
+ *
+ * Law: whatever it parsed before, `parseAlike(limit)(text)` is what `parseJson` returns, or `TOO_DEEP` where the text is nested deeper
+ * than the limit; two values share nothing.
+ *
+ * @internal
+ */
 export const parseAlike = (limit: number): ((text: string) => unknown) => {
   let sample: string | undefined
   let template: JsonTemplate | undefined
@@ -38,7 +42,7 @@ export const parseAlike = (limit: number): ((text: string) => unknown) => {
   let pause = 1
 
   const learn = (text: string): void => {
-    if (waits > 0) waits -= 1
+    waits -= 1
     if (waits > 0 || text === sample || text.length > LONGEST || isTooDeep(text, DEEPEST)) return
     waits = pause
     pause = Math.min(2 * pause, LONGEST_PAUSE)

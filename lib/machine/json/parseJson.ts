@@ -1,12 +1,10 @@
-/**
- * `JSON.parse` as a total function: what is no JSON gives a value that no JSON gives.
- *
- * @since 0.1.0
- */
-
 const MALFORMED = Symbol('malformed JSON')
 
-/** @internal */
+/**
+ * `JSON.parse` that never throws: text that is not JSON gives a value that `isMalformed` recognises.
+ *
+ * @internal
+ */
 export const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text)

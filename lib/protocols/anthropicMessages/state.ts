@@ -11,13 +11,17 @@ import { newBlock, noBlocks } from '../blocks.ts'
 // model
 // -------------------------------------------------------------------------------------
 
-/** @internal */
+/**
+ * @category model
+ * @since 0.1.0
+ */
 export type BlockKind = 'text' | 'thinking' | 'call' | 'server' | 'compaction' | 'other'
 
 /**
  * A content block.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export interface BlockState extends Block<BlockKind> {
   /** The input that it began with, as JSON text, which counts unless fragments of input come; `""` = none. */

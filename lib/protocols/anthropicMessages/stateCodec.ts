@@ -5,6 +5,7 @@
  */
 import * as t from 'io-ts'
 
+import * as f from '../../codec/fields.ts'
 import { blockProps, blocksProps } from '../stateCodec.ts'
 import type { AnthropicState, BlockState } from './state.ts'
 
@@ -13,7 +14,7 @@ const BlockStateCodec: t.Type<BlockState, unknown> = t.type({
   input: t.string,
   signature: t.string,
   compaction: t.union([
-    t.type({ fields: t.UnknownRecord, content: t.union([t.string, t.null]), emitted: t.number }),
+    t.type({ fields: t.UnknownRecord, content: t.union([t.string, t.null]), emitted: f.index }),
     t.null
   ])
 })

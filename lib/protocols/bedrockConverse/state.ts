@@ -11,7 +11,10 @@ import { newBlock, noBlocks } from '../blocks.ts'
 // model
 // -------------------------------------------------------------------------------------
 
-/** @internal */
+/**
+ * @category model
+ * @since 0.1.0
+ */
 export type BlockKind = 'text' | 'reasoning' | 'call' | 'server' | 'result' | 'image' | 'other'
 
 /**
@@ -31,7 +34,8 @@ export interface ResultState {
 /**
  * A content block, or what of one kind is under its index.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export interface BlockState extends Block<BlockKind> {
   /** The signature so far. */

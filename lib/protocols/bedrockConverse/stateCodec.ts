@@ -5,13 +5,14 @@
  */
 import * as t from 'io-ts'
 
+import * as f from '../../codec/fields.ts'
 import { blockProps, blocksProps } from '../stateCodec.ts'
 import type { BlockState, ConverseState } from './state.ts'
 
 const BlockStateCodec: t.Type<BlockState, unknown> = t.type({
   ...blockProps({ text: null, reasoning: null, call: null, server: null, result: null, image: null, other: null }),
   signature: t.string,
-  result: t.union([t.type({ start: t.UnknownRecord, content: t.string, emitted: t.number }), t.null])
+  result: t.union([t.type({ start: t.UnknownRecord, content: t.string, emitted: f.natural }), t.null])
 })
 
 /**

@@ -14,7 +14,8 @@ import { noBlocks } from '../blocks.ts'
 /**
  * A content or a call; the provider counts both apart.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export type SlotState = Block<'text' | 'thinking' | 'call' | 'other'>
 

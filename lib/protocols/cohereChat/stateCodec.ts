@@ -5,6 +5,7 @@
  */
 import * as t from 'io-ts'
 
+import * as f from '../../codec/fields.ts'
 import { blockProps, blocksProps } from '../stateCodec.ts'
 import type { CohereState, SlotState } from './state.ts'
 
@@ -20,6 +21,6 @@ const SlotStateCodec: t.Type<SlotState, unknown> = t.type(
  */
 export const CohereStateCodec: t.Type<CohereState, unknown> = t.type({
   ...blocksProps(SlotStateCodec),
-  plan: t.number,
+  plan: f.index,
   ended: t.boolean
 })

@@ -15,7 +15,8 @@ import { toIndex } from '../toIndex.ts'
 /**
  * Names of fields and indexes of entries, from the root inwards.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export type Path = ReadonlyArray<string | number>
 

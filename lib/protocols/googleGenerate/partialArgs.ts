@@ -22,7 +22,10 @@ import { closers, put, shared } from './jsonPath.ts'
 // model
 // -------------------------------------------------------------------------------------
 
-/** @internal */
+/**
+ * @category model
+ * @since 0.1.0
+ */
 export interface Writer {
   /** What is written. */
   readonly text: string

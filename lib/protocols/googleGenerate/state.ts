@@ -16,7 +16,8 @@ import type { Writer } from './partialArgs.ts'
 /**
  * A call whose arguments arrive in pieces.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export interface StreamedCall {
   readonly key: number
@@ -25,7 +26,10 @@ export interface StreamedCall {
   readonly writer: Writer
 }
 
-/** @internal */
+/**
+ * @category model
+ * @since 0.1.0
+ */
 export interface CandidateState extends Row<Ending> {
   readonly index: number
   /** Key of the last part of text; -1 = none. */

@@ -5,26 +5,27 @@
  */
 import * as t from 'io-ts'
 
+import * as f from '../../codec/fields.ts'
 import { endingProps, rowProps } from '../stateCodec.ts'
 import type { Writer } from './partialArgs.ts'
 import type { CandidateState, GoogleState, StreamedCall } from './state.ts'
 
 const WriterCodec: t.Type<Writer, unknown> = t.type({
   text: t.string,
-  path: t.readonlyArray(t.union([t.string, t.number])),
+  path: t.readonlyArray(t.union([t.string, f.natural])),
   isString: t.boolean,
   continues: t.boolean,
   names: t.readonlyArray(t.readonlyArray(t.string)),
   late: t.string
 })
 
-const StreamedCallCodec: t.Type<StreamedCall, unknown> = t.type({ key: t.number, id: t.string, writer: WriterCodec })
+const StreamedCallCodec: t.Type<StreamedCall, unknown> = t.type({ key: f.natural, id: t.string, writer: WriterCodec })
 
 const CandidateStateCodec: t.Type<CandidateState, unknown> = t.type({
   ...rowProps(t.type(endingProps)),
-  index: t.number,
-  text: t.number,
-  places: t.readonlyArray(t.number),
+  index: f.natural,
+  text: f.index,
+  places: t.readonlyArray(f.natural),
   streamed: t.union([StreamedCallCodec, t.null]),
   cited: t.UnknownRecord,
   word: t.string,

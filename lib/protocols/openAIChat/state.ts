@@ -19,7 +19,8 @@ import { emptyRow, loseEvent } from '../row.ts'
 /**
  * A tool call that has a name.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export interface CallState extends Ending {
   /** The provider's index of the call; -1 = none. */
@@ -36,7 +37,8 @@ export interface CallState extends Ending {
 /**
  * Fragments that wait for a name.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export interface HeldCall {
   readonly slot: number
@@ -52,7 +54,8 @@ export interface HeldCall {
 /**
  * The last block of reasoning.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export interface ReasoningBlock {
   readonly key: number
@@ -66,7 +69,8 @@ export interface ReasoningBlock {
 /**
  * A source that was told.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export interface Cited {
   readonly key: number
@@ -82,7 +86,8 @@ export interface Cited {
 /**
  * A tool that the provider ran.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export interface Executed {
   /** The provider's index. */
@@ -94,7 +99,8 @@ export interface Executed {
 /**
  * What stands beside the text of a choice, which is seldom anything.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export interface Beside {
   readonly cited: ReadonlyArray<Cited>
@@ -103,7 +109,10 @@ export interface Beside {
   readonly audio: number
 }
 
-/** @internal */
+/**
+ * @category model
+ * @since 0.1.0
+ */
 export interface ChoiceState extends Row<CallState> {
   readonly index: number
   /** Key of the last part of text; -1 = none yet. */

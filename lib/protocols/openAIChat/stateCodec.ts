@@ -5,6 +5,7 @@
  */
 import * as t from 'io-ts'
 
+import * as f from '../../codec/fields.ts'
 import { ReasoningKindCodec } from '../../codec/ReasoningKindCodec.ts'
 import { RepairTag } from '../../codec/RepairCodec.ts'
 import { endingProps, rowProps } from '../stateCodec.ts'
@@ -12,7 +13,7 @@ import type { Beside, CallState, ChatState, ChoiceState, HeldCall, ReasoningBloc
 
 const CallStateCodec: t.Type<CallState, unknown> = t.type({
   ...endingProps,
-  slot: t.number,
+  slot: f.index,
   id: t.string,
   name: t.string,
   told: t.readonlyArray(RepairTag),
@@ -20,30 +21,30 @@ const CallStateCodec: t.Type<CallState, unknown> = t.type({
 })
 
 const HeldCallCodec: t.Type<HeldCall, unknown> = t.intersection([
-  t.type({ slot: t.number, id: t.string, arguments: t.string, damaged: t.boolean, size: t.number }),
+  t.type({ slot: f.index, id: t.string, arguments: t.string, damaged: t.boolean, size: f.natural }),
   t.partial({ extra: t.UnknownRecord })
 ])
 
 const ReasoningBlockCodec: t.Type<ReasoningBlock, unknown> = t.type({
-  key: t.number,
+  key: f.natural,
   kind: ReasoningKindCodec,
-  index: t.number,
+  index: f.index,
   id: t.string,
   signature: t.string
 })
 
 const BesideCodec: t.Type<Beside, unknown> = t.type({
-  cited: t.readonlyArray(t.type({ key: t.number, id: t.string, start: t.number, end: t.number, titled: t.boolean })),
-  executed: t.readonlyArray(t.type({ index: t.number, answered: t.boolean })),
-  audio: t.number
+  cited: t.readonlyArray(t.type({ key: f.natural, id: t.string, start: f.index, end: f.index, titled: t.boolean })),
+  executed: t.readonlyArray(t.type({ index: f.index, answered: t.boolean })),
+  audio: f.index
 })
 
 const ChoiceStateCodec: t.Type<ChoiceState, unknown> = t.type({
   ...rowProps(CallStateCodec),
-  index: t.number,
-  text: t.number,
+  index: f.index,
+  text: f.index,
   reasoning: t.union([ReasoningBlockCodec, t.null]),
-  lastCall: t.number,
+  lastCall: f.index,
   held: t.readonlyArray(HeldCallCodec),
   misindexed: t.boolean,
   beside: BesideCodec
@@ -60,5 +61,5 @@ export const ChatStateCodec: t.Type<ChatState, unknown> = t.type({
   model: t.boolean,
   choices: t.readonlyArray(ChoiceStateCodec),
   sources: t.readonlyArray(t.unknown),
-  sourcesSize: t.number
+  sourcesSize: f.natural
 })

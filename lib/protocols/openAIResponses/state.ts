@@ -17,7 +17,8 @@ import type { Ending } from '../closing.ts'
 /**
  * What a text is to its item; `arguments` also stands for the input of a custom tool and for code.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export type PieceKind = 'text' | 'refusal' | 'summary' | 'reasoning' | 'arguments'
 
@@ -27,7 +28,8 @@ export const pieceKinds: ReadonlyArray<PieceKind> = ['text', 'refusal', 'summary
 /**
  * A text that comes in fragments.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export interface PieceState {
   /** The place of its item among those that began. */
@@ -56,11 +58,15 @@ export interface PieceState {
  * `awaited` any other item that the client answers, `serverCall` a call that the provider runs, `serverResult` the result of
  * one. Items that are `awaited` or `other` have no part of their own: they are kept as sent.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export type ItemRole = 'message' | 'reasoning' | 'call' | 'awaited' | 'serverCall' | 'serverResult' | 'image' | 'other'
 
-/** @internal */
+/**
+ * @category model
+ * @since 0.1.0
+ */
 export interface ItemState {
   /** The provider's index of the item; -1 = none. */
   readonly index: number

@@ -5,23 +5,24 @@
  */
 import * as t from 'io-ts'
 
+import * as f from '../../codec/fields.ts'
 import type { ItemState, PieceState, ResponsesState } from './state.ts'
 
 const PieceStateCodec: t.Type<PieceState, unknown> = t.type({
-  item: t.number,
+  item: f.natural,
   kind: t.keyof({ text: null, refusal: null, summary: null, reasoning: null, arguments: null }),
-  index: t.number,
-  key: t.number,
-  size: t.number,
-  hash: t.number,
+  index: f.index,
+  key: f.index,
+  size: f.natural,
+  hash: f.wholeNumber('a 32-bit hash', -(2 ** 31), 2 ** 32 - 1),
   json: t.string,
   whole: t.boolean,
   disputed: t.boolean,
-  citations: t.number
+  citations: f.natural
 })
 
 const ItemStateCodec: t.Type<ItemState, unknown> = t.type({
-  index: t.number,
+  index: f.index,
   type: t.string,
   role: t.keyof({
     message: null,
@@ -37,7 +38,7 @@ const ItemStateCodec: t.Type<ItemState, unknown> = t.type({
   callId: t.string,
   phase: t.string,
   name: t.string,
-  key: t.number,
+  key: f.index,
   done: t.boolean,
   whole: t.boolean,
   damaged: t.boolean,
@@ -54,13 +55,13 @@ export const ResponsesStateCodec: t.Type<ResponsesState, unknown> = t.type({
   id: t.boolean,
   model: t.boolean,
   stored: t.boolean,
-  parts: t.number,
-  last: t.number,
+  parts: f.natural,
+  last: f.index,
   items: t.readonlyArray(ItemStateCodec),
   pieces: t.readonlyArray(PieceStateCodec),
-  held: t.number,
-  audio: t.number,
+  held: f.natural,
+  audio: f.index,
   ended: t.boolean,
   cut: t.boolean,
-  sequence: t.number
+  sequence: f.wholeNumber('a whole number from -2', -2)
 })

@@ -8,7 +8,7 @@ import {
   collectMessage,
   decodeChunk,
   foldBody,
-  iterateReadableStream,
+  fromReadableStream,
   openAIResponses,
   openRouter,
   parseSSE,
@@ -39,11 +39,11 @@ const byChunks = (provider) => (pieces) => {
 }
 
 const collected = (provider) => async (stream) =>
-  answer(await lastValueFrom(iterateReadableStream(stream).pipe(parseSSE(), decodeChunk(provider), collectMessage())))
+  answer(await lastValueFrom(fromReadableStream(stream).pipe(parseSSE(), decodeChunk(provider), collectMessage())))
 
 /** A state for every chunk, each of them seen. */
 const accumulated = (provider) => async (stream) => {
-  const states = iterateReadableStream(stream).pipe(parseSSE(), decodeChunk(provider), accumulateMessage())
+  const states = fromReadableStream(stream).pipe(parseSSE(), decodeChunk(provider), accumulateMessage())
   let last
   await states.forEach((state) => {
     last = state

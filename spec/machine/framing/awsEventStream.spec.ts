@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { either as E } from 'fp-ts'
 
+import { cutInto } from '../../../lib/cli/cutInto.ts'
 import type { Failure } from '../../../lib/data/Failure.ts'
 import type { Frame } from '../../../lib/data/Frame.ts'
 import { limitsOf } from '../../../lib/data/Limits.ts'
-import { cutInto } from '../../../lib/machine/cutInto.ts'
 import { parseAwsEventStreamMachine } from '../../../lib/machine/framing/awsEventStream.ts'
 import { crc32 } from '../../../lib/machine/framing/crc32.ts'
 import type { Piece } from '../../../lib/machine/framing/utf8.ts'

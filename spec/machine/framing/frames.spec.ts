@@ -13,7 +13,6 @@ import { collectOutputs, feedMachine } from '../../../lib/machine/Machine.ts'
 import type { ChatChunk, ChatResponse } from '../../../lib/protocols/openAIChat/codec.ts'
 import { openAIChatProvider } from '../../../lib/protocols/openAIChat/index.ts'
 import type { ChatState } from '../../../lib/protocols/openAIChat/state.ts'
-import { ChatStateCodec } from '../../../lib/protocols/openAIChat/stateCodec.ts'
 import type { OpenProvider } from '../../../lib/protocols/Provider.ts'
 import { opened, withFraming } from '../../../lib/protocols/Provider.ts'
 import { restoreFold, saveFold } from '../../../lib/reading/checkpoint.ts'
@@ -64,9 +63,7 @@ const restoresEverywhere = (provider: Chat, body: Uint8Array): void => {
   const machine = foldMachine(provider)
   let state = machine.initial
   for (let k = 0; k <= body.length; k++) {
-    expect(restoreFold(provider, ChatStateCodec)(JSON.parse(JSON.stringify(saveFold(provider)(state))))).toEqual(
-      E.right(state)
-    )
+    expect(restoreFold(provider)(JSON.parse(JSON.stringify(saveFold(provider)(state))))).toEqual(E.right(state))
     state = machine.step(state, body.subarray(k, k + 1), () => undefined)
   }
 }

@@ -63,6 +63,18 @@ describe('jsonArray', () => {
     }
   })
 
+  it.each([
+    ['[1', ']'],
+    ['[{"a":"é', '"}]'],
+    ['[{},{"a', '":1}]'],
+    ['[{}, {}, "b', '"]']
+  ])('law: the element that the end cuts off in %s passes the limit of events as the whole one does', (cut, rest) => {
+    const limited = (body: string, events: number): ReadonlyArray<object> =>
+      framed(body, { events }).filter((item) => 'of' in item)
+    for (const events of [0, 1, 2, 3]) expect(limited(cut, events)).toEqual(limited(cut + rest, events))
+    expect(limited(cut, 0)).toHaveLength(1)
+  })
+
   it('says where an element begins in bytes', () => {
     expect(framed('\n[{"é":"€"}\n,\r\n{"b":2}, 12 ]')).toEqual([
       { ...frame, data: '{"é":"€"}', atByte: 2, atEvent: 0 },

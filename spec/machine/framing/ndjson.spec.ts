@@ -6,7 +6,7 @@ import { parseNDJSONMachine } from '../../../lib/machine/framing/ndjson.ts'
 import { utf8Machine } from '../../../lib/machine/framing/utf8.ts'
 import { andThen, runMachine } from '../../../lib/machine/Machine.ts'
 import { hostileBytes } from '../../arbitraries/pieces.ts'
-import { cutLaws, machineLaws } from '../../laws/machine.ts'
+import { cutLaws, endLaw, machineLaws } from '../../laws/machine.ts'
 
 const machine = (some: Parameters<typeof limitsOf>[0] = {}) =>
   andThen(parseNDJSONMachine({ limits: limitsOf(some) }))(utf8Machine)
@@ -47,6 +47,16 @@ describe('ndjson', () => {
     ])
     expect(framed('{"a":1}\n \t')).toHaveLength(1)
     expect(framed('')).toEqual([])
+  })
+
+  it('law: a line that the end of the body cuts off is read as with its line end, limits included', () => {
+    const bodies = ['', ' ', '{}', '\n{"a":"é"}', '{}\n{"a":1}', '{}\r\n{"a'].map((body) =>
+      new TextEncoder().encode(body)
+    )
+    for (const event of [1, 2, 3, 6, 7, 9, 10, 11]) {
+      for (const events of [0, 1, 2]) endLaw(machine({ event, events }), bodies, '\n')
+    }
+    endLaw(machine({ event: 3 }), [Uint8Array.of(0x22, 0xff, 0xff), Uint8Array.of(0x22, 0xff, 0xff, 0xe2)], '\n')
   })
 
   it('fails once at a line, an event or a number of events over its limit, and reads no further', () => {

@@ -3,12 +3,13 @@ import { either as E } from 'fp-ts'
 import { limitsOf } from '../../../lib/data/Limits.ts'
 import type { Result } from '../../../lib/data/Result.ts'
 import { bareJson } from '../../../lib/machine/framing/bareJson.ts'
-import type { SSEItem } from '../../../lib/machine/framing/sse.ts'
 import { parseSSEMachine, sseTextMachine } from '../../../lib/machine/framing/sse.ts'
 import { sseEventsMachine } from '../../../lib/machine/framing/sseEvents.ts'
-import { feedMachine, runMachine } from '../../../lib/machine/Machine.ts'
-import { hostileBytes } from '../../arbitraries/pieces.ts'
-import { cutLaws, machineLaws } from '../../laws/machine.ts'
+import type { SSEItem } from '../../../lib/machine/framing/SSEItem.ts'
+import { utf8Machine } from '../../../lib/machine/framing/utf8.ts'
+import { andThen, feedMachine, runMachine } from '../../../lib/machine/Machine.ts'
+import { hostileBytes, joined } from '../../arbitraries/pieces.ts'
+import { cutLaws, endLaw, machineLaws } from '../../laws/machine.ts'
 
 const items = (body: string, options?: Parameters<typeof parseSSEMachine>[0]): ReadonlyArray<SSEItem> =>
   runMachine(parseSSEMachine(options))([body]).flatMap((item) => (E.isRight(item) ? [item.right] : []))
@@ -54,6 +55,43 @@ describe('sse', () => {
     expect(items('data: a\nevent: x')).toEqual([{ ...event, data: 'a', unfinished: true }])
     expect(items('data')).toEqual([{ ...event, data: '', unfinished: true }])
     expect(items('data: a\n')).toEqual([{ ...event, data: 'a', unfinished: true }])
+  })
+
+  describe('law: what the end of the body cuts off is read as with its line end', () => {
+    const encoder = new TextEncoder()
+    const begins = [
+      '',
+      ': c\n',
+      'data: a\n\n',
+      'event: ping\n',
+      'id: 1\nevent: error\ndata: a\n',
+      'data: é\n',
+      '{"x":\n'
+    ]
+    const ends = ['data: €', 'data', 'data:', '{"y":1}', '{"y":[', '"z"}']
+    const illFormed = joined([encoder.encode('data: '), Uint8Array.of(0xff, 0xe2, 0x82)])
+    const bodies = begins.flatMap((begin) => [
+      ...ends.map((end) => encoder.encode(begin + end)),
+      joined([encoder.encode(begin), illFormed])
+    ])
+    const sizes = [1, 8, 9, 10, 12, 16, 20, 1000]
+    it.each(sizes.map((size) => [size] as const))('with events of %i bytes at most', (size) => {
+      for (const events of [0, 1, 2, 100]) {
+        const limits = limitsOf({ event: size, events })
+        endLaw(andThen(sseTextMachine({ limits }, bareJson))(utf8Machine), bodies, '\n\n')
+      }
+    })
+  })
+
+  it('fails at an unfinished event over a limit, and at no other', () => {
+    const long = `data: ${'a'.repeat(30)}`
+    expect(lefts(long, { limits: limitsOf({ event: 36 }) })).toEqual([])
+    expect(lefts(long, { limits: limitsOf({ event: 35 }) })).toMatchObject([{ _tag: 'EventTooLarge', atByte: 0 }])
+    expect(lefts('data: a\n\ndata: b', { limits: limitsOf({ events: 1 }) })).toMatchObject([
+      { _tag: 'LimitExceeded', of: 'events', atByte: 9, atEvent: 1 }
+    ])
+    expect(lefts(`: ${long}`, { limits: limitsOf({ event: 8 }) })).toEqual([])
+    expect(lefts(long, { limits: limitsOf({ event: 8 }), strict: true })).toEqual([])
   })
 
   it('says nothing at the end where no data was', () => {

@@ -6,7 +6,6 @@ import { firstChoice, messageReasoning, messageText } from '../../../lib/data/Me
 import type { Outcome } from '../../../lib/data/MessageState.ts'
 import { andThen, feedMachine, runMachine } from '../../../lib/machine/Machine.ts'
 import { AnthropicChunk } from '../../../lib/protocols/anthropicMessages/codec.ts'
-import { AnthropicStateCodec } from '../../../lib/protocols/anthropicMessages/stateCodec.ts'
 import { anthropic, vertexAnthropic } from '../../../lib/providers/anthropicMessages.ts'
 import { restoreFold, saveFold } from '../../../lib/reading/checkpoint.ts'
 import { foldBody } from '../../../lib/reading/foldBody.ts'
@@ -146,10 +145,7 @@ describe('every kind of block', () => {
     for (let k = 0; k < body.length; k++) {
       state = feedMachine(machine)(state, [body.subarray(k, k + 1)]).state
       if (k % 7 !== 0) continue
-      const restored = restoreFold(
-        anthropic,
-        AnthropicStateCodec
-      )(JSON.parse(JSON.stringify(saveFold(anthropic)(state))))
+      const restored = restoreFold(anthropic)(JSON.parse(JSON.stringify(saveFold(anthropic)(state))))
       expect(restored).toEqual(E.right(state))
     }
   })

@@ -5,7 +5,6 @@ import { firstChoice, messageReasoning, messageText, messageToolCalls } from '..
 import type { Outcome } from '../../../lib/data/MessageState.ts'
 import { andThen, feedMachine, runMachine } from '../../../lib/machine/Machine.ts'
 import { ConverseResponse } from '../../../lib/protocols/bedrockConverse/codec.ts'
-import { ConverseStateCodec } from '../../../lib/protocols/bedrockConverse/stateCodec.ts'
 import { bedrockConverse } from '../../../lib/providers/bedrockConverse.ts'
 import { accumulateMessageMachine } from '../../../lib/reading/accumulateMessageMachine.ts'
 import { restoreFold, saveFold } from '../../../lib/reading/checkpoint.ts'
@@ -113,7 +112,7 @@ describe('every kind of block', () => {
 
   it('resumes from a checkpoint that went through its codec', () => {
     const machine = foldMachine(bedrockConverse)
-    const open = restoreFold(bedrockConverse, ConverseStateCodec)
+    const open = restoreFold(bedrockConverse)
     for (let k = 0; k <= body.length; k += 97) {
       const { state } = feedMachine(machine)(machine.initial, [body.subarray(0, k)])
       const restored = open(JSON.parse(JSON.stringify(saveFold(bedrockConverse)(state))))

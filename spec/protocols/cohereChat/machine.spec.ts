@@ -3,7 +3,6 @@ import { either as E } from 'fp-ts'
 import { firstChoice, messageReasoning, messageText, messageToolCalls } from '../../../lib/data/Message.ts'
 import type { Outcome } from '../../../lib/data/MessageState.ts'
 import { feedMachine } from '../../../lib/machine/Machine.ts'
-import { CohereStateCodec } from '../../../lib/protocols/cohereChat/stateCodec.ts'
 import { cohere } from '../../../lib/providers/cohereChat.ts'
 import { restoreFold, saveFold } from '../../../lib/reading/checkpoint.ts'
 import { foldBody } from '../../../lib/reading/foldBody.ts'
@@ -89,7 +88,7 @@ describe('every kind of content', () => {
 
   it('resumes from a checkpoint that went through its codec', () => {
     const machine = foldMachine(cohere)
-    const open = restoreFold(cohere, CohereStateCodec)
+    const open = restoreFold(cohere)
     for (let k = 0; k <= body.length; k += 97) {
       const { state } = feedMachine(machine)(machine.initial, [body.subarray(0, k)])
       expect(open(JSON.parse(JSON.stringify(saveFold(cohere)(state))))).toEqual(E.right(state))

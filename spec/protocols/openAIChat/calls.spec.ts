@@ -17,38 +17,6 @@ const paris = '{"c":"Paris"}'
 const rome = '{"c":"Rome"}'
 
 describe('which call a fragment belongs to', () => {
-  it('two calls on one index with ids of their own are two', () => {
-    const body = stream(calls(call(0, 'a', 'w', paris)), calls(call(0, 'b', 'w', rome)))
-    expect(callsIn(body)).toEqual([
-      ['a', 'w', paris],
-      ['b', 'w', rome]
-    ])
-    expect(repairsIn(body)).toEqual(['SlotReused'])
-  })
-
-  it('whole calls without index and with ids are as many as there are ids', () => {
-    const body = stream(calls(call(undefined, 'a', 'w', paris), call(undefined, 'b', 'v', rome)))
-    expect(callsIn(body)).toEqual([
-      ['a', 'w', paris],
-      ['b', 'v', rome]
-    ])
-    expect(repairsIn(body)).toEqual([])
-  })
-
-  it('a second call on index 0 after continuations with an empty id is a second call', () => {
-    const body = stream(
-      calls(call(0, 'a', 'w', '')),
-      calls(call(0, '', null, '{"c":')),
-      calls(call(0, '', '', '"Paris"}')),
-      calls(call(0, 'b', 'w', '')),
-      calls(call(0, '', '', rome))
-    )
-    expect(callsIn(body)).toEqual([
-      ['a', 'w', paris],
-      ['b', 'w', rome]
-    ])
-  })
-
   it('an id that was told before its name belongs to the call that the name opens, whatever its index', () => {
     const body = stream(
       calls(call(0, 'a', undefined, undefined)),
@@ -154,16 +122,6 @@ describe('which call a fragment belongs to', () => {
       ['b', 'v', rome]
     ])
     expect(repairsIn(body)).toEqual(['IndexDrift', 'IndexDrift', 'NameRepeated'])
-  })
-
-  it('another id on each fragment of one call is a continuation where no name comes with it', () => {
-    const body = stream(
-      calls(call(0, 'a', 'w', '{"c":')),
-      calls(call(0, 'x', undefined, '"Pa')),
-      calls(call(0, 'y', '', 'ris"}'))
-    )
-    expect(callsIn(body)).toEqual([['a', 'w', paris]])
-    expect(repairsIn(body)).toEqual(['IdIgnored'])
   })
 
   it.each(['null', 'None', 'undefined', null, ''])('the id %j says nothing', (placeholder) => {
@@ -327,27 +285,9 @@ describe('which call a fragment belongs to', () => {
 })
 
 describe('names', () => {
-  it('a name that repeats is not appended', () => {
-    const body = stream(calls(call(0, 'a', 'read_file', '')), calls(call(0, undefined, 'read_file', '{}')))
-    expect(callsIn(body)).toEqual([['a', 'read_file', '{}']])
-    expect(repairsIn(body)).toEqual(['NameRepeated'])
-  })
-
-  it('a name that continues is', () => {
-    const body = stream(calls(call(0, 'a', 'edit_ex', '')), calls(call(0, undefined, 'isting_file', '{}')))
-    expect(callsIn(body)).toEqual([['a', 'edit_existing_file', '{}']])
-    expect(repairsIn(body)).toEqual(['NameContinued'])
-  })
-
   it('a name that grows from its beginning is appended only by what is new', () => {
     const body = stream(calls(call(0, 'a', 'edit_', '')), calls(call(0, 'a', 'edit_file', '{}')))
     expect(callsIn(body)).toEqual([['a', 'edit_file', '{}']])
-  })
-
-  it('an empty name before the real one is none', () => {
-    expect(callsIn(stream(calls(call(0, 'a', '', '')), calls(call(0, undefined, 'w', paris))))).toEqual([
-      ['a', 'w', paris]
-    ])
   })
 
   it('only arguments concatenate', () => {

@@ -1,22 +1,9 @@
 import { either as E } from 'fp-ts'
 import type { OperatorFunction } from 'rxjs'
-import {
-  concat,
-  from,
-  identity,
-  lastValueFrom,
-  NEVER,
-  Observable,
-  of,
-  startWith,
-  take,
-  throwError,
-  toArray
-} from 'rxjs'
+import { concat, from, identity, lastValueFrom, NEVER, Observable, of, startWith, take, throwError } from 'rxjs'
 
 import { isFailureError } from '../../lib/codec/FailureError.ts'
 import type { Chunk } from '../../lib/data/Chunk.ts'
-import type { Failure } from '../../lib/data/Failure.ts'
 import { noEvents } from '../../lib/data/Failure.ts'
 import type { Result } from '../../lib/data/Result.ts'
 import { accumulateToolCalls } from '../../lib/operators/accumulateToolCalls.ts'
@@ -27,8 +14,6 @@ import { fromResponse } from '../../lib/operators/fromResponse.ts'
 import { idleTimeout } from '../../lib/operators/idleTimeout.ts'
 import { orThrow } from '../../lib/operators/orThrow.ts'
 import { readChunks } from '../../lib/operators/readChunks.ts'
-import { rights } from '../../lib/operators/rights.ts'
-import { tapLefts } from '../../lib/operators/tapLefts.ts'
 import { textFragments } from '../../lib/operators/textFragments.ts'
 import { openRouter } from '../../lib/providers/openAIChatGateways.ts'
 import { delta } from '../fixtures/chat.ts'
@@ -101,54 +86,5 @@ describe('orThrow behind a pipeline', () => {
     expect(await reasonOf(chunks.pipe(contentTimeout(1), operator, orThrow()))).toBe('IdleTimeout')
     const silent = NEVER.pipe(startWith(body), idleTimeout(1), readChunks(openRouter))
     expect(await reasonOf(silent.pipe(operator, orThrow()))).toBe('IdleTimeout')
-  })
-})
-
-describe('rights', () => {
-  passesErrors(() => rights<number>(), E.right(1))
-  keepsTime(() => rights<number>(), E.right(1), 1)
-
-  it('leaves Lefts out', () => {
-    from(mixed)
-      .pipe(rights(), toArray())
-      .subscribe((values) => {
-        expect(values).toEqual([1, 2])
-      })
-    expect.assertions(1)
-  })
-})
-
-describe('tapLefts', () => {
-  passesErrors(() => tapLefts<number>(() => undefined), E.right(1))
-  keepsTime(() => tapLefts<number>(() => undefined), E.right(1), E.right(1))
-
-  it('shows Lefts, and passes everything on', () => {
-    const seen: Failure[] = []
-    from(mixed)
-      .pipe(
-        tapLefts((left) => seen.push(left)),
-        toArray()
-      )
-      .subscribe((values) => {
-        expect(values).toEqual(mixed)
-      })
-    expect(seen).toEqual([failure])
-    expect.assertions(2)
-  })
-
-  it('gives what its function throws to the error channel', () => {
-    const error = new Error('mine')
-    const seen: unknown[] = []
-    concat(
-      of<Result<number>>(E.left(failure)),
-      throwError(() => new Error('never'))
-    )
-      .pipe(
-        tapLefts(() => {
-          throw error
-        })
-      )
-      .subscribe({ error: (thrown: unknown) => seen.push(thrown) })
-    expect(seen).toEqual([error])
   })
 })

@@ -1,9 +1,9 @@
 /** Every provider there is, over one whole answer of its own. */
 import { either as E } from 'fp-ts'
 
+import { cutInto } from '../../lib/cli/cutInto.ts'
 import { foldingOf } from '../../lib/cli/folding.ts'
 import { messageToolCalls } from '../../lib/data/Message.ts'
-import { cutInto } from '../../lib/machine/cutInto.ts'
 import { runMachine } from '../../lib/machine/Machine.ts'
 import { providerNames } from '../../lib/providers/providerNamed.ts'
 import { foldBody } from '../../lib/reading/foldBody.ts'

@@ -1,7 +1,7 @@
 /** Which call does this fragment belong to: what servers sent, and how clients took it apart. */
-import { call, calls, chunk, DONE, finish, stream } from '../fixtures/chat.ts'
-import * as ollama from '../fixtures/ollama.ts'
-import { closed, closedWithoutId, situations } from '../laws/situations.ts'
+import { call, calls, chunk, DONE, finish, stream } from '../../fixtures/chat.ts'
+import * as ollama from '../../fixtures/ollama.ts'
+import { closed, closedWithoutId, situations } from '../../laws/situations.ts'
 
 const paris = '{"c":"Paris"}'
 const rome = '{"c":"Rome"}'

@@ -3,8 +3,8 @@ import { inspect } from 'node:util'
 
 import fc from 'fast-check'
 
+import { cutInto } from '../../lib/cli/cutInto.ts'
 import { failureError } from '../../lib/codec/FailureError.ts'
-import { cutInto } from '../../lib/machine/cutInto.ts'
 import type { Place } from '../arbitraries/hostileJson.ts'
 import {
   hostileAt,

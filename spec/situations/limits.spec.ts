@@ -1,7 +1,7 @@
 /** Each limit, one below it, at it and one above it: the same failure at the same byte, wherever the body is cut. */
+import { cutInto } from '../../lib/cli/cutInto.ts'
 import type { Limits } from '../../lib/data/Limits.ts'
 import { defaultLimits, limitsOf } from '../../lib/data/Limits.ts'
-import { cutInto } from '../../lib/machine/cutInto.ts'
 import type { Frames, Framing } from '../../lib/machine/framing/frames.ts'
 import { awsEventStreamFraming, jsonArrayFrames, ndjsonFraming, sseFraming } from '../../lib/machine/framing/frames.ts'
 import type { Text } from '../../lib/machine/framing/utf8.ts'

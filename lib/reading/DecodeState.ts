@@ -1,0 +1,43 @@
+import * as t from 'io-ts'
+
+import * as f from '../codec/fields.ts'
+import { Sizes } from '../protocols/sizes.ts'
+
+const decoding = () => ({
+  /** How many frames were decoded. */
+  chunks: f.natural,
+  /** How many failures were emitted. */
+  faults: f.natural,
+  sizes: Sizes,
+  /** Whether `EventSplit` was emitted. */
+  split: t.boolean,
+  /** Whether nothing has said yet why the answer ends. */
+  clean: t.boolean,
+  /** Whether the response has failed. */
+  failed: t.boolean,
+  /** Nothing more is read. */
+  over: t.boolean,
+  /** Offset of the last frame. */
+  atByte: f.natural,
+  /** Number of the last frame; -1 = there is none yet. */
+  atEvent: f.index
+})
+
+/**
+ * The state of `decodeChunkMachine`.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface DecodeState<S> extends f.RecordOf<typeof decoding> {
+  /** The state of the provider's machine. */
+  readonly provider: S
+}
+
+/**
+ * The codec of `DecodeState`, given that of the provider's state.
+ *
+ * @internal
+ */
+export const decodeState = <S>(provider: t.Type<S, unknown>): t.Type<DecodeState<S>, unknown> =>
+  f.record('DecodeState', () => ({ provider, ...decoding() }))
