@@ -11,8 +11,8 @@
  */
 import * as t from 'io-ts'
 
-import * as f from '../codec/fields.ts'
 import { FailureCodec } from '../codec/FailureCodec.ts'
+import * as f from '../codec/fields.ts'
 import { MessageCodec } from '../codec/MessageCodec.ts'
 import { RepairCodec } from '../codec/RepairCodec.ts'
 import type { Chunk } from '../data/Chunk.ts'

@@ -63,9 +63,7 @@ const restoresEverywhere = (provider: Chat, body: Uint8Array): void => {
   const machine = foldMachine(provider)
   let state = machine.initial
   for (let k = 0; k <= body.length; k++) {
-    expect(restoreFold(provider)(JSON.parse(JSON.stringify(saveFold(provider)(state))))).toEqual(
-      E.right(state)
-    )
+    expect(restoreFold(provider)(JSON.parse(JSON.stringify(saveFold(provider)(state))))).toEqual(E.right(state))
     state = machine.step(state, body.subarray(k, k + 1), () => undefined)
   }
 }
