@@ -191,7 +191,7 @@ export interface TransportFailure extends Fault<'TransportFailure'> {
  * @category model
  * @since 0.1.0
  */
-export type EndedEarly = Fault<'EndedEarly'>
+export interface EndedEarly extends Fault<'EndedEarly'> {}
 
 /**
  * The user ended the answer: the `signal` was aborted, or the reader of an iterator left. It is never retryable.
@@ -199,7 +199,7 @@ export type EndedEarly = Fault<'EndedEarly'>
  * @category model
  * @since 0.1.0
  */
-export type Aborted = Fault<'Aborted'>
+export interface Aborted extends Fault<'Aborted'> {}
 
 /**
  * @category model

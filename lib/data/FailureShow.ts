@@ -10,7 +10,7 @@ import type { Failure } from './Failure.ts'
  * @example
  * import { FailureShow, foldBody, openRouter } from 'deltafold'
  *
- * const { failures } = foldBody(openRouter, 'data: {"choices":[]}\n\ndata: {bad\n\n')
+ * const { failures } = foldBody(openRouter, 'data: {"choices":[]}\n\ndata: {bad\n\ndata: [DONE]\n\n')
  * assert.deepStrictEqual(failures.map(FailureShow.show), [
  *   'MalformedJson: the data of an event (4 characters) is not JSON (event 1, byte 22)'
  * ])
