@@ -6,7 +6,8 @@ import type { LimitOptions } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
 import { left } from '../data/Result.ts'
 import type { AnyProvider, WireOf } from '../protocols/Provider.ts'
-import { decodeChunkMachine } from '../reading/decodeChunkMachine.ts'
+import { opened } from '../protocols/Provider.ts'
+import { decodeWith } from '../reading/decodeChunkMachine.ts'
 import { fromMachine } from './fromMachine.ts'
 import { toFailure } from './toFailure.ts'
 
@@ -38,10 +39,12 @@ import { toFailure } from './toFailure.ts'
 export const decodeChunk = <P extends AnyProvider>(
   provider: P,
   options?: LimitOptions
-): OperatorFunction<Result<Frame>, Result<Chunk<WireOf<P>, never>>> =>
-  fromMachine(
-    () => decodeChunkMachine(provider, options),
+): OperatorFunction<Result<Frame>, Result<Chunk<WireOf<P>, never>>> => {
+  const open = opened(provider)
+  return fromMachine(
+    () => decodeWith(open, options),
     toFailure((state, failure, emit) => {
       emit(left(failure(state)))
     })
   )
+}

@@ -25,7 +25,8 @@ const choice = 0
 /**
  * One block.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export interface Block<Kind extends string> extends Ending {
   /** The provider's index of the block; -1 = none. */
@@ -40,7 +41,8 @@ export interface Block<Kind extends string> extends Ending {
 /**
  * The blocks of a message.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export interface Blocks<B> {
   /** How many parts there are; the key of the next one. */

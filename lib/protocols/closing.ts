@@ -16,7 +16,8 @@ import type { Emit } from '../machine/Machine.ts'
 /**
  * The part of a call's state that decides how the call ends.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export interface Ending {
   /** Key of the part that the call is. */

@@ -20,11 +20,17 @@ import { emitEnd, withLoss } from './closing.ts'
 /**
  * The kinds of parts that a fragment may continue, and `other` for those that it may not.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export type OpenKind = 'nothing' | 'text' | 'refusal' | 'reasoning' | 'call' | 'other'
 
-/** @internal */
+/**
+ * Parts in a row, each of which ends where another begins.
+ *
+ * @category model
+ * @since 0.1.0
+ */
 export interface Row<Call extends Ending> {
   /** How many parts there are; the key of the next one. */
   readonly parts: number

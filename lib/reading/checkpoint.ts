@@ -65,8 +65,8 @@ const versionOf = ({ protocol }: AnyProvider): string => `${SHARED}.${protocol.v
 export const saveFold = <P extends AnyProvider>(
   provider: P
 ): ((state: FoldState<StateOf<P>>) => Checkpoint<StateOf<P>>) => {
-  const version = versionOf(provider)
   const { name } = opened(provider)
+  const version = versionOf(provider)
   return (state) => ({ version, provider: name, state })
 }
 
@@ -93,10 +93,11 @@ export const saveFold = <P extends AnyProvider>(
  * @since 0.1.0
  */
 export const restoreFold = <P extends AnyProvider>(provider: P): ((json: unknown) => Result<FoldState<StateOf<P>>>) => {
+  const { name } = opened(provider)
   const Saved = t.type(
     {
       version: t.literal(versionOf(provider)),
-      provider: t.literal(opened(provider).name),
+      provider: t.literal(name),
       state: foldState(stateCodecOf(provider))
     },
     'Checkpoint'

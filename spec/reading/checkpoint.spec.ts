@@ -113,9 +113,17 @@ describe('checkpoint', () => {
     /\.(raw|extra|sources|result|code)$|\.(raw|extra|sources|result)\.|parts\.(start|end|index)$|provider\.usage\.|candidates\.cited\./
 
   const outOf = (kind: string): ReadonlyArray<unknown> => {
-    if (/(cost|limit|retryAfter)$/.test(kind)) return [-2, '1', null]
+    if (/(limit|status)$/.test(kind)) return ['1', null]
+    if (/(cost|retryAfter)$/.test(kind)) return [-2, '1', null]
     if (kind.endsWith('hash')) return [0.5, 2 ** 53, '1', null]
-    return [-2, 0.5, 2 ** 53, ...(/pending|surrogate/.test(kind) ? [0x10000] : []), '1', null]
+    return [
+      /(orphan|sequence)$/.test(kind) ? -3 : -2,
+      0.5,
+      2 ** 53,
+      ...(/pending|surrogate/.test(kind) ? [0x10000] : []),
+      '1',
+      null
+    ]
   }
 
   const law = (provider: AnyProvider, body: Uint8Array): ReadonlySet<string> => {

@@ -15,7 +15,8 @@ import { defaultLimits } from '../../data/Limits.ts'
  *
  * Source: https://www.rfc-editor.org/rfc/rfc8259
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export type JsonPrefix = string
 

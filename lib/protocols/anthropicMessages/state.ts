@@ -35,7 +35,8 @@ export interface BlockState extends Block<BlockKind> {
 /**
  * A compaction, whose content comes in fragments.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export interface Compaction {
   /** Its other fields. */

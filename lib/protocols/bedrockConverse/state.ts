@@ -20,7 +20,8 @@ export type BlockKind = 'text' | 'reasoning' | 'call' | 'server' | 'result' | 'i
 /**
  * The result of a tool that Bedrock ran, which comes in fragments.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export interface ResultState {
   /** How it began. */
