@@ -59,7 +59,6 @@ export type { Complete, Failed, MessageState, Outcome, Streaming, Truncated } fr
 export { isAborted, isOutcome, outcomeReason } from './data/MessageState.ts'
 export type * from './data/Part.ts'
 export { isToolCall } from './data/Part.ts'
-export type { PartKind, PartShape } from './data/parts/PartKind.ts'
 export type { ReasoningKind } from './data/parts/Reasoning.ts'
 export type { ClosedToolCall, OpenToolCall, TruncatedToolCall } from './data/parts/ToolCall.ts'
 export { ToolCallEq } from './data/parts/ToolCall.ts'

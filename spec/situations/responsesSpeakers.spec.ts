@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 
-import { messageReasoning, messageText, messageToolCalls } from '../../../lib/data/Message.ts'
-import { openAIResponses } from '../../../lib/providers/openAIResponses.ts'
-import { foldBody } from '../../../lib/reading/foldBody.ts'
-import { foldMachine } from '../../../lib/reading/foldMachine.ts'
-import type { Said, Speaker } from '../../fixtures/responsesSpeakers.ts'
-import { spoken } from '../../fixtures/responsesSpeakers.ts'
-import { cutLaws } from '../../laws/machine.ts'
+import { messageReasoning, messageText, messageToolCalls } from '../../lib/data/Message.ts'
+import { openAIResponses } from '../../lib/providers/openAIResponses.ts'
+import { foldBody } from '../../lib/reading/foldBody.ts'
+import { foldMachine } from '../../lib/reading/foldMachine.ts'
+import type { Said, Speaker } from '../fixtures/responsesSpeakers.ts'
+import { spoken } from '../fixtures/responsesSpeakers.ts'
+import { cutLaws } from '../laws/machine.ts'
 
 const thought: Said = { type: 'reasoning', texts: ['I see'] }
 const text = (...texts: ReadonlyArray<string>): Said => ({ type: 'message', texts })
