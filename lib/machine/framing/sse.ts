@@ -233,7 +233,8 @@ export const sseTextMachine = (
       const read = isOfData && !rest.startsWith(':') ? step(state, lineEnd, hold) : state
       const last = step({ ...read, scan: { ...noLines, atByte: lineEnd.atByte } }, lineEnd, hold)
       if (cut !== undefined) emit(isLeft(cut) ? cut : right({ ...cut.right, unfinished: true }))
-      return last
+      // An event that is cut off is not dispatched, so its id is not the last one.
+      return { ...last, lastEventId: state.lastEventId }
     },
     done: ({ over }) => over
   }
