@@ -82,6 +82,12 @@ const bare = (data: string): string => {
 
 const DONE = Symbol('[DONE]')
 
+const keepAlives: ReadonlyArray<string> = ['ping', 'keepalive', 'keep-alive', 'heartbeat']
+
+// What a gateway writes to keep the line open: a comment that became data, or words under a type that names them so.
+const isKeepAlive = (text: string, event: string): boolean =>
+  text.startsWith(':') || keepAlives.includes(event.toLowerCase())
+
 const repairOf = (_tag: 'FlushedAtEnd' | 'EventSplit', { atByte, atEvent }: Position): RepairDelta => ({
   _tag: 'RepairDelta',
   repair: { _tag, atByte, atEvent }
@@ -251,6 +257,21 @@ export const decodeChunkMachine = <W, R, S>(
       : fail(state, malformedJson(text.length, frame), emit)
   }
 
+  // A server that fails in the middle of an event may write its error on the next line: the event is lost, the error counts.
+  const takeErrorBehind = (
+    state: State,
+    text: string,
+    values: ReadonlyArray<unknown>,
+    frame: Frame,
+    emit: Say
+  ): State | undefined => {
+    const last = values.at(-1)
+    if (isMalformed(last) || last === DONE || last === TOO_DEEP) return undefined
+    if (provider.error(last, frame.event) === undefined) return undefined
+    const lost = fail(state, malformedJson(text.length, frame), emit)
+    return lost.over ? lost : takeJson(lost, last, '', frame, none, emit)
+  }
+
   // Some servers end their events with one line end: then the data of many events comes as one, a JSON text per line.
   const takeLines = (state: State, text: string, frame: Frame, emit: Say): State | undefined => {
     const texts = text
@@ -259,7 +280,8 @@ export const decodeChunkMachine = <W, R, S>(
       .filter((line) => line !== '')
     const values = texts.map(valueOf)
     const last = frame.unfinished ? values.length - 1 : values.length
-    if (values.length < 2 || values.slice(0, last).some(isMalformed)) return undefined
+    if (values.length < 2) return undefined
+    if (values.slice(0, last).some(isMalformed)) return takeErrorBehind(state, text, values, frame, emit)
     let next = state
     values.forEach((value, i) => {
       const repairs = next.split ? none : [repairOf('EventSplit', frame)]
@@ -294,6 +316,7 @@ export const decodeChunkMachine = <W, R, S>(
       const text = bare(frame.data)
       if (text === '') return frame.event === 'error' ? takeJson(state, null, '', frame, none, emit) : at(state, frame)
       const value = valueOf(text)
+      if (isMalformed(value) && isKeepAlive(text, frame.event)) return at(state, frame)
       const inLines = isMalformed(value) ? takeLines(state, text, frame, emit) : undefined
       // The last line of JSON lines needs no end.
       const isFlushed = frame.unfinished && provider.framing.name !== 'ndjson'

@@ -124,8 +124,8 @@ const initial: SSEState = {
  * The events of decoded text: `sse = utf8 | sseText`.
  *
  * - Input → output, held in memory, fails, done: as `sse`.
- * - `bareJson`: with it, a JSON object that stands between the events, without a field name, is one, too. The standard skips
- *   it.
+ * - `bareJson`: with it, a JSON object that stands between the events, without a field name, is one, too, and so is a field
+ *   named `error`, as an event of that type. The standard skips both.
  *
  * @example
  * import { either as E } from 'fp-ts'
@@ -142,7 +142,8 @@ export const sseTextMachine = (
   bareJson?: BareJson
 ): Machine<SSEState, Text, Result<SSEItem>> => {
   const { strict = false, limits = defaultLimits } = options
-  const beginsBare = (line: string): boolean => bareJson !== undefined && line.startsWith('{')
+  const isErrorField = (line: string): boolean => bareJson !== undefined && line.startsWith('error:')
+  const beginsBare = (line: string): boolean => bareJson !== undefined && (line.startsWith('{') || isErrorField(line))
 
   const step: Machine<SSEState, Text, Result<SSEItem>>['step'] = (state, text, emit) => {
     if (state.over) return state
@@ -218,6 +219,12 @@ export const sseTextMachine = (
       }
       const isData = colon === 4 && line.startsWith('data')
       if (bare !== -1 && isData) dispatch()
+      if (colon === 5 && isErrorField(line)) {
+        if (dataBytes !== -1) dispatch()
+        event = 'error'
+        appendBare(valueOf(line, colon), atByte, bytes)
+        return
+      }
       if (!isData && (bare !== -1 || beginsBare(line))) {
         appendBare(line, atByte, bytes)
         return
@@ -258,11 +265,11 @@ export const sseTextMachine = (
     end: (state, emit) => {
       const { scan, event, data, dataBytes, id, atByte, bare, events, over } = state
       if (strict || over) return state
-      const say = (all: string, begin: number, atEvent: number): void => {
+      const say = (all: string, begin: number, atEvent: number, type = event): void => {
         emit(
           right({
             _tag: 'Event',
-            event,
+            event: type,
             data: all,
             lastEventId: id,
             atByte: begin === -1 ? scan.atByte : begin,
@@ -274,10 +281,11 @@ export const sseTextMachine = (
       const { rest } = scan
       const colon = rest.indexOf(':')
       const name = colon === -1 ? rest : rest.slice(0, colon)
-      const begins = bare === -1 && beginsBare(rest)
-      if (begins && dataBytes !== -1) say(data, atByte, events)
-      if (begins) {
-        say(rest, scan.atByte, dataBytes === -1 ? events : events + 1)
+      const isError = isErrorField(rest)
+      if (isError || (bare === -1 && beginsBare(rest))) {
+        if (dataBytes !== -1) say(data, atByte, events)
+        const type = isError ? 'error' : dataBytes === -1 ? event : ''
+        say(isError ? valueOf(rest, colon) : rest, scan.atByte, dataBytes === -1 ? events : events + 1, type)
         return state
       }
       const more = bare !== -1 ? rest : name !== 'data' ? undefined : colon === -1 ? '' : valueOf(rest, colon)

@@ -138,6 +138,8 @@ const choiceProps = {
   index: t.unknown,
   finish_reason: text,
   native_finish_reason: t.unknown,
+  // The older place of the finish reason.
+  finish_details: t.unknown,
   logprobs: t.unknown,
   usage: nullable(ChatUsage)
 }
@@ -148,6 +150,7 @@ const envelopeProps = {
   created: t.unknown,
   model: t.unknown,
   x_groq: t.unknown,
+  base_resp: t.unknown,
   // The sources of an answer that was searched for.
   citations: t.unknown,
   search_results: t.unknown

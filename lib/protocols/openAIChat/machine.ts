@@ -12,7 +12,7 @@
  *
  * @since 0.1.0
  */
-import { field, fieldsOf } from '../../codec/field.ts'
+import { field, fieldsOf, textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import { isCutShort } from '../../data/FinishReason.ts'
 import { replaced } from '../../data/replaced.ts'
@@ -27,7 +27,7 @@ import { flushSources, withAnnotations, withSources } from './citations.ts'
 import type { ChatChunk, ChatToolCall } from './codec.ts'
 import { ChatDelta, FunctionCall } from './codec.ts'
 import { withContent, withRefusal } from './content.ts'
-import { toFinishReason } from './finishReason.ts'
+import { isFailureWord, toFinishReason } from './finishReason.ts'
 import { withAudio, withImages } from './media.ts'
 import { withReasoning } from './reasoning.ts'
 import { withExecutedTools } from './serverTools.ts'
@@ -64,14 +64,17 @@ const withDelta = (choice: ChoiceState, delta: ChatDelta, emit: Emit<Delta>): Ch
   return next
 }
 
+const nonEmpty = (u: unknown): string => (typeof u === 'string' ? u : typeof u === 'number' ? String(u) : '')
+
 type WireChoice = NonNullable<ChatChunk['choices']>[number]
 
 const withFinish = (choice: ChoiceState, wire: WireChoice, emit: Emit<Delta>): ChoiceState => {
-  const word = wire.finish_reason
-  if (word === undefined || word === null || word === '') return choice
-  const native = wire.native_finish_reason
-  const finish = toFinishReason(word)
-  const rawFinishReason = typeof native === 'string' && native !== '' ? native : word
+  const { native_finish_reason: native, finish_details: details } = wire
+  const isFailure = isFailureWord(native)
+  const word = nonEmpty(wire.finish_reason ?? field(details, 'type')) || (isFailure ? native : '')
+  if (word === '') return choice
+  const finish = isFailure ? 'error' : toFinishReason(word)
+  const rawFinishReason = textOf(native) || word
   emit({ _tag: 'FinishDelta', choice: choice.index, finishReason: finish, rawFinishReason })
   return { ...choice, finish }
 }
@@ -100,8 +103,6 @@ const withChoice = (
 // -------------------------------------------------------------------------------------
 // the machine
 // -------------------------------------------------------------------------------------
-
-const nonEmpty = (u: unknown): string => (typeof u === 'string' ? u : typeof u === 'number' ? String(u) : '')
 
 const step = (state: ChatState, chunk: ChatChunk, emit: Emit<Delta>): ChatState => {
   let { id, model, choices, sources, sourcesSize } = state
