@@ -16,10 +16,11 @@ import { plain } from '../../codec/plain.ts'
 import type { Delta } from '../../data/Delta.ts'
 import { append } from '../../data/rope.ts'
 import { hasLostDigits } from '../../machine/json/jsonDigits.ts'
-import { emptyPrefix, isOver } from '../../machine/json/jsonPrefix.ts'
+import { emptyPrefix, extend, isBroken, isCut, isOver } from '../../machine/json/jsonPrefix.ts'
 import { beginsJson } from '../../machine/json/jsonProgress.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { argumentsOf } from '../argumentsOf.ts'
+import { beginsWith } from '../fingerprint.ts'
 import type { CallRepair } from '../repair.ts'
 import { repairCall } from '../repair.ts'
 import { withPart } from '../row.ts'
@@ -118,6 +119,26 @@ const anotherBegins = (call: CallState | undefined, fragment: CallFragment): boo
   isOver(call.json) &&
   (beginsJson(fragment.arguments) || (fragment.arguments === '' && fragment.name !== call.name))
 
+/**
+ * Whether the arguments of a fragment are all the arguments so far, and perhaps more. A text that can continue the JSON so
+ * far is no such thing.
+ */
+const isSnapshot = (call: CallState, text: string): boolean =>
+  text.length >= call.size &&
+  call.size > 0 &&
+  call.json !== '' &&
+  beginsJson(text) &&
+  isBroken(extend(call.json, text)) &&
+  beginsWith(text, call)
+
+/** Whether a fragment with the name of a call goes on with arguments that stop in the middle. */
+const goesOn = (call: CallState, { name, arguments: text }: CallFragment): boolean =>
+  call.json !== '' &&
+  isCut(call.json) &&
+  text !== '' &&
+  name === call.name &&
+  (!isBroken(extend(call.json, text)) || isSnapshot(call, text))
+
 // Ids may repeat: of the calls that have it, the one at the same place.
 const lastWithId = (calls: ReadonlyArray<CallState>, id: string, slot: number): number => {
   const here = slot === -1 ? -1 : lastWhere(calls, (call) => call.id === id && call.slot === slot)
@@ -146,16 +167,19 @@ const place = ({ calls, lastCall, held }: ChoiceState, fragment: CallFragment): 
     const isIdAlone = id !== '' && fragment.arguments === ''
     return isIdAlone && (slot !== -1 || isOver(calls[lastCall]?.json ?? emptyPrefix)) ? HOLD : lastCall
   }
-  if (byId !== -1) {
-    const isFree = slot !== -1 && bySlot === -1 && calls[byId]?.slot !== -1
-    const isOther = isFree && isOtherName(calls[byId], name)
-    return isOther || (byId !== bySlot && anotherBegins(calls[byId], fragment)) ? OPEN : byId
+  const known = calls[byId]
+  if (known !== undefined) {
+    if (name === known.name && isSnapshot(known, fragment.arguments)) return byId
+    const isOther = isOver(known.json) && (beginsJson(fragment.arguments) || isOtherName(known, name))
+    if (isOther || (byId !== bySlot && anotherBegins(known, fragment))) return OPEN
+    const isFree = slot !== -1 && bySlot === -1 && known.slot !== -1
+    return isFree && !goesOn(known, fragment) ? OPEN : byId
   }
   if (held.some((waiting) => isWaitingFor(waiting, fragment))) return OPEN
-  if (bySlot !== -1) {
-    const call = calls[bySlot]
-    const isOther = id !== '' && (call?.id !== '' || isOtherName(call, name))
-    return isOther || anotherBegins(call, fragment) ? OPEN : bySlot
+  const here = calls[bySlot]
+  if (here !== undefined) {
+    const isOther = id !== '' && (here.id !== '' ? !goesOn(here, fragment) : isOtherName(here, name))
+    return isOther || anotherBegins(here, fragment) ? OPEN : bySlot
   }
   if (slot !== -1 || id !== '' || lastCall === -1) return OPEN
   return anotherBegins(calls[lastCall], fragment) ? OPEN : lastCall
@@ -211,10 +235,13 @@ const open = (choice: ChoiceState, fragment: CallFragment, emit: Emit<Delta>): C
   const extra = waiting?.extra === undefined ? fragment.extra : { ...waiting.extra, ...fragment.extra }
   const call = { ...newCall(key, slot, id, name, fragment.isText), damaged: waiting?.damaged === true }
   if (slot !== -1 && calls.some((other) => other.slot === slot)) repairCall('SlotReused', index, key, emit)
+  const isReused = id !== '' && calls.some((other) => other.id === id)
+  if (isReused) repairCall('IdReused', index, key, emit)
   if (id === '') repairCall('SyntheticId', index, key, emit)
   if (fragment.serialised) repairCall('ArgumentsSerialised', index, key, emit)
   if (fragment.rounded) repairCall('DigitsLost', index, key, emit)
-  emit(callDelta(index, key, id === '' ? distinct(calls, syntheticId(index, key)) : id, name, text, extra))
+  const given = id === '' ? syntheticId(index, key) : isReused ? `${id}_${key}` : id
+  emit(callDelta(index, key, given === id ? id : distinct(calls, given), name, text, extra))
   return {
     ...withPart(choice, 'call'),
     calls: [...calls, { ...withArguments(call, text), extras: namesOf(extra) }],
@@ -234,6 +261,7 @@ const withAnything = (
   call: CallState,
   fragment: CallFragment,
   choice: number,
+  isRepeated: boolean,
   emit: Emit<Delta>
 ): { readonly call: CallState; readonly id: string; readonly name: string } => {
   const { slot, id } = fragment
@@ -247,6 +275,7 @@ const withAnything = (
     ['IdReplaced', adopts],
     ['IdIgnored', id !== '' && !adopts && id !== call.id],
     ['ArgumentsSerialised', fragment.serialised],
+    ['ArgumentsRepeated', isRepeated],
     ['DigitsLost', fragment.rounded]
   ]
   const news = happened.flatMap(([tag, did]) => (did && !call.told.includes(tag) ? [tag] : []))
@@ -262,21 +291,25 @@ const withAnything = (
     id: adopts ? id : call.id,
     name: call.name + name,
     told: [...call.told, ...news],
-    extras: call.extras
+    extras: call.extras,
+    size: call.size,
+    hash: call.hash
   }
   return { call: withArguments(known, fragment.arguments), id: adopts ? id : '', name }
 }
 
-const proceed = (choice: ChoiceState, at: number, fragment: CallFragment, emit: Emit<Delta>): ChoiceState => {
+const proceed = (choice: ChoiceState, at: number, said: CallFragment, emit: Emit<Delta>): ChoiceState => {
   const before = choice.calls[at]
   if (before === undefined) return choice
+  const isRepeated = isSnapshot(before, said.arguments)
+  const fragment = isRepeated ? { ...said, arguments: said.arguments.slice(before.size) } : said
   const { arguments: text } = fragment
   const extra = fragment.extra === undefined ? undefined : withinMost(before.extras, fragment.extra)
-  if (isPlain(before, fragment) && extra === undefined) {
+  if (!isRepeated && extra === undefined && isPlain(before, fragment)) {
     if (text !== '') emit(callDelta(choice.index, before.key, '', '', text, undefined))
     return withProceeded(choice, at, withArguments(before, text))
   }
-  const { call, id, name } = withAnything(before, fragment, choice.index, emit)
+  const { call, id, name } = withAnything(before, fragment, choice.index, isRepeated, emit)
   if (id !== '' || name !== '' || text !== '' || extra !== undefined) {
     emit(callDelta(choice.index, call.key, id, name, text, extra))
   }

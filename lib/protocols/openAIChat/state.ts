@@ -9,6 +9,8 @@ import type { Repair } from '../../data/Repair.ts'
 import { replaced } from '../../data/replaced.ts'
 import type { Ending } from '../closing.ts'
 import { newEnding, withMore } from '../closing.ts'
+import type { Fingerprint } from '../fingerprint.ts'
+import { moreHash, SEED } from '../fingerprint.ts'
 import type { Row } from '../row.ts'
 import { emptyRow, loseEvent } from '../row.ts'
 
@@ -17,11 +19,11 @@ import { emptyRow, loseEvent } from '../row.ts'
 // -------------------------------------------------------------------------------------
 
 /**
- * A tool call that has a name.
+ * A tool call that has a name, with the fingerprint of its arguments so far.
  *
  * @internal
  */
-export interface CallState extends Ending {
+export interface CallState extends Ending, Fingerprint {
   /** The provider's index of the call; -1 = none. */
   readonly slot: number
   /** The provider's id; `""` = none. */
@@ -164,7 +166,9 @@ export const newCall = (key: number, slot: number, id: string, name: string, isT
   id,
   name,
   told: [],
-  extras: []
+  extras: [],
+  size: 0,
+  hash: SEED
 })
 
 // -------------------------------------------------------------------------------------
@@ -177,7 +181,7 @@ export const newCall = (key: number, slot: number, id: string, name: string, isT
  * @internal
  */
 export const withArguments = (
-  { key, json, ended, damaged, slot, id, name, told, extras }: CallState,
+  { key, json, ended, damaged, slot, id, name, told, extras, size, hash }: CallState,
   text: string
 ): CallState => ({
   key,
@@ -188,7 +192,9 @@ export const withArguments = (
   id,
   name,
   told,
-  extras
+  extras,
+  size: size + text.length,
+  hash: moreHash(hash, text)
 })
 
 /**

@@ -15,7 +15,9 @@ const CallStateCodec: t.Type<CallState, unknown> = t.type({
   id: t.string,
   name: t.string,
   told: t.readonlyArray(RepairTag),
-  extras: t.readonlyArray(t.string)
+  extras: t.readonlyArray(t.string),
+  size: t.number,
+  hash: t.number
 })
 
 const HeldCallCodec: t.Type<HeldCall, unknown> = t.intersection([
