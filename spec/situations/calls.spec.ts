@@ -358,7 +358,7 @@ describe('one id', () => {
     {
       symptom: 'with one name and the same whole arguments on two indexes gave two calls',
       body: stream(calls(call(0, 'x', 'w', paris)), calls(call(1, 'x', 'w', paris)), calls(call(2, 'x', 'w', paris))),
-      expected: { calls: [closed('x', 'w', paris)], repairs: ['IndexDrift', 'ArgumentsRepeated'] }
+      expected: { calls: [closed('x', 'w', paris)], repairs: ['IndexDrift', 'NameRepeated', 'ArgumentsRepeated'] }
     },
     {
       symptom: 'in each fragment, another one, with the name, gave a call for each',

@@ -10,8 +10,10 @@
 import * as t from 'io-ts'
 
 import { nullable } from '../../codec/nullable.ts'
+import { tolerating } from '../../codec/tolerating.ts'
 import { asking } from '../../codec/withFastIs.ts'
 import { isChatChunk } from './isChatChunk.ts'
+import { mended } from './mended.ts'
 
 const text = nullable(t.string)
 
@@ -198,7 +200,7 @@ export const chatChunk = <E extends Unread, C extends Unread, D extends Unread, 
     { ...envelope, ...envelopeProps, choices: nullable(t.array(Choice)), usage: nullable(Usage) },
     name
   )
-  return asking(codec, isChatChunk, true)
+  return asking(tolerating(codec, mended), isChatChunk, true)
 }
 
 /**
@@ -213,10 +215,11 @@ export const chatResponse = <E extends Unread, C extends Unread, D extends Unrea
   const Message = t.partial({ ...delta, ...messageProps }, 'ChatDelta')
   const Choice = t.partial({ ...choice, ...choiceProps, message: nullable(Message) }, 'ChatResponseChoice')
   const Usage = t.partial({ ...usage, ...usageProps }, 'ChatUsage')
-  return t.intersection(
+  const codec = t.intersection(
     [t.type({ choices: t.array(Choice) }), t.partial({ ...envelope, ...envelopeProps, usage: nullable(Usage) })],
     name
   )
+  return tolerating(codec, mended)
 }
 
 /**
