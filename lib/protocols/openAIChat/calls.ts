@@ -14,6 +14,7 @@
 import { isNothing } from '../../codec/field.ts'
 import { plain } from '../../codec/plain.ts'
 import type { Delta } from '../../data/Delta.ts'
+import { replaced } from '../../data/replaced.ts'
 import { append } from '../../data/rope.ts'
 import { hasLostDigits } from '../../machine/json/jsonDigits.ts'
 import { emptyPrefix, extend, isBroken, isCut, isOver } from '../../machine/json/jsonPrefix.ts'
@@ -342,6 +343,34 @@ export const withCall = (choice: ChoiceState, fragment: CallFragment, emit: Emit
   if (at === OPEN) return open(choice, fragment, emit)
   if (at === HOLD) return hold(choice, fragment)
   return proceed(choice, at, fragment, emit)
+}
+
+const contradicted = (choice: ChoiceState, at: number, call: CallState, emit: Emit<Delta>): ChoiceState => {
+  if (call.damaged) return choice
+  repairCall('TextContradicted', choice.index, call.key, emit)
+  return { ...choice, calls: replaced(choice.calls, at, { ...call, damaged: true }) }
+}
+
+/**
+ * The choice after a call that was streamed has come again as a whole. Arguments that differ from the streamed ones damage
+ * the call.
+ *
+ * @internal
+ */
+export const withCallAgain = (
+  choice: ChoiceState,
+  at: number,
+  { arguments: text, extra }: CallFragment,
+  emit: Emit<Delta>
+): ChoiceState => {
+  const call = choice.calls[at]
+  if (call === undefined) return choice
+  if (text !== '' && !beginsWith(text, call)) return contradicted(choice, at, call, emit)
+  const rest = text.slice(call.size)
+  const fragment = { slot: -1, id: '', name: '', serialised: false, rounded: false, isText: false }
+  return rest === '' && extra === undefined
+    ? choice
+    : proceed(choice, at, { ...fragment, arguments: rest, extra }, emit)
 }
 
 /**

@@ -113,7 +113,11 @@ const usageProps = {
   reasoning_tokens: t.unknown,
   cached_tokens: t.unknown,
   prompt_cache_hit_tokens: t.unknown,
-  cache_creation_input_tokens: t.unknown
+  cache_read_input_tokens: t.unknown,
+  cache_creation_input_tokens: t.unknown,
+  input_tokens: t.unknown,
+  output_tokens: t.unknown,
+  cost_in_usd_ticks: t.unknown
 }
 
 /**

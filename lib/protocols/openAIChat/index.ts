@@ -8,19 +8,17 @@
  */
 import type * as t from 'io-ts'
 
-import { field } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import { sseFraming } from '../../machine/framing/frames.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { errorIn } from '../errorIn.ts'
 import type { Provider, TerminalKind } from '../Provider.ts'
-import { toIndex } from '../toIndex.ts'
 import type { ChatChunk, ChatResponse } from './codec.ts'
-import { ChatDelta } from './codec.ts'
 import { chatCounts, chatFinished, chatHeld, chatLost, chatMachine } from './machine.ts'
 import type { ChatAssistantMessage, ChatToolMessage, ReasoningReturn } from './request.ts'
 import { assistantMessage, toolMessage } from './request.ts'
 import type { ChatState } from './state.ts'
+import { toChunk } from './toChunk.ts'
 
 /**
  * What makes a speaker of the protocol.
@@ -36,25 +34,6 @@ export interface ChatDialect<W extends ChatChunk, R extends ChatResponse> {
   readonly response: t.Type<R, unknown>
   /** How the next request says the reasoning of an answer. Default: its details, else `reasoning_content`. */
   readonly reasoning?: ReasoningReturn
-}
-
-const deltaOf = (choice: ChatResponse['choices'][number]): ChatDelta => {
-  const delta = field(choice, 'delta')
-  const text = field(choice, 'text')
-  const said = choice.message ?? (ChatDelta.is(delta) ? delta : typeof text === 'string' ? { content: text } : {})
-  return { ...said, tool_calls: said.tool_calls?.map((call, index) => ({ ...call, index })) ?? null }
-}
-
-// In a body every entry of a list is a whole call and a whole choice: where indexes do not tell choices apart, their places do.
-const toChunk = ({ choices, ...envelope }: ChatResponse): ChatChunk => {
-  const areDistinct = new Set(choices.map(({ index }) => toIndex(index))).size === choices.length
-  return {
-    ...envelope,
-    choices: choices.map((choice, place) => {
-      const { message, ...rest } = choice
-      return { ...rest, delta: deltaOf(choice), ...(areDistinct ? {} : { index: place }) }
-    })
-  }
 }
 
 const answer = (response: ChatResponse, emit: Emit<Delta>): ChatState =>

@@ -26,14 +26,15 @@ import { callFragment, flushHeld, withCall } from './calls.ts'
 import { flushSources, withAnnotations, withSources } from './citations.ts'
 import type { ChatChunk, ChatToolCall } from './codec.ts'
 import { ChatDelta, FunctionCall } from './codec.ts'
-import { withContent, withRefusal } from './content.ts'
+import { withContent, withRefusal, withText } from './content.ts'
 import { isFailureWord, toFinishReason } from './finishReason.ts'
 import { withAudio, withImages } from './media.ts'
 import { withReasoning } from './reasoning.ts'
-import { withExecutedTools } from './serverTools.ts'
+import { withExecutedTools, withToolMessage } from './serverTools.ts'
 import type { ChatState, ChoiceState } from './state.ts'
 import { initialChat, initialChoice, loseEventOf } from './state.ts'
 import { toUsage, usageOf } from './usage.ts'
+import { withWholeMessage } from './wholeMessage.ts'
 
 // -------------------------------------------------------------------------------------
 // calls
@@ -51,6 +52,7 @@ const withCalls = (choice: ChoiceState, calls: ReadonlyArray<ChatToolCall>, emit
 
 const withDelta = (choice: ChoiceState, delta: ChatDelta, emit: Emit<Delta>): ChoiceState => {
   const { annotations, images, audio, executed_tools: executed } = delta
+  if (delta.role === 'tool') return withToolMessage(choice, delta, emit)
   let next = withReasoning(choice, delta, emit)
   if (executed !== undefined) next = withExecutedTools(next, executed, emit)
   next = withContent(next, delta.content, emit)
@@ -79,11 +81,17 @@ const withFinish = (choice: ChoiceState, wire: WireChoice, emit: Emit<Delta>): C
   return { ...choice, finish }
 }
 
-// Some speakers stream whole messages, or bare text as the older completions do.
-const deltaOf = (wire: WireChoice): ChatDelta => {
+// Some speakers stream messages instead of deltas, or bare text as the older completions do; others send the whole message
+// after its deltas.
+const withSaid = (choice: ChoiceState, wire: WireChoice, emit: Emit<Delta>): ChoiceState => {
+  if (wire.delta !== undefined && wire.delta !== null) return withDelta(choice, wire.delta, emit)
   const message = field(wire, 'message')
+  if (ChatDelta.is(message)) {
+    if (choice.parts > 0 && !choice.messages) return withWholeMessage(choice, message, emit)
+    return withDelta(choice.messages ? choice : { ...choice, messages: true }, message, emit)
+  }
   const text = field(wire, 'text')
-  return ChatDelta.is(message) ? message : typeof text === 'string' ? { content: text } : {}
+  return typeof text === 'string' ? withText(choice, text, emit) : choice
 }
 
 const withChoice = (
@@ -96,7 +104,7 @@ const withChoice = (
   const index = said === -1 ? position : said
   const at = choices.findIndex((choice) => choice.index === index)
   const before = withIndex(choices[at] ?? initialChoice(index), index, wire.index, emit)
-  const after = withFinish(withDelta(before, wire.delta ?? deltaOf(wire), emit), wire, emit)
+  const after = withFinish(withSaid(before, wire, emit), wire, emit)
   return after === choices[at] ? choices : replaced(choices, at, after)
 }
 

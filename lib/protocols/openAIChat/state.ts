@@ -116,6 +116,8 @@ export interface ChoiceState extends Row<CallState> {
   readonly held: ReadonlyArray<HeldCall>
   /** Whether `InvalidIndex` was told. */
   readonly misindexed: boolean
+  /** Whether its parts came in whole messages instead of deltas. */
+  readonly messages: boolean
   readonly beside: Beside
 }
 
@@ -155,6 +157,7 @@ export const initialChoice = (index: number): ChoiceState => ({
   lastCall: -1,
   held: [],
   misindexed: false,
+  messages: false,
   beside: nothingBeside
 })
 
@@ -204,7 +207,7 @@ export const withArguments = (
  */
 export const withProceeded = (choice: ChoiceState, at: number, call: CallState): ChoiceState => {
   const calls = replaced(choice.calls, at, call)
-  const { index, parts, text, reasoning, held, finish, misindexed, beside } = choice
+  const { index, parts, text, reasoning, held, finish, misindexed, messages, beside } = choice
   return {
     index,
     parts,
@@ -217,6 +220,7 @@ export const withProceeded = (choice: ChoiceState, at: number, call: CallState):
     held,
     finish,
     misindexed,
+    messages,
     beside
   }
 }

@@ -47,6 +47,7 @@ const ChoiceStateCodec: t.Type<ChoiceState, unknown> = t.type({
   lastCall: t.number,
   held: t.readonlyArray(HeldCallCodec),
   misindexed: t.boolean,
+  messages: t.boolean,
   beside: BesideCodec
 })
 
