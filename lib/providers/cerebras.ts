@@ -51,5 +51,5 @@ export const cerebras = openAIChatProvider({
   terminal: 'finish',
   chunk: CerebrasChunk,
   response: CerebrasResponse,
-  reasoning: 'nothing'
+  reasoning: 'reasoning'
 })

@@ -37,7 +37,7 @@ export const avian = /* @__PURE__ */ row('avian', 'https://avian.io/docs', 'reas
 export const together = /* @__PURE__ */ row(
   'together',
   'https://docs.together.ai/reference/chat-completions-1',
-  'nothing'
+  'reasoning'
 )
 
 /**

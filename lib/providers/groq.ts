@@ -51,5 +51,5 @@ export const groq = openAIChatProvider({
   terminal: 'sentinel',
   chunk: GroqChunk,
   response: GroqResponse,
-  reasoning: 'nothing'
+  reasoning: 'reasoning'
 })

@@ -78,6 +78,13 @@ const messageProps = {
   refusal: t.unknown,
   reasoning: t.unknown,
   reasoning_content: t.unknown,
+  // Other places of reasoning and of what proves it: Copilot, LiteLLM, Perplexity, Gemini.
+  reasoning_text: t.unknown,
+  reasoning_opaque: t.unknown,
+  thinking_blocks: t.unknown,
+  reasoning_steps: t.unknown,
+  extra_content: t.unknown,
+  thought_signature: t.unknown,
   reasoning_details: nullable(t.array(ReasoningDetail)),
   tool_calls: nullable(t.array(ChatToolCall)),
   function_call: t.unknown,
