@@ -1,7 +1,8 @@
 /**
  * Chunks and responses with fields of another type than the documented one, as servers send them: a number or a boolean in
  * the place of a text is its JSON text, an object in the place of a list is a list of one, null elements of a list are left
- * out, and whatever else is of another type is read as null, so that nothing else of the chunk is lost.
+ * out, and a fact or a list beside the content is read as null, so that nothing else of the chunk is lost. What may hold a
+ * fragment of the answer and cannot be read stays as it is: the codec refuses it, and the event counts as lost.
  *
  * @since 0.1.0
  */
@@ -17,7 +18,7 @@ const mendText: Mend = (u) =>
 const mendFields =
   (mends: Readonly<Record<string, Mend>>): Mend =>
   (u) => {
-    if (!isObject(u)) return null
+    if (!isObject(u)) return u
     const mended = Object.entries(mends).flatMap(([key, mend]) => {
       const value = field(u, key)
       return value === undefined ? [] : [[key, mend(value)] as const]
@@ -29,13 +30,19 @@ const mendList =
   (mend: Mend): Mend =>
   (u) => {
     if (isObject(u)) return [mend(u)]
-    return Array.isArray(u) ? u.filter(isObject).map(mend) : null
+    return Array.isArray(u) ? u.filter((item) => !isNothing(item)).map(mend) : u
   }
+
+/** A list beside the content, or null. */
+const mendListBeside =
+  (mend: Mend): Mend =>
+  (u) =>
+    isObject(u) || Array.isArray(u) ? mendList(mend)(u) : null
 
 const mendContent: Mend = (u) =>
   Array.isArray(u) ? u.filter((item) => !isNothing(item)) : isObject(u) ? [u] : mendText(u)
 
-const mendObject = mendFields({})
+const mendFact: Mend = (u) => (isObject(u) ? u : null)
 
 const mendDetail = mendFields({
   type: mendText,
@@ -50,14 +57,14 @@ const mendNamed = mendFields({ name: mendText })
 
 const mendMessage = mendFields({
   content: mendContent,
-  reasoning_details: mendList(mendDetail),
-  tool_calls: mendList(mendFields({ function: mendNamed, custom: mendNamed })),
+  reasoning_details: mendListBeside(mendDetail),
+  tool_calls: mendListBeside(mendFields({ function: mendNamed, custom: mendNamed })),
   function_call: mendNamed
 })
 
 const mendChoice = mendFields({
   finish_reason: mendText,
-  usage: mendObject,
+  usage: mendFact,
   delta: mendMessage,
   message: mendMessage
 })
@@ -67,4 +74,4 @@ const mendChoice = mendFields({
  *
  * @internal
  */
-export const mended: Mend = mendFields({ choices: mendList(mendChoice), usage: mendObject })
+export const mended: Mend = mendFields({ choices: mendList(mendChoice), usage: mendFact })
