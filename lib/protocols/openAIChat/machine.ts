@@ -33,7 +33,7 @@ import { withReasoning } from './reasoning.ts'
 import { withExecutedTools, withToolMessage } from './serverTools.ts'
 import type { ChatState, ChoiceState } from './state.ts'
 import { initialChat, initialChoice, loseEventOf } from './state.ts'
-import { toUsage, usageOf } from './usage.ts'
+import { toUsage, usageOf, withCounted } from './usage.ts'
 import { withWholeMessage } from './wholeMessage.ts'
 
 // -------------------------------------------------------------------------------------
@@ -113,7 +113,7 @@ const withChoice = (
 // -------------------------------------------------------------------------------------
 
 const step = (state: ChatState, chunk: ChatChunk, emit: Emit<Delta>): ChatState => {
-  let { id, model, choices, sources, sourcesSize } = state
+  let { id, model, choices, sources, sourcesSize, counted } = state
   if (!id || !model) {
     const newId = id ? '' : nonEmpty(chunk.id)
     const newModel = model ? '' : nonEmpty(chunk.model)
@@ -134,10 +134,14 @@ const step = (state: ChatState, chunk: ChatChunk, emit: Emit<Delta>): ChatState 
     if (whole.sources !== sources) sourcesSize = JSON.stringify(whole.sources).length
     sources = whole.sources
   }
-  const usage = usageOf(chunk)
-  if (usage !== undefined) emit({ _tag: 'UsageDelta', usage: toUsage(usage) })
+  const said = usageOf(chunk)
+  if (said !== undefined) {
+    const usage = toUsage(said, counted)
+    emit({ _tag: 'UsageDelta', usage })
+    counted = withCounted(counted, usage)
+  }
   const isSame = id === state.id && model === state.model && choices === state.choices && sources === state.sources
-  return isSame ? state : { id, model, choices, sources, sourcesSize }
+  return isSame && counted === state.counted ? state : { id, model, choices, sources, sourcesSize, counted }
 }
 
 /**

@@ -13,6 +13,8 @@ import type { Fingerprint } from '../fingerprint.ts'
 import { moreHash, SEED } from '../fingerprint.ts'
 import type { Row } from '../row.ts'
 import { emptyRow, loseEvent } from '../row.ts'
+import type { Counted } from './usage.ts'
+import { nothingCounted } from './usage.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -137,6 +139,8 @@ export interface ChatState {
   readonly sources: ReadonlyArray<unknown>
   /** UTF-16 code units of them. */
   readonly sourcesSize: number
+  /** The sides of usage that were counted. */
+  readonly counted: Counted
 }
 
 // -------------------------------------------------------------------------------------
@@ -144,7 +148,14 @@ export interface ChatState {
 // -------------------------------------------------------------------------------------
 
 /** @internal */
-export const initialChat: ChatState = { id: false, model: false, choices: [], sources: [], sourcesSize: 0 }
+export const initialChat: ChatState = {
+  id: false,
+  model: false,
+  choices: [],
+  sources: [],
+  sourcesSize: 0,
+  counted: nothingCounted
+}
 
 const nothingBeside: Beside = { cited: [], executed: [], audio: -1 }
 

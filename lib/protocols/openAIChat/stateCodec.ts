@@ -62,5 +62,6 @@ export const ChatStateCodec: t.Type<ChatState, unknown> = t.type({
   model: t.boolean,
   choices: t.readonlyArray(ChoiceStateCodec),
   sources: t.readonlyArray(t.unknown),
-  sourcesSize: t.number
+  sourcesSize: t.number,
+  counted: t.type({ input: t.boolean, output: t.boolean })
 })

@@ -6,7 +6,7 @@
  * A total above its parts is right, and the part that is short of it is the side of which a detail names just that gap:
  * sound (Mistral) or a cache for the input, reasoning for the output (xAI, also behind Azure); else the output.
  *
- * A side of which every count is 0, null or absent says nothing.
+ * A side of which every count is 0 takes nothing back that was reported before, and neither does the total beside it.
  *
  * Source: https://platform.openai.com/docs/api-reference/chat/object, https://docs.x.ai/docs/guides/reasoning,
  * https://docs.perplexity.ai/api-reference/chat-completions-post
@@ -42,14 +42,39 @@ const costOf = ({ cost, cost_in_usd_ticks: ticks }: ChatUsage): number | undefin
 
 const names = (details: unknown, gap: number): boolean => Object.values(fieldsOf(details)).includes(gap)
 
-/** The counts of one side; where all of them are 0 or unknown they say nothing. */
-const side = <K extends string>(counts: Readonly<Record<K, number | undefined>>): Partial<typeof counts> =>
-  Object.values(counts).some(isCounted) ? counts : {}
-
 const isCounted = (u: unknown): boolean => typeof u === 'number' && u > 0
 
+/**
+ * The sides of usage of which something was reported that is not 0.
+ *
+ * @internal
+ */
+export interface Counted {
+  readonly input: boolean
+  readonly output: boolean
+}
+
 /** @internal */
-export const toUsage = (raw: ChatUsage): Usage => {
+export const nothingCounted: Counted = { input: false, output: false }
+
+const hasInput = ({ inputTokens, cacheReadInputTokens, cacheCreationInputTokens }: Usage): boolean =>
+  isCounted(inputTokens) || isCounted(cacheReadInputTokens) || isCounted(cacheCreationInputTokens)
+
+const hasOutput = ({ outputTokens, reasoningOutputTokens }: Usage): boolean =>
+  isCounted(outputTokens) || isCounted(reasoningOutputTokens)
+
+/**
+ * The sides that are counted after more usage.
+ *
+ * @internal
+ */
+export const withCounted = (counted: Counted, usage: Usage): Counted => {
+  const input = counted.input || hasInput(usage)
+  const output = counted.output || hasOutput(usage)
+  return input === counted.input && output === counted.output ? counted : { input, output }
+}
+
+const fromRaw = (raw: ChatUsage): Usage => {
   const { prompt_tokens_details: details, completion_tokens_details: outputDetails } = raw
   const input = firstOf(raw.prompt_tokens, raw.input_tokens)
   const output = firstOf(raw.completion_tokens, raw.output_tokens)
@@ -73,19 +98,36 @@ export const toUsage = (raw: ChatUsage): Usage => {
   const cached = [cacheRead, cacheCreation, (cacheRead ?? 0) + (cacheCreation ?? 0)]
   const isOfInput =
     gap > 0 && gap !== reasoning && !names(outputDetails, gap) && (names(details, gap) || cached.includes(gap))
-  const inputs = side({
+  const counts = {
     inputTokens: input === undefined ? undefined : input + (isOfInput ? gap : 0),
     cacheReadInputTokens: cacheRead,
-    cacheCreationInputTokens: cacheCreation
-  })
-  const outputs = side({
+    cacheCreationInputTokens: cacheCreation,
     outputTokens: output === undefined ? undefined : output + (isOfInput ? 0 : gap),
-    reasoningOutputTokens: reasoning
-  })
-  return fromCounts(
-    { ...inputs, ...outputs, totalTokens: isCounted(total) ? total : undefined, cost: costOf(raw) },
-    raw
-  )
+    reasoningOutputTokens: reasoning,
+    totalTokens: total,
+    cost: costOf(raw)
+  }
+  return fromCounts(counts, raw)
+}
+
+/**
+ * The usage that an object of the wire reports, after what was counted before.
+ *
+ * @internal
+ */
+export const toUsage = (raw: ChatUsage, before: Counted = nothingCounted): Usage => {
+  const usage = fromRaw(raw)
+  const isInputKept = before.input && !hasInput(usage)
+  const isOutputKept = before.output && !hasOutput(usage)
+  if (!isInputKept && !isOutputKept) return usage
+  const { inputTokens, cacheReadInputTokens, cacheCreationInputTokens, totalTokens, ...output } = usage
+  const { outputTokens, reasoningOutputTokens, ...beside } = output
+  const cached = {
+    ...(cacheReadInputTokens === undefined ? {} : { cacheReadInputTokens }),
+    ...(cacheCreationInputTokens === undefined ? {} : { cacheCreationInputTokens })
+  }
+  if (isOutputKept) return isInputKept || inputTokens === undefined ? beside : { ...beside, inputTokens, ...cached }
+  return output
 }
 
 /**

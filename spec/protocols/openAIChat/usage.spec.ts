@@ -91,7 +91,7 @@ describe('usage', () => {
     expect(usageOf(chunk({ usage: said }))).toMatchObject(expected)
   })
 
-  it('a side of which all counts are 0 or null says nothing', () => {
+  it('a side of which all counts are 0 or null takes nothing back', () => {
     const later = {
       prompt_tokens: 0,
       completion_tokens: 7,
@@ -105,7 +105,8 @@ describe('usage', () => {
     })
     const none = { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 }
     expect(usageOf(chunk({ usage }), chunk({ usage: none }))).toMatchObject({ inputTokens: 10, outputTokens: 5 })
-    expect(usageOf(chunk({ usage: none }))).toEqual({ raw: none })
+    expect(usageOf(chunk({ usage: none }))).toEqual({ inputTokens: 0, outputTokens: 0, totalTokens: 0, raw: none })
+    expect(usageOf(chunk({ usage: none }), chunk({ usage }))).toMatchObject({ inputTokens: 10, outputTokens: 5 })
   })
 
   it('counts that are no counts were not reported, and spoil nothing', () => {
