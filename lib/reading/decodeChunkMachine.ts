@@ -35,6 +35,7 @@ import type { Emit, Machine } from '../machine/Machine.ts'
 import type { Provider } from '../protocols/Provider.ts'
 import type { Sizes } from '../protocols/sizes.ts'
 import { measure, noSizes, passedBy } from '../protocols/sizes.ts'
+import { isKeepAlive } from './isKeepAlive.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -81,12 +82,6 @@ const bare = (data: string): string => {
 }
 
 const DONE = Symbol('[DONE]')
-
-const keepAlives: ReadonlyArray<string> = ['ping', 'keepalive', 'keep-alive', 'heartbeat']
-
-// What a gateway writes to keep the line open: a comment that became data, or words under a type that names them so.
-const isKeepAlive = (text: string, event: string): boolean =>
-  text.startsWith(':') || keepAlives.includes(event.toLowerCase())
 
 const repairOf = (_tag: 'FlushedAtEnd' | 'EventSplit', { atByte, atEvent }: Position): RepairDelta => ({
   _tag: 'RepairDelta',
@@ -266,8 +261,7 @@ export const decodeChunkMachine = <W, R, S>(
     emit: Say
   ): State | undefined => {
     const last = values.at(-1)
-    if (isMalformed(last) || last === DONE || last === TOO_DEEP) return undefined
-    if (provider.error(last, frame.event) === undefined) return undefined
+    if (typeof last === 'symbol' || provider.error(last, frame.event) === undefined) return undefined
     const lost = fail(state, malformedJson(text.length, frame), emit)
     return lost.over ? lost : takeJson(lost, last, '', frame, none, emit)
   }

@@ -1,190 +1,21 @@
 /**
- * Which call a fragment belongs to.
- *
- * A call opens only on a name, together with a free slot or a new id. Otherwise a fragment continues: by known id, else
- * by slot, else the call that had the last fragment. An id on a free slot with neither name nor arguments waits there
- * for its name. `null`, `""`, an absent field and a placeholder such as `"null"` all mean "nothing new". Where nothing
- * else tells two calls apart, a second name is a new call only if the arguments held are whole JSON and the fragment does
- * not continue them.
- *
- * Law: a permutation of the fragments of calls with different ids or slots gives the same calls, in another order.
+ * What the fragments of tool calls mean: calls that open, go on, wait for a name, and come again.
  *
  * @since 0.1.0
  */
-import { isNothing } from '../../codec/field.ts'
-import { plain } from '../../codec/plain.ts'
 import type { Delta } from '../../data/Delta.ts'
 import { replaced } from '../../data/replaced.ts'
 import { append } from '../../data/rope.ts'
-import { hasLostDigits } from '../../machine/json/jsonDigits.ts'
-import { emptyPrefix, extend, isBroken, isCut, isOver } from '../../machine/json/jsonPrefix.ts'
-import { beginsJson } from '../../machine/json/jsonProgress.ts'
 import type { Emit } from '../../machine/Machine.ts'
-import { argumentsOf } from '../argumentsOf.ts'
 import { beginsWith } from '../fingerprint.ts'
 import type { CallRepair } from '../repair.ts'
 import { repairCall } from '../repair.ts'
 import { withPart } from '../row.ts'
 import { syntheticId } from '../syntheticId.ts'
-import { toIndex } from '../toIndex.ts'
-import type { ChatToolCall } from './codec.ts'
+import type { CallFragment } from './callFragment.ts'
+import { HOLD, isSnapshot, isWaitingFor, OPEN, placeOf } from './callPlace.ts'
 import type { CallState, ChoiceState, HeldCall } from './state.ts'
 import { newCall, withArguments, withProceeded } from './state.ts'
-
-// -------------------------------------------------------------------------------------
-// model
-// -------------------------------------------------------------------------------------
-
-/**
- * A fragment of a call with every way of saying nothing made equal.
- *
- * @internal
- */
-export interface CallFragment {
-  /** -1 = none. */
-  readonly slot: number
-  readonly id: string
-  readonly name: string
-  readonly arguments: string
-  /** Whether the arguments came as a value instead of text. */
-  readonly serialised: boolean
-  /** Whether an integer in that value was rounded. */
-  readonly rounded: boolean
-  /** Whether they are free text, the input of a custom tool. */
-  readonly isText: boolean
-  readonly extra: Readonly<Record<string, unknown>> | undefined
-}
-
-// -------------------------------------------------------------------------------------
-// constructors
-// -------------------------------------------------------------------------------------
-
-const placeholders: ReadonlyArray<string> = ['null', 'undefined', 'None']
-
-const idOf = (u: unknown): string => {
-  const id = typeof u === 'string' ? u : typeof u === 'number' ? String(u) : ''
-  return placeholders.includes(id) ? '' : id
-}
-
-const known: ReadonlyArray<string> = ['index', 'id', 'function', 'custom']
-
-// Almost every call is a function; the others must go back as what they are.
-const isKnown = (key: string, value: unknown): boolean =>
-  known.includes(key) || (key === 'type' && (value === 'function' || typeof value !== 'string' || value === ''))
-
-const hasMore = (call: ChatToolCall): boolean => {
-  for (const key in call) {
-    const value: unknown = call[key as keyof ChatToolCall] // it is in it
-    if (!isKnown(key, value)) return true
-  }
-  return false
-}
-
-const extraOf = (call: ChatToolCall): CallFragment['extra'] => {
-  if (!hasMore(call)) return undefined
-  const entries = Object.entries(call).filter(([key, value]) => !isKnown(key, value))
-  return entries.length === 0 ? undefined : plain(Object.fromEntries(entries))
-}
-
-/** @internal */
-export const callFragment = (call: ChatToolCall): CallFragment => {
-  const name = call.function?.name ?? call.custom?.name ?? ''
-  const said: unknown = call.function?.arguments ?? call.custom?.input
-  const serialised = typeof said !== 'string' && !isNothing(said)
-  return {
-    slot: toIndex(call.index),
-    id: idOf(call.id),
-    name,
-    arguments: argumentsOf(said),
-    serialised,
-    rounded: serialised && hasLostDigits(said),
-    isText: !isNothing(call.custom),
-    extra: extraOf(call)
-  }
-}
-
-// -------------------------------------------------------------------------------------
-// which call
-// -------------------------------------------------------------------------------------
-
-const lastWhere = (calls: ReadonlyArray<CallState>, is: (call: CallState) => boolean): number => {
-  for (let i = calls.length - 1; i >= 0; i--) {
-    const call = calls[i]
-    if (call !== undefined && is(call)) return i
-  }
-  return -1
-}
-
-const anotherBegins = (call: CallState | undefined, fragment: CallFragment): boolean =>
-  call !== undefined &&
-  isOver(call.json) &&
-  (beginsJson(fragment.arguments) || (fragment.arguments === '' && fragment.name !== call.name))
-
-/**
- * Whether the arguments of a fragment are all the arguments so far, and perhaps more. A text that can continue the JSON so
- * far is no such thing.
- */
-const isSnapshot = (call: CallState, text: string): boolean =>
-  text.length >= call.size &&
-  call.size > 0 &&
-  call.json !== '' &&
-  beginsJson(text) &&
-  isBroken(extend(call.json, text)) &&
-  beginsWith(text, call)
-
-/** Whether a fragment with the name of a call goes on with arguments that stop in the middle. */
-const goesOn = (call: CallState, { name, arguments: text }: CallFragment): boolean =>
-  call.json !== '' &&
-  isCut(call.json) &&
-  text !== '' &&
-  name === call.name &&
-  (!isBroken(extend(call.json, text)) || isSnapshot(call, text))
-
-// Ids may repeat: of the calls that have it, the one at the same place.
-const lastWithId = (calls: ReadonlyArray<CallState>, id: string, slot: number): number => {
-  const here = slot === -1 ? -1 : lastWhere(calls, (call) => call.id === id && call.slot === slot)
-  return here === -1 ? lastWhere(calls, (call) => call.id === id) : here
-}
-
-const isOtherName = (call: CallState | undefined, name: string): boolean =>
-  call !== undefined && !name.startsWith(call.name) && !call.name.endsWith(name)
-
-const OPEN = -1
-const HOLD = -2
-
-const isWaitingFor = (waiting: HeldCall, { slot, id }: CallFragment): boolean =>
-  waiting.slot === slot || (slot === -1 && id !== '' && waiting.id === id)
-
-/** Where the fragment goes: the place of a call, `OPEN` or `HOLD`. */
-const place = ({ calls, lastCall, held }: ChoiceState, fragment: CallFragment): number => {
-  const { slot, id, name } = fragment
-  const byId = id === '' ? -1 : lastWithId(calls, id, slot)
-  const bySlot = slot === -1 ? -1 : lastWhere(calls, (call) => call.slot === slot)
-  if (name === '') {
-    if (byId !== -1) return byId
-    if (held.some((waiting) => waiting.slot === slot)) return HOLD
-    if (bySlot !== -1) return bySlot
-    if (lastCall === -1) return HOLD
-    const isIdAlone = id !== '' && fragment.arguments === ''
-    return isIdAlone && (slot !== -1 || isOver(calls[lastCall]?.json ?? emptyPrefix)) ? HOLD : lastCall
-  }
-  const known = calls[byId]
-  if (known !== undefined) {
-    if (name === known.name && isSnapshot(known, fragment.arguments)) return byId
-    const isOther = isOver(known.json) && (beginsJson(fragment.arguments) || isOtherName(known, name))
-    if (isOther || (byId !== bySlot && anotherBegins(known, fragment))) return OPEN
-    const isFree = slot !== -1 && bySlot === -1 && known.slot !== -1
-    return isFree && !goesOn(known, fragment) ? OPEN : byId
-  }
-  if (held.some((waiting) => isWaitingFor(waiting, fragment))) return OPEN
-  const here = calls[bySlot]
-  if (here !== undefined) {
-    const isOther = id !== '' && (here.id !== '' ? !goesOn(here, fragment) : isOtherName(here, name))
-    return isOther || anotherBegins(here, fragment) ? OPEN : bySlot
-  }
-  if (slot !== -1 || id !== '' || lastCall === -1) return OPEN
-  return anotherBegins(calls[lastCall], fragment) ? OPEN : lastCall
-}
 
 // -------------------------------------------------------------------------------------
 // what it means
@@ -339,7 +170,7 @@ const hold = (choice: ChoiceState, { slot, id, arguments: text, extra }: CallFra
 export const withCall = (choice: ChoiceState, fragment: CallFragment, emit: Emit<Delta>): ChoiceState => {
   const { id, name, arguments: text, extra } = fragment
   if (id === '' && name === '' && text === '' && extra === undefined) return choice
-  const at = place(choice, fragment)
+  const at = placeOf(choice, fragment)
   if (at === OPEN) return open(choice, fragment, emit)
   if (at === HOLD) return hold(choice, fragment)
   return proceed(choice, at, fragment, emit)

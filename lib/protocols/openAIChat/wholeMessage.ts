@@ -1,6 +1,7 @@
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
-import { callFragment, withCall, withCallAgain } from './calls.ts'
+import { callFragment } from './callFragment.ts'
+import { withCall, withCallAgain } from './calls.ts'
 import { withAnnotations } from './citations.ts'
 import type { ChatDelta } from './codec.ts'
 import { withContent } from './content.ts'
