@@ -252,20 +252,6 @@ export const decodeChunkMachine = <W, R, S>(
       : fail(state, malformedJson(text.length, frame), emit)
   }
 
-  // A server that fails in the middle of an event may write its error on the next line: the event is lost, the error counts.
-  const takeErrorBehind = (
-    state: State,
-    text: string,
-    values: ReadonlyArray<unknown>,
-    frame: Frame,
-    emit: Say
-  ): State | undefined => {
-    const last = values.at(-1)
-    if (typeof last === 'symbol' || provider.error(last, frame.event) === undefined) return undefined
-    const lost = fail(state, malformedJson(text.length, frame), emit)
-    return lost.over ? lost : takeJson(lost, last, '', frame, none, emit)
-  }
-
   // Some servers end their events with one line end: then the data of many events comes as one, a JSON text per line.
   const takeLines = (state: State, text: string, frame: Frame, emit: Say): State | undefined => {
     const texts = text
@@ -275,7 +261,13 @@ export const decodeChunkMachine = <W, R, S>(
     const values = texts.map(valueOf)
     const last = frame.unfinished ? values.length - 1 : values.length
     if (values.length < 2) return undefined
-    if (values.slice(0, last).some(isMalformed)) return takeErrorBehind(state, text, values, frame, emit)
+    if (values.slice(0, last).some(isMalformed)) {
+      // A server that fails in the middle of an event may write its error on the next line: the event is lost.
+      const behind = values.at(-1)
+      if (typeof behind === 'symbol' || provider.error(behind, frame.event) === undefined) return undefined
+      const lost = fail(state, malformedJson(text.length, frame), emit)
+      return lost.over ? lost : takeJson(lost, behind, '', frame, none, emit)
+    }
     let next = state
     values.forEach((value, i) => {
       const repairs = next.split ? none : [repairOf('EventSplit', frame)]
