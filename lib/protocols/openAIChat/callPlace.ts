@@ -12,7 +12,8 @@
  *
  * @since 0.1.0
  */
-import { emptyPrefix, extend, isBroken, isCut, isOver } from '../../machine/json/jsonPrefix.ts'
+import type { JsonPrefix } from '../../machine/json/jsonPrefix.ts'
+import { emptyPrefix, extend, isBroken, isCut, isOver, isTooDeep } from '../../machine/json/jsonPrefix.ts'
 import { beginsJson } from '../../machine/json/jsonProgress.ts'
 import { beginsWith } from '../fingerprint.ts'
 import type { CallFragment } from './callFragment.ts'
@@ -40,8 +41,11 @@ export const isSnapshot = (call: CallState, text: string): boolean =>
   call.size > 0 &&
   call.json !== '' &&
   beginsJson(text) &&
-  isBroken(extend(call.json, text)) &&
+  !isBroken(call.json) &&
+  breaks(extend(call.json, text)) &&
   beginsWith(text, call)
+
+const breaks = (json: JsonPrefix): boolean => isBroken(json) && !isTooDeep(json)
 
 /** Whether a fragment with the name of a call goes on with arguments that stop in the middle. */
 const goesOn = (call: CallState, { name, arguments: text }: CallFragment): boolean =>
