@@ -42,8 +42,10 @@ export interface OfEvent<Tag extends string> extends Position {
  * - `NameContinued`: the name came in pieces, and was joined.
  * - `IdIgnored`: another id came without a name, or with a call that has the same name and arguments; the call keeps its own.
  * - `IdReplaced`: the call's id came later than the call, or came again as another one; the last one counts.
+ * - `IdReused`: the id of an earlier call carries a new call, which has an id of its own.
  * - `SyntheticId`: the provider sent no id; the one given is a function of the call's position.
  * - `ArgumentsSerialised`: the arguments came as a JSON value instead of text.
+ * - `ArgumentsRepeated`: all the arguments so far came again, and were not appended.
  * - `DigitsLost`: arguments came as a value that another program had parsed, and hold an integer that it has rounded.
  * - `NamelessCall`: a call never got a name; it is kept as an `Unrecognised` part.
  * - `TextContradicted`: a text came whole, and differs from its fragments, which are kept; a call with such arguments is
@@ -64,8 +66,10 @@ export type Repair =
   | OfCall<'NameContinued'>
   | OfCall<'IdIgnored'>
   | OfCall<'IdReplaced'>
+  | OfCall<'IdReused'>
   | OfCall<'SyntheticId'>
   | OfCall<'ArgumentsSerialised'>
+  | OfCall<'ArgumentsRepeated'>
   | OfCall<'DigitsLost'>
   | OfCall<'NamelessCall'>
   | OfCall<'TextContradicted'>

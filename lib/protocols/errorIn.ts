@@ -1,16 +1,27 @@
 /**
  * The errors that providers report, in a body of their own or inside a stream with status 200. The shapes are close
- * enough to be read by one function: `{"error": {…}}`, `{"error": "text"}`, `[{"error": {…}}]`, an `error` or a finish
- * reason `error` in a choice, `{"object": "error", …}`, `{"message": …, "code": …}`, `{"detail": …}`. `{"error": null}` is
- * none, and neither is an `error` with nothing in it beside an answer.
+ * enough to be read by one function:
+ *
+ * - `{"error": …}`, in a choice or in `x_groq`, too: an object, a text, a list of either; `[{"error": {…}}]`;
+ * - a finish reason that means a failure;
+ * - `{"object": "error", …}`, `{"message": …, "code": …}`, `{"message": …, "error_type": …}`;
+ * - `{"detail": …}`, a text or a list of `{"msg": …, "loc": …}` (FastAPI);
+ * - `{"success": false, "errors": […]}` (Cloudflare), `{"base_resp": {"status_code": …}}` (MiniMax), `{"Output": {"__type": …}}`
+ *   (AWS).
+ *
+ * The code, type and status of an error also stand beside it. `{"error": null}` is none, and neither is an `error` with
+ * nothing in it beside an answer.
  *
  * Source: https://platform.openai.com/docs/guides/error-codes, https://openrouter.ai/docs/api/reference/errors-and-debugging,
- * https://openrouter.ai/docs/api/reference/streaming, https://console.groq.com/docs/errors
+ * https://openrouter.ai/docs/api/reference/streaming, https://console.groq.com/docs/errors,
+ * https://fastapi.tiangolo.com/tutorial/handling-errors/, https://developers.cloudflare.com/fundamentals/api/reference/,
+ * https://platform.minimax.io/docs/api-reference/errorcode
  *
  * @since 0.1.0
  */
-import { field, fieldsOf, listOf } from '../codec/field.ts'
+import { field, fieldsOf, isObject, listOf } from '../codec/field.ts'
 import { errorStatus } from '../data/errorStatus.ts'
+import { isFailureWord } from './openAIChat/finishReason.ts'
 import type { ProviderError } from './Provider.ts'
 
 // -------------------------------------------------------------------------------------
@@ -19,7 +30,17 @@ import type { ProviderError } from './Provider.ts'
 
 const MAX_DETAIL = 256
 
+const nothingSaid = 'the provider reported an error'
+
 const nonEmpty = (u: unknown): string | undefined => (typeof u === 'string' && u !== '' ? u : undefined)
+
+const firstOf = <A>(u: ReadonlyArray<unknown>, as: (u: unknown) => A | undefined): A | undefined => {
+  for (const one of u) {
+    const found = as(one)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
 
 const isFalsy = (u: unknown): boolean => !u
 
@@ -31,21 +52,55 @@ const isEmpty = (u: unknown): boolean =>
 const isAnswerBeside = (name: string, json: unknown): boolean =>
   Object.entries(fieldsOf(json)).some(([key, value]) => key !== name && typeof value === 'object' && value !== null)
 
+const codeOf = (u: unknown): string | number | undefined => (typeof u === 'number' ? u : nonEmpty(u))
+
+// `com.amazon.coral.service#UnknownOperationException` names its space, too.
+const exceptionOf = (u: unknown): string | undefined => nonEmpty(u)?.split('#').at(-1)
+
 // `{"detail": "…"}` and `{"detail": [{"loc": […], "msg": "…"}]}`, as FastAPI writes them.
 const detailIn = (json: unknown): string | undefined => {
   const { detail } = fieldsOf(json)
   return detail === undefined ? undefined : (nonEmpty(detail) ?? nonEmpty(field(listOf(detail)[0], 'msg')))
 }
 
+const invalid = (json: unknown): ProviderError | undefined => {
+  const message = detailIn(json)
+  if (message === undefined) return undefined
+  const { type, loc } = fieldsOf(listOf(field(json, 'detail'))[0])
+  const place = listOf(loc).join('.').slice(0, MAX_DETAIL)
+  return {
+    message,
+    ...(typeof type === 'string' ? { type } : {}),
+    ...(place === '' ? {} : { detail: place })
+  }
+}
+
+const messageOf = (error: object): string | undefined => {
+  const { message, msg, status_msg: status, error: inner } = fieldsOf(error)
+  return firstOf([message, msg, status, detailIn(message), detailIn(error), inner, field(inner, 'message')], nonEmpty)
+}
+
 const fromObject = (error: object): ProviderError => {
-  const { message, type, code, status, status_code: statusCode, metadata } = fieldsOf(error)
-  const known = errorStatus(status) ?? errorStatus(statusCode) ?? errorStatus(code)
+  const {
+    type,
+    error_type: errorType,
+    code,
+    status,
+    status_code: statusCode,
+    metadata,
+    details,
+    __type
+  } = fieldsOf(error)
+  const exception = exceptionOf(__type)
+  const known = firstOf([status, statusCode, code], errorStatus)
+  const said = firstOf([code, field(details, 'error_code'), exception], codeOf)
+  const kind = firstOf([type, errorType, field(metadata, 'error_type')], nonEmpty)
   const upstream = nonEmpty(field(metadata, 'provider_name'))
   const detail = nonEmpty(field(metadata, 'raw'))?.slice(0, MAX_DETAIL)
   return {
-    message: nonEmpty(message) ?? detailIn(message) ?? nonEmpty(type) ?? 'the provider reported an error',
-    ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
-    ...(typeof type === 'string' ? { type } : {}),
+    message: messageOf(error) ?? kind ?? exception ?? nothingSaid,
+    ...(said === undefined ? {} : { code: said }),
+    ...(kind === undefined ? {} : { type: kind }),
     ...(known === undefined ? {} : { status: known }),
     ...(upstream === undefined ? {} : { upstream }),
     ...(detail === undefined ? {} : { detail })
@@ -57,42 +112,94 @@ const fromError = (error: unknown): ProviderError | undefined => {
   if (error === undefined || error === null || error === false || error === '') return undefined
   if (typeof error === 'string') return { message: error }
   if (typeof error === 'number') return fromObject({ code: error })
-  if (Array.isArray(error)) return fromError(error[0]) ?? fromObject({})
-  return fromObject(fieldsOf(error))
+  if (Array.isArray(error)) return fromError(error[0]) ?? { message: nothingSaid }
+  return isObject(error) ? fromObject(error) : { message: nothingSaid }
+}
+
+/** The error with what stands beside it and it does not have: `{"error": "…", "code": …, "error_type": …, "status_code": …}`. */
+const withBeside = (found: ProviderError, json: unknown): ProviderError => {
+  const { code, error_type: errorType, status, status_code: statusCode } = fieldsOf(json)
+  const beside = codeOf(code)
+  const kind = nonEmpty(errorType)
+  const known = firstOf([status, statusCode, code], errorStatus)
+  return {
+    ...(beside === undefined ? {} : { code: beside }),
+    ...(kind === undefined ? {} : { type: kind }),
+    ...(known === undefined ? {} : { status: known }),
+    ...found
+  }
 }
 
 /** The error in the field of that name; one with nothing in it is none beside an answer. */
 const inField = (json: unknown, error: unknown): ProviderError | undefined => {
   const found = fromError(error)
-  return found !== undefined && isEmpty(error) && isAnswerBeside('error', json) ? undefined : found
+  if (found === undefined || (isEmpty(error) && isAnswerBeside('error', json))) return undefined
+  return withBeside(found, json)
 }
 
-const isError = (finish: unknown): boolean => typeof finish === 'string' && finish.toLowerCase() === 'error'
+// `{"base_resp": {"status_code": 1008, "status_msg": "…"}}` stands beside whatever else is there; 0 is success.
+const inBaseResponse = (base: unknown): ProviderError | undefined => {
+  const code = field(base, 'status_code')
+  return isFalsy(code) || code === '0' ? undefined : fromObject({ ...fieldsOf(base), code })
+}
 
 const inChoice = (choice: unknown): ProviderError | undefined => {
-  const { error, finish_reason: finish } = fieldsOf(choice)
-  return (
-    inField(choice, error) ?? (isError(finish) ? { message: 'the answer ended with finish reason error' } : undefined)
-  )
+  const { error, finish_reason: finish, native_finish_reason: native } = fieldsOf(choice)
+  const found = error === undefined ? undefined : inField(choice, error)
+  if (found !== undefined) return found
+  const word = isFailureWord(finish) ? finish : isFailureWord(native) ? native : undefined
+  if (word === undefined) return undefined
+  const lower = word.toLowerCase()
+  return {
+    message: `the answer ended with finish reason ${lower.slice(0, MAX_DETAIL)}`,
+    ...(lower === 'error' ? {} : { type: word })
+  }
 }
 
+const inList = (success: unknown, errors: unknown): ProviderError | undefined =>
+  success === false ? (fromError(listOf(errors)[0]) ?? fromError(errors)) : undefined
+
 /**
- * The error that stands by itself: `{"message": "…", "code": …}`, or with the status of an error; a code of 0 or of 200 is
- * that of a success. `{"detail": …}` is one where nothing else is there.
+ * The error that stands by itself: `{"message": "…", "code": …}`, or with the type or status of an error; a code of 0 or of 200
+ * is of no error. `{"detail": …}` is one where nothing else is there.
  */
 const bare = (json: unknown): ProviderError | undefined => {
-  const { message, code, status } = fieldsOf(json)
-  const isCode = code !== undefined && ![0, 200].includes(Number(code))
-  if (nonEmpty(message) !== undefined && (isCode || errorStatus(status) !== undefined)) return fromError(json)
-  const detail = detailIn(json)
-  return detail === undefined || isAnswerBeside('detail', json) ? undefined : { message: detail }
+  const {
+    message,
+    code,
+    status,
+    status_code: statusCode,
+    error_type: errorType,
+    success,
+    errors,
+    Output,
+    __type
+  } = fieldsOf(json)
+  const listed = inList(success, errors)
+  if (listed !== undefined) return listed
+  if (exceptionOf(field(Output, '__type')) !== undefined) return fromError(Output)
+  if (nonEmpty(message) !== undefined) {
+    const isCode = code !== undefined && ![0, 200].includes(Number(code))
+    const isNamed = nonEmpty(errorType ?? __type) !== undefined
+    if (isCode || isNamed || firstOf([status, statusCode], errorStatus) !== undefined) return fromError(json)
+  }
+  const detail = field(json, 'detail')
+  return detail === undefined || isAnswerBeside('detail', json) ? undefined : invalid(json)
 }
 
 const errorOf = (json: unknown): ProviderError | undefined => {
-  const { error, object, choices } = fieldsOf(json)
-  const found = inField(json, error)
+  const { error, object, choices, x_groq: groq, base_resp: base } = fieldsOf(json)
+  const found = error === undefined ? undefined : inField(json, error)
   if (found !== undefined) return found
   if (object === 'error') return fromError(json)
+  if (groq !== undefined) {
+    const stopped = fromError(field(groq, 'error'))
+    if (stopped !== undefined) return stopped
+  }
+  if (base !== undefined) {
+    const refused = inBaseResponse(base)
+    if (refused !== undefined) return refused
+  }
   if (!Array.isArray(choices)) return bare(json)
   for (const choice of choices) {
     const inside = inChoice(choice)
@@ -109,5 +216,5 @@ const errorOf = (json: unknown): ProviderError | undefined => {
  */
 export const errorIn = (json: unknown, event: string): ProviderError | undefined => {
   const found = errorOf(Array.isArray(json) ? json[0] : json)
-  return event === 'error' ? (found ?? fromError(json) ?? fromObject({})) : found
+  return event === 'error' ? (found ?? fromError(json) ?? { message: nothingSaid }) : found
 }

@@ -20,7 +20,7 @@ import { openAIChatProvider } from '../protocols/openAIChat/index.ts'
 export const groq = /* @__PURE__ */ openAIChatProvider({
   name: 'groq',
   source: 'https://console.groq.com/docs/api-reference#chat-create',
-  reasoning: 'nothing'
+  reasoning: 'reasoning'
 })
 
 /**
@@ -34,7 +34,7 @@ export const groq = /* @__PURE__ */ openAIChatProvider({
 export const together = /* @__PURE__ */ openAIChatProvider({
   name: 'together',
   source: 'https://docs.together.ai/reference/chat-completions-1',
-  reasoning: 'nothing'
+  reasoning: 'reasoning'
 })
 
 /**
@@ -67,7 +67,7 @@ export const cerebras = /* @__PURE__ */ openAIChatProvider({
   name: 'cerebras',
   source: 'https://inference-docs.cerebras.ai/api-reference/chat-completions',
   terminal: 'finish',
-  reasoning: 'nothing'
+  reasoning: 'reasoning'
 })
 
 /**

@@ -36,6 +36,7 @@ import type { AnyProvider, OpenProvider, StateOf, WireOf } from '../protocols/Pr
 import { opened } from '../protocols/Provider.ts'
 import { measure, noSizes, passedBy } from '../protocols/sizes.ts'
 import type { DecodeState } from './DecodeState.ts'
+import { isKeepAlive } from './isKeepAlive.ts'
 
 // -------------------------------------------------------------------------------------
 // data
@@ -291,6 +292,7 @@ export const decodeWith = <W, R, S>(
       const text = bare(frame.data)
       if (text === '') return frame.event === 'error' ? takeJson(state, null, '', frame, none, emit) : at(state, frame)
       const value = valueOf(text)
+      if (isMalformed(value) && isKeepAlive(text, frame.event)) return at(state, frame)
       const inLines = isMalformed(value) ? takeLines(state, text, frame, emit) : undefined
       // The last line of JSON lines needs no end.
       const isFlushed = frame.unfinished && provider.framing.name !== 'ndjson'

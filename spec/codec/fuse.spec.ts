@@ -176,7 +176,10 @@ describe.each([ChatChunk, AnthropicChunk, ResponsesChunk].map((codec) => [codec.
       fc.assert(
         fc.property(valuesOf(parts), (value) => {
           expect(codec.is(value)).toBe(parts.is(value))
-          expect(shown(codec.decode(value))).toEqual(shown(parts.decode(value)))
+          const [decoded, expected] = [codec.decode(value), parts.decode(value)]
+          // A codec may mend what its parts refuse.
+          if (decoded._tag === 'Right' && expected._tag === 'Left') expect(parts.is(decoded.right)).toBe(true)
+          else expect(shown(decoded)).toEqual(shown(expected))
         })
       )
     })

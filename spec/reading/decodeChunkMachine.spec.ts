@@ -240,7 +240,7 @@ describe('errors in the stream', () => {
       '{"error":{"message":"m","status_code":400,"code":"tool_use_failed"}}',
       { message: 'm', code: 'tool_use_failed', status: 400 }
     ],
-    ['{"error":"CUDA out of memory","error_type":"generation"}', { message: 'CUDA out of memory' }],
+    ['{"error":"CUDA out of memory","error_type":"generation"}', { message: 'CUDA out of memory', type: 'generation' }],
     ['{"error":{"type":"overloaded"}}', { message: 'overloaded', type: 'overloaded' }],
     ['{"error":{}}', { message: 'the provider reported an error' }],
     ['{"error":500}', { message: 'the provider reported an error', code: 500, status: 500 }],
@@ -252,7 +252,10 @@ describe('errors in the stream', () => {
     ['{"message":"m","status":503}', { message: 'm', status: 503 }],
     ['{"message":"m","status":"503"}', { message: 'm', status: 503 }],
     ['{"detail":"Not Found"}', { message: 'Not Found' }],
-    ['{"detail":[{"type":"missing","loc":["body","model"],"msg":"Field required"}]}', { message: 'Field required' }],
+    [
+      '{"detail":[{"type":"missing","loc":["body","model"],"msg":"Field required"}]}',
+      { message: 'Field required', type: 'missing', detail: 'body.model' }
+    ],
     [
       '{"object":"error","message":{"detail":[{"msg":"Field required"}]},"type":"t"}',
       { message: 'Field required', type: 't' }

@@ -96,7 +96,8 @@ const initial: SSEState = {
 /**
  * The events, comments and retries of decoded text: `parseSSEMachine = utf8Machine | sseTextMachine`.
  *
- * With `bareJson`, a JSON object between the events, without a field name, is an event, too. The standard skips it.
+ * With `bareJson`, a JSON object between the events, without a field name, is an event, too, and so is a field named `error`,
+ * as an event of that type. The standard skips both.
  *
  * @internal
  */
@@ -105,7 +106,8 @@ export const sseTextMachine = (
   bareJson?: BareJson
 ): Machine<SSEState, Text, Result<SSEItem>> => {
   const { strict = false, limits = defaultLimits } = options
-  const beginsBare = (line: string): boolean => bareJson !== undefined && line.startsWith('{')
+  const isErrorField = (line: string): boolean => bareJson !== undefined && line.startsWith('error:')
+  const beginsBare = (line: string): boolean => bareJson !== undefined && (line.startsWith('{') || isErrorField(line))
 
   const step: Machine<SSEState, Text, Result<SSEItem>>['step'] = (state, text, emit) => {
     if (state.over) return state
@@ -181,6 +183,12 @@ export const sseTextMachine = (
       }
       const isData = colon === 4 && line.startsWith('data')
       if (bare !== -1 && isData) dispatch()
+      if (colon === 5 && isErrorField(line)) {
+        if (dataBytes !== -1) dispatch()
+        event = 'error'
+        appendBare(valueOf(line, colon), atByte, bytes)
+        return
+      }
       if (!isData && (bare !== -1 || beginsBare(line))) {
         appendBare(line, atByte, bytes)
         return

@@ -298,6 +298,13 @@ export const isWhole = (prefix: JsonPrefix): boolean =>
 export const isBroken = (prefix: JsonPrefix): boolean => positionOf(prefix) >= BROKEN
 
 /**
+ * Whether it is nested too deep to tell whether it is JSON.
+ *
+ * @internal
+ */
+export const isTooDeep = (prefix: JsonPrefix): boolean => positionOf(prefix) === BROKEN_DEPTH
+
+/**
  * Whether it stops in the middle of JSON: more can make it whole, and more must come.
  *
  * @internal

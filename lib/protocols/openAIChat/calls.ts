@@ -1,165 +1,21 @@
 /**
- * Which call a fragment belongs to.
- *
- * A call opens only on a name, together with a free slot or a new id. Otherwise a fragment continues: by known id, else
- * by slot, else the call that had the last fragment. An id on a free slot with neither name nor arguments waits there
- * for its name. `null`, `""`, an absent field and a placeholder such as `"null"` all mean "nothing new". Where nothing
- * else tells two calls apart, a second name is a new call only if the arguments held are whole JSON and the fragment does
- * not continue them.
- *
- * Law: a permutation of the fragments of calls with different ids or slots gives the same calls, in another order.
+ * What the fragments of tool calls mean: calls that open, go on, wait for a name, and come again.
  *
  * @since 0.1.0
  */
-import { isNothing } from '../../codec/field.ts'
-import { plain } from '../../codec/plain.ts'
 import type { Delta, ToolCallDelta } from '../../data/Delta.ts'
+import { replaced } from '../../data/replaced.ts'
 import { append } from '../../data/rope.ts'
-import { hasLostDigits } from '../../machine/json/jsonDigits.ts'
-import { emptyPrefix, isOver } from '../../machine/json/jsonPrefix.ts'
-import { beginsJson } from '../../machine/json/jsonProgress.ts'
 import type { Emit } from '../../machine/Machine.ts'
-import { argumentsOf } from '../argumentsOf.ts'
+import { beginsWith } from '../fingerprint.ts'
 import type { CallRepair } from '../repair.ts'
 import { repairCall } from '../repair.ts'
 import { withPart } from '../row.ts'
 import { syntheticId } from '../syntheticId.ts'
-import { toIndex } from '../toIndex.ts'
-import type { ChatToolCall } from './codec.ts'
+import type { CallFragment } from './callFragment.ts'
+import { HOLD, isSnapshot, isWaitingFor, OPEN, placeOf } from './callPlace.ts'
 import type { CallState, ChoiceState, HeldCall } from './state.ts'
 import { newCall, withArguments, withProceeded } from './state.ts'
-
-// -------------------------------------------------------------------------------------
-// model
-// -------------------------------------------------------------------------------------
-
-/**
- * A fragment of a call with every way of saying nothing made equal.
- *
- * @internal
- */
-export interface CallFragment {
-  /** -1 = none. */
-  readonly slot: number
-  readonly id: string
-  readonly name: string
-  readonly arguments: string
-  /** Whether the arguments came as a value instead of text. */
-  readonly serialised: boolean
-  /** Whether an integer in that value was rounded. */
-  readonly rounded: boolean
-  /** Whether they are free text, the input of a custom tool. */
-  readonly isText: boolean
-  readonly extra: Readonly<Record<string, unknown>> | undefined
-}
-
-// -------------------------------------------------------------------------------------
-// constructors
-// -------------------------------------------------------------------------------------
-
-const placeholders: ReadonlyArray<string> = ['null', 'undefined', 'None']
-
-const idOf = (u: unknown): string => {
-  const id = typeof u === 'string' ? u : typeof u === 'number' ? String(u) : ''
-  return placeholders.includes(id) ? '' : id
-}
-
-const known: ReadonlyArray<string> = ['index', 'id', 'function', 'custom']
-
-// Almost every call is a function; the others must go back as what they are.
-const isKnown = (key: string, value: unknown): boolean =>
-  known.includes(key) || (key === 'type' && (value === 'function' || typeof value !== 'string' || value === ''))
-
-const hasMore = (call: ChatToolCall): boolean => {
-  for (const key in call) {
-    const value: unknown = call[key as keyof ChatToolCall] // it is in it
-    if (!isKnown(key, value)) return true
-  }
-  return false
-}
-
-const extraOf = (call: ChatToolCall): CallFragment['extra'] => {
-  if (!hasMore(call)) return undefined
-  const entries = Object.entries(call).filter(([key, value]) => !isKnown(key, value))
-  return entries.length === 0 ? undefined : plain(Object.fromEntries(entries))
-}
-
-/** @internal */
-export const callFragment = (call: ChatToolCall): CallFragment => {
-  const name = call.function?.name ?? call.custom?.name ?? ''
-  const said: unknown = call.function?.arguments ?? call.custom?.input
-  const serialised = typeof said !== 'string' && !isNothing(said)
-  return {
-    slot: toIndex(call.index),
-    id: idOf(call.id),
-    name,
-    arguments: argumentsOf(said),
-    serialised,
-    rounded: serialised && hasLostDigits(said),
-    isText: !isNothing(call.custom),
-    extra: extraOf(call)
-  }
-}
-
-// -------------------------------------------------------------------------------------
-// which call
-// -------------------------------------------------------------------------------------
-
-const lastWhere = (calls: ReadonlyArray<CallState>, is: (call: CallState) => boolean): number => {
-  for (let i = calls.length - 1; i >= 0; i--) {
-    const call = calls[i]
-    if (call !== undefined && is(call)) return i
-  }
-  return -1
-}
-
-const anotherBegins = (call: CallState | undefined, fragment: CallFragment): boolean =>
-  call !== undefined &&
-  isOver(call.json) &&
-  (beginsJson(fragment.arguments) || (fragment.arguments === '' && fragment.name !== call.name))
-
-// Ids may repeat: of the calls that have it, the one at the same place.
-const lastWithId = (calls: ReadonlyArray<CallState>, id: string, slot: number): number => {
-  const here = slot === -1 ? -1 : lastWhere(calls, (call) => call.id === id && call.slot === slot)
-  return here === -1 ? lastWhere(calls, (call) => call.id === id) : here
-}
-
-const isOtherName = (call: CallState | undefined, name: string): boolean =>
-  call !== undefined && !name.startsWith(call.name) && !call.name.endsWith(name)
-
-const OPEN = -1
-const HOLD = -2
-
-const isWaitingFor = (waiting: HeldCall, { slot, id }: CallFragment): boolean =>
-  waiting.slot === slot || (slot === -1 && id !== '' && waiting.id === id)
-
-/** Where the fragment goes: the place of a call, `OPEN` or `HOLD`. */
-const place = ({ calls, lastCall, held }: ChoiceState, fragment: CallFragment): number => {
-  const { slot, id, name } = fragment
-  const byId = id === '' ? -1 : lastWithId(calls, id, slot)
-  const bySlot = slot === -1 ? -1 : lastWhere(calls, (call) => call.slot === slot)
-  if (name === '') {
-    if (byId !== -1) return byId
-    if (held.some((waiting) => waiting.slot === slot)) return HOLD
-    if (bySlot !== -1) return bySlot
-    if (lastCall === -1) return HOLD
-    const isIdAlone = id !== '' && fragment.arguments === ''
-    return isIdAlone && (slot !== -1 || isOver(calls[lastCall]?.json ?? emptyPrefix)) ? HOLD : lastCall
-  }
-  if (byId !== -1) {
-    const isFree = slot !== -1 && bySlot === -1 && calls[byId]?.slot !== -1
-    const isOther = isFree && isOtherName(calls[byId], name)
-    return isOther || (byId !== bySlot && anotherBegins(calls[byId], fragment)) ? OPEN : byId
-  }
-  if (held.some((waiting) => isWaitingFor(waiting, fragment))) return OPEN
-  if (bySlot !== -1) {
-    const call = calls[bySlot]
-    const isOther = id !== '' && (call?.id !== '' || isOtherName(call, name))
-    return isOther || anotherBegins(call, fragment) ? OPEN : bySlot
-  }
-  if (slot !== -1 || id !== '' || lastCall === -1) return OPEN
-  return anotherBegins(calls[lastCall], fragment) ? OPEN : lastCall
-}
 
 // -------------------------------------------------------------------------------------
 // what it means
@@ -211,10 +67,13 @@ const open = (choice: ChoiceState, fragment: CallFragment, emit: Emit<Delta>): C
   const extra = waiting?.extra === undefined ? fragment.extra : { ...waiting.extra, ...fragment.extra }
   const call = { ...newCall(key, slot, id, name, fragment.isText), damaged: waiting?.damaged === true }
   if (slot !== -1 && calls.some((other) => other.slot === slot)) repairCall('SlotReused', index, key, emit)
+  const isReused = id !== '' && calls.some((other) => other.id === id)
+  if (isReused) repairCall('IdReused', index, key, emit)
   if (id === '') repairCall('SyntheticId', index, key, emit)
   if (fragment.serialised) repairCall('ArgumentsSerialised', index, key, emit)
   if (fragment.rounded) repairCall('DigitsLost', index, key, emit)
-  const delta = callDelta(index, key, id || distinct(calls, syntheticId(index, key)), name, text, extra)
+  const given = id === '' ? syntheticId(index, key) : isReused ? `${id}_${key}` : id
+  const delta = callDelta(index, key, given === id ? id : distinct(calls, given), name, text, extra)
   emit(id ? delta : { ...delta, syntheticId: true })
   return {
     ...withPart(choice, 'call'),
@@ -235,6 +94,7 @@ const withAnything = (
   call: CallState,
   fragment: CallFragment,
   choice: number,
+  isRepeated: boolean,
   emit: Emit<Delta>
 ): { readonly call: CallState; readonly id: string; readonly name: string } => {
   const { slot, id } = fragment
@@ -248,6 +108,7 @@ const withAnything = (
     ['IdReplaced', adopts],
     ['IdIgnored', id !== '' && !adopts && id !== call.id],
     ['ArgumentsSerialised', fragment.serialised],
+    ['ArgumentsRepeated', isRepeated],
     ['DigitsLost', fragment.rounded]
   ]
   const news = happened.flatMap(([tag, did]) => (did && !call.told.includes(tag) ? [tag] : []))
@@ -263,21 +124,25 @@ const withAnything = (
     id: adopts ? id : call.id,
     name: call.name + name,
     told: [...call.told, ...news],
-    extras: call.extras
+    extras: call.extras,
+    size: call.size,
+    hash: call.hash
   }
   return { call: withArguments(known, fragment.arguments), id: adopts ? id : '', name }
 }
 
-const proceed = (choice: ChoiceState, at: number, fragment: CallFragment, emit: Emit<Delta>): ChoiceState => {
+const proceed = (choice: ChoiceState, at: number, said: CallFragment, emit: Emit<Delta>): ChoiceState => {
   const before = choice.calls[at]
   if (before === undefined) return choice
+  const isRepeated = isSnapshot(before, said.arguments)
+  const fragment = isRepeated ? { ...said, arguments: said.arguments.slice(before.size) } : said
   const { arguments: text } = fragment
   const extra = fragment.extra === undefined ? undefined : withinMost(before.extras, fragment.extra)
-  if (isPlain(before, fragment) && extra === undefined) {
+  if (!isRepeated && extra === undefined && isPlain(before, fragment)) {
     if (text !== '') emit(callDelta(choice.index, before.key, '', '', text, undefined))
     return withProceeded(choice, at, withArguments(before, text))
   }
-  const { call, id, name } = withAnything(before, fragment, choice.index, emit)
+  const { call, id, name } = withAnything(before, fragment, choice.index, isRepeated, emit)
   if (id !== '' || name !== '' || text !== '' || extra !== undefined) {
     emit(callDelta(choice.index, call.key, id, name, text, extra))
   }
@@ -306,10 +171,38 @@ const hold = (choice: ChoiceState, { slot, id, arguments: text, extra }: CallFra
 export const withCall = (choice: ChoiceState, fragment: CallFragment, emit: Emit<Delta>): ChoiceState => {
   const { id, name, arguments: text, extra } = fragment
   if (id === '' && name === '' && text === '' && extra === undefined) return choice
-  const at = place(choice, fragment)
+  const at = placeOf(choice, fragment)
   if (at === OPEN) return open(choice, fragment, emit)
   if (at === HOLD) return hold(choice, fragment)
   return proceed(choice, at, fragment, emit)
+}
+
+const contradicted = (choice: ChoiceState, at: number, call: CallState, emit: Emit<Delta>): ChoiceState => {
+  if (call.damaged) return choice
+  repairCall('TextContradicted', choice.index, call.key, emit)
+  return { ...choice, calls: replaced(choice.calls, at, { ...call, damaged: true }) }
+}
+
+/**
+ * The choice after a call that was streamed has come again as a whole. Arguments that differ from the streamed ones damage
+ * the call.
+ *
+ * @internal
+ */
+export const withCallAgain = (
+  choice: ChoiceState,
+  at: number,
+  { arguments: text, extra }: CallFragment,
+  emit: Emit<Delta>
+): ChoiceState => {
+  const call = choice.calls[at]
+  if (call === undefined) return choice
+  if (text !== '' && !beginsWith(text, call)) return contradicted(choice, at, call, emit)
+  const rest = text.slice(call.size)
+  const fragment = { slot: -1, id: '', name: '', serialised: false, rounded: false, isText: false }
+  return rest === '' && extra === undefined
+    ? choice
+    : proceed(choice, at, { ...fragment, arguments: rest, extra }, emit)
 }
 
 /**

@@ -10,8 +10,10 @@
 import * as t from 'io-ts'
 
 import { nullable } from '../../codec/nullable.ts'
+import { tolerating } from '../../codec/tolerating.ts'
 import { withFastIs } from '../../codec/withFastIs.ts'
 import { isChatChunk } from './isChatChunk.ts'
+import { mended } from './mended.ts'
 
 const text = nullable(t.string)
 
@@ -96,6 +98,13 @@ export const ChatDelta = t.partial(
     refusal: t.unknown,
     reasoning: t.unknown,
     reasoning_content: t.unknown,
+    // Other places of reasoning and of what proves it: Copilot, LiteLLM, Perplexity, Gemini.
+    reasoning_text: t.unknown,
+    reasoning_opaque: t.unknown,
+    thinking_blocks: t.unknown,
+    reasoning_steps: t.unknown,
+    extra_content: t.unknown,
+    thought_signature: t.unknown,
     reasoning_details: nullable(t.array(ReasoningDetail)),
     tool_calls: nullable(t.array(ChatToolCall)),
     function_call: t.unknown,
@@ -132,7 +141,11 @@ export const ChatUsage = t.partial(
     reasoning_tokens: t.unknown,
     cached_tokens: t.unknown,
     prompt_cache_hit_tokens: t.unknown,
-    cache_creation_input_tokens: t.unknown
+    cache_read_input_tokens: t.unknown,
+    cache_creation_input_tokens: t.unknown,
+    input_tokens: t.unknown,
+    output_tokens: t.unknown,
+    cost_in_usd_ticks: t.unknown
   },
   'ChatUsage'
 )
@@ -149,6 +162,8 @@ const choiceProps = {
   index: t.unknown,
   finish_reason: text,
   native_finish_reason: t.unknown,
+  // The older place of the finish reason.
+  finish_details: t.unknown,
   logprobs: t.unknown,
   usage: nullable(ChatUsage)
 }
@@ -159,6 +174,7 @@ const envelopeProps = {
   created: t.unknown,
   model: t.unknown,
   x_groq: t.unknown,
+  base_resp: t.unknown,
   // The sources of an answer that was searched for.
   citations: t.unknown,
   search_results: t.unknown
@@ -169,13 +185,16 @@ const envelopeProps = {
 // -------------------------------------------------------------------------------------
 
 const chatChunk = /* @__PURE__ */ withFastIs(
-  t.partial(
-    {
-      ...envelopeProps,
-      choices: nullable(t.array(t.partial({ ...choiceProps, delta: nullable(ChatDelta) }, 'ChatChoice'))),
-      usage: nullable(ChatUsage)
-    },
-    'ChatChunk'
+  tolerating(
+    t.partial(
+      {
+        ...envelopeProps,
+        choices: nullable(t.array(t.partial({ ...choiceProps, delta: nullable(ChatDelta) }, 'ChatChoice'))),
+        usage: nullable(ChatUsage)
+      },
+      'ChatChunk'
+    ),
+    mended
   ),
   isChatChunk
 )
@@ -196,14 +215,17 @@ export interface ChatChunk extends t.TypeOf<typeof chatChunk> {}
  */
 export const ChatChunk: t.Type<ChatChunk> = chatChunk
 
-const chatResponse = /* @__PURE__ */ t.intersection(
-  [
-    t.type({
-      choices: t.array(t.partial({ ...choiceProps, message: nullable(ChatDelta) }, 'ChatChoice'))
-    }),
-    t.partial({ ...envelopeProps, usage: nullable(ChatUsage) })
-  ],
-  'ChatResponse'
+const chatResponse = /* @__PURE__ */ tolerating(
+  t.intersection(
+    [
+      t.type({
+        choices: t.array(t.partial({ ...choiceProps, message: nullable(ChatDelta) }, 'ChatChoice'))
+      }),
+      t.partial({ ...envelopeProps, usage: nullable(ChatUsage) })
+    ],
+    'ChatResponse'
+  ),
+  mended
 )
 
 /**

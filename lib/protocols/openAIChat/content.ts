@@ -7,14 +7,14 @@
  *
  * @since 0.1.0
  */
-import { field } from '../../codec/field.ts'
+import { field, fieldsOf, listOf, textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { keyOf, withFragment, withPart } from '../row.ts'
 import { withReference } from './citations.ts'
 import type { ChatDelta } from './codec.ts'
 import { withImage } from './media.ts'
-import { withReasoning } from './reasoning.ts'
+import { withThought } from './reasoning.ts'
 import type { ChoiceState } from './state.ts'
 import { withUnknown } from './unknown.ts'
 
@@ -33,25 +33,42 @@ export const withRefusal = (choice: ChoiceState, text: string, emit: Emit<Delta>
   return withFragment(choice, 'refusal')
 }
 
-const textOf = (item: unknown): string => {
-  const text = field(item, 'text')
-  return typeof item === 'string' ? item : typeof text === 'string' ? text : ''
+const textIn = (item: unknown): string => (typeof item === 'string' ? item : textOf(field(item, 'text')))
+
+const isText = (item: unknown): boolean => typeof item === 'string' || field(item, 'type') === 'text'
+
+// `{"type": "thinking", "thinking": [{"type": "text", "text": "…"}], "signature": "…"}`, or the text itself. What else stands
+// among the texts is kept as thinking of its own.
+const withThinking = (choice: ChoiceState, item: unknown, emit: Emit<Delta>): ChoiceState => {
+  const { thinking, signature } = fieldsOf(item)
+  const items = typeof thinking === 'string' ? [thinking] : listOf(thinking)
+  let next = choice
+  for (const one of items) {
+    if (isText(one)) next = withThought(next, textIn(one), '', emit)
+    else next = withUnknown(next, { type: 'thinking', thinking: [one] }, emit)
+  }
+  return withThought(next, '', textOf(signature), emit)
 }
 
-// `{"type": "thinking", "thinking": [{"type": "text", "text": "…"}]}`, or the text itself.
-const thinkingOf = (item: unknown): string => {
-  const thinking = field(item, 'thinking')
-  if (typeof thinking === 'string') return thinking
-  return Array.isArray(thinking) ? thinking.map(textOf).join('') : ''
+// `{"type": "reasoning", "summary": [{"type": "summary_text", "text": "…", "signature": "…"}]}`
+const withSummary = (choice: ChoiceState, item: unknown, emit: Emit<Delta>): ChoiceState => {
+  const { summary, text } = fieldsOf(item)
+  const items = summary === undefined ? [text] : typeof summary === 'string' ? [summary] : listOf(summary)
+  return items.reduce<ChoiceState>(
+    (next, one) => withThought(next, textIn(one), textOf(field(one, 'signature')), emit),
+    choice
+  )
 }
 
 const withItem = (choice: ChoiceState, item: unknown, emit: Emit<Delta>): ChoiceState => {
   if (typeof item === 'string') return withText(choice, item, emit)
   switch (field(item, 'type')) {
     case 'text':
-      return withText(choice, textOf(item), emit)
+      return withText(choice, textIn(item), emit)
     case 'thinking':
-      return withReasoning(choice, { reasoning: thinkingOf(item) }, emit)
+      return withThinking(choice, item, emit)
+    case 'reasoning':
+      return withSummary(choice, item, emit)
     case 'refusal': {
       const refusal = field(item, 'refusal')
       return typeof refusal === 'string' ? withRefusal(choice, refusal, emit) : withUnknown(choice, item, emit)

@@ -1,7 +1,12 @@
 /**
  * The finish reasons of OpenAI-chat speakers, in our words.
  *
- * Source: https://platform.openai.com/docs/api-reference/chat/object#chat/object-choices
+ * A word may carry more behind a colon (`content_filter: SAFETY`, `function_call_filter: …`): where the whole is not
+ * known, what stands before the colon is asked.
+ *
+ * Source: https://platform.openai.com/docs/api-reference/chat/object#chat/object-choices,
+ * https://docs.z.ai/api-reference/llm/chat-completion, https://api-docs.deepseek.com/api/create-chat-completion,
+ * https://huggingface.co/docs/text-generation-inference/reference/api_reference, https://docs.sglang.ai/
  *
  * @since 0.1.0
  */
@@ -10,22 +15,80 @@ import { reasonIn } from '../../data/FinishReason.ts'
 
 const reasons: Readonly<Record<string, FinishReason>> = {
   stop: 'stop',
+  stopped: 'stop',
   eos: 'stop',
+  eos_token: 'stop',
+  end: 'stop',
   end_turn: 'stop',
+  end_of_turn: 'stop',
+  end_of_text: 'stop',
   stop_sequence: 'stop',
+  stop_token: 'stop',
+  complete: 'stop',
   completed: 'stop',
+  done: 'stop',
+  finished: 'stop',
+  normal: 'stop',
   length: 'length',
+  max_length: 'length',
   max_tokens: 'length',
+  max_output_tokens: 'length',
+  max_completion_tokens: 'length',
+  max_new_tokens: 'length',
   model_length: 'length',
+  token_limit: 'length',
+  limit: 'length',
+  context_length: 'length',
+  context_length_exceeded: 'length',
+  model_context_window_exceeded: 'length',
+  incomplete: 'length',
   content_filter: 'content_filter',
+  content_filtered: 'content_filter',
+  content_policy: 'content_filter',
+  function_call_filter: 'content_filter',
+  guardrail_intervened: 'content_filter',
+  moderation: 'content_filter',
+  prohibited_content: 'content_filter',
+  blocklist: 'content_filter',
+  recitation: 'content_filter',
+  spii: 'content_filter',
   safety: 'content_filter',
+  sensitive: 'content_filter',
   refusal: 'content_filter',
   tool_calls: 'tool_call',
   tool_call: 'tool_call',
   tool_use: 'tool_call',
   function_call: 'tool_call',
-  error: 'error'
+  function_calls: 'tool_call',
+  error: 'error',
+  abort: 'error',
+  aborted: 'error',
+  cancel: 'error',
+  canceled: 'error',
+  cancelled: 'error',
+  failed: 'error',
+  failure: 'error',
+  internal_error: 'error',
+  insufficient_system_resource: 'error',
+  network_error: 'error',
+  overloaded: 'error',
+  server_error: 'error',
+  timeout: 'error',
+  upstream_error: 'error'
 }
 
 /** @internal */
-export const toFinishReason = (word: string): FinishReason => reasonIn(reasons, word.toLowerCase())
+export const toFinishReason = (word: string): FinishReason => {
+  const lower = word.toLowerCase()
+  const reason = reasonIn(reasons, lower)
+  const colon = reason === 'other' ? lower.indexOf(':') : -1
+  return colon === -1 ? reason : reasonIn(reasons, lower.slice(0, colon).trim())
+}
+
+/**
+ * Whether a finish reason means that the answer has failed.
+ *
+ * @internal
+ */
+export const isFailureWord = (u: unknown): u is string =>
+  typeof u === 'string' && u !== '' && toFinishReason(u) === 'error'

@@ -1,6 +1,5 @@
 import type * as t from 'io-ts'
 
-import { field } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import { sseFraming } from '../../machine/framing/frames.ts'
 import type { Emit } from '../../machine/Machine.ts'
@@ -8,12 +7,12 @@ import { errorIn } from '../errorIn.ts'
 import type { Protocol } from '../Protocol.ts'
 import type { Provider, ProviderOptions } from '../Provider.ts'
 import { makeProvider } from '../Provider.ts'
-import { toIndex } from '../toIndex.ts'
-import { ChatChunk, ChatDelta, ChatResponse } from './codec.ts'
+import { ChatChunk, ChatResponse } from './codec.ts'
 import { chatCounts, chatFinished, chatHeld, chatLost, chatMachine } from './machine.ts'
 import type { ChatAssistantMessage, ChatToolMessage, ReasoningReturn } from './request.ts'
 import { assistantMessage, toolMessage } from './request.ts'
 import type { ChatState } from './state.ts'
+import { toChunk } from './toChunk.ts'
 
 /**
  * The options of `openAIChatProvider`.
@@ -53,25 +52,6 @@ export interface OpenAIChatProvider<out W = ChatChunk, out R = ChatResponse> ext
   ChatAssistantMessage,
   ChatToolMessage
 > {}
-
-const deltaOf = (choice: ChatResponse['choices'][number]): ChatDelta => {
-  const delta = field(choice, 'delta')
-  const text = field(choice, 'text')
-  const said = choice.message ?? (ChatDelta.is(delta) ? delta : typeof text === 'string' ? { content: text } : {})
-  return { ...said, tool_calls: said.tool_calls?.map((call, index) => ({ ...call, index })) ?? null }
-}
-
-// In a body every entry of a list is a whole call or choice: choices whose indexes are not distinct are known by their place.
-const toChunk = ({ choices, ...envelope }: ChatResponse): ChatChunk => {
-  const areDistinct = new Set(choices.map(({ index }) => toIndex(index))).size === choices.length
-  return {
-    ...envelope,
-    choices: choices.map((choice, place) => {
-      const { message, ...rest } = choice
-      return { ...rest, delta: deltaOf(choice), ...(areDistinct ? {} : { index: place }) }
-    })
-  }
-}
 
 const answer = (response: ChatResponse, emit: Emit<Delta>): ChatState =>
   chatMachine.step(chatMachine.initial, toChunk(response), emit)

@@ -12,7 +12,7 @@
  *
  * @since 0.1.0
  */
-import { field, fieldsOf } from '../../codec/field.ts'
+import { field, fieldsOf, textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import { isCutShort } from '../../data/FinishReason.ts'
 import { replaced } from '../../data/replaced.ts'
@@ -22,18 +22,20 @@ import { closeCalls } from '../row.ts'
 import type { Counts, Held } from '../sizes.ts'
 import { lengthOf, noCounts } from '../sizes.ts'
 import { toIndex, withIndex } from '../toIndex.ts'
-import { callFragment, flushHeld, withCall } from './calls.ts'
+import { callFragment } from './callFragment.ts'
+import { flushHeld, withCall } from './calls.ts'
 import { flushSources, withAnnotations, withSources } from './citations.ts'
 import type { ChatChunk, ChatToolCall } from './codec.ts'
 import { ChatDelta, FunctionCall } from './codec.ts'
-import { withContent, withRefusal } from './content.ts'
-import { toFinishReason } from './finishReason.ts'
+import { withContent, withRefusal, withText } from './content.ts'
+import { isFailureWord, toFinishReason } from './finishReason.ts'
 import { withAudio, withImages } from './media.ts'
 import { withReasoning } from './reasoning.ts'
-import { withExecutedTools } from './serverTools.ts'
+import { withExecutedTools, withToolMessage } from './serverTools.ts'
 import type { ChatState, ChoiceState } from './state.ts'
 import { initialChat, initialChoice, loseEventOf } from './state.ts'
-import { toUsage, usageOf } from './usage.ts'
+import { toUsage, usageOf, withCounted } from './usage.ts'
+import { withWholeMessage } from './wholeMessage.ts'
 
 // -------------------------------------------------------------------------------------
 // calls
@@ -51,6 +53,7 @@ const withCalls = (choice: ChoiceState, calls: ReadonlyArray<ChatToolCall>, emit
 
 const withDelta = (choice: ChoiceState, delta: ChatDelta, emit: Emit<Delta>): ChoiceState => {
   const { annotations, images, audio, executed_tools: executed } = delta
+  if (delta.role === 'tool') return withToolMessage(choice, delta, emit)
   let next = withReasoning(choice, delta, emit)
   if (executed !== undefined) next = withExecutedTools(next, executed, emit)
   next = withContent(next, delta.content, emit)
@@ -64,23 +67,32 @@ const withDelta = (choice: ChoiceState, delta: ChatDelta, emit: Emit<Delta>): Ch
   return next
 }
 
+const nonEmpty = (u: unknown): string => (typeof u === 'string' ? u : typeof u === 'number' ? String(u) : '')
+
 type WireChoice = NonNullable<ChatChunk['choices']>[number]
 
 const withFinish = (choice: ChoiceState, wire: WireChoice, emit: Emit<Delta>): ChoiceState => {
-  const word = wire.finish_reason
-  if (word === undefined || word === null || word === '') return choice
-  const native = wire.native_finish_reason
-  const finish = toFinishReason(word)
-  const rawFinishReason = typeof native === 'string' && native !== '' ? native : word
+  const { native_finish_reason: native, finish_details: details } = wire
+  const isFailure = isFailureWord(native)
+  const word = nonEmpty(wire.finish_reason ?? field(details, 'type')) || (isFailure ? native : '')
+  if (word === '') return choice
+  const finish = isFailure ? 'error' : toFinishReason(word)
+  const rawFinishReason = textOf(native) || word
   emit({ _tag: 'FinishDelta', choice: choice.index, finishReason: finish, rawFinishReason })
   return { ...choice, finish }
 }
 
-// Some speakers stream whole messages, or bare text as the older completions do.
-const deltaOf = (wire: WireChoice): ChatDelta => {
+// Some speakers stream messages instead of deltas, or bare text as the older completions do; others send the whole message
+// after its deltas.
+const withSaid = (choice: ChoiceState, wire: WireChoice, emit: Emit<Delta>): ChoiceState => {
+  if (wire.delta !== undefined && wire.delta !== null) return withDelta(choice, wire.delta, emit)
   const message = field(wire, 'message')
+  if (ChatDelta.is(message)) {
+    if (choice.parts > 0 && !choice.messages) return withWholeMessage(choice, message, emit)
+    return withDelta(choice.messages ? choice : { ...choice, messages: true }, message, emit)
+  }
   const text = field(wire, 'text')
-  return ChatDelta.is(message) ? message : typeof text === 'string' ? { content: text } : {}
+  return typeof text === 'string' ? withText(choice, text, emit) : choice
 }
 
 const withChoice = (
@@ -93,7 +105,7 @@ const withChoice = (
   const index = said === -1 ? position : said
   const at = choices.findIndex((choice) => choice.index === index)
   const before = withIndex(choices[at] ?? initialChoice(index), index, wire.index, emit)
-  const after = withFinish(withDelta(before, wire.delta ?? deltaOf(wire), emit), wire, emit)
+  const after = withFinish(withSaid(before, wire, emit), wire, emit)
   return after === choices[at] ? choices : replaced(choices, at, after)
 }
 
@@ -101,10 +113,8 @@ const withChoice = (
 // the machine
 // -------------------------------------------------------------------------------------
 
-const nonEmpty = (u: unknown): string => (typeof u === 'string' ? u : typeof u === 'number' ? String(u) : '')
-
 const step = (state: ChatState, chunk: ChatChunk, emit: Emit<Delta>): ChatState => {
-  let { id, model, choices, sources, sourcesSize } = state
+  let { id, model, choices, sources, sourcesSize, counted } = state
   if (!id || !model) {
     const newId = id ? '' : nonEmpty(chunk.id)
     const newModel = model ? '' : nonEmpty(chunk.model)
@@ -125,10 +135,14 @@ const step = (state: ChatState, chunk: ChatChunk, emit: Emit<Delta>): ChatState 
     if (whole.sources !== sources) sourcesSize = JSON.stringify(whole.sources).length
     sources = whole.sources
   }
-  const usage = usageOf(chunk)
-  if (usage !== undefined) emit({ _tag: 'UsageDelta', usage: toUsage(usage) })
+  const said = usageOf(chunk)
+  if (said !== undefined) {
+    const usage = toUsage(said, counted)
+    emit({ _tag: 'UsageDelta', usage })
+    counted = withCounted(counted, usage)
+  }
   const isSame = id === state.id && model === state.model && choices === state.choices && sources === state.sources
-  return isSame ? state : { id, model, choices, sources, sourcesSize }
+  return isSame && counted === state.counted ? state : { id, model, choices, sources, sourcesSize, counted }
 }
 
 /**

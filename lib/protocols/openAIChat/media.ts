@@ -57,7 +57,7 @@ export const withImages = (choice: ChoiceState, images: unknown, emit: Emit<Delt
 const named: ReadonlyArray<string> = ['id', 'data', 'transcript']
 
 const restOf = (audio: object): ReadonlyArray<readonly [string, unknown]> =>
-  Object.entries(audio).filter(([key, value]) => !named.includes(key) && value !== null)
+  Object.entries(audio).filter(([key, value]) => !named.includes(key) && value !== null && value !== '' && value !== 0)
 
 /**
  * The choice after a fragment of sound: `{"id": …, "data": …, "transcript": …, "expires_at": …}`, none of which must be

@@ -1,6 +1,10 @@
 /**
- * Reasoning, which this protocol's speakers send in up to three fields of one delta: `reasoning`, `reasoning_content`
- * and `reasoning_details` repeat the same text, so one of them is read. Details win, for they carry signatures.
+ * Reasoning, which this protocol's speakers send in several fields of one delta: `reasoning`, `reasoning_content`,
+ * `reasoning_text` (Copilot), `reasoning_details` and `thinking_blocks` (LiteLLM) repeat the same text, so one of them is
+ * read. The lists win, for they carry signatures.
+ *
+ * What proves the reasoning of a message, in `reasoning_opaque` (Copilot), `thought_signature` or `extra_content` (Gemini), is
+ * an encrypted part whose format is the name of the field, so that it can go back there.
  *
  * Consecutive details of one type and index are one part; a signature ends it. A signature without text belongs to the
  * last unsigned text, also when a tool call stood between them. Encrypted details are never merged.
@@ -9,10 +13,12 @@
  *
  * @since 0.1.0
  */
+import { field, fieldsOf, listOf, textOf } from '../../codec/field.ts'
 import type { Delta, ReasoningDelta } from '../../data/Delta.ts'
 import type { ReasoningKind } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { withPart } from '../row.ts'
+import { lengthOf } from '../sizes.ts'
 import { toIndex } from '../toIndex.ts'
 import type { ChatDelta, ReasoningDetail } from './codec.ts'
 import type { ChoiceState, ReasoningBlock } from './state.ts'
@@ -121,28 +127,81 @@ const withFragment = (choice: ChoiceState, fragment: Fragment, emit: Emit<Delta>
   return { ...choice, reasoning }
 }
 
+const nonEmpty = (...places: ReadonlyArray<unknown>): string => {
+  for (const place of places) {
+    if (typeof place === 'string' && place !== '') return place
+    if (typeof place === 'number') return String(place)
+  }
+  return ''
+}
+
+const blockOf = (u: unknown): Fragment | undefined => {
+  const { type, thinking, signature, data } = fieldsOf(u)
+  const format = 'thinking_blocks'
+  if (type === 'redacted_thinking') return { ...plain(''), kind: 'encrypted', data: textOf(data), format }
+  return type === 'thinking' ? { ...plain(textOf(thinking)), signature: textOf(signature), format } : undefined
+}
+
+const detailOf = (detail: ReasoningDetail): Fragment | undefined => {
+  const kind = kindOf(detail)
+  return kind === undefined ? undefined : detailed(detail, kind)
+}
+
+/** The choice after a list of which each entry is a fragment, and after a text that may say the same. */
+const withEntries = <A>(
+  choice: ChoiceState,
+  entries: ReadonlyArray<A>,
+  fragmentOf: (entry: A) => Fragment | undefined,
+  text: string,
+  emit: Emit<Delta>
+): ChoiceState => {
+  let next = choice
+  let isSaid = text === ''
+  for (const entry of entries) {
+    const fragment = fragmentOf(entry)
+    isSaid ||= fragment !== undefined && fragment.text !== ''
+    next = fragment === undefined ? withUnknown(next, entry, emit) : withFragment(next, fragment, emit)
+  }
+  return isSaid ? next : withFragment(next, plain(text), emit)
+}
+
+const withProof = (choice: ChoiceState, proof: string, format: string, emit: Emit<Delta>): ChoiceState =>
+  proof === '' ? choice : withFragment(choice, { ...plain(''), kind: 'encrypted', data: proof, format }, emit)
+
+/**
+ * The choice after a part of the content that is reasoning.
+ *
+ * @internal
+ */
+export const withThought = (choice: ChoiceState, text: string, signature: string, emit: Emit<Delta>): ChoiceState =>
+  withFragment(choice, { ...plain(text), signature }, emit)
+
 /**
  * The choice after the reasoning of one delta.
  *
  * @internal
  */
-export const withReasoning = (
-  choice: ChoiceState,
-  { reasoning, reasoning_content: content, reasoning_details: details }: ChatDelta,
-  emit: Emit<Delta>
-): ChoiceState => {
-  const text =
-    typeof reasoning === 'string' && reasoning !== '' ? reasoning : typeof content === 'string' ? content : ''
-  if (details === undefined || details === null || details.length === 0) {
-    return text === '' ? choice : withFragment(choice, plain(text), emit)
-  }
+export const withReasoning = (choice: ChoiceState, delta: ChatDelta, emit: Emit<Delta>): ChoiceState => {
+  const { reasoning, reasoning_content: content, reasoning_text: said, reasoning_details: details } = delta
+  const { thinking_blocks: blocks, reasoning_steps: steps } = delta
+  const { reasoning_opaque: opaque, thought_signature: signature, extra_content: extra } = delta
+  const text = nonEmpty(reasoning, content, said)
   let next = choice
-  let isSaid = text === ''
-  for (const detail of details) {
-    const kind = kindOf(detail)
-    const fragment = kind === undefined ? undefined : detailed(detail, kind)
-    isSaid ||= fragment !== undefined && fragment.text !== ''
-    next = fragment === undefined ? withUnknown(next, detail, emit) : withFragment(next, fragment, emit)
+  if (details !== undefined && details !== null && details.length > 0) {
+    next = withEntries(next, details, detailOf, text, emit)
+  } else if (blocks !== undefined && lengthOf(blocks) > 0) {
+    next = withEntries(next, listOf(blocks), blockOf, text, emit)
+  } else if (text !== '') next = withFragment(next, plain(text), emit)
+  if (steps !== undefined) {
+    next = listOf(steps).reduce<ChoiceState>(
+      (after, step) => withFragment(after, plain(textOf(field(step, 'thought'))), emit),
+      next
+    )
   }
-  return isSaid ? next : withFragment(next, plain(text), emit)
+  if (opaque !== undefined) next = withProof(next, textOf(opaque), 'reasoning_opaque', emit)
+  if (signature !== undefined) next = withProof(next, textOf(signature), 'thought_signature', emit)
+  if (extra !== undefined) {
+    next = withProof(next, textOf(field(field(extra, 'google'), 'thought_signature')), 'extra_content', emit)
+  }
+  return next
 }

@@ -8,9 +8,10 @@
  *
  * @since 0.1.0
  */
-import type { Choice, Message } from '../../data/Message.ts'
-import { messageReasoning, messageText } from '../../data/Message.ts'
-import type { FilePart, Part, ReasoningPart, RefusalPart, TextPart } from '../../data/Part.ts'
+import { isObject, listOf, textOf } from '../../codec/field.ts'
+import type { Choice } from '../../data/Message.ts'
+import { messageText } from '../../data/Message.ts'
+import type { ImagePart, Part, ReasoningPart } from '../../data/Part.ts'
 import { isToolCall } from '../../data/Part.ts'
 import type { ClosedToolCall, ToolCall } from '../../data/parts/ToolCall.ts'
 
@@ -46,6 +47,18 @@ export interface ChatAssistantMessage {
   /** The sound of the answer, by its id. */
   readonly audio?: Json
   readonly reasoning_details?: ReadonlyArray<Json>
+  /** Reasoning as LiteLLM has it. */
+  readonly thinking_blocks?: ReadonlyArray<Json>
+  /** Reasoning as Copilot has it, and what proves it. */
+  readonly reasoning_text?: string
+  readonly reasoning_opaque?: string
+  /** What proves the reasoning of Gemini. */
+  readonly thought_signature?: string
+  readonly extra_content?: Json
+  /** Images of the answer. */
+  readonly images?: ReadonlyArray<Json>
+  /** Files that the answer was made from. */
+  readonly annotations?: ReadonlyArray<Json>
 }
 
 /**
@@ -80,36 +93,124 @@ const toCall = ({ id, name, arguments: said, extra }: ToolCall): Json =>
 const isDetail = ({ format, index, signature, data }: ReasoningPart): boolean =>
   (format ?? index ?? data) !== undefined || signature !== ''
 
-const toReasoning = (
-  thoughts: ReadonlyArray<ReasoningPart>,
-  whole: Message,
-  as: ReasoningReturn
-): Pick<ChatAssistantMessage, 'reasoning' | 'reasoning_content' | 'reasoning_details'> => {
-  if (thoughts.length === 0 || as === 'nothing' || as === 'content') return {}
-  if (as === 'reasoning') return { reasoning: messageReasoning(whole) }
-  if (as === 'reasoning_details' && thoughts.some(isDetail)) return { reasoning_details: thoughts.map(toDetail) }
-  return { reasoning_content: messageReasoning(whole) }
-}
+const rawOf = (part: Part): Json | undefined =>
+  part._tag === 'Unrecognised' && isObject(part.raw) ? part.raw : undefined
 
-/** The kinds that the request has a field for. */
-type Sent = TextPart | ReasoningPart | RefusalPart | ToolCall | FilePart
+const isUnknownDetail = (raw: Json | undefined): raw is Json => textOf(raw?.['type']).startsWith('reasoning.')
 
-type LeftOut = Extract<
-  Part,
-  { readonly _tag: 'ServerToolCall' | 'ServerToolResult' | 'Citation' | 'Image' | 'Unrecognised' }
+const details = (parts: ReadonlyArray<Part>): ReadonlyArray<Json> =>
+  parts.flatMap((part) => {
+    const raw = rawOf(part)
+    return part._tag === 'Reasoning' ? [toDetail(part)] : isUnknownDetail(raw) ? [raw] : []
+  })
+
+const toBlock = ({ kind, text: said, signature, data }: ReasoningPart): Json =>
+  kind === 'encrypted' ? { type: 'redacted_thinking', data } : { type: 'thinking', thinking: said, signature }
+
+type Thought = Omit<
+  ChatAssistantMessage,
+  'role' | 'content' | 'refusal' | 'tool_calls' | 'audio' | 'images' | 'annotations'
 >
 
-type Parts = ReadonlyArray<Sent | LeftOut>
-
-const toContent = (part: Part): ReadonlyArray<Json> => {
-  if (part._tag === 'Text') return [{ type: 'text', text: part.text }]
-  return part._tag === 'Reasoning' ? [{ type: 'thinking', thinking: [{ type: 'text', text: part.text }] }] : []
+// Fields that hold nothing but the proof of reasoning; their parts have the name of the field as format.
+const proofs = {
+  reasoning_opaque: (data: string): Thought => ({ reasoning_opaque: data }),
+  thought_signature: (data: string): Thought => ({ thought_signature: data }),
+  extra_content: (data: string): Thought => ({ extra_content: { google: { thought_signature: data } } })
 }
 
+const isProof = ({ format }: ReasoningPart): boolean => format !== undefined && Object.hasOwn(proofs, format)
+
+const toProof = ({ format, data = '' }: ReasoningPart): Thought =>
+  format !== undefined && Object.hasOwn(proofs, format) ? proofs[format as keyof typeof proofs](data) : {} // it is one of them
+
+const toReasoning = (parts: ReadonlyArray<Part>, as: ReasoningReturn): Thought => {
+  const all = parts.filter((part) => part._tag === 'Reasoning')
+  const thoughts = all.filter((part) => !isProof(part))
+  const proof = all.reduce<Thought>((before, part) => ({ ...before, ...toProof(part) }), {})
+  const said = thoughts.map((part) => part.text).join('')
+  if (proof.reasoning_opaque !== undefined) return said === '' ? proof : { ...proof, reasoning_text: said }
+  if (as === 'nothing' || as === 'content') return proof
+  if (as === 'reasoning') return said === '' ? proof : { ...proof, reasoning: said }
+  if (as === 'reasoning_details') {
+    if (thoughts.some(({ format }) => format === 'thinking_blocks')) {
+      return { ...proof, thinking_blocks: thoughts.map(toBlock), ...(said === '' ? {} : { reasoning_content: said }) }
+    }
+    if (thoughts.some(isDetail) || parts.some((part) => isUnknownDetail(rawOf(part)))) {
+      return {
+        ...proof,
+        reasoning_details: details(parts.filter((part) => part._tag !== 'Reasoning' || !isProof(part)))
+      }
+    }
+  }
+  return thoughts.length === 0 ? proof : { ...proof, reasoning_content: said }
+}
+
+const urlOf = ({ url, mediaType, data }: ImagePart): string => (url === '' ? `data:${mediaType};base64,${data}` : url)
+
+const toImage = (part: ImagePart): Json => ({ type: 'image_url', image_url: { url: urlOf(part) } })
+
+const toItem = (part: Part): ReadonlyArray<Json> => {
+  switch (part._tag) {
+    case 'Text':
+      return [{ type: 'text', text: part.text }]
+    case 'Reasoning':
+      if (part.text === '' && part.signature === '') return []
+      return [
+        {
+          type: 'thinking',
+          thinking: [{ type: 'text', text: part.text }],
+          ...(part.signature === '' ? {} : { signature: part.signature })
+        }
+      ]
+    case 'Image':
+      return [toImage(part)]
+    case 'Citation':
+      return isObject(part.raw) && part.raw['type'] === 'reference' ? [part.raw] : []
+    case 'Unrecognised':
+      return isObject(part.raw) && typeof part.raw['type'] === 'string' ? [part.raw] : []
+    case 'Refusal':
+    case 'File':
+    case 'ToolCall':
+    case 'ServerToolCall':
+    case 'ServerToolResult':
+      return []
+  }
+}
+
+// What stands between the texts of one thinking part came as parts of its own.
+const joined = (items: ReadonlyArray<Json>): ReadonlyArray<Json> =>
+  items.reduce<ReadonlyArray<Json>>((before, item) => {
+    const last = before.at(-1)
+    const isMore = item['type'] === 'thinking' && last?.['type'] === 'thinking'
+    if (!isMore || (last['signature'] !== undefined && item['signature'] !== undefined)) return [...before, item]
+    const thinking = [...listOf(last['thinking']), ...listOf(item['thinking'])]
+    return [...before.slice(0, -1), { ...last, ...item, thinking }]
+  }, [])
+
 // A sound that was made is named by its id in the next request.
-const toAudio = (parts: Parts): Pick<ChatAssistantMessage, 'audio'> => {
+const toAudio = (parts: ReadonlyArray<Part>): Pick<ChatAssistantMessage, 'audio'> => {
   const sound = parts.find((part) => part._tag === 'File' && part.id !== '')
   return sound?._tag === 'File' ? { audio: { id: sound.id } } : {}
+}
+
+// A text alone is the content; the parts of it where other parts stand among them.
+const toContent = (parts: ReadonlyArray<Part>, as: ReasoningReturn): string | ReadonlyArray<Json> => {
+  const items = as === 'content' ? joined(parts.flatMap(toItem)) : []
+  return items.some(({ type }) => type !== 'text') ? items : messageText({ choices: [{ index: 0, parts }] })
+}
+
+const toImages = (parts: ReadonlyArray<Part>): Pick<ChatAssistantMessage, 'images'> => {
+  const images = parts.filter((part) => part._tag === 'Image').map(toImage)
+  return images.length === 0 ? {} : { images }
+}
+
+const toAnnotations = (parts: ReadonlyArray<Part>): Pick<ChatAssistantMessage, 'annotations'> => {
+  const annotations = parts.flatMap((part) => {
+    const raw = rawOf(part)
+    return raw?.['type'] === 'file' && isObject(raw['file']) ? [raw] : []
+  })
+  return annotations.length === 0 ? {} : { annotations }
 }
 
 /**
@@ -119,23 +220,19 @@ const toAudio = (parts: Parts): Pick<ChatAssistantMessage, 'audio'> => {
  */
 export const assistantMessage =
   (as: ReasoningReturn) =>
-  (choice: Choice): ChatAssistantMessage => {
-    const whole: Message = { choices: [choice] }
-    const parts: Parts = choice.parts
+  ({ parts }: Choice): ChatAssistantMessage => {
     const calls = parts.filter(isToolCall)
     const refusal = parts.flatMap((part) => (part._tag === 'Refusal' ? [part.text] : [])).join('')
-    const thoughts = parts.filter((part) => part._tag === 'Reasoning')
-    const audio = toAudio(parts)
-    const isThought = as === 'content' && thoughts.length > 0
-    const content = isThought ? parts.flatMap(toContent) : messageText(whole)
-    const isSaidElsewhere = calls.length > 0 || refusal !== '' || audio.audio !== undefined
+    const beside = { ...toAudio(parts), ...(as === 'content' ? {} : { ...toImages(parts), ...toAnnotations(parts) }) }
+    const content = toContent(parts, as)
+    const isSaidElsewhere = calls.length > 0 || refusal !== '' || Object.keys(beside).length > 0
     return {
       role: 'assistant',
       ...(content === '' && isSaidElsewhere ? {} : { content }),
       ...(refusal === '' ? {} : { refusal }),
-      ...audio,
+      ...beside,
       ...(calls.length === 0 ? {} : { tool_calls: calls.map(toCall) }),
-      ...toReasoning(thoughts, whole, as)
+      ...toReasoning(parts, as)
     }
   }
 

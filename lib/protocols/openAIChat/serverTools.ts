@@ -58,3 +58,16 @@ const withEntry = (choice: ChoiceState, entry: unknown, position: number, emit: 
  */
 export const withExecutedTools = (choice: ChoiceState, tools: unknown, emit: Emit<Delta>): ChoiceState =>
   Array.isArray(tools) ? tools.reduce<ChoiceState>((next, entry, i) => withEntry(next, entry, i, emit), choice) : choice
+
+/**
+ * The choice after a delta of the role `tool`: the result of a tool that the provider ran, and no text of the answer.
+ *
+ * Source: https://docs.mistral.ai/api/endpoint/chat
+ *
+ * @internal
+ */
+export const withToolMessage = (choice: ChoiceState, message: object, emit: Emit<Delta>): ChoiceState => {
+  const id = textOf(field(message, 'tool_call_id'))
+  emit({ _tag: 'ServerToolResultDelta', choice: choice.index, key: choice.parts, kind: 'tool', id, raw: message })
+  return withPart(choice, 'other')
+}

@@ -9,20 +9,24 @@ import type { Repair } from '../../data/Repair.ts'
 import { replaced } from '../../data/replaced.ts'
 import type { Ending } from '../closing.ts'
 import { newEnding, withMore } from '../closing.ts'
+import type { Fingerprint } from '../fingerprint.ts'
+import { moreHash, SEED } from '../fingerprint.ts'
 import type { Row } from '../row.ts'
 import { emptyRow, loseEvent } from '../row.ts'
+import type { Counted } from './usage.ts'
+import { nothingCounted } from './usage.ts'
 
 // -------------------------------------------------------------------------------------
 // model
 // -------------------------------------------------------------------------------------
 
 /**
- * A tool call that has a name.
+ * A tool call that has a name, with the fingerprint of its arguments so far.
  *
  * @category model
  * @since 0.1.0
  */
-export interface CallState extends Ending {
+export interface CallState extends Ending, Fingerprint {
   /** The provider's index of the call; -1 = none. */
   readonly slot: number
   /** The provider's id; `""` = none. */
@@ -123,6 +127,8 @@ export interface ChoiceState extends Row<CallState> {
   readonly held: ReadonlyArray<HeldCall>
   /** Whether `InvalidIndex` was told. */
   readonly misindexed: boolean
+  /** Whether its parts came in whole messages instead of deltas. */
+  readonly messages: boolean
   readonly beside: Beside
 }
 
@@ -142,6 +148,8 @@ export interface ChatState {
   readonly sources: ReadonlyArray<unknown>
   /** UTF-16 code units of them. */
   readonly sourcesSize: number
+  /** The sides of usage that were counted. */
+  readonly counted: Counted
 }
 
 // -------------------------------------------------------------------------------------
@@ -149,7 +157,14 @@ export interface ChatState {
 // -------------------------------------------------------------------------------------
 
 /** @internal */
-export const initialChat: ChatState = { id: false, model: false, choices: [], sources: [], sourcesSize: 0 }
+export const initialChat: ChatState = {
+  id: false,
+  model: false,
+  choices: [],
+  sources: [],
+  sourcesSize: 0,
+  counted: nothingCounted
+}
 
 const nothingBeside: Beside = { cited: [], executed: [], audio: -1 }
 
@@ -162,6 +177,7 @@ export const initialChoice = (index: number): ChoiceState => ({
   lastCall: -1,
   held: [],
   misindexed: false,
+  messages: false,
   beside: nothingBeside
 })
 
@@ -173,7 +189,9 @@ export const newCall = (key: number, slot: number, id: string, name: string, isT
   id,
   name,
   told: [],
-  extras: []
+  extras: [],
+  size: 0,
+  hash: SEED
 })
 
 // -------------------------------------------------------------------------------------
@@ -186,7 +204,7 @@ export const newCall = (key: number, slot: number, id: string, name: string, isT
  * @internal
  */
 export const withArguments = (
-  { key, json, ended, damaged, slot, id, name, told, extras }: CallState,
+  { key, json, ended, damaged, slot, id, name, told, extras, size, hash }: CallState,
   text: string
 ): CallState => ({
   key,
@@ -197,7 +215,9 @@ export const withArguments = (
   id,
   name,
   told,
-  extras
+  extras,
+  size: size + text.length,
+  hash: moreHash(hash, text)
 })
 
 /**
@@ -207,7 +227,7 @@ export const withArguments = (
  */
 export const withProceeded = (choice: ChoiceState, at: number, call: CallState): ChoiceState => {
   const calls = replaced(choice.calls, at, call)
-  const { index, parts, text, reasoning, held, finish, misindexed, beside } = choice
+  const { index, parts, text, reasoning, held, finish, misindexed, messages, beside } = choice
   return {
     index,
     parts,
@@ -220,6 +240,7 @@ export const withProceeded = (choice: ChoiceState, at: number, call: CallState):
     held,
     finish,
     misindexed,
+    messages,
     beside
   }
 }

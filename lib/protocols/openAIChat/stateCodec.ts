@@ -17,7 +17,9 @@ const CallStateCodec: t.Type<CallState, unknown> = t.type({
   id: t.string,
   name: t.string,
   told: t.readonlyArray(RepairTag),
-  extras: t.readonlyArray(t.string)
+  extras: t.readonlyArray(t.string),
+  size: f.natural,
+  hash: f.natural
 })
 
 const HeldCallCodec: t.Type<HeldCall, unknown> = t.intersection([
@@ -47,6 +49,7 @@ const ChoiceStateCodec: t.Type<ChoiceState, unknown> = t.type({
   lastCall: f.index,
   held: t.readonlyArray(HeldCallCodec),
   misindexed: t.boolean,
+  messages: t.boolean,
   beside: BesideCodec
 })
 
@@ -61,5 +64,6 @@ export const ChatStateCodec: t.Type<ChatState, unknown> = t.type({
   model: t.boolean,
   choices: t.readonlyArray(ChoiceStateCodec),
   sources: t.readonlyArray(t.unknown),
-  sourcesSize: f.natural
+  sourcesSize: f.natural,
+  counted: t.type({ input: t.boolean, output: t.boolean })
 })

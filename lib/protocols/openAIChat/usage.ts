@@ -1,17 +1,19 @@
 /**
  * Usage, wherever a speaker of this protocol puts it: it comes as a running total, so each one replaces the last.
  *
- * The cost is a number, or (Perplexity) an object with the `total_cost`.
+ * The cost is a number, or (Perplexity) an object with the `total_cost`, or (xAI) in ticks, of which a dollar has 10^10.
  *
- * Whether `completion_tokens` includes reasoning is decided by the wire's own total: where that is the sum of all three,
- * it does not (xAI, also behind Azure).
+ * A total above its parts is right, and the part that is short of it is the side of which a detail names just that gap:
+ * sound (Mistral) or a cache for the input, reasoning for the output (xAI, also behind Azure); else the output.
+ *
+ * A side of which every count is 0 takes nothing back that was reported before, and neither does the total beside it.
  *
  * Source: https://platform.openai.com/docs/api-reference/chat/object, https://docs.x.ai/docs/guides/reasoning,
  * https://docs.perplexity.ai/api-reference/chat-completions-post
  *
  * @since 0.1.0
  */
-import { field } from '../../codec/field.ts'
+import { field, fieldsOf } from '../../codec/field.ts'
 import type { Usage } from '../../data/Usage.ts'
 import { amount, fromCounts, tokens } from '../../data/Usage.ts'
 import type { ChatChunk } from './codec.ts'
@@ -20,31 +22,112 @@ import { ChatUsage } from './codec.ts'
 const says = (usage: ChatUsage | null | undefined): usage is ChatUsage =>
   usage !== undefined && usage !== null && Object.keys(usage).length > 0
 
+const TICKS = 1e10
+
+const firstOf = (...places: ReadonlyArray<unknown>): number | undefined => {
+  let found: number | undefined
+  for (const place of places) {
+    const count = tokens(place)
+    if (count !== undefined && count > 0) return count
+    found ??= count
+  }
+  return found
+}
+
+const costOf = ({ cost, cost_in_usd_ticks: ticks }: ChatUsage): number | undefined => {
+  const said = amount(cost) ?? amount(field(cost, 'total_cost'))
+  const inTicks = amount(ticks)
+  return said ?? (inTicks === undefined ? undefined : inTicks / TICKS)
+}
+
+const names = (details: unknown, gap: number): boolean => Object.values(fieldsOf(details)).includes(gap)
+
+const isCounted = (u: unknown): boolean => typeof u === 'number' && u > 0
+
+/**
+ * The sides of usage of which something was reported that is not 0.
+ *
+ * @internal
+ */
+export interface Counted {
+  readonly input: boolean
+  readonly output: boolean
+}
+
 /** @internal */
-export const toUsage = (raw: ChatUsage): Usage => {
-  const details = raw.prompt_tokens_details
-  const outputDetails = raw.completion_tokens_details
-  const inputTokens = tokens(raw.prompt_tokens)
-  const completion = tokens(raw.completion_tokens)
-  const totalTokens = tokens(raw.total_tokens)
-  const reasoning = tokens(field(outputDetails, 'reasoning_tokens') ?? raw.reasoning_tokens)
-  const isApart =
-    inputTokens !== undefined &&
-    completion !== undefined &&
-    reasoning !== undefined &&
-    totalTokens === inputTokens + completion + reasoning
-  return fromCounts(
-    {
-      inputTokens,
-      outputTokens: isApart ? completion + reasoning : completion,
-      totalTokens,
-      cacheReadInputTokens: tokens(field(details, 'cached_tokens') ?? raw.cached_tokens ?? raw.prompt_cache_hit_tokens),
-      cacheCreationInputTokens: tokens(field(details, 'cache_write_tokens') ?? raw.cache_creation_input_tokens),
-      reasoningOutputTokens: reasoning,
-      cost: amount(raw.cost) ?? amount(field(raw.cost, 'total_cost'))
-    },
-    raw
+export const nothingCounted: Counted = { input: false, output: false }
+
+const hasInput = ({ inputTokens, cacheReadInputTokens, cacheCreationInputTokens }: Usage): boolean =>
+  isCounted(inputTokens) || isCounted(cacheReadInputTokens) || isCounted(cacheCreationInputTokens)
+
+const hasOutput = ({ outputTokens, reasoningOutputTokens }: Usage): boolean =>
+  isCounted(outputTokens) || isCounted(reasoningOutputTokens)
+
+/**
+ * The sides that are counted after more usage.
+ *
+ * @internal
+ */
+export const withCounted = (counted: Counted, usage: Usage): Counted => {
+  const input = counted.input || hasInput(usage)
+  const output = counted.output || hasOutput(usage)
+  return input === counted.input && output === counted.output ? counted : { input, output }
+}
+
+const fromRaw = (raw: ChatUsage): Usage => {
+  const { prompt_tokens_details: details, completion_tokens_details: outputDetails } = raw
+  const input = firstOf(raw.prompt_tokens, raw.input_tokens)
+  const output = firstOf(raw.completion_tokens, raw.output_tokens)
+  const reasoning = firstOf(field(outputDetails, 'reasoning_tokens'), raw.reasoning_tokens)
+  const total = tokens(raw.total_tokens)
+  const gap =
+    input === undefined || output === undefined || total === undefined ? 0 : Math.max(total - input - output, 0)
+  const cacheRead = firstOf(
+    field(details, 'cached_tokens'),
+    field(details, 'cache_read_input_tokens'),
+    raw.cached_tokens,
+    raw.prompt_cache_hit_tokens,
+    raw.cache_read_input_tokens
   )
+  const cacheCreation = firstOf(
+    field(details, 'cache_write_tokens'),
+    field(details, 'cache_creation_input_tokens'),
+    field(details, 'cache_creation_tokens'),
+    raw.cache_creation_input_tokens
+  )
+  const cached = [cacheRead, cacheCreation, (cacheRead ?? 0) + (cacheCreation ?? 0)]
+  const isOfInput =
+    gap > 0 && gap !== reasoning && !names(outputDetails, gap) && (names(details, gap) || cached.includes(gap))
+  const counts = {
+    inputTokens: input === undefined ? undefined : input + (isOfInput ? gap : 0),
+    cacheReadInputTokens: cacheRead,
+    cacheCreationInputTokens: cacheCreation,
+    outputTokens: output === undefined ? undefined : output + (isOfInput ? 0 : gap),
+    reasoningOutputTokens: reasoning,
+    totalTokens: total,
+    cost: costOf(raw)
+  }
+  return fromCounts(counts, raw)
+}
+
+/**
+ * The usage that an object of the wire reports, after what was counted before.
+ *
+ * @internal
+ */
+export const toUsage = (raw: ChatUsage, before: Counted = nothingCounted): Usage => {
+  const usage = fromRaw(raw)
+  const isInputKept = before.input && !hasInput(usage)
+  const isOutputKept = before.output && !hasOutput(usage)
+  if (!isInputKept && !isOutputKept) return usage
+  const { inputTokens, cacheReadInputTokens, cacheCreationInputTokens, totalTokens, ...output } = usage
+  const { outputTokens, reasoningOutputTokens, ...beside } = output
+  const cached = {
+    ...(cacheReadInputTokens === undefined ? {} : { cacheReadInputTokens }),
+    ...(cacheCreationInputTokens === undefined ? {} : { cacheCreationInputTokens })
+  }
+  if (isOutputKept) return isInputKept || inputTokens === undefined ? beside : { ...beside, inputTokens, ...cached }
+  return output
 }
 
 /**

@@ -262,7 +262,7 @@ describe('an id', () => {
       symptom: 'that another call of the answer has, too, joined the two',
       provider: 'openrouter',
       body: stream(calls(call(0, 'w:0', 'w', paris)), calls(call(1, 'w:0', 'w', rome))),
-      expected: { calls: [closed('w:0', 'w', paris), closed('w:0', 'w', rome)] }
+      expected: { calls: [closed('w:0', 'w', paris), closed('w:0_1', 'w', rome)], repairs: ['IdReused'] }
     }
   ])
 })
@@ -311,6 +311,94 @@ describe('a finish reason', () => {
       symptom: 'of stop after a call hid it',
       body: [calls(call(0, 'a', 'w', paris)), finish('stop'), DONE].join(''),
       expected: { calls: one, finish: 'stop' }
+    }
+  ])
+})
+
+describe('one id', () => {
+  const two = [closed('x', 'w', paris), closed('x_1', 'w', rome)]
+  situations([
+    {
+      symptom: 'and one name on two indexes, in fragments, joined two calls',
+      body: stream(calls(call(0, 'x', 'w', '')), more(0, paris), calls(call(1, 'x', 'w', '')), more(1, rome)),
+      expected: { calls: two, repairs: ['IdReused'] }
+    },
+    {
+      symptom: 'and one name on two indexes that were announced together joined two calls',
+      body: stream(
+        calls(call(0, 'x', 'w', ''), call(1, 'x', 'w', '')),
+        more(1, rome.slice(0, 4)),
+        more(0, paris),
+        more(1, rome.slice(4))
+      ),
+      expected: { calls: two, repairs: ['IdReused'] }
+    },
+    {
+      symptom: 'and one index for two names joined two calls',
+      body: stream(calls(call(0, 'x', 'w', paris)), calls(call(0, 'x', 'v', rome))),
+      expected: { calls: [closed('x', 'w', paris), closed('x_1', 'v', rome)], repairs: ['SlotReused', 'IdReused'] }
+    },
+    {
+      symptom: 'and one index and one name for two whole calls joined them',
+      body: stream(calls(call(0, 'x', 'w', paris)), calls(call(0, 'x', 'w', rome))),
+      expected: { calls: two, repairs: ['SlotReused', 'IdReused'] }
+    },
+    {
+      symptom: 'in a body for two calls had the next request refused',
+      body: JSON.stringify({
+        choices: [
+          {
+            finish_reason: 'tool_calls',
+            message: { tool_calls: [call(undefined, 'x', 'w', paris), call(undefined, 'x', 'w', rome)] }
+          }
+        ]
+      }),
+      expected: { calls: two, repairs: ['IdReused'] }
+    },
+    {
+      symptom: 'with one name and the same whole arguments on two indexes gave two calls',
+      body: stream(calls(call(0, 'x', 'w', paris)), calls(call(1, 'x', 'w', paris)), calls(call(2, 'x', 'w', paris))),
+      expected: { calls: [closed('x', 'w', paris)], repairs: ['IndexDrift', 'NameRepeated', 'ArgumentsRepeated'] }
+    },
+    {
+      symptom: 'in each fragment, another one, with the name, gave a call for each',
+      body: stream(
+        calls(call(0, 'a', 'w', '{"c"')),
+        calls(call(0, 'b', 'w', ':"Par')),
+        calls(call(0, 'c', 'w', 'is"}'))
+      ),
+      expected: { calls: one, repairs: ['NameRepeated', 'IdIgnored'] }
+    }
+  ])
+})
+
+describe('arguments that come again', () => {
+  const cuts = [4, 7, 9, paris.length]
+  situations([
+    {
+      symptom: 'in each fragment, all so far, were joined',
+      body: stream(...cuts.map((end) => calls(call(0, 'a', 'w', paris.slice(0, end))))),
+      expected: { calls: one, repairs: ['NameRepeated', 'ArgumentsRepeated'] }
+    },
+    {
+      symptom: 'in each fragment, all so far, without a name, were joined',
+      body: stream(calls(call(0, 'a', 'w', '')), ...cuts.map((end) => more(0, paris.slice(0, end)))),
+      expected: { calls: one, repairs: ['ArgumentsRepeated'] }
+    },
+    {
+      symptom: 'whole after their fragments were joined',
+      body: stream(calls(call(0, 'a', 'w', '')), more(0, paris.slice(0, 5)), more(0, paris.slice(5)), more(0, paris)),
+      expected: { calls: one, repairs: ['ArgumentsRepeated'] }
+    },
+    {
+      symptom: 'as a part of themselves are arguments',
+      body: stream(calls(call(0, 'a', 'w', '{"a":[')), more(0, '{"a":[1]}'), more(0, ']}')),
+      expected: { calls: [closed('a', 'w', '{"a":[{"a":[1]}]}')] }
+    },
+    {
+      symptom: 'as others, after they were whole, are no repetition',
+      body: stream(calls(call(0, 'a', 'w', paris)), more(0, rome)),
+      expected: { calls: [closed('a', 'w', paris + rome)] }
     }
   ])
 })

@@ -58,7 +58,7 @@ describe('which call a fragment belongs to', () => {
     )
     expect(callsIn(body)).toEqual([
       ['x', 'f', paris],
-      ['x', 'g', rome]
+      ['x_1', 'g', rome]
     ])
   })
 
@@ -221,7 +221,7 @@ describe('which call a fragment belongs to', () => {
     const body = stream(calls(call(0, 'x', 'w', paris)), calls(call(1, 'x', 'w', rome)))
     expect(callsIn(body)).toEqual([
       ['x', 'w', paris],
-      ['x', 'w', rome]
+      ['x_1', 'w', rome]
     ])
   })
 

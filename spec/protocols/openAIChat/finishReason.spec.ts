@@ -20,6 +20,17 @@ const words = {
   tool_use: 'tool_call',
   function_call: 'tool_call',
   error: 'error',
+  eos_token: 'stop',
+  end: 'stop',
+  model_context_window_exceeded: 'length',
+  max_new_tokens: 'length',
+  sensitive: 'content_filter',
+  'content_filter: SAFETY': 'content_filter',
+  'function_call_filter: MALFORMED_FUNCTION_CALL': 'content_filter',
+  network_error: 'error',
+  abort: 'error',
+  insufficient_system_resource: 'error',
+  'banana: error': 'other',
   banana: 'other',
   __proto__x: 'other',
   toString: 'other'
@@ -44,8 +55,8 @@ describe('finish reasons', () => {
       const { _tag, message } = outcomeOf(word, calls(call(0, 'a', 'add', '{}')), calls(call(1, 'b', 'add', '{}')))
       const last = cutShort.includes(reason) ? 'Truncated' : 'Closed'
       // An error is none of the model: nothing of the answer was closed.
-      const first = word === 'error' ? 'Truncated' : 'Closed'
-      expect(_tag).toBe(word === 'error' ? 'Failed' : 'Complete')
+      const first = reason === 'error' ? 'Truncated' : 'Closed'
+      expect(_tag).toBe(reason === 'error' ? 'Failed' : 'Complete')
       expect(messageToolCalls(message).map((one) => one.state)).toEqual([first, last])
     }
   )

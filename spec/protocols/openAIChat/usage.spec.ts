@@ -56,6 +56,59 @@ describe('usage', () => {
     expect(usageOf(chunk({ usage: { cost: { request_cost: 0.4, total_cost: 0.5 } } }))).toMatchObject({ cost: 0.5 })
   })
 
+  it.each([
+    [
+      { input_tokens: 10, output_tokens: 5 },
+      { inputTokens: 10, outputTokens: 5, totalTokens: 15 }
+    ],
+    [
+      { prompt_tokens: 0, completion_tokens: 0, input_tokens: 10, output_tokens: 5 },
+      { inputTokens: 10, outputTokens: 5 }
+    ],
+    [
+      { ...usage, cache_read_input_tokens: 4, prompt_tokens_details: { cached_tokens: 0 } },
+      { cacheReadInputTokens: 4 }
+    ],
+    [{ ...usage, prompt_tokens_details: { cache_creation_input_tokens: 4 } }, { cacheCreationInputTokens: 4 }],
+    [{ ...usage, cost_in_usd_ticks: 12345000 }, { cost: 0.0012345 }],
+    [
+      { ...usage, total_tokens: 90, prompt_tokens_details: { audio_tokens: 75 } },
+      { inputTokens: 85, outputTokens: 5 }
+    ],
+    [
+      { ...usage, total_tokens: 90, cache_read_input_tokens: 75 },
+      { inputTokens: 85, outputTokens: 5 }
+    ],
+    [
+      { ...usage, total_tokens: 90 },
+      { inputTokens: 10, outputTokens: 80 }
+    ],
+    [
+      { ...usage, total_tokens: 12 },
+      { inputTokens: 10, outputTokens: 5, totalTokens: 12 }
+    ]
+  ])('%j is read', (said, expected) => {
+    expect(usageOf(chunk({ usage: said }))).toMatchObject(expected)
+  })
+
+  it('a side of which all counts are 0 or null takes nothing back', () => {
+    const later = {
+      prompt_tokens: 0,
+      completion_tokens: 7,
+      prompt_tokens_details: { cached_tokens: 0 },
+      total_tokens: null
+    }
+    expect(usageOf(chunk({ usage }), chunk({ usage: later }))).toMatchObject({
+      inputTokens: 10,
+      outputTokens: 7,
+      totalTokens: 17
+    })
+    const none = { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 }
+    expect(usageOf(chunk({ usage }), chunk({ usage: none }))).toMatchObject({ inputTokens: 10, outputTokens: 5 })
+    expect(usageOf(chunk({ usage: none }))).toEqual({ inputTokens: 0, outputTokens: 0, totalTokens: 0, raw: none })
+    expect(usageOf(chunk({ usage: none }), chunk({ usage }))).toMatchObject({ inputTokens: 10, outputTokens: 5 })
+  })
+
   it('counts that are no counts were not reported, and spoil nothing', () => {
     const odd = { prompt_tokens: -1, completion_tokens: '12', total_tokens: 1e308, cost: 'free' }
     expect(usageOf(chunk({ choices: [{ delta: { content: 'hi' } }], usage: odd }))).toEqual({ raw: odd })

@@ -1,0 +1,78 @@
+import { isNothing } from '../../codec/field.ts'
+import { plain } from '../../codec/plain.ts'
+import { hasLostDigits } from '../../machine/json/jsonDigits.ts'
+import { argumentsOf } from '../argumentsOf.ts'
+import { toIndex } from '../toIndex.ts'
+import type { ChatToolCall } from './codec.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
+/**
+ * A fragment of a call with every way of saying nothing made equal.
+ *
+ * @internal
+ */
+export interface CallFragment {
+  /** -1 = none. */
+  readonly slot: number
+  readonly id: string
+  readonly name: string
+  readonly arguments: string
+  /** Whether the arguments came as a value instead of text. */
+  readonly serialised: boolean
+  /** Whether an integer in that value was rounded. */
+  readonly rounded: boolean
+  /** Whether they are free text, the input of a custom tool. */
+  readonly isText: boolean
+  readonly extra: Readonly<Record<string, unknown>> | undefined
+}
+
+// -------------------------------------------------------------------------------------
+// constructors
+// -------------------------------------------------------------------------------------
+
+const placeholders: ReadonlyArray<string> = ['null', 'undefined', 'None']
+
+const idOf = (u: unknown): string => {
+  const id = typeof u === 'string' ? u : typeof u === 'number' ? String(u) : ''
+  return placeholders.includes(id) ? '' : id
+}
+
+const known: ReadonlyArray<string> = ['index', 'id', 'function', 'custom']
+
+// Almost every call is a function; the others must go back as what they are.
+const isKnown = (key: string, value: unknown): boolean =>
+  known.includes(key) || (key === 'type' && (value === 'function' || typeof value !== 'string' || value === ''))
+
+const hasMore = (call: ChatToolCall): boolean => {
+  for (const key in call) {
+    const value: unknown = call[key as keyof ChatToolCall] // it is in it
+    if (!isKnown(key, value)) return true
+  }
+  return false
+}
+
+const extraOf = (call: ChatToolCall): CallFragment['extra'] => {
+  if (!hasMore(call)) return undefined
+  const entries = Object.entries(call).filter(([key, value]) => !isKnown(key, value))
+  return entries.length === 0 ? undefined : plain(Object.fromEntries(entries))
+}
+
+/** @internal */
+export const callFragment = (call: ChatToolCall): CallFragment => {
+  const name = call.function?.name ?? call.custom?.name ?? ''
+  const said: unknown = call.function?.arguments ?? call.custom?.input
+  const serialised = typeof said !== 'string' && !isNothing(said)
+  return {
+    slot: toIndex(call.index),
+    id: idOf(call.id),
+    name,
+    arguments: argumentsOf(said),
+    serialised,
+    rounded: serialised && hasLostDigits(said),
+    isText: !isNothing(call.custom),
+    extra: extraOf(call)
+  }
+}
