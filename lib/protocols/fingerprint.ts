@@ -30,7 +30,7 @@ export const SEED = 0x811c9dc5
 export const moreHash = (hash: number, text: string): number => {
   let next = hash
   for (let i = 0; i < text.length; i++) next = Math.imul(next ^ text.charCodeAt(i), 0x01000193)
-  return next
+  return next >>> 0
 }
 
 /**
