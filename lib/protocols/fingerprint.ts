@@ -8,7 +8,12 @@
  * @since 0.1.0
  */
 
-/** @internal */
+/**
+ * The length and the hash of a text.
+ *
+ * @category model
+ * @since 0.1.0
+ */
 export interface Fingerprint {
   /** UTF-16 code units. */
   readonly size: number

@@ -40,9 +40,9 @@ const pipeline = `export { collectMessage, fromReadableStream, openRouter, readC
 const budgets = [
   ['parseSSE without its peers', parseSSE, peers, 3_200],
   ['parseSSE with rxjs and fp-ts', parseSSE, [], 5_800],
-  ['core and one provider without their peers', core, peers, 21_900],
-  ['core and one provider with fp-ts and io-ts', core, [], 25_700],
-  ['a pipeline and one provider with rxjs, fp-ts and io-ts', pipeline, [], 26_500]
+  ['core and one provider without their peers', core, peers, 25_500],
+  ['core and one provider with fp-ts and io-ts', core, [], 29_200],
+  ['a pipeline and one provider with rxjs, fp-ts and io-ts', pipeline, [], 30_100]
 ] as const
 
 describe('size', () => {

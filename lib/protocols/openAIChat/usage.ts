@@ -47,7 +47,8 @@ const isCounted = (u: unknown): boolean => typeof u === 'number' && u > 0
 /**
  * The sides of usage of which something was reported that is not 0.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export interface Counted {
   readonly input: boolean
