@@ -9,7 +9,7 @@ import { field, isObject } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { blockAt, closeEnded, newBlock, touch, withBlock, withPart } from '../blocks.ts'
-import type { CohereState } from './state.ts'
+import type { CohereState, SlotState } from './state.ts'
 
 const choice = 0
 
@@ -126,14 +126,18 @@ export const withPlan = (state: CohereState, text: string, emit: Emit<Delta>): C
 // citations
 // -------------------------------------------------------------------------------------
 
-// Without a word on it, a citation is of the answer's text, and where there is none of the plan.
+// The place that a citation names comes first, then the kind of content that its type names, then the answer's text, then
+// the plan.
 const partOf = (state: CohereState, citation: unknown): number | undefined => {
   const plan = state.plan === -1 ? undefined : state.plan
-  if (field(citation, 'type') === 'PLAN') return plan
+  const type = field(citation, 'type')
+  if (type === 'PLAN') return plan
   const index = field(citation, 'content_index')
   const contents = state.blocks.filter(({ kind }) => kind !== 'call')
   const named = typeof index === 'number' ? contents.findLast((slot) => slot.index === index) : undefined
-  return (named ?? contents.find(({ kind }) => kind === 'text'))?.key ?? plan
+  const ofKind = (wanted: SlotState['kind']): SlotState | undefined => contents.find(({ kind }) => kind === wanted)
+  const thinking = type === 'THINKING_CONTENT' ? ofKind('thinking') : undefined
+  return (named ?? thinking ?? ofKind('text'))?.key ?? plan
 }
 
 const isPlace = (u: unknown): u is number => Number.isSafeInteger(u)
