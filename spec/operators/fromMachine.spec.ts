@@ -55,7 +55,7 @@ describe('fromMachine', () => {
       .pipe(
         fromMachine(doubling, (count, _error, emit) => {
           emit(count * 10)
-          return 'mended'
+          return 'complete'
         }),
         toArray()
       )
