@@ -8,8 +8,8 @@ import { outcomeReason } from '../data/MessageState.ts'
  * Returns a `Complete` outcome, and throws for any other: for SDKs whose users expect a message or an error.
  *
  * - Input → output: an outcome → the same outcome.
- * - Fails: throws a `FailureError` of the reason why the answer is not complete. What was received of the answer is not in
- *   it: keep the outcome where it matters.
+ * - Fails: throws a `FailureError` with the reason why the answer is not complete. It does not hold the partial answer:
+ *   keep the outcome if you need it.
  *
  * @example
  * import { either as E } from 'fp-ts'

@@ -1,37 +1,38 @@
 /**
- * An asynchronous source that is opened when it is first asked, and can be left at any time.
+ * An asynchronous source that is opened by the first `next()` and can be closed at any time.
  *
  * @internal
  */
 export interface OpenSource<A> {
   readonly next: () => Promise<IteratorResult<A, unknown>>
-  /** Ends the source, once, and never fails: what was received is not less for it. */
-  readonly leave: () => Promise<void>
+  /** Closes the source once. Never rejects: a failed close does not affect the values received. */
+  readonly close: () => Promise<void>
 }
 
 /** @internal */
 export const isAsyncIterable = (u: unknown): u is AsyncIterable<never> =>
-  typeof (u as { readonly [Symbol.asyncIterator]?: unknown } | null | undefined)?.[Symbol.asyncIterator] === 'function' // everything else has properties
+  typeof (u as { readonly [Symbol.asyncIterator]?: unknown } | null | undefined)?.[Symbol.asyncIterator] === 'function' // any other value has properties
 
 /**
- * Makes it. The iterator of a Node stream waits for a pending read before it lets go, so the stream itself is destroyed.
+ * Wraps an iterable. The iterator of a Node stream waits for a pending read before it closes, so the stream itself is
+ * destroyed.
  *
  * @internal
  */
 export const openSource = <A>(source: AsyncIterable<A> & { readonly destroy?: () => unknown }): OpenSource<A> => {
   let values: AsyncIterator<A, unknown> | undefined
-  let isLeft = false
+  let isClosed = false
   const opened = (): AsyncIterator<A, unknown> => (values ??= source[Symbol.asyncIterator]())
   return {
     next: async () => opened().next(),
-    leave: async () => {
-      if (isLeft) return
-      isLeft = true
+    close: async () => {
+      if (isClosed) return
+      isClosed = true
       try {
         source.destroy?.()
         await opened().return?.()
       } catch {
-        // It is left all the same.
+        // It counts as closed.
       }
     }
   }

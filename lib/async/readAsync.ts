@@ -16,11 +16,11 @@ import { isAsyncIterable, openSource } from './openSource.ts'
  * @since 0.1.0
  */
 export interface ReadOptions extends BodyOptions {
-  /** Ends the answer when it is aborted, with any reason: the outcome is then `Aborted`. */
+  /** Ends the answer with `Aborted` when it is aborted, with any reason. */
   readonly signal?: AbortSignal | undefined
   /**
-   * Called once with the outcome, also where the consumer leaves before it (`break`, `return()`): that outcome is `Aborted`.
-   * What it throws rejects `next()` or `return()`.
+   * Called once with the outcome, also if the consumer stops before it (`break`, `return()`), which ends the answer
+   * with `Aborted`. An error that it throws rejects `next()` or `return()`.
    */
   readonly onOutcome?: ((outcome: Outcome) => void) | undefined
 }
@@ -34,13 +34,13 @@ const stopped = { aborted: true }
 /**
  * The message as it grows, from an asynchronous source: `foldMachine` over it.
  *
- * - Input → output: pieces of a body → states, as `accumulateMessage` gives them; the last one is the outcome.
- * - Held in memory: the message, and the states of one piece that were not asked for yet.
- * - Fails: an error of the source, also where it cannot be opened, becomes a `TransportFailure` of the outcome. A
- *   programmer's mistake is a `TypeError`: at once for what is no asynchronous iterable, as a rejection for a piece that is
- *   neither bytes nor a string.
- * - Completes: after the outcome. At the provider's terminal, at such a piece, when the `signal` is aborted, and when the
- *   consumer leaves (`break`, `return()`, also while it waits for a piece), the source's `return()` is called.
+ * - Input → output: pieces of a body → states, as `accumulateMessage` emits them; the last one is the outcome.
+ * - Held in memory: the message, and the states of one piece that were not yet requested.
+ * - Fails: an error of the source, or of opening it, becomes a `TransportFailure` of the outcome. A programmer's
+ *   mistake is a `TypeError`: thrown at once if the source is not an asynchronous iterable, and a rejection if a piece
+ *   is neither bytes nor a string.
+ * - Completes: after the outcome. The source's `return()` is called at the provider's terminal, at such a piece, when
+ *   the `signal` is aborted, and when the consumer stops (`break`, `return()`, also while it waits for a piece).
  *
  * @example
  * import { openRouter, readAsync, messageText } from 'deltafold/core'
@@ -66,7 +66,7 @@ export const readAsync =
     let first = body.initial
     let second = accumulateMessageMachine.initial
     let ready: MessageState[] = []
-    let given = 0
+    let returned = 0
     let isOver = false
     let last: Promise<unknown> = Promise.resolve()
     // Ends the wait for a piece.
@@ -77,14 +77,14 @@ export const readAsync =
         ready.push(state)
       })
     }
-    // Not waited for: a source that is slow to close keeps back no outcome.
-    const leave = (): void => {
+    // Not awaited, so that a source that closes slowly does not delay the outcome.
+    const close = (): void => {
       wake()
-      void pieces.leave()
+      void pieces.close()
     }
     const end = (): void => {
       isOver = true
-      signal?.removeEventListener('abort', leave)
+      signal?.removeEventListener('abort', close)
     }
     const settle = (): void => {
       end()
@@ -97,7 +97,7 @@ export const readAsync =
       settle()
     }
     const stop = (): void => {
-      leave()
+      close()
       interrupt(undefined, stopped)
     }
     const fail = (error: unknown): void => {
@@ -114,7 +114,7 @@ export const readAsync =
         wake = () => {
           resolve(noMore)
         }
-        signal?.addEventListener('abort', leave)
+        signal?.addEventListener('abort', close)
         pieces.next().then(resolve, reject)
       })
 
@@ -131,13 +131,13 @@ export const readAsync =
       try {
         isLast = advance(piece)
       } catch (error) {
-        // The source does not know of it: what it gave is no piece, or a machine of the user threw.
-        leave()
+        // The source is still open: a piece was invalid, or a user's function threw.
+        close()
         fail(error)
         return
       }
       if (!isLast) return
-      if (piece.done !== true) leave()
+      if (piece.done !== true) close()
       settle()
     }
 
@@ -155,19 +155,19 @@ export const readAsync =
     }
 
     const pull = async (): Promise<IteratorResult<MessageState, undefined>> => {
-      while (given === ready.length && !isOver) {
+      while (returned === ready.length && !isOver) {
         ready = []
-        given = 0
+        returned = 0
         await read()
       }
-      const value = ready[given]
+      const value = ready[returned]
       if (value === undefined) return { done: true, value: undefined }
-      given += 1
+      returned += 1
       return { done: false, value }
     }
 
     return {
-      // Each call waits for the one before, so that states come in order however eagerly they are asked for.
+      // Each call waits for the previous one, so that states are returned in order even if `next()` is called eagerly.
       next: () => {
         const next = last.then(pull)
         last = next.catch(() => undefined)
@@ -179,7 +179,7 @@ export const readAsync =
             if (!isOver) stop()
           } finally {
             ready = []
-            given = 0
+            returned = 0
           }
           resolve({ done: true, value: undefined })
         }),

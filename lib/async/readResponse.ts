@@ -17,12 +17,13 @@ import { checkResponse, responsePieces } from './responsePieces.ts'
 export interface ReadResponseOptions extends LimitOptions, Pick<ReadOptions, 'signal' | 'onOutcome'> {}
 
 /**
- * The message of a response as it grows, for `for await`: the provider's stream, the same answer as one JSON body, an error
- * body, a page. It is `readAsync` over the body, with the status, the content type and the time to wait of the response.
+ * The message of a response as it grows, for `for await`, whether the response is the provider's stream, the same
+ * answer as one JSON body, an error body or an HTML page. It is `readAsync` over the body, with the status, the content
+ * type and the retry time of the response.
  *
  * - Input → output: a response → states; the last one is the outcome.
  * - Held in memory, completes: as `readAsync`.
- * - Fails: as `readAsync`; what is no response is a `TypeError`, at once.
+ * - Fails: as `readAsync`; a value that is not a response throws a `TypeError` at once.
  *
  * @example
  * import { isOutcome, openRouter, readResponse } from 'deltafold/core'

@@ -1,6 +1,6 @@
 /**
- * Web streams as asynchronous iterables, and back. Node's streams iterate by themselves; browsers' do not everywhere, and
- * no iterator of a stream cancels it while a read is pending.
+ * Web streams as asynchronous iterables, and back. Not every browser has iterable streams, and no built-in iterator
+ * cancels a stream while a read is pending.
  *
  * Source: https://streams.spec.whatwg.org/
  *
@@ -15,14 +15,14 @@ import { raise } from '../codec/raise.ts'
 export const isWebStream = (u: unknown): u is ReadableStream<Uint8Array> => typeof field(u, 'getReader') === 'function'
 
 /**
- * The error of a body that was read already, or is being read by somebody else. Asking again does not mend it.
+ * The error for a body that was already read or is being read elsewhere. Retrying does not help.
  *
  * @internal
  */
 export const bodyUsed = (): Error => Object.assign(new Error('the body was read already'), { name: 'BodyUsed' })
 
 /**
- * Throws where something is no stream.
+ * Throws a `TypeError` unless the value is a stream.
  *
  * @internal
  */
@@ -35,12 +35,13 @@ export const readerOf = <A>(stream: ReadableStream<A>): ReadableStreamDefaultRea
   stream.locked ? raise(bodyUsed()) : stream.getReader()
 
 /**
- * The chunks of a stream. It can be read once.
+ * The chunks of a stream, which can be read once.
  *
  * - Held in memory: nothing.
- * - Fails: as the stream does, and with the name `BodyUsed` where it is locked already. What is no stream is a `TypeError`.
+ * - Fails: as the stream does, and with the name `BodyUsed` if it is locked already. A value that is not a stream
+ *   throws a `TypeError`.
  * - Completes: with the stream; `return()` cancels it, also while a read is pending. However it ends, the stream is
- *   released, and `next()` and `return()` say that it is over.
+ *   unlocked, and later calls of `next()` and `return()` return `done`.
  *
  * @example
  * import { iterateReadableStream } from 'deltafold/core'
@@ -67,7 +68,7 @@ export const iterateReadableStream = <A>(stream: ReadableStream<A>): AsyncIterab
         next: async () => {
           if (isOver) return { done: true, value: undefined }
           const read = reader.read()
-          // A stream that has failed is released, too; its error comes below.
+          // A failed stream is unlocked, too; its error is thrown below.
           read.catch(release)
           const { done, value } = await read
           if (!done) return { done, value }
@@ -84,7 +85,7 @@ export const iterateReadableStream = <A>(stream: ReadableStream<A>): AsyncIterab
 }
 
 /**
- * A stream of what an iterable gives, each asked for when the stream's reader wants it.
+ * A pull-based `ReadableStream` over an asynchronous iterable: each value is requested when the reader wants it.
  *
  * - Held in memory: nothing.
  * - Fails: as the source does.

@@ -6,22 +6,22 @@ import { isAsyncIterable } from './openSource.ts'
 import { bodyUsed, isWebStream } from './readableStream.ts'
 
 /**
- * What is read of a `Response`: any object that has as much will do, as the responses of undici, of axios (`{ status,
- * headers, body: data }`) or of a test have.
+ * The part of a `Response` that is used. Any compatible object works, such as a response of undici, of axios (`{
+ * status, headers, body: data }`) or of a test.
  *
  * @category model
  * @since 0.1.0
  */
 export interface HttpResponse extends ResponseHead {
-  /** A web stream, or an asynchronous iterable as a Node stream is; missing or null where the platform has no streams. */
+  /** A web stream, or an asynchronous iterable such as a Node stream; missing or null on a platform without streams. */
   readonly body?: ReadableStream<Uint8Array> | AsyncIterable<Piece> | null | undefined
-  /** Read where there is no body. */
+  /** Read if there is no body. */
   readonly text?: (() => Promise<string>) | undefined
   readonly bodyUsed?: boolean | undefined
 }
 
 /**
- * Throws where something given as a response is none: a promise of one, or what its client gives in its place.
+ * Throws a `TypeError` unless the value is a response, for example for a promise of one, or for a parsed body.
  *
  * @internal
  */
@@ -39,7 +39,7 @@ async function* textOf(response: HttpResponse): AsyncGenerator<Piece> {
 }
 
 /**
- * Where the pieces of a response come from: its body, or else its text.
+ * The source of the pieces of a response: its body, otherwise its text.
  *
  * @internal
  */

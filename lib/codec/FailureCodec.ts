@@ -44,7 +44,7 @@ const failure = (): t.Type<Failure> => {
 }
 
 /**
- * The io-ts codec of failures, for failures that come back from a file or a database.
+ * The io-ts codec of failures, to read failures from a file or a database.
  *
  * Law: `decode(JSON.parse(JSON.stringify(failure))) = right(failure)`.
  *

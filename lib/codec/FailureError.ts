@@ -1,13 +1,3 @@
-/**
- * ```ts
- * type FailureError = Error & { readonly failure: Failure }
- * ```
- *
- * A failure dressed as an `Error`, for places that know no other way of failing: an Observable's error channel, a rejected
- * promise.
- *
- * @since 0.1.0
- */
 import type { Failure, Position } from '../data/Failure.ts'
 import { aborted } from '../data/Failure.ts'
 import { field } from './field.ts'
@@ -17,16 +7,18 @@ import { codeOf, transportFailure } from './transportFailure.ts'
 // model
 // -------------------------------------------------------------------------------------
 
-// `instanceof` would not know an error of another realm, or of another copy of this library.
+// `instanceof` does not recognise an error of another realm, or of another copy of this library.
 const brand = 'deltafold'
 
 /**
+ * An `Error` that carries a failure, for the error channel of an Observable or a rejected promise.
+ *
  * @category model
  * @since 0.1.0
  */
 export interface FailureError extends Error {
   readonly failure: Failure
-  /** Tells it apart from other errors. */
+  /** Distinguishes it from other errors. */
   readonly [brand]: true
 }
 
@@ -35,7 +27,7 @@ export interface FailureError extends Error {
 // -------------------------------------------------------------------------------------
 
 /**
- * Whether an error stands for a failure; also an error of another realm, or of another copy of this library.
+ * Whether an error carries a failure; also recognises an error of another realm, or of another copy of this library.
  *
  * @example
  * import { failureError, isFailureError, transportFailure } from 'deltafold'
@@ -54,7 +46,7 @@ export const isFailureError = (u: unknown): u is FailureError =>
 // -------------------------------------------------------------------------------------
 
 /**
- * The error that stands for a failure: it has its tag as name, its message, and the failure itself.
+ * The error that carries a failure. Its `name` is the tag of the failure, its `message` that of the failure.
  *
  * @example
  * import { failureError, transportFailure } from 'deltafold'
@@ -73,13 +65,13 @@ export const failureError = (failure: Failure): FailureError =>
 // destructors
 // -------------------------------------------------------------------------------------
 
-// The names that platforms give to it; some have a code of their own beside.
+// Platforms use this name; some also set a code.
 const isAbort = (error: unknown): boolean => field(error, 'name') === 'AbortError' || codeOf(error) === 'AbortError'
 
 /**
- * The failure that an error of the source stands for: `Aborted` where the `signal` was aborted, with any reason, and for an
- * `AbortError`; the failure of a `FailureError`; else a `TransportFailure`. What does not come from the bytes stands where
- * the last event was.
+ * The failure for an error of the source: `Aborted` if the `signal` was aborted, with any reason, and for an
+ * `AbortError`; the failure of a `FailureError`; otherwise a `TransportFailure`. A failure that does not come from the
+ * bytes has the position of the last event.
  *
  * @internal
  */

@@ -34,7 +34,7 @@ const part = (): t.Type<Part> => {
     tag,
     tagged(tag, { key: f.natural, ...propsOf(required) }, propsOf(optional))
   ])
-  return unionOf<Part>('Part', Object.fromEntries(members) as MembersOf<Part>) // as the shapes say
+  return unionOf<Part>('Part', Object.fromEntries(members) as MembersOf<Part>) // `shapes` has every member
 }
 
 const choice = (): t.Type<Choice> =>
@@ -53,7 +53,7 @@ const message = (): t.Type<Message> =>
   )
 
 /**
- * The io-ts codec of messages, for a message that comes back from a file or a database.
+ * The io-ts codec of messages, to read a message from a file or a database.
  *
  * Law: `decode(JSON.parse(JSON.stringify(message))) = right(message)`.
  *

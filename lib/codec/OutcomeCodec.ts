@@ -20,7 +20,7 @@ const outcome = (): t.Type<Outcome> => {
 }
 
 /**
- * The io-ts codec of outcomes, for an outcome that comes back from a file or a database.
+ * The io-ts codec of outcomes, to read an outcome from a file or a database.
  *
  * Law: `decode(JSON.parse(JSON.stringify(outcome))) = right(outcome)`.
  *

@@ -17,7 +17,7 @@ const fields = (): Fields => ({
 })
 
 /**
- * The io-ts codec of usages, for a usage that comes back from a file or a database.
+ * The io-ts codec of usages, to read a usage from a file or a database.
  *
  * Law: `decode(JSON.parse(JSON.stringify(usage))) = right(usage)`.
  *

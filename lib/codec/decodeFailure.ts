@@ -1,5 +1,5 @@
 /**
- * What an io-ts codec found wrong, without the values that it was wrong about.
+ * The errors of an io-ts codec, without the values that it rejected.
  *
  * @since 0.1.0
  */

@@ -1,42 +1,42 @@
 /**
- * A field of something unknown, as JSON or a thrown value is.
+ * A field of an unknown value, such as JSON or a thrown value.
  *
- * Law: total; what has no such field has it undefined.
+ * Law: total; a missing field is undefined.
  *
  * @internal
  */
 export const field = (u: unknown, key: string): unknown =>
-  typeof u === 'object' && u !== null ? (u as Readonly<Record<string, unknown>>)[key] : undefined // what an object has not is undefined
+  typeof u === 'object' && u !== null ? (u as Readonly<Record<string, unknown>>)[key] : undefined // missing fields are undefined
 
 const nothing: Readonly<Record<string, unknown>> = {}
 
 /**
- * Something unknown as an object whose fields may be anything: to be taken apart by names that are written out, which on the
- * hot path is several times as fast as `field`.
+ * An unknown value as an object whose fields may be anything. Destructuring it with literal names is several times as
+ * fast as `field`, which matters on the hot path.
  *
  * Law: `fieldsOf(u)[key] = field(u, key)`.
  *
  * @internal
  */
 export const fieldsOf = (u: unknown): Readonly<Record<string, unknown>> =>
-  typeof u === 'object' && u !== null ? (u as Readonly<Record<string, unknown>>) : nothing // what an object has not is undefined
+  typeof u === 'object' && u !== null ? (u as Readonly<Record<string, unknown>>) : nothing // missing fields are undefined
 
 /**
- * A text; `""` = it is none.
+ * The value if it is a string, otherwise `''`.
  *
  * @internal
  */
 export const textOf = (u: unknown): string => (typeof u === 'string' ? u : '')
 
 /**
- * The entries of a list; what is none has none.
+ * The value if it is a list, otherwise an empty list.
  *
  * @internal
  */
 export const listOf = (u: unknown): ReadonlyArray<unknown> => (Array.isArray(u) ? u : [])
 
 /**
- * Whether it is an object and no list.
+ * Whether the value is an object other than a list.
  *
  * @internal
  */

@@ -1,9 +1,9 @@
 /**
- * io-ts codecs of states and of their fields. A state comes back from a file or a database, so its numbers have ranges: `t.number`
- * would also accept a negative size and half a byte.
+ * io-ts codecs of states and of their fields. A state is read back from a file or a database, so its numbers have
+ * ranges: `t.number` would also accept a negative size and half a byte.
  *
- * Modules whose programs need no codec (the framings) take all of a state's codecs from here, so that a bundle of such a
- * program has no import of io-ts.
+ * Modules used by programs without codecs (the framings) import the codecs of their states from here only, so that the
+ * bundle of such a program does not import io-ts.
  *
  * @since 0.1.0
  */
@@ -50,7 +50,7 @@ export const wholeNumber = (name: string, least: number, most = Number.MAX_SAFE_
 export const natural = /* @__PURE__ */ wholeNumber('a whole number from 0', 0)
 
 /**
- * Counts, sizes, offsets and keys that may be missing, which is -1.
+ * Counts, sizes, offsets and keys; -1 = missing.
  *
  * @internal
  */
@@ -74,7 +74,7 @@ export const codeUnit = /* @__PURE__ */ wholeNumber('a UTF-16 code unit', 0, 0xf
 export const amount = /* @__PURE__ */ inRange('a number from 0', (n) => Number.isFinite(n) && n >= 0)
 
 /**
- * Limits and codes, which a user or a provider chose.
+ * Limits and codes, which are chosen by a user or a provider.
  *
  * @internal
  */
@@ -85,8 +85,8 @@ export const finite = /* @__PURE__ */ inRange('a finite number', Number.isFinite
 // -------------------------------------------------------------------------------------
 
 /**
- * The record type of a table of codecs. An interface that extends it has a name at hover and keeps the docblocks of the
- * fields.
+ * The record type of a table of codecs. An interface that extends it has a name in editors and keeps the docblocks of
+ * the fields.
  *
  * @category model
  * @since 0.1.0
@@ -96,7 +96,7 @@ export type RecordOf<F extends () => t.Props> = {
 }
 
 /**
- * The same, where every field may be missing.
+ * The same as `RecordOf` with every field optional.
  *
  * @category model
  * @since 0.1.0
@@ -106,8 +106,8 @@ export type PartialOf<F extends () => t.Props> = {
 }
 
 /**
- * The codec of a record. The table of its fields is a function, so that bundlers can leave it out with the codec: the calls
- * in an object literal would be kept.
+ * The codec of a record. The table of its fields is a function, so that bundlers can drop it together with the codec:
+ * they keep the calls in an object literal.
  *
  * @internal
  */

@@ -1,13 +1,13 @@
 /**
- * A programmer's mistake: something was given that is not of the type asked for. It is a `TypeError` that names the type
- * of the given value, never the value itself, and it is no failure of the answer: no operator turns it into one.
+ * A programmer's mistake: an argument of the wrong type. It is a `TypeError` that names the type of the argument, never
+ * its value. It is not a failure of the answer, so no operator turns it into a Left.
  *
  * @since 0.1.0
  */
 import { field } from './field.ts'
 import { raise } from './raise.ts'
 
-// Shared with errors that stand for failures. `instanceof` would not know an error of another copy of this library.
+// Shared with errors that carry failures. `instanceof` does not recognise an error of another copy of this library.
 const brand = 'deltafold'
 
 /**
@@ -18,7 +18,7 @@ const brand = 'deltafold'
 export const typeOf = (u: unknown): string => Object.prototype.toString.call(u).slice(8, -1)
 
 /**
- * Throws the `TypeError`: `wanted` says what takes what.
+ * Throws the `TypeError` with the message `<wanted>, not <type of given>`.
  *
  * @internal
  */

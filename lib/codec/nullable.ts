@@ -1,11 +1,8 @@
-/**
- * `null` beside the values of a codec, as one io-ts type: half the cost of a union with `t.null`.
- *
- * @since 0.1.0
- */
 import * as t from 'io-ts'
 
 /**
+ * The type of `nullable`.
+ *
  * @category model
  * @since 0.1.0
  */
@@ -15,6 +12,8 @@ export interface NullableC<A, O> extends t.Type<A | null, O | null> {
 }
 
 /**
+ * The codec of `null` and of the values of another codec, at half the cost of a union with `t.null`.
+ *
  * @category combinators
  * @since 0.1.0
  */

@@ -1,6 +1,6 @@
 /**
- * Values of a wire as plain JSON. A number that JSON cannot write (`1e999` is read as infinite, `-0` keeps its sign) would
- * make a state differ from itself written down and read back.
+ * Wire values as plain JSON. `JSON.parse` reads `1e999` as `Infinity` and keeps the sign of `-0`, but `JSON.stringify`
+ * writes neither, so a state that holds one would change when it is saved.
  *
  * @since 0.1.0
  */
@@ -13,16 +13,16 @@ const isPlain = (u: unknown): boolean => {
 }
 
 /**
- * The same value where it is plain; otherwise with `null` for a number that is not finite, and without the sign of 0.
+ * The value itself if it is plain; otherwise a copy with `null` for numbers that are not finite and 0 for -0.
  *
- * Law: `JSON.parse(JSON.stringify(plain(u)))` equals `plain(u)`, for every `u` that `JSON.parse` gives.
+ * Law: `JSON.parse(JSON.stringify(plain(u)))` equals `plain(u)`, for every `u` that `JSON.parse` returns.
  *
  * @internal
  */
-export const plain = <A>(u: A): A => (isPlain(u) ? u : (JSON.parse(JSON.stringify(u)) as A)) // the same but for numbers that JSON does not have
+export const plain = <A>(u: A): A => (isPlain(u) ? u : (JSON.parse(JSON.stringify(u)) as A)) // the same shape: only numbers change
 
 /**
- * A delta as plain JSON. By far the most are text without a value of the wire.
+ * A delta as plain JSON. Most deltas are text without a wire value.
  *
  * @internal
  */

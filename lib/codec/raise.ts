@@ -1,5 +1,6 @@
 /**
- * Throws: the only place that does. It serves what is documented to throw, and programmers' mistakes.
+ * Throws an error. It is the only `throw` of the library, for functions that are documented to throw and for
+ * programmers' mistakes.
  *
  * @internal
  */

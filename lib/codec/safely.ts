@@ -1,5 +1,5 @@
 /**
- * Questions to io-ts codecs as total functions: a codec that somebody wrote may throw, and then it has not taken the value.
+ * `is` and `decode` as total functions: a user's codec that throws rejects the value.
  *
  * @since 0.1.0
  */
@@ -7,7 +7,7 @@ import type { either as E } from 'fp-ts'
 import * as t from 'io-ts'
 
 /**
- * Whether a value is what a codec describes.
+ * Whether a codec accepts a value; `false` if it throws.
  *
  * @internal
  */
@@ -20,8 +20,8 @@ export const isOf = <A>(codec: t.Type<A, unknown>, u: unknown): u is A => {
 }
 
 /**
- * A value as a codec decodes it; where the codec throws, one error for the value as a whole. What was thrown may hold the
- * value, so nothing of it is kept.
+ * Decodes a value; if the codec throws, returns one error for the value as a whole. The thrown value may contain the
+ * input, so nothing of it is kept.
  *
  * @internal
  */

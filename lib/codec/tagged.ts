@@ -23,7 +23,7 @@ export type MembersOf<A extends { readonly _tag: string }> = {
 }
 
 /**
- * The codec of a union. Of the codecs of its members, io-ts asks only the one that has the tag.
+ * The codec of a union. io-ts runs only the codec of the member with the tag of the value.
  *
  * @internal
  */

@@ -1,9 +1,10 @@
 import type * as t from 'io-ts'
 
 import { isRight } from '../data/Result.ts'
+import { withMethods } from './withFastIs.ts'
 
 /**
- * The same codec, which asks again for a value that it does not take, after `mend`. What it takes is decoded as before.
+ * The same codec, except that a value it rejects is decoded again after `mend`.
  *
  * Law: `tolerating(codec, mend).decode(u) = codec.decode(u)` where that is a Right.
  *
@@ -11,15 +12,10 @@ import { isRight } from '../data/Result.ts'
  */
 export const tolerating = <C extends t.Mixed>(codec: C, mend: (u: unknown) => unknown): C => {
   const validate = (u: unknown, context: t.Context): t.Validation<unknown> => {
-    const taken: t.Validation<unknown> = codec.validate(u, context)
-    if (isRight(taken)) return taken
+    const decoded: t.Validation<unknown> = codec.validate(u, context)
+    if (isRight(decoded)) return decoded
     const mended: t.Validation<unknown> = codec.validate(mend(u), context)
-    return isRight(mended) ? mended : taken
+    return isRight(mended) ? mended : decoded
   }
-  const decode = (u: unknown): t.Validation<unknown> => validate(u, [{ key: '', type: codec, actual: u }])
-  const copy: unknown = Object.assign(Object.create(Object.getPrototypeOf(codec) as object), codec, {
-    validate,
-    decode
-  })
-  return copy as C // of its class, with its fields
+  return withMethods(codec, { validate, decode: (u) => validate(u, [{ key: '', type: codec, actual: u }]) })
 }

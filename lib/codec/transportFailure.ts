@@ -5,8 +5,8 @@ import { field } from './field.ts'
 const isCode = (u: unknown): u is string => typeof u === 'string' && /^[A-Za-z_0-9]{1,64}$/.test(u)
 
 /**
- * The code of an error, else of its cause, else its name. The text of an error may name hosts and URLs, so only a code made of
- * letters is kept.
+ * The code of an error, otherwise that of its cause, otherwise its name. The message of an error may contain hosts and
+ * URLs, so only a code of letters, digits and underscores is returned.
  *
  * @internal
  */
@@ -14,7 +14,7 @@ export const codeOf = (error: unknown): string | undefined =>
   [field(error, 'code'), field(field(error, 'cause'), 'code'), field(error, 'name')].find(isCode)
 
 /**
- * The failure that stands for an error of the source of the bytes. Of the error, only its code or name is kept.
+ * The failure for an error of the source of the bytes. Only the code or the name of the error is kept.
  *
  * @example
  * import { transportFailure } from 'deltafold'

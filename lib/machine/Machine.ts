@@ -1,17 +1,20 @@
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
+
 /**
- * ```ts
- * interface Machine<S, I, O> {
- *   initial: S
- *   step: (state: S, input: I, emit: (output: O) => void) => S
- *   end: (state: S, emit: (output: O) => void) => S
- *   done: (state: S) => boolean
- * }
- * ```
+ * The function that receives the outputs of a machine, one by one.
  *
- * A pure Mealy machine with its state in the open. A state is plain JSON and never changes: any state may be kept, saved,
- * compared, or continued more than once. Outputs go to `emit` in order, before `step` returns. A machine does nothing else
- * that can be observed. It may remember how the texts of a stream look, to parse the next one faster; that never changes an
- * output or a state, and `end` drops it.
+ * @category model
+ * @since 0.1.0
+ */
+export type Emit<O> = (output: O) => void
+
+/**
+ * A pure Mealy machine from inputs `I` to outputs `O`, whose state `S` is explicit. A state is plain JSON and is never
+ * mutated: it may be kept, saved, compared, or continued more than once. Outputs are passed to `emit` in order, before
+ * `step` returns; there are no other side effects. A machine may cache the form of a stream's texts to parse the next
+ * one faster; the cache never changes an output or a state, and `end` drops it.
  *
  * Laws:
  *
@@ -21,27 +24,6 @@
  * - Done: a machine that is done stays done, and its `step` emits nothing more.
  * - `andThen` is associative up to outputs; the machine that emits each input unchanged is its unit.
  *
- * @since 0.1.0
- */
-
-// -------------------------------------------------------------------------------------
-// model
-// -------------------------------------------------------------------------------------
-
-/**
- * The function that takes the outputs of a machine, one by one.
- *
- * @category model
- * @since 0.1.0
- */
-export type Emit<O> = (output: O) => void
-
-/**
- * A pure state machine from inputs `I` to outputs `O`, with its state `S` in the open.
- *
- * Laws: running `xs` and then `ys` = running `xs ++ ys`; the state depends on the inputs so far, never on how they were cut;
- * `JSON.parse(JSON.stringify(state))` continues as `state` does; a machine that is done stays done.
- *
  * @category model
  * @since 0.1.0
  */
@@ -49,9 +31,9 @@ export interface Machine<S, I, O> {
   readonly initial: S
   /** The state after one more input. */
   readonly step: (state: S, input: I, emit: Emit<O>) => S
-  /** Emits the outputs that are left when no more input comes, and returns the last state. */
+  /** Emits the remaining outputs at the end of the input, and returns the last state. */
   readonly end: (state: S, emit: Emit<O>) => S
-  /** Whether no further input can matter. */
+  /** Whether all further input is ignored. */
   readonly done: (state: S) => boolean
 }
 
@@ -131,8 +113,8 @@ export const collectOutputs = <O, A>(
 }
 
 /**
- * Feeds inputs to a machine from a given state: the state after them, and their outputs. It stops where the machine is
- * done, and does not end it.
+ * Feeds inputs to a machine from a given state, and returns the state after them and their outputs. Stops as soon as
+ * the machine is done, and does not call `end`.
  *
  * @example
  * import { feedMachine, utf8Machine } from 'deltafold'
@@ -159,7 +141,7 @@ export const feedMachine =
   }
 
 /**
- * Runs a machine from its initial state to its end: all outputs for these inputs.
+ * Runs a machine from its initial state to its end, and returns all outputs for these inputs.
  *
  * @example
  * import { either as E } from 'fp-ts'

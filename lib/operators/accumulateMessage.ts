@@ -11,7 +11,7 @@ import { fromMachine } from './fromMachine.ts'
 import { toFailure } from './toFailure.ts'
 
 /**
- * A machine that gathers a message, as an operator: an error of the source is one more failure, and ends it.
+ * A machine over chunks as an operator: an error of the source becomes the last failure and ends the answer.
  *
  * @internal
  */
@@ -26,14 +26,14 @@ export const gathering = <A>(
   )
 
 /**
- * The message as it grows, then the outcome. It never loses what was received: Lefts are gathered into `failures`, and an
+ * Emits the message as it grows, then the outcome. Nothing received is lost: Lefts are collected in `failures`, and an
  * error of the source becomes a `TransportFailure` there.
  *
- * - Input → output: chunks → a state for each one that changes the message, adds a repair, or is the failure of a single
- *   event; untouched parts keep their identity (`===`). Then the outcome, which alone shows a failure that ends the answer: a
- *   request that was refused gives one value.
+ * - Input → output: chunks → a state for each chunk that changes the message or adds a repair, and for each failure of
+ *   a single event; unchanged parts keep their identity (`===`). Then the outcome. A failure that ends the answer
+ *   appears only in the outcome, so a refused request emits one value.
  * - Held in memory: the message.
- * - Fails: never, except for a programmer's mistake before it (a `TypeError` that names what was given).
+ * - Fails: never, except with the `TypeError` of a programmer's mistake upstream.
  * - Completes: after the outcome, which comes at the provider's terminal or when the source ends. After unsubscription
  *   there is no outcome: keep the last state.
  *

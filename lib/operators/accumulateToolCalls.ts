@@ -8,12 +8,13 @@ import { accumulateToolCallsMachine } from '../reading/accumulateToolCallsMachin
 import { fromMachine } from './fromMachine.ts'
 
 /**
- * All tool calls of a choice as they grow: a snapshot at each change, in which untouched calls keep their identity.
+ * Emits all tool calls of a choice as they grow: a snapshot at each change, in which unchanged calls keep their
+ * identity.
  *
  * - Input → output: chunks → the calls so far, in order of first appearance.
  * - Held in memory: the calls.
- * - Fails: as the source does; Lefts pass on in their place.
- * - Completes: with the source. Calls that are still open then come once more, as `Truncated`.
+ * - Fails: as the source does; Lefts are forwarded in order.
+ * - Completes: with the source. Calls that are still open are then emitted once more, as `Truncated`.
  *
  * @example
  * import { of } from 'rxjs'

@@ -8,12 +8,12 @@ import { closedToolCallsMachine } from '../reading/closedToolCallsMachine.ts'
 import { fromMachine } from './fromMachine.ts'
 
 /**
- * Each tool call of a choice once, when nothing more of it can arrive. A call that was cut short never comes, even where
- * what is there of its arguments happens to be JSON.
+ * Emits each tool call of a choice once, as soon as it is closed. A call that was cut short is never emitted, even if
+ * its partial arguments happen to be JSON.
  *
  * - Input → output: chunks → closed calls.
  * - Held in memory: the calls.
- * - Fails: as the source does; Lefts pass on in their place.
+ * - Fails: as the source does; Lefts are forwarded in order.
  * - Completes: with the source.
  *
  * @example

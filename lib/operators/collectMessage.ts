@@ -7,7 +7,7 @@ import { collectMessageMachine } from '../reading/accumulateMessageMachine.ts'
 import { gathering } from './accumulateMessage.ts'
 
 /**
- * The outcome, once: `collectMessage() = accumulateMessage() | last()`.
+ * Emits the outcome, once: `collectMessage() = accumulateMessage() | last()`.
  *
  * - Input → output: chunks → one outcome.
  * - Held in memory: the message.

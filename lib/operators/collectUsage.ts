@@ -7,11 +7,11 @@ import { collectUsageMachine } from '../reading/collectUsageMachine.ts'
 import { fromMachine } from './fromMachine.ts'
 
 /**
- * The usage of the response, once, at the end. Usage comes as running totals, so nothing is counted twice.
+ * Emits the usage of the response, once, at the end. Usage is reported as running totals, so nothing is counted twice.
  *
- * - Input → output: chunks → one usage, or none where nothing was reported.
+ * - Input → output: chunks → one usage, or none if nothing was reported.
  * - Held in memory: the usage.
- * - Fails: as the source does; Lefts pass on in their place.
+ * - Fails: as the source does; Lefts are forwarded in order.
  * - Completes: with the source, after the usage.
  *
  * @example

@@ -11,7 +11,7 @@ import { isRight, left } from '../data/Result.ts'
 import { fanOut } from './fanOut.ts'
 import { notSilent } from './idleTimeout.ts'
 
-// Chunks that only keep a connection alive repeat who answers and what it costs, and add an empty text.
+// Chunks that only keep the connection alive repeat metadata and usage, or add an empty text.
 const isNew = (delta: Delta): boolean => {
   switch (delta._tag) {
     case 'FinishDelta':
@@ -28,14 +28,14 @@ const isNew = (delta: Delta): boolean => {
 const isContent = (result: Result<Chunk>): boolean => isRight(result) && result.right.deltas.some(isNew)
 
 /**
- * Limits the silence of the model: the milliseconds before the first chunk that adds to the answer, and between two. Comments,
- * Lefts, and chunks that hold nothing but empty fragments, usage, or the response's id and model do not count: so it ends a
- * stream whose server keeps the connection alive while the model is stuck.
+ * Limits the milliseconds before the first chunk that adds to the answer, and between two such chunks. Comments, Lefts,
+ * and chunks with nothing but empty fragments, usage, or the response's id and model do not count, so a stream ends
+ * whose server keeps the connection alive while the model is stuck.
  *
  * - Input → output: chunks → the same chunks. Time is measured by `scheduler`, by default `asyncScheduler`.
  * - Held in memory: a timer, and chunks that arrive while one is delivered.
- * - Fails: where nothing of the answer came for that long, a Left `IdleTimeout`, and it completes. As the source does.
- * - Completes: with the source. `Infinity`, what is not above 0, and more than 2147483647 are no limit.
+ * - Fails: after that long without new content, emits a Left `IdleTimeout` and completes. Errors as the source does.
+ * - Completes: with the source. `Infinity`, values not above 0 and values above 2147483647 mean no limit.
  *
  * @example
  * import { interval, lastValueFrom, map } from 'rxjs'
@@ -60,7 +60,7 @@ export const contentTimeout =
           all: tap((result) => {
             if (isRight(result)) last = result.right
           }),
-          // It comes second, so that the time that an observer takes does not count.
+          // It is second, so that the time that an observer takes does not count.
           content: (results) => results.pipe(filter(isContent), notSilent(milliseconds, scheduler), ignoreElements())
         }),
         map(({ value }) => value),

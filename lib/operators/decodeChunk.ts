@@ -12,14 +12,15 @@ import { fromMachine } from './fromMachine.ts'
 import { toFailure } from './toFailure.ts'
 
 /**
- * Decodes each event with the provider's io-ts codec, and says what it means as deltas.
+ * Decodes each event with the provider's io-ts codec, and translates it into deltas.
  *
- * - Input → output: events → chunks; a `Terminal` when the provider says that the response is whole.
- * - Held in memory: ids and names of the tool calls, and sizes; nothing of the answer's text.
- * - Fails: Lefts for what one event says (`MalformedJson`, `DecodeFailure`, `ProviderFailure`, …), and goes on; a Left for
- *   what ends the answer (a limit, `NoEvents`, `EndedEarly` where the source ends before the terminal and no other failure
- *   tells why), and completes. An error of the source is such a Left: `TransportFailure`, `Aborted` for an `AbortError`, the
- *   failure of a `FailureError`. A codec of yours that throws is a `DecodeFailure`.
+ * - Input → output: events → chunks; a `TerminalChunk` when the provider ends the response.
+ * - Held in memory: ids and names of the tool calls, and sizes; no text of the answer.
+ * - Fails: emits a Left for a failure of a single event (`MalformedJson`, `DecodeFailure`, `ProviderFailure`, …) and
+ *   goes on; emits a Left for a failure that ends the answer and completes: a limit, `NoEvents`, `EndedEarly` if the
+ *   source completes before the terminal and no other failure is the reason, and for an error of the source
+ *   `TransportFailure`, `Aborted` (an `AbortError`) or the failure of a `FailureError`. If a codec of yours throws,
+ *   that is a `DecodeFailure`.
  * - Completes: at the provider's terminal, unsubscribing from the source, or with the source.
  *
  * @example

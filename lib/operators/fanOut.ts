@@ -18,7 +18,7 @@ import type { Machine } from '../machine/Machine.ts'
 import { fromMachine } from './fromMachine.ts'
 
 /**
- * The outputs of `fanOut`: one member for each operator, told apart by the operator's name.
+ * The outputs of `fanOut`: one member for each operator, discriminated by the operator's name.
  *
  * @category model
  * @since 0.1.0
@@ -38,15 +38,15 @@ const each = <A>(): Machine<null, A, A> => ({
 })
 
 /**
- * Runs several operators over one source with one subscription, and tags their outputs. It's like `merge` of each operator
- * piped from the source, but the source is subscribed once, and nothing is shared between subscriptions.
+ * Runs several operators over one source with one subscription, and tags their outputs. It's like `merge` of each
+ * operator piped from the source, but the source is subscribed once, and nothing is shared between subscriptions.
  *
  * - Input → output: anything → `{ _tag: name of the operator, value: its output }`.
- * - Held in memory: what the operators hold, and inputs that arrive while an output is delivered: they wait, so that all
- *   operators see them in one order.
- * - Fails: with an error of the source that an operator passes on, but only when all operators have ended: whatever the
- *   order of their names, the outcome of `collectMessage` is never lost. At once with an error that an operator makes itself,
- *   and with one that a function in `operators` throws.
+ * - Held in memory: what the operators hold, and inputs that arrive while an output is delivered: they are queued, so
+ *   that all operators receive them in the same order.
+ * - Fails: with an error of the source that an operator forwards, but only after all operators have ended, so that the
+ *   outcome of `collectMessage` is never lost, whatever the order of names. At once with an error that an operator
+ *   raises itself or that a function in `operators` throws.
  * - Completes: when all operators have completed; the source is then unsubscribed.
  *
  * @example
@@ -65,10 +65,10 @@ const each = <A>(): Machine<null, A, A> => ({
 export const fanOut = <I, Outputs extends object>(operators: {
   readonly [K in keyof Outputs]: OperatorFunction<I, Outputs[K]>
 }): OperatorFunction<I, FanOut<Outputs>> => {
-  const names = Object.keys(operators) as Array<keyof Outputs> // `Object.keys` forgets which names they are
+  const names = Object.keys(operators) as Array<keyof Outputs> // `Object.keys` returns these names as strings
   return (source) =>
     new Observable((subscriber) => {
-      // A synchronous source goes on until it is told to stop.
+      // A synchronous source emits until it is stopped.
       const stop = new Subject<void>()
       subscriber.add(() => {
         stop.next()

@@ -1,36 +1,32 @@
-/**
- * A machine as an operator: state is born at subscription, so that two subscriptions share nothing.
- *
- * Laws, for synchronous and asynchronous sources alike:
- *
- * - `from(xs).pipe(fromMachine(m), toArray()) = run(m)(xs)`
- * - inputs that arrive while outputs are being delivered wait for their turn, so that re-entrance changes nothing
- * - after unsubscription nothing is delivered, and the source is unsubscribed, a synchronous one, too
- *
- * @since 0.1.0
- */
 import type { Observer, OperatorFunction } from 'rxjs'
 import { Observable, Subscriber } from 'rxjs'
 
 import type { Emit, Machine } from '../machine/Machine.ts'
 
 /**
- * What is still to be said when the source fails; `mended` completes the result, `broken` lets the error pass.
+ * Called when the source errors. May emit final outputs; the result then completes (`complete`) or errors with the same
+ * error (`error`).
  *
  * @category model
  * @since 0.1.0
  */
-export type Broken<S, O> = (state: S, error: unknown, emit: Emit<O>) => 'mended' | 'broken'
+export type OnError<S, O> = (state: S, error: unknown, emit: Emit<O>) => 'complete' | 'error'
 
 /**
- * Runs a pure machine over the source: its outputs as they come, its end at the source's end. It's like `scan`, but with
- * any number of outputs for each input, and one more look when the source completes.
+ * Runs a pure machine over the source. It's like `scan`, but with any number of outputs for each input, and the outputs
+ * of `end` when the source completes. State is created at subscription, so two subscriptions share nothing.
  *
- * - Input → output: what the machine takes and says.
+ * - Input → output: the inputs of the machine → its outputs.
  * - Held in memory: the machine's state, and inputs that arrive during delivery.
- * - Fails: as the source does, and with what a machine of yours throws. The machine's end is asked only at a clean end;
- *   what is to be said when the source fails, `broken` says.
+ * - Fails: as the source does, and with an error that the machine throws. If the source errors, the machine's `end` is
+ *   not called; `onError` may emit final outputs.
  * - Completes: with the source, or as soon as the machine is done; the source is then unsubscribed.
+ *
+ * Laws, for synchronous and asynchronous sources alike:
+ *
+ * - `from(xs).pipe(fromMachine(m), toArray()) = runMachine(m)(xs)`
+ * - inputs that arrive while outputs are being delivered are queued, so that re-entrance changes nothing
+ * - after unsubscription nothing is emitted, and the source is unsubscribed, even if it is synchronous
  *
  * @example
  * import { from, toArray } from 'rxjs'
@@ -44,7 +40,7 @@ export type Broken<S, O> = (state: S, error: unknown, emit: Emit<O>) => 'mended'
  * @since 0.1.0
  */
 export const fromMachine =
-  <S, I, O>(made: Machine<S, I, O> | (() => Machine<S, I, O>), broken?: Broken<S, O>): OperatorFunction<I, O> =>
+  <S, I, O>(made: Machine<S, I, O> | (() => Machine<S, I, O>), onError?: OnError<S, O>): OperatorFunction<I, O> =>
   (source) =>
     new Observable<O>((subscriber) => {
       const machine = typeof made === 'function' ? made() : made
@@ -63,12 +59,12 @@ export const fromMachine =
       }
 
       const settle = (): void => {
-        // What arrived while outputs were being delivered waited here, so that its order is kept.
+        // Inputs that arrived during delivery, in their order.
         for (let i = 0; i < waiting.length; i++) advance(waiting[i] as I) // i is below the length
         if (waiting.length > 0) waiting.length = 0
         if (subscriber.closed) return
         if (ending === 'error' && !machine.done(state)) {
-          if (broken?.(state, thrown, emit) === 'mended') subscriber.complete()
+          if (onError?.(state, thrown, emit) === 'complete') subscriber.complete()
           else subscriber.error(thrown)
         } else if (ending !== 'none' || machine.done(state)) {
           machine.end(state, emit)
@@ -110,7 +106,7 @@ export const fromMachine =
           finish('complete')
         }
       }
-      // What `source.subscribe(observer)` makes is there only when a synchronous source has ended: to stop one it must be there before.
+      // Made beforehand, to stop a synchronous source: `source.subscribe(observer)` returns only after its end.
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- RxJS 7 has no other way that costs no operator more
       const receiver = new Subscriber<I>(observer)
       subscriber.add(receiver)

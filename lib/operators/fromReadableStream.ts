@@ -3,13 +3,13 @@ import { Observable } from 'rxjs'
 import { checkStream, readerOf } from '../async/readableStream.ts'
 
 /**
- * Reads a `ReadableStream`. Unlike `from(stream)`, it cancels the stream as soon as it is unsubscribed, also while a read is
- * pending, so that the connection behind it closes.
+ * Emits the chunks of a `ReadableStream`. Unlike `from(stream)`, it cancels the stream on unsubscription even while a
+ * read is pending, so that the connection closes.
  *
- * - Input → output: a stream → its chunks, each read when the one before was delivered.
+ * - Input → output: a stream → its chunks; each is read after the previous one was delivered.
  * - Held in memory: nothing.
- * - Fails: as the stream does, and with the name `BodyUsed` where the stream is locked already; `readChunks` and
- *   `decodeChunk` make a Left of it. A stream can be read once. What is no stream is a `TypeError`.
+ * - Fails: as the stream does, and with the name `BodyUsed` if the stream is locked already, since a stream can be read
+ *   once; `readChunks` and `decodeChunk` turn the error into a Left. A value that is not a stream throws a `TypeError`.
  * - Completes: with the stream.
  *
  * Source: https://streams.spec.whatwg.org/#default-reader-class

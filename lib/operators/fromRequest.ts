@@ -16,12 +16,12 @@ import { untilAborted } from './untilAborted.ts'
 /**
  * Makes a request at each subscription, and reads its response as `fromResponse` does.
  *
- * - Input → output: a function that makes the request → chunks. It is given a signal, which is aborted when the subscriber
- *   leaves before the answer has ended: hand it to `fetch`.
+ * - Input → output: a function that makes the request → chunks. Its argument is a signal that is aborted on
+ *   unsubscription before the end of the answer: pass it to `fetch`.
  * - Held in memory: as `fromResponse`.
- * - Fails: never; as `fromResponse`, and a Left where there is no response: `TransportFailure` (a refused connection, a name
- *   that is unknown), `IdleTimeout`, which here also limits the time until the response comes, `Aborted`. What the function
- *   throws instead of rejecting is an error, and what is no function a `TypeError`.
+ * - Fails: emits Lefts as `fromResponse`, and a Left if there is no response: `TransportFailure` (a refused connection,
+ *   an unknown host), `IdleTimeout`, which here also limits the time until the response, or `Aborted`. Errors only if
+ *   the function throws instead of rejecting; an argument that is not a function throws a `TypeError`.
  * - Completes: as `fromResponse`.
  *
  * @example
@@ -40,18 +40,18 @@ export const fromRequest =
   (request: (signal: AbortSignal) => PromiseLike<HttpResponse> | HttpResponse): Observable<Result<Chunk<W, R>>> => {
     if (typeof request !== 'function') misuse('a request is a function of a signal that returns a promise', request)
     const { signal, idleTimeout: silence = Infinity } = options
-    const broken = (error: unknown): Result<never> => left(failureOf(error, { atByte: 0, atEvent: 0 }, signal))
+    const failed = (error: unknown): Result<never> => left(failureOf(error, { atByte: 0, atEvent: 0 }, signal))
     return defer(() => {
-      if (signal?.aborted === true) return of(broken(signal.reason))
-      const leaving = new AbortController()
+      if (signal?.aborted === true) return of(failed(signal.reason))
+      const aborter = new AbortController()
       let isOver = false
-      return from(Promise.resolve(request(leaving.signal))).pipe(
+      return from(Promise.resolve(request(aborter.signal))).pipe(
         notSilent(silence),
         untilAborted(signal),
         map(right),
         catchError((error: unknown) => {
-          leaving.abort()
-          return of(broken(error))
+          aborter.abort()
+          return of(failed(error))
         }),
         mergeMap((response) => (isLeft(response) ? of(response) : fromResponse(provider, options)(response.right))),
         tap({
@@ -60,7 +60,7 @@ export const fromRequest =
           }
         }),
         finalize(() => {
-          if (!isOver) leaving.abort()
+          if (!isOver) aborter.abort()
         })
       )
     })

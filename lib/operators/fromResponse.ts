@@ -26,13 +26,13 @@ import { untilAborted } from './untilAborted.ts'
  * @since 0.1.0
  */
 export interface ResponseOptions extends LimitOptions {
-  /** The most milliseconds between two pieces of the body, and before the first, as in `idleTimeout`; no default. */
+  /** Most milliseconds before the first piece of the body and between two, as in `idleTimeout`. Default: no limit. */
   readonly idleTimeout?: number | undefined
   /** Ends the answer with a Left `Aborted` when it is aborted, with any reason. */
   readonly signal?: AbortSignal | undefined
 }
 
-// `from` leaves an iterable only after the piece that it waits for; a Node stream can be ended before.
+// `from` closes an iterable only after a pending piece has arrived; a Node stream can be destroyed before.
 const piecesOf = (response: HttpResponse): Observable<Piece> => {
   const source = responsePieces(response)
   return isWebStream(source)
@@ -46,19 +46,19 @@ const piecesOf = (response: HttpResponse): Observable<Piece> => {
 }
 
 /**
- * Reads a whole response, whatever it turns out to be: the provider's stream, the same answer as one JSON body, an error
- * body, a page. `fromRequest` also makes the request.
+ * Reads a response of any kind: the provider's stream, the same answer as one JSON body, an error body, an HTML page.
+ * `fromRequest` also makes the request.
  *
  * - Input → output: a response → chunks.
- * - Held in memory: of a stream, the unfinished event; of other bodies, the body, within its limit.
- * - Fails: never; a Left tells what the body says (`ProviderFailure` with the response's `retryAfter`, `HttpFailure`,
- *   `NotAStream`, `NoEvents`, …), that it ended too early (`EndedEarly`), that the connection broke (`TransportFailure`), or
- *   fell silent (`IdleTimeout`, with that option), or that the user ended the answer (`Aborted`, with a `signal`). A response
- *   can be read once: the second subscription gives a `TransportFailure` with the code `BodyUsed`. What is no response is a
- *   `TypeError`, at once. A response without a body comes as one text, and its silence is not measured.
- * - Completes: at the provider's terminal, canceling the body; at a Left that ends the answer; or with the body.
- *   Unsubscribing cancels the body at once; no event behind the last one that was delivered is decoded: with `take(1)`, one
- *   is.
+ * - Held in memory: for a stream the unfinished event, otherwise the body, within its limit.
+ * - Fails: never errors. Emits a Left for an error in the body (`ProviderFailure` with the response's `retryAfter`,
+ *   `HttpFailure`, `NotAStream`, `NoEvents`, …), for a body that ends early (`EndedEarly`), for a broken connection
+ *   (`TransportFailure`), for silence (`IdleTimeout`, with that option), and for an abort by the user (`Aborted`, with
+ *   a `signal`). A response can be read once: a second subscription emits a `TransportFailure` with the code
+ *   `BodyUsed`. A value that is not a response throws a `TypeError` at once. A response without a body is read as one
+ *   string, to which `idleTimeout` does not apply.
+ * - Completes: at the provider's terminal, canceling the body; after a Left that ends the answer; or with the body.
+ *   Unsubscribing cancels the body at once, and no further event is decoded: `take(1)` decodes exactly one.
  *
  * @example
  * import { lastValueFrom } from 'rxjs'
@@ -82,14 +82,14 @@ export const fromResponse = <P extends AnyProvider>(
   return (response) => {
     checkResponse(response)
     return defer(() => {
-      let isHeard = true
-      const machine = readChunksMachineWhile(open, { ...headOf(response, Date.now()), ...limits }, () => isHeard)
+      let isSubscribed = true
+      const machine = readChunksMachineWhile(open, { ...headOf(response, Date.now()), ...limits }, () => isSubscribed)
       return piecesOf(response).pipe(
         idleTimeout(isNothing(response.body) ? Infinity : silence),
         untilAborted(signal),
         fromMachine(machine, toFailure(machine.interrupted, signal)),
         finalize(() => {
-          isHeard = false
+          isSubscribed = false
         })
       )
     })

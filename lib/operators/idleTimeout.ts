@@ -6,11 +6,11 @@ import { idleTimeout as tooSilent } from '../data/Failure.ts'
 import { checkPiece } from '../machine/framing/checkPiece.ts'
 import type { Piece } from '../machine/framing/utf8.ts'
 
-// A timer that is asked for more fires at once.
+// A timer with a longer delay fires at once.
 const LONGEST = 2 ** 31 - 1
 
 /**
- * Errors where nothing comes for so many milliseconds. Where no timer can measure them, there is no limit.
+ * Errors after that many milliseconds without a value. There is no limit if no timer can measure the time.
  *
  * @internal
  */
@@ -27,15 +27,16 @@ export const notSilent = <A>(
     : identity
 
 /**
- * Limits the silence before the first piece of a body and between two. It stands before the framing, so everything the
- * server sends counts, comments that keep the connection alive, too; `contentTimeout` counts the answer only.
+ * Limits the milliseconds before the first piece of a body and between two. It runs before the framing, so everything
+ * the server sends counts, including keep-alive comments; `contentTimeout` counts only the answer.
  *
  * - Input → output: pieces of a body → the same pieces, without empty ones. Time is measured by `scheduler`, by default
  *   `asyncScheduler`.
  * - Held in memory: a timer.
- * - Fails: where no byte came for that long, with a `FailureError` of an `IdleTimeout`, unsubscribing from the source:
- *   `readChunks` and `decodeChunk` make a Left of it, at the place of the last event. As the source does.
- * - Completes: with the source. `Infinity`, what is not above 0, and more than 2147483647 are no limit.
+ * - Fails: as the source does, and after that long without a byte with a `FailureError` of an `IdleTimeout`,
+ *   unsubscribing from the source; `readChunks` and `decodeChunk` turn it into a Left with the position of the last
+ *   event.
+ * - Completes: with the source. `Infinity`, values not above 0 and values above 2147483647 mean no limit.
  *
  * @example
  * import { lastValueFrom, NEVER, startWith } from 'rxjs'

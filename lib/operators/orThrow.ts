@@ -9,13 +9,13 @@ const toNotification = <A>(result: Result<A>): NextNotification<A> | ErrorNotifi
   isRight(result) ? { kind: 'N', value: result.right } : { kind: 'E', error: failureError(result.left) }
 
 /**
- * Emits the values of the Rights, and errors at the first Left: with a `FailureError`, whose `failure` it is. An answer that
- * was cut is a Left (`EndedEarly`), so it never completes as a whole one does.
+ * Emits the values of the Rights, and errors at the first Left with a `FailureError` that carries its failure. A cut
+ * answer ends with a Left (`EndedEarly`), so it errors instead of completing.
  *
  * - Input → output: results → the values of the Rights.
  * - Held in memory: nothing.
- * - Fails: at the first Left, unsubscribing from the source, and as the source does. Also at the failure of a single event,
- *   behind which the answer would go on.
+ * - Fails: as the source does, and at the first Left, unsubscribing from the source, even if it is the failure of a
+ *   single event after which the answer would go on.
  * - Completes: with the source.
  *
  * @example

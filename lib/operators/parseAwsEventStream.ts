@@ -1,10 +1,3 @@
-/**
- * Bytes to the messages of `application/vnd.amazon.eventstream`.
- *
- * Law: the messages depend on the bytes, not on how they were cut.
- *
- * @since 0.1.0
- */
 import type { OperatorFunction } from 'rxjs'
 
 import type { Frame } from '../data/Frame.ts'
@@ -15,14 +8,17 @@ import type { Piece } from '../machine/framing/utf8.ts'
 import { fromMachine } from './fromMachine.ts'
 
 /**
- * Reads a body as a binary event stream of AWS, as Amazon Bedrock sends it, and checks its checksums.
+ * Parses a binary event stream of AWS (`application/vnd.amazon.eventstream`), as Amazon Bedrock sends it, and checks
+ * its checksums.
  *
  * - Input → output: pieces of a body, cut anywhere → one Right for each message: the type of the event or of the
  *   exception as `event`, the payload as `data`.
  * - Held in memory: the unfinished message, within `limits.event` bytes.
- * - Fails: a wrong checksum or length gives one Left `BadChecksum`, a limit one `EventTooLarge` or `LimitExceeded`, and
- *   then it completes. An error of the source passes.
- * - Completes: with the source; where that is inside a message, after a Left `TruncatedFrame`.
+ * - Fails: emits one Left and completes: `BadChecksum` for a wrong checksum or length, `EventTooLarge` or
+ *   `LimitExceeded` at a limit. Errors as the source does.
+ * - Completes: with the source; if that is inside a message, after a Left `TruncatedFrame`.
+ *
+ * Law: the messages depend on the bytes, not on how they were cut.
  *
  * Source: https://smithy.io/2.0/aws/amazon-eventstream.html
  *

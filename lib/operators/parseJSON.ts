@@ -1,10 +1,3 @@
-/**
- * Bytes or strings to the one JSON text that they are.
- *
- * Law: the text depends on the bytes, not on how they were cut.
- *
- * @since 0.1.0
- */
 import type { OperatorFunction } from 'rxjs'
 
 import type { Frame } from '../data/Frame.ts'
@@ -17,13 +10,16 @@ import { andThen } from '../machine/Machine.ts'
 import { fromMachine } from './fromMachine.ts'
 
 /**
- * Reads a body as one JSON text, white space before it left out. It is not parsed. An answer of a provider that came as
- * one JSON body is best read by `fromResponse`, which also knows what it means.
+ * Collects a body that is one JSON text, without leading white space. The text is not parsed. To read the answer of a
+ * provider that came as one JSON body, use `fromResponse`.
  *
- * - Input → output: pieces of a body, cut anywhere → one Right at the end; none where the body is blank.
+ * - Input → output: pieces of a body, cut anywhere → one Right at the end; none if the body is blank. A text that is
+ *   cut is marked `unfinished`.
  * - Held in memory: the body, within `limits.message` UTF-16 code units.
- * - Fails: the limit gives one Left (`LimitExceeded`), and then it completes. An error of the source passes.
- * - Completes: with the source. A text that is not all there comes marked `unfinished`.
+ * - Fails: at the limit, emits one Left `LimitExceeded` and completes. Errors as the source does.
+ * - Completes: with the source.
+ *
+ * Law: the text depends on the bytes, not on how they were cut.
  *
  * @example
  * import { of } from 'rxjs'

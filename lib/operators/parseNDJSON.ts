@@ -1,10 +1,3 @@
-/**
- * Bytes or strings to JSON lines.
- *
- * Law: the lines depend on the bytes, not on how they were cut.
- *
- * @since 0.1.0
- */
 import type { OperatorFunction } from 'rxjs'
 
 import type { Frame } from '../data/Frame.ts'
@@ -17,13 +10,16 @@ import { andThen } from '../machine/Machine.ts'
 import { fromMachine } from './fromMachine.ts'
 
 /**
- * Reads a body as JSON lines. The lines are not parsed: `decodeChunk` does that.
+ * Splits a body into JSON lines. The lines are not parsed: `decodeChunk` does that.
  *
- * - Input → output: pieces of a body, cut anywhere → one Right for each line that is not blank.
+ * - Input → output: pieces of a body, cut anywhere → one Right for each line that is not blank. A last line without
+ *   a line end is marked `unfinished`.
  * - Held in memory: the unfinished line, within `limits.line` bytes.
- * - Fails: a limit gives one Left (`LineTooLong`, `EventTooLarge`, `LimitExceeded`), and then it completes. An error of
- *   the source passes.
- * - Completes: with the source. A last line without its end comes marked `unfinished`.
+ * - Fails: at a limit, emits one Left (`LineTooLong`, `EventTooLarge` or `LimitExceeded`) and completes. Errors as the
+ *   source does.
+ * - Completes: with the source.
+ *
+ * Law: the lines depend on the bytes, not on how they were cut.
  *
  * Source: https://github.com/ndjson/ndjson-spec
  *

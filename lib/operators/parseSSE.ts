@@ -1,10 +1,3 @@
-/**
- * Bytes or strings to server-sent events.
- *
- * Law: the events depend on the bytes, not on how they were cut.
- *
- * @since 0.1.0
- */
 import type { OperatorFunction } from 'rxjs'
 
 import type { Result } from '../data/Result.ts'
@@ -15,13 +8,16 @@ import type { Piece } from '../machine/framing/utf8.ts'
 import { fromMachine } from './fromMachine.ts'
 
 /**
- * Reads a body as server-sent events, by the rules of the WHATWG standard. Comments and retries are left out.
+ * Parses server-sent events by the rules of the WHATWG standard. Comments and retries are dropped.
  *
- * - Input → output: pieces of a body, cut anywhere → one Right for each event.
+ * - Input → output: pieces of a body, cut anywhere → one Right for each event. An event that the end cuts off is
+ *   marked `unfinished`, or dropped with `strict`.
  * - Held in memory: the unfinished line and event, within `limits.line` and `limits.event` bytes.
- * - Fails: a limit gives one Left (`LineTooLong`, `EventTooLarge`, `LimitExceeded`), and then it completes. An error of
- *   the source passes.
- * - Completes: with the source. An event that the end cuts off comes marked `unfinished`, unless `strict`.
+ * - Fails: at a limit, emits one Left (`LineTooLong`, `EventTooLarge` or `LimitExceeded`) and completes. Errors as the
+ *   source does.
+ * - Completes: with the source.
+ *
+ * Law: the events depend on the bytes, not on how they were cut.
  *
  * Source: https://html.spec.whatwg.org/multipage/server-sent-events.html
  *

@@ -19,13 +19,13 @@ const parse = (framing: OpenFraming, options: LimitOptions): OperatorFunction<Pi
     : fromMachine(andThen(framing['~text'](options))(utf8Machine))
 
 /**
- * The provider's framing and `decodeChunk` in a row: `readChunks(p) = parseSSE() | decodeChunk(p)` where `p` sends SSE,
- * `parseNDJSON()` or `parseAwsEventStream()` in its place where it sends those. An event is decoded only when it is asked for: `take(1)` decodes one. For a whole HTTP response, which may also be JSON or
- * an error page, see `fromResponse`.
+ * The provider's framing followed by `decodeChunk`: `readChunks(p) = parseSSE() | decodeChunk(p)` if `p` sends
+ * server-sent events, otherwise with `parseNDJSON()` or `parseAwsEventStream()`. Events are decoded on demand:
+ * `take(1)` decodes one. For a whole HTTP response, which may also be JSON or an error page, see `fromResponse`.
  *
  * - Input → output: pieces of a body, cut anywhere → chunks.
- * - Held in memory, fails, completes: as its two parts do. An error of the source is a Left; a piece that is neither bytes
- *   nor a string is a `TypeError`.
+ * - Held in memory, fails, completes: as its two parts. An error of the source becomes a Left; a piece that is neither
+ *   bytes nor a string errors with a `TypeError`.
  *
  * @example
  * import { from } from 'rxjs'

@@ -5,8 +5,8 @@ import type { Result } from '../data/Result.ts'
 import { isRight } from '../data/Result.ts'
 
 /**
- * Emits the values of the Rights, and leaves Lefts out. This hides failures: an answer that was cut looks like a whole one.
- * Put `tapLefts` before it, or use `orThrow`, where that matters.
+ * Emits the values of the Rights, and drops Lefts. This hides failures: a cut answer looks like a complete one. If that
+ * matters, put `tapLefts` before it, or use `orThrow`.
  *
  * - Input → output: results → the values of the Rights.
  * - Held in memory: nothing.

@@ -4,8 +4,8 @@ import { shareReplay } from 'rxjs'
 import type { MessageState } from '../data/MessageState.ts'
 
 /**
- * Shares one message among several observers. A late observer gets the current state at once, then the rest; after the end,
- * the outcome. A state holds all that came before it, so nothing is missed.
+ * Shares one message among several observers. A late observer receives the current state at once, then the rest; after
+ * the end, the outcome. Each state holds the whole message so far, so a late observer misses nothing.
  *
  * - Input → output: states → the same states, of the same type: outcomes stay outcomes.
  * - Held in memory: the last state, also after the end.

@@ -6,12 +6,12 @@ import type { Result } from '../data/Result.ts'
 import { isLeft } from '../data/Result.ts'
 
 /**
- * Calls a function with each Left, and emits everything unchanged.
+ * Calls a function with the failure of each Left, and emits everything unchanged.
  *
  * - Input → output: results → the same results.
  * - Held in memory: nothing.
- * - Fails: as the source does, and with what `see` throws; before `accumulateMessage`, that is a `TransportFailure` of the
- *   outcome.
+ * - Fails: as the source does, and with an error that `see` throws, which `accumulateMessage` turns into a
+ *   `TransportFailure`.
  * - Completes: with the source.
  *
  * @example

@@ -7,12 +7,12 @@ import { textFragmentsMachine } from '../reading/textFragmentsMachine.ts'
 import { fromMachine } from './fromMachine.ts'
 
 /**
- * The fragments of text of a choice; joined, they are the text of its message. Reasoning and refusals are no text. None of
- * them ends in the middle of a character, unless the text does.
+ * Emits the text of a choice in fragments; joined, they are the text of its message. Reasoning and refusals are not
+ * included. No fragment ends inside a surrogate pair, unless the text does.
  *
  * - Input → output: chunks → non-empty strings.
- * - Held in memory: half a character, where a fragment ends in its middle.
- * - Fails: as the source does; Lefts pass on in their place.
+ * - Held in memory: a high surrogate, if the text so far ends with one.
+ * - Fails: as the source does; Lefts are forwarded in order.
  * - Completes: with the source.
  *
  * @example

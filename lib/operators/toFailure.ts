@@ -2,20 +2,21 @@ import { failureOf } from '../codec/FailureError.ts'
 import { isMisuse } from '../codec/misuse.ts'
 import type { Failure, Position } from '../data/Failure.ts'
 import type { Emit } from '../machine/Machine.ts'
-import type { Broken } from './fromMachine.ts'
+import type { OnError } from './fromMachine.ts'
 
 /**
- * Makes an error of the source a failure, which `tell` emits, and completes; a programmer's mistake stays an error.
+ * The `OnError` that turns an error of the source into a failure, which `report` emits; a programmer's mistake stays an
+ * error.
  *
  * @internal
  */
 export const toFailure =
   <S, O>(
-    tell: (state: S, failure: (at: Position) => Failure, emit: Emit<O>) => void,
+    report: (state: S, failure: (at: Position) => Failure, emit: Emit<O>) => void,
     signal?: AbortSignal
-  ): Broken<S, O> =>
+  ): OnError<S, O> =>
   (state, error, emit) => {
-    if (isMisuse(error)) return 'broken'
-    tell(state, (at) => failureOf(error, at, signal), emit)
-    return 'mended'
+    if (isMisuse(error)) return 'error'
+    report(state, (at) => failureOf(error, at, signal), emit)
+    return 'complete'
   }

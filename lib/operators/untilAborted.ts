@@ -2,8 +2,8 @@ import type { MonoTypeOperatorFunction } from 'rxjs'
 import { Observable } from 'rxjs'
 
 /**
- * An error with the signal's reason as soon as the signal is aborted, unsubscribing from the source; without a signal, the
- * source.
+ * Errors with the signal's reason as soon as the signal is aborted, unsubscribing from the source. Without a signal,
+ * returns the source.
  *
  * @internal
  */

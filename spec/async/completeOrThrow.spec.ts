@@ -27,7 +27,7 @@ const thrownBy = (one: Outcome): unknown => {
 }
 
 describe('completeOrThrow', () => {
-  it('gives back a complete outcome, also with failures of single events', () => {
+  it('returns a complete outcome, even with failures of single events', () => {
     const whole = foldBody(openRouter, `data: {bad\n\n${delta({ content: 'a' })}${finish('stop')}${DONE}`)
     expect(completeOrThrow(whole)).toBe(whole)
     expect(outcomeReason(whole)).toBeUndefined()

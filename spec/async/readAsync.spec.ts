@@ -55,13 +55,13 @@ describe('readAsync', () => {
     }
   )
 
-  it('returns the source at the terminal, and asks it for no more', async () => {
+  it('closes the source at the terminal, and requests no further piece', async () => {
     const { source, seen } = watched([body, 'never', 'read'])
     expect((await all(readAsync(openRouter)(source))).at(-1)?._tag).toBe('Complete')
     expect(seen).toEqual({ asked: 1, returned: 1 })
   })
 
-  it('takes an error of the source for a failure, after what the body said', async () => {
+  it('turns an error of the source into a failure, after the chunks of the body', async () => {
     const reset = Object.assign(new Error('secret'), { code: 'ECONNRESET' })
     const last = (await all(readAsync(openRouter)(watched([delta({ content: 'Hi' })], reset).source))).at(-1)
     expect(last).toMatchObject({ _tag: 'Truncated', failures: [{ _tag: 'TransportFailure', code: 'ECONNRESET' }] })
@@ -73,13 +73,13 @@ describe('readAsync', () => {
     })
   })
 
-  it('returns the source when its consumer leaves', async () => {
+  it('closes the source when its consumer stops', async () => {
     const { source, seen } = watched([delta({ content: 'a' }), delta({ content: 'b' })], 'stall')
     for await (const { message } of readAsync(openRouter)(source)) if (messageText(message) === 'ab') break
     expect(seen).toEqual({ asked: 2, returned: 1 })
   })
 
-  it('cancels the stream behind it, also while a read is pending', async () => {
+  it('cancels the underlying stream, even while a read is pending', async () => {
     let canceled = 0
     const stalled = new ReadableStream<Uint8Array>({
       cancel: () => {
@@ -98,7 +98,7 @@ describe('readAsync', () => {
     expect(canceled).toBe(1)
   })
 
-  it('asks for a piece only when all that the one before said was taken', async () => {
+  it('requests a piece only after all states of the previous one were read', async () => {
     const two = delta({ content: 'a' }).repeat(2)
     const { source, seen } = watched([two, two, two])
     const states = readAsync(openRouter)(source)
@@ -110,7 +110,7 @@ describe('readAsync', () => {
     expect(asked).toEqual([1, 1, 2, 2, 3, 3])
   })
 
-  it('gives states in order however eagerly they are asked for', async () => {
+  it('returns states in order even if they are requested eagerly', async () => {
     const states = readAsync(openRouter)(watched(cutInto(body, { bytes: 30 })).source)
     const expected = runMachine(foldMachine(openRouter))([body])
     const eager = await Promise.all(expected.map(() => states.next()))
@@ -118,7 +118,7 @@ describe('readAsync', () => {
     expect(await states.next()).toEqual({ done: true, value: undefined })
   })
 
-  it('keeps within its limits', async () => {
+  it('obeys its limits', async () => {
     const outcome = (await all(readAsync(openRouter, { limits: limitsOf({ message: 3 }) })(watched([body]).source))).at(
       -1
     )
@@ -145,7 +145,7 @@ describe('the outcome of readAsync', () => {
     expect(outcomes[0]).toBe(states.at(-1))
   })
 
-  it('comes once where its consumer leaves, with all that came until then', async () => {
+  it('is reported once if the consumer stops, with everything received until then', async () => {
     const { outcomes, onOutcome } = heard()
     const states = readAsync(openRouter, { onOutcome })(watched(two, 'stall').source)
     for await (const { message } of states) if (messageText(message) === 'ab') break
@@ -155,7 +155,7 @@ describe('the outcome of readAsync', () => {
     expect(outcomes.map(({ message }) => messageText(message))).toEqual(['ab'])
   })
 
-  it('comes where the loop of its consumer throws', async () => {
+  it('is reported if the loop of the consumer throws', async () => {
     const { outcomes, onOutcome } = heard()
     const reading = async (): Promise<void> => {
       for await (const { message } of readAsync(openRouter, { onOutcome })(watched(two, 'stall').source)) {
@@ -166,7 +166,7 @@ describe('the outcome of readAsync', () => {
     expect(outcomes).toMatchObject([{ _tag: 'Truncated', failures: [{ _tag: 'Aborted' }] }])
   })
 
-  it('comes where its consumer leaves while a piece is awaited, which ends the wait', async () => {
+  it('is reported if the consumer stops while a piece is awaited, which ends the wait', async () => {
     const { outcomes, onOutcome } = heard()
     const states = readAsync(openRouter, { onOutcome })(watched([], 'stall').source)
     const pending = states.next()
@@ -174,13 +174,13 @@ describe('the outcome of readAsync', () => {
     expect([await pending, outcomes.map(isAborted)]).toEqual([{ done: true, value: undefined }, [true]])
   })
 
-  it('comes where its consumer leaves before anything was read', async () => {
+  it('is reported if the consumer stops before anything was read', async () => {
     const { outcomes, onOutcome } = heard()
     await readAsync(openRouter, { onOutcome })(watched(two).source).return?.()
     expect(outcomes).toMatchObject([{ _tag: 'Truncated', message: { choices: [] }, failures: [{ _tag: 'Aborted' }] }])
   })
 
-  it('is that of the whole answer where all of it came before its consumer left', async () => {
+  it('is that of the complete answer if all of it arrived before the consumer stopped', async () => {
     const { outcomes, onOutcome } = heard()
     for await (const { message } of readAsync(openRouter, { onOutcome })(watched([body]).source)) {
       if (messageText(message) !== '') break
@@ -188,7 +188,7 @@ describe('the outcome of readAsync', () => {
     expect(outcomes).toMatchObject([{ _tag: 'Complete' }])
   })
 
-  it('of an error body tells the error where its consumer leaves', async () => {
+  it('of an error body has the error if the consumer stops', async () => {
     const { outcomes, onOutcome } = heard()
     const states = readAsync(openRouter, { status: 429, onOutcome })(
       watched(['{"error":{"message":"m"}}'], 'stall').source
@@ -200,7 +200,7 @@ describe('the outcome of readAsync', () => {
     expect(outcomes).toMatchObject([{ _tag: 'Failed', failures: [{ _tag: 'ProviderFailure' }, { _tag: 'Aborted' }] }])
   })
 
-  it('rejects with what the function for it throws, and is there all the same', async () => {
+  it('rejects with the error that onOutcome throws, and is still the last state', async () => {
     const mine = new Error('mine')
     const onOutcome = (): void => {
       throw mine
@@ -224,7 +224,7 @@ describe('the signal of readAsync', () => {
     ['no reason', undefined],
     ['an error', new Error('enough')],
     ['a timeout', new DOMException('', 'TimeoutError')]
-  ])('aborted with %s while a piece is awaited ends the answer as aborted', async (_, reason) => {
+  ])('ends the answer with Aborted when it is aborted with %s while a piece is awaited', async (_, reason) => {
     const { source, seen } = watched([piece], 'stall')
     const stopping = new AbortController()
     const states: MessageState[] = []
@@ -239,7 +239,7 @@ describe('the signal of readAsync', () => {
     expect(seen.returned).toBe(1)
   })
 
-  it('aborted while a read is pending wakes it', async () => {
+  it('ends a pending read when it is aborted', async () => {
     const { source, seen } = watched([], 'stall')
     const stopping = new AbortController()
     const states = readAsync(openRouter, { signal: stopping.signal })(source)
@@ -253,21 +253,21 @@ describe('the signal of readAsync', () => {
     ])
   })
 
-  it('aborted before anything was read asks for nothing', async () => {
+  it('prevents all reads if it is aborted before the first', async () => {
     const { source, seen } = watched([piece])
     const states = await all(readAsync(openRouter, { signal: AbortSignal.abort() })(source))
     expect(states).toMatchObject([{ _tag: 'Truncated', failures: [{ _tag: 'Aborted' }] }])
     expect(seen).toEqual({ asked: 0, returned: 1 })
   })
 
-  it('aborted after the terminal changes nothing', async () => {
+  it('changes nothing if it is aborted after the terminal', async () => {
     const stopping = new AbortController()
     const states = await all(readAsync(openRouter, { signal: stopping.signal })(watched([body]).source))
     stopping.abort()
     expect(states.at(-1)?._tag).toBe('Complete')
   })
 
-  it('makes an error of the source an abort', async () => {
+  it('turns an error of the source into Aborted', async () => {
     const stopping = new AbortController()
     async function* failing(): AsyncGenerator<string> {
       yield await Promise.resolve(piece)
@@ -278,7 +278,7 @@ describe('the signal of readAsync', () => {
     expect(states.at(-1)).toMatchObject({ _tag: 'Truncated', failures: [{ _tag: 'Aborted' }] })
   })
 
-  it('without a signal an AbortError is one, and a TimeoutError none', async () => {
+  it('is not needed for an AbortError to be Aborted; a TimeoutError is a TransportFailure', async () => {
     const tagsOf = async (name: string) => {
       const states = await all(readAsync(openRouter)(watched([piece], new DOMException('', name)).source))
       return states.at(-1)?.failures.map(({ _tag }) => _tag)
@@ -287,8 +287,8 @@ describe('the signal of readAsync', () => {
   })
 })
 
-describe('readAsync of what is no piece', () => {
-  it('rejects once, leaves the source, and is over', async () => {
+describe('readAsync of an invalid piece', () => {
+  it('rejects once, closes the source, and is done', async () => {
     const { source, seen } = watched([delta({ content: 'a' }), new DataView(new ArrayBuffer(1)) as never, 'more'])
     const outcomes: Outcome[] = []
     const states = readAsync(openRouter, { onOutcome: (outcome) => outcomes.push(outcome) })(source)

@@ -29,7 +29,7 @@ describe('readResponse', () => {
     expect((await all(read(new Response(body, init)))).at(-1)).toEqual(foldBody(openRouter, body, init))
   })
 
-  it('reads the status, the content type and the time to wait', async () => {
+  it('reads the status, the content type and the retry time', async () => {
     const response = new Response('{"error":{"message":"m"}}', { status: 429, headers: { 'retry-after': '2' } })
     expect(await all(read(response))).toMatchObject([{ _tag: 'Failed', failures: [{ status: 429, retryAfter: 2000 }] }])
     const json = new Response('"Sign in"', { headers: { 'content-type': 'application/json' } })
@@ -45,7 +45,7 @@ describe('readResponse', () => {
     expect([last?._tag, last && messageText(last.message)]).toEqual(['Complete', 'Hé'])
   })
 
-  it('makes a failure of a body that was read already', async () => {
+  it('turns a body that was read already into a failure', async () => {
     const response = new Response(stream)
     await response.text()
     const locked = new Response(stream)
@@ -55,7 +55,7 @@ describe('readResponse', () => {
     }
   })
 
-  it('ends a body that stalls when its consumer leaves, and tells the outcome', async () => {
+  it('ends a body that stalls when its consumer stops, and reports the outcome', async () => {
     const web = { canceled: 0 }
     const body = new ReadableStream<Uint8Array>({
       start: (controller) => {
@@ -87,7 +87,7 @@ describe('readResponse', () => {
     ])
   })
 
-  it('ends with Aborted where its signal is aborted', async () => {
+  it('ends with Aborted if its signal is aborted', async () => {
     const states = readResponse(openRouter, { signal: AbortSignal.abort() })(new Response(stream))
     expect(await all(states)).toMatchObject([{ _tag: 'Truncated', failures: [{ _tag: 'Aborted' }] }])
   })
@@ -97,7 +97,7 @@ describe('readResponse', () => {
     ['a promise of a response', Promise.resolve(new Response(''))],
     ['a stream', new Response('').body],
     ['text', 'data']
-  ])('is a TypeError at once for %s', (_, response) => {
+  ])('throws a TypeError at once for %s', (_, response) => {
     expect(() => read(response as never)).toThrow(TypeError)
   })
 })

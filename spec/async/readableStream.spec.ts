@@ -27,7 +27,7 @@ const counting = (count: number, fail = false) => {
 }
 
 describe('streams as iterables', () => {
-  it('law: there and back gives the same', async () => {
+  it('law: a round trip returns the same values', async () => {
     expect(await collect(iterateReadableStream(toReadableStream(counting(3).source)))).toEqual([1, 2, 3])
   })
 
@@ -35,7 +35,7 @@ describe('streams as iterables', () => {
     await expect(collect(iterateReadableStream(toReadableStream(counting(1, true).source)))).rejects.toThrow('reset')
   })
 
-  it('ask for a value only when it is wanted', async () => {
+  it('request a value only when it is read', async () => {
     const { source, seen } = counting(9)
     const reader = toReadableStream(source).getReader()
     await reader.read()
@@ -43,7 +43,7 @@ describe('streams as iterables', () => {
     expect(seen.asked).toBe(2)
   })
 
-  it('pass the wish to end on to the source', async () => {
+  it('close the source when they are canceled', async () => {
     const { source, seen } = counting(9)
     for await (const n of iterateReadableStream(toReadableStream(source))) if (n === 2) break
     expect(seen).toEqual({ asked: 2, returned: 1 })
@@ -53,7 +53,7 @@ describe('streams as iterables', () => {
     ['the stream has ended', async (values: AsyncIterator<number>) => values.next().then(() => values.next())],
     ['it was left', async (values: AsyncIterator<number>) => values.return?.()],
     ['it was left twice', async (values: AsyncIterator<number>) => values.return?.().then(() => values.return?.())]
-  ])('are over for good when %s', async (_, end) => {
+  ])('are done for good when %s', async (_, end) => {
     const values = iterateReadableStream(toReadableStream(counting(1).source))[Symbol.asyncIterator]()
     expect(await end(values)).toEqual({ done: true, value: undefined })
     for (let i = 0; i < 2; i++) {
@@ -62,7 +62,7 @@ describe('streams as iterables', () => {
     }
   })
 
-  it('are over for good when the stream has failed', async () => {
+  it('are done for good after the stream has failed', async () => {
     const values = iterateReadableStream(toReadableStream(counting(0, true).source))[Symbol.asyncIterator]()
     await expect(values.next()).rejects.toThrow('reset')
     expect([await values.next(), await values.return?.()]).toEqual([
@@ -71,7 +71,7 @@ describe('streams as iterables', () => {
     ])
   })
 
-  it('cannot be opened where the stream is being read', () => {
+  it('cannot be opened while the stream is being read', () => {
     const stream = toReadableStream(counting(1).source)
     stream.getReader()
     expect(() => iterateReadableStream(stream)[Symbol.asyncIterator]()).toThrow('the body was read already')
@@ -82,7 +82,7 @@ describe('streams as iterables', () => {
     ['a Response', new Response('')],
     ['an Observable', NEVER],
     ['a string', 'a']
-  ])('are a TypeError at once for %s', (_, stream) => {
+  ])('throw a TypeError at once for %s', (_, stream) => {
     expect(() => iterateReadableStream(stream as never)).toThrow(TypeError)
   })
 

@@ -11,7 +11,7 @@ describe('FailureError', () => {
     expect([error.name, error.message, error.failure]).toEqual(['NoEvents', failure.message, failure])
   })
 
-  it('is known by its brand, and by nothing else', () => {
+  it('is recognised by its brand, and by nothing else', () => {
     expect(isFailureError(failureError(failure))).toBe(true)
     const foreign = Object.assign(new Error('of a database'), { failure: { _tag: 'Deadlock' } })
     const without = [null, undefined, 'x', {}, [], { _tag: 7 }].map((none) => ({ deltafold: true, failure: none }))
@@ -20,13 +20,13 @@ describe('FailureError', () => {
     }
   })
 
-  it.each([null, undefined, 7, 'NoEvents', [], {}, { _tag: 7 }])('is no error whose failure is %j', (other) => {
+  it.each([null, undefined, 7, 'NoEvents', [], {}, { _tag: 7 }])('is not recognised if its failure is %j', (other) => {
     const error = { deltafold: true, failure: other }
     expect(isFailureError(error)).toBe(false)
     expect(failureOf(error, { atByte: 7, atEvent: 2 })._tag).toBe('TransportFailure')
   })
 
-  it('gives its failure back; any other error is one of the transport', () => {
+  it('yields its failure; any other error is a TransportFailure', () => {
     const position = { atByte: 7, atEvent: 2 }
     expect(failureOf(failureError(failure), position)).toBe(failure)
     const reset = Object.assign(new Error('read https://host/?key=secret'), { code: 'ECONNRESET' })
@@ -44,12 +44,12 @@ describe('FailureError', () => {
     ['of Node', Object.assign(new Error('x'), { name: 'AbortError', code: 'ABORT_ERR' })],
     ['of undici', Object.assign(new Error('x'), { name: 'AbortError', code: 'UND_ERR_ABORTED' })],
     ['with the code', { code: 'AbortError' }]
-  ])('takes an AbortError %s for the end by the user', (_, error) => {
+  ])('turns an AbortError %s into Aborted', (_, error) => {
     expect(failureOf(error, { atByte: 7, atEvent: 2 })).toEqual(aborted({ atByte: 7, atEvent: 2 }))
   })
 
   it.each([[new Error('enough')], [undefined], [new DOMException('', 'TimeoutError')], [failureError(failure)]])(
-    'takes any error for the end by the user where the signal was aborted: %s',
+    'turns any error into Aborted if the signal was aborted: %s',
     (error) => {
       const position = { atByte: 7, atEvent: 2 }
       expect(failureOf(error, position, { aborted: true })).toEqual(aborted(position))
@@ -57,11 +57,11 @@ describe('FailureError', () => {
     }
   )
 
-  it('stands at the first event where none has come', () => {
+  it('has the position of the first event if there was none', () => {
     expect(failureOf(undefined, { atByte: 0, atEvent: -1 }).atEvent).toBe(0)
   })
 
-  it('places silence where the last event was', () => {
+  it('gives an IdleTimeout the position of the last event', () => {
     const position = { atByte: 7, atEvent: 2 }
     const silence = failureError(idleTimeout(5, { atByte: 0, atEvent: 0 }))
     expect(failureOf(silence, position)).toEqual(idleTimeout(5, position))

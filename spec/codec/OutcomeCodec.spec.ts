@@ -38,7 +38,7 @@ describe('OutcomeCodec', () => {
     ['a repair without its position', { ...whole, repairs: [{ _tag: 'EventSplit' }] }]
   ])
 
-  it.each(answers)('law: takes the outcomes of $provider, from stream and JSON body, and cut short', (answer) => {
+  it.each(answers)('law: accepts the outcomes of $provider, from a stream, a JSON body and a cut body', (answer) => {
     const { provider, stream, json } = answer
     const bodies = [stream, json, stream.subarray(0, stream.length / 2), '{"error":{"message":"m","code":"c"}}']
     bodies.forEach((body) => {

@@ -126,7 +126,7 @@ const shown = (decoded: t.Validation<unknown>): unknown =>
 describe.each(codecs.map((codec) => [codec.name, idiomatic(codec)] as const))('fuse(%s)', (name, codec) => {
   const fused = fuse(codec)
 
-  it('law: it takes, refuses and gives what the codec does', () => {
+  it('law: it accepts, rejects and returns the same as the codec', () => {
     fc.assert(
       fc.property(valuesOf(codec), (value) => {
         expect(fused.is(value)).toBe(codec.is(value))
@@ -144,9 +144,9 @@ describe.each(codecs.map((codec) => [codec.name, idiomatic(codec)] as const))('f
     )
   })
 
-  it('law: what the codec describes is taken without the codec', () => {
+  it('law: valid values are accepted without calling the codec', () => {
     const never = (): never => {
-      throw new Error('the codec was asked')
+      throw new Error('the codec was called')
     }
     const silent: typeof codec = Object.assign(Object.create(Object.getPrototypeOf(codec) as object) as object, codec, {
       validate: never,
@@ -159,7 +159,7 @@ describe.each(codecs.map((codec) => [codec.name, idiomatic(codec)] as const))('f
     )
   })
 
-  it('keeps what the codec says of itself', () => {
+  it('keeps the fields of the codec', () => {
     expect(fused.name).toBe(name)
     expect(fused.encode).toBe(codec.encode)
     expect(Object.keys(fused).toSorted()).toEqual(Object.keys(codec).toSorted())
@@ -168,11 +168,11 @@ describe.each(codecs.map((codec) => [codec.name, idiomatic(codec)] as const))('f
 })
 
 describe.each([ChatChunk, AnthropicChunk, ResponsesChunk].map((codec) => [codec.name, codec] as const))(
-  '%s, whose question is written out',
+  '%s, whose guard is hand-written',
   (_name, codec) => {
     const parts = idiomatic(codec)
 
-    it('law: it takes, refuses and gives what its parts say', () => {
+    it('law: it accepts, rejects and returns the same as its parts', () => {
       fc.assert(
         fc.property(valuesOf(parts), (value) => {
           expect(codec.is(value)).toBe(parts.is(value))
@@ -184,7 +184,7 @@ describe.each([ChatChunk, AnthropicChunk, ResponsesChunk].map((codec) => [codec.
       )
     })
 
-    it('law: so it does wherever something odd stands', () => {
+    it('law: it agrees with its parts wherever a value is of another type', () => {
       expect(oddIn(parts).filter((value) => codec.is(value) !== parts.is(value))).toEqual([])
     })
   }
@@ -198,7 +198,7 @@ describe('fuse', () => {
     t.identity
   )
 
-  it('a valid value is given back as it is, and the holes of an array are what the codec says they are', () => {
+  it('returns a valid value unchanged, and treats holes of an array as the codec does', () => {
     const value = { a: [1, 2] }
     const Numbers = fuse(t.type({ a: t.array(t.number) }))
     const decoded = Numbers.decode(value)
@@ -207,13 +207,13 @@ describe('fuse', () => {
     expect([Numbers.is(sparse), Numbers.decode(sparse)._tag]).toEqual([true, 'Left'])
   })
 
-  it('a field that may be undefined must be there all the same', () => {
+  it('treats a missing field that may be undefined as the codec does', () => {
     const Maybe = fuse(t.type({ a: t.union([t.undefined, t.number]) }))
     expect([Maybe.is({ a: undefined }), Maybe.is({})]).toEqual([true, false])
     expect(Maybe.decode({})).toEqual({ _tag: 'Right', right: { a: undefined } })
   })
 
-  it('a codec that makes something else of its input still does', () => {
+  it('keeps the transformation of a codec', () => {
     const Line = t.type({ words: t.array(Trimmed) })
     expect(fuse(Line).decode({ words: [' a '] })).toEqual({ _tag: 'Right', right: { words: ['a'] } })
     expect(fuse(Line).is({ words: [' a '] })).toBe(true)
@@ -224,7 +224,7 @@ describe('fuse', () => {
     expect(fuse(t.union([Trimmed, t.unknown])).decode(' a ')).toEqual({ _tag: 'Right', right: 'a' })
   })
 
-  it('a codec that calls itself does not end in itself', () => {
+  it('terminates for a recursive codec', () => {
     interface Tree {
       readonly children: ReadonlyArray<Tree>
     }
@@ -233,7 +233,7 @@ describe('fuse', () => {
     expect(fuse(t.partial({ tree: Tree })).is({ tree: { children: [1] } })).toBe(false)
   })
 
-  it('a refined codec asks its own question', () => {
+  it('calls the predicate of a refined codec', () => {
     const Small = t.brand(t.number, (n): n is t.Branded<number, { readonly Small: symbol }> => n < 10, 'Small')
     expect(fuse(t.type({ n: Small })).is({ n: 12 })).toBe(false)
     expect(fuse(t.type({ n: Small })).decode({ n: 1 })).toEqual({ _tag: 'Right', right: { n: 1 } })

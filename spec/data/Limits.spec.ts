@@ -9,7 +9,7 @@ import { delta, DONE } from '../fixtures/chat.ts'
 const names = Object.keys(defaultLimits) as ReadonlyArray<keyof Limits> // it has these keys and no others
 
 describe('limitsOf', () => {
-  it('law: a limit is the one that is given, or the default', () => {
+  it('law: a limit is the given one, or the default', () => {
     const limit = fc.oneof(fc.nat(1000), fc.constantFrom(undefined, NaN, Infinity))
     const some = fc.dictionary(fc.constantFrom(...names), limit, { noNullPrototype: true })
     fc.assert(
@@ -24,11 +24,11 @@ describe('limitsOf', () => {
     )
   })
 
-  it.each(names)('%s that is undefined or NaN is the default', (name) => {
+  it.each(names)('uses the default for %s if it is undefined or NaN', (name) => {
     for (const limit of [undefined, NaN]) expect(limitsOf({ [name]: limit })).toEqual(defaultLimits)
   })
 
-  it('keeps a limit on where a setting is missing, and off where it is Infinity', () => {
+  it('keeps a limit if its setting is missing, and lifts it if it is Infinity', () => {
     const long = delta({ content: 'x'.repeat(defaultLimits.line + 1) }) + DONE
     const settings: Partial<Record<'maxLine', number>> = {}
     const tagOf = (limits: Limits): string | undefined => foldBody(openRouter, long, { limits }).failures[0]?._tag

@@ -35,7 +35,7 @@ const textChoice = (text: string): Choice => ({ index: 0, parts: [textPart(0, te
 describe('Message', () => {
   monoidLaws(MessageMonoid, deltas.map(fold))
 
-  describe('of any form, such as two parts of one key', () => {
+  describe('of any form, such as two parts with one key', () => {
     monoidLaws(MessageMonoid, anyMessage)
   })
 
@@ -89,7 +89,7 @@ describe('Message', () => {
     )
   })
 
-  it('law: what a delta does not touch keeps its identity', () => {
+  it('law: parts that a delta does not change keep their identity', () => {
     fc.assert(
       fc.property(deltas.map(fold), delta, (before, one) => {
         const after = appendDelta(before, one)
@@ -130,7 +130,7 @@ describe('Message', () => {
     expect(MessageMonoid.concat(first as Message, second as Message)).toStrictEqual(both) // as without exact types
   })
 
-  it('is not commutative: text has an order', () => {
+  it('is not commutative, because text has an order', () => {
     const a = fromDelta(textDelta(0, 0, 'a'))
     const b = fromDelta(textDelta(0, 0, 'b'))
     expect(MessageMonoid.concat(a, b)).not.toEqual(MessageMonoid.concat(b, a))
@@ -142,7 +142,7 @@ describe('Message', () => {
     expect(message).toEqual({ id: 'a', model: 'm', choices: [] })
   })
 
-  it('reads the choice with index 0, else the first', () => {
+  it('reads the choice with index 0, otherwise the first', () => {
     const both = fold([textDelta(1, 0, 'one'), textDelta(0, 0, 'zero'), textDelta(0, 2, '!')])
     expect(messageText(both)).toBe('zero!')
     expect(messageText(fold([textDelta(3, 0, 'three')]))).toBe('three')

@@ -27,7 +27,7 @@ describe('MessageState', () => {
     expect(isFatal(failure)).toBe(fatal)
   })
 
-  it('settles a message by cutting what is open, and nothing else', () => {
+  it('settles a message by truncating open calls, and changes nothing else', () => {
     const call = { id: 'a', name: 'x', arguments: '{}' }
     const text = { _tag: 'Text', key: 0, text: 'a' } as const
     const closed = { _tag: 'ToolCall', state: 'Closed', key: 1, ...call } as const

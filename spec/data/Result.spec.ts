@@ -4,7 +4,7 @@ import { either as E } from 'fp-ts'
 import { isLeft, isRight, left, right } from '../../lib/data/Result.ts'
 
 describe('Result', () => {
-  it("makes fp-ts's own values", () => {
+  it('makes the same values as fp-ts', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
         expect(left(value)).toEqual(E.left(value))
@@ -13,7 +13,7 @@ describe('Result', () => {
     )
   })
 
-  it("tells fp-ts's values apart as fp-ts does, and fp-ts its own", () => {
+  it("discriminates fp-ts's values as fp-ts does, and vice versa", () => {
     const results = [left(1), E.left(1), right('a'), E.right('a')]
     expect(results.map(isLeft)).toEqual([true, true, false, false])
     expect(results.map(isRight)).toEqual([false, false, true, true])
@@ -21,7 +21,7 @@ describe('Result', () => {
     expect(results.map(E.isRight)).toEqual(results.map(isRight))
   })
 
-  it('works with all of fp-ts', () => {
+  it('works with the functions of fp-ts', () => {
     const doubled = E.map((n: number) => n * 2)
     expect([doubled(right(2)), doubled(left('no'))]).toEqual([E.right(4), E.left('no')])
   })

@@ -10,12 +10,12 @@ describe('UsageMonoidLatest', () => {
     monoidLaws(UsageMonoidLatest, looseUsage, UsageEq)
   })
 
-  it('replays of a running total change nothing', () => {
+  it('is unchanged when a running total is repeated', () => {
     const total = { inputTokens: 10, outputTokens: 5, totalTokens: 15 }
     expect(UsageMonoidLatest.concat(total, total)).toEqual(total)
   })
 
-  it('a total that is older than the counts is their sum', () => {
+  it('replaces a total that is older than the counts by their sum', () => {
     const first = { inputTokens: 10, outputTokens: 5, totalTokens: 15 }
     expect(UsageMonoidLatest.concat(first, { outputTokens: 20 }).totalTokens).toBe(30)
     expect(UsageMonoidLatest.concat({ inputTokens: 10 }, { outputTokens: 20 }).totalTokens).toBe(30)
@@ -31,7 +31,7 @@ describe('UsageMonoidSum', () => {
     monoidLaws(UsageMonoidSum, looseUsage, UsageEq)
   })
 
-  it('takes what was not reported for unknown and not for 0', () => {
+  it('treats a count that was not reported as unknown, not as 0', () => {
     expect(UsageMonoidSum.concat({ cost: 1 }, { outputTokens: 5 })).toEqual({ cost: 1, outputTokens: 5 })
   })
 
@@ -45,7 +45,7 @@ describe('UsageMonoidSum', () => {
     expect(UsageMonoidSum.concat(first, second).totalTokens).toBe(total)
   })
 
-  it('stays a count however large it becomes', () => {
+  it('remains a valid count however large it becomes', () => {
     const most = { inputTokens: Number.MAX_SAFE_INTEGER, outputTokens: 1 }
     const { inputTokens, totalTokens } = UsageMonoidSum.concat(most, most)
     expect([inputTokens, totalTokens]).toEqual([Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER])
@@ -72,12 +72,12 @@ describe('counts', () => {
     expect([tokens(-0), amount(-0)].map((n) => Object.is(n, 0))).toEqual([true, true])
   })
 
-  it('cost may have decimals, and is never negative or infinite', () => {
+  it('allow decimals for the cost, which is never negative or infinite', () => {
     expect([0, 0.25].map(amount)).toEqual([0, 0.25])
     for (const bad of [-0.1, NaN, Infinity, '1', null]) expect(amount(bad)).toBeUndefined()
   })
 
-  it('add up to a total where the wire has none', () => {
+  it('add up to a total if the wire has none', () => {
     expect(fromCounts({ inputTokens: 2, outputTokens: 3 }, null)).toEqual({
       inputTokens: 2,
       outputTokens: 3,

@@ -116,14 +116,14 @@ const lasting: ReadonlyArray<readonly [string, Failure]> = [
 ]
 
 describe('isRetryable', () => {
-  it.each(mended)('%s may pass', (_name, failure) => {
+  it.each(mended)('retries %s', (_name, failure) => {
     expect([isRetryable(failure), O.isSome(pipe(failure, retryDelay({ attempt: 0, random: 0.5 })))]).toEqual([
       true,
       true
     ])
   })
 
-  it.each(lasting)('%s stays', (_name, failure) => {
+  it.each(lasting)('does not retry %s', (_name, failure) => {
     expect([isRetryable(failure), pipe(failure, retryDelay({ attempt: 0, random: 0.5 }))]).toEqual([false, O.none])
   })
 })
@@ -138,7 +138,7 @@ const delayOf = (failure: Failure, options: RetryAttempt): number =>
 const wait = fc.oneof(fc.nat(600_000), fc.constantFrom(-5, 0, 1e9, Infinity, NaN))
 
 describe('retryDelay', () => {
-  it('law: is a finite time, never below what the provider asked for', () => {
+  it('law: is finite, and never shorter than the time the provider asked for', () => {
     fc.assert(
       fc.property(wait, fc.nat(2000), random, (retryAfter, attempt, r) => {
         const delay = delayOf(provider({ status: 429, retryAfter }), { attempt, random: r })
@@ -148,7 +148,7 @@ describe('retryDelay', () => {
     )
   })
 
-  it('law: never passes a cap, and is not below what the provider asked for within it', () => {
+  it('law: never exceeds the cap, and within it is not shorter than the time the provider asked for', () => {
     const times = { base: fc.nat(100_000), cap: fc.nat(700_000), spread: fc.nat(100_000) }
     const options = fc.record({ attempt: fc.nat(2000), random: fc.double({ min: 0, max: 1, noNaN: true }), ...times })
     fc.assert(
@@ -172,21 +172,21 @@ describe('retryDelay', () => {
     )
   })
 
-  it('doubles its window with each try, up to a minute', () => {
+  it('doubles its window with each attempt, up to a minute', () => {
     const windows = [0, 1, 2, 5, 6, 60, 2000].map((attempt) => delayOf(broken, { attempt, random: 1 }))
     expect(windows).toEqual([1000, 2000, 4000, 32_000, 60_000, 60_000, 60_000])
   })
 
-  it('doubles its window up to a cap, also one above a minute', () => {
+  it('doubles its window up to the cap, even above a minute', () => {
     const windows = [0, 2, 6, 7, 60].map((attempt) => delayOf(broken, { attempt, random: 1, cap: 100_000 }))
     expect(windows).toEqual([1000, 4000, 64_000, 100_000, 100_000])
   })
 
-  it('begins at 0, so that the first who asks again need not wait', () => {
+  it('starts at 0, so that the first retry need not wait', () => {
     expect(delayOf(broken, { attempt: 3, random: 0 })).toBe(0)
   })
 
-  it('spreads the retries of what befell many, as far as it is told to', () => {
+  it('spreads retries after a failure of many clients by the given time', () => {
     expect(delayOf(rateLimit, { attempt: 0, random: 1 })).toBe(27_000)
     expect(delayOf(rateLimit, { attempt: 6, random: 1 })).toBe(62_000)
     expect(delayOf(rateLimit, { attempt: 0, random: 1, spread: 0, base: 500 })).toBe(2500)
@@ -194,7 +194,7 @@ describe('retryDelay', () => {
     expect(delayOf(provider({ type: 'rate_limit_error' }), { attempt: 0, random: 1 })).toBe(25_000)
   })
 
-  it('spreads them no further than the cap, evenly', () => {
+  it('spreads retries evenly, and no further than the cap', () => {
     const limited = provider({ status: 429 })
     expect(delayOf(limited, { attempt: 0, random: 1, cap: 5000 })).toBe(5000)
     expect(delayOf(limited, { attempt: 0, random: 0.5, cap: 5000 })).toBe(2500)

@@ -27,8 +27,8 @@ describe('a text that grows', () => {
   })
 })
 
-describe('a text that was cut', () => {
-  it('law: detach gives the same text, from wherever it was cut', () => {
+describe('a slice of a text', () => {
+  it('law: detach returns the same text, wherever it was cut', () => {
     fc.assert(
       fc.property(texts, fc.nat(3000), fc.nat(3000), fc.nat(100_000), (text, from, size, length) => {
         const cut = text.slice(from, from + size)

@@ -30,7 +30,7 @@ const changed = <A>(value: A, nth: number): A | undefined => {
 }
 
 export const eqLaws = <A>({ equals }: eq.Eq<A>, values: fc.Arbitrary<A>): void => {
-  it('law: equals(a, a), also for a copy, and for one that was written down', () => {
+  it('law: equals(a, a), also for a copy and for a saved copy', () => {
     fc.assert(
       fc.property(values, (a) => {
         const copies = [a, structuredClone(a), JSON.parse(JSON.stringify(a)) as A] // its own JSON
@@ -49,7 +49,7 @@ export const eqLaws = <A>({ equals }: eq.Eq<A>, values: fc.Arbitrary<A>): void =
     )
   })
 
-  it('law: where one leaf is another, values are not equal', () => {
+  it('law: values that differ in one leaf are not equal', () => {
     fc.assert(
       fc.property(values, fc.nat(), (a, nth) => {
         const b = changed(a, nth)

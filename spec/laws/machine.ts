@@ -87,7 +87,7 @@ export const cutLaws = <S, O>(machine: Machine<S, Uint8Array, O>, body: Uint8Arr
     }
   })
 
-  it('law: resumed at every byte through JSON text, the rest gives the same', () => {
+  it('law: resuming from a state saved as JSON at any byte changes nothing', () => {
     for (let k = 0; k <= body.length; k++) {
       const from = steps[k]
       if (from === undefined || from.state === DONE) continue
@@ -97,7 +97,7 @@ export const cutLaws = <S, O>(machine: Machine<S, Uint8Array, O>, body: Uint8Arr
     }
   })
 
-  it('law: at random cuts with empty pieces, the same', () => {
+  it('law: random cuts with empty pieces change no output', () => {
     fc.assert(
       fc.property(randomCuts(body), (pieces) => {
         expect(asText(runMachine(machine)(pieces).slice(-1))).toBe(whole)
@@ -138,7 +138,7 @@ export const machineLaws = <S, O>(
     )
   })
 
-  it('law: a state is plain JSON, and no step changes the state that it was given', () => {
+  it('law: a state is plain JSON, and no step mutates its argument', () => {
     fc.assert(
       fc.property(bodies, bodies, (first, second) => {
         const { state } = feedMachine(machine)(machine.initial, [first])
@@ -153,7 +153,7 @@ export const machineLaws = <S, O>(
     )
   })
 
-  it('law: a machine that is done says nothing more', () => {
+  it('law: a machine that is done emits nothing more', () => {
     fc.assert(
       fc.property(bodies, bodies, (first, second) => {
         const { state } = feedMachine(machine)(machine.initial, [first])

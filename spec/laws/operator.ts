@@ -67,12 +67,12 @@ export const operatorLaws = <S, I, O>(
     expect(observe(EMPTY.pipe(operator())).values).toEqual(runMachine(machine)([]))
   })
 
-  it('law: over a source that never comes, nothing', () => {
+  it('law: over a source that never emits, nothing', () => {
     const seen = observe(NEVER.pipe(operator()))
     expect(seen).toEqual({ values: [], completed: false, error: undefined })
   })
 
-  it('law: inputs that arrive while an output is delivered wait for their turn', () => {
+  it('law: inputs that arrive while an output is delivered are queued', () => {
     const source = new Subject<I>()
     const values: O[] = []
     let given = 0
@@ -108,7 +108,7 @@ export const operatorLaws = <S, I, O>(
     expect(second.values).toEqual(runMachine(machine)(inputs.slice(half)))
   })
 
-  it('law: after unsubscription nothing is delivered, and the source is torn down once', () => {
+  it('law: after unsubscription nothing is emitted, and the source is torn down once', () => {
     for (let n = 1; n <= Math.min(expected.length, 5); n++) {
       let teardowns = 0
       const source = new Observable<I>((subscriber) => {
@@ -142,7 +142,7 @@ export const operatorLaws = <S, I, O>(
 
 /** An operator that leaves the error channel to the transport. */
 export const passesErrors = <I, O>(operator: () => OperatorFunction<I, O>, input: I): void => {
-  it('law: an error of the source passes, at once and after inputs', () => {
+  it('law: an error of the source is forwarded, at once and after inputs', () => {
     const error = new Error('transport')
     expect(observe(throwError(() => error).pipe(operator()))).toEqual({ values: [], completed: false, error })
     const seen = observe(
@@ -183,7 +183,7 @@ export const makesLefts = <I, A>(operator: () => OperatorFunction<I, Result<A>>,
     }
   })
 
-  it('law: a mistake of the programmer stays an error', () => {
+  it('law: the TypeError of a misuse stays an error', () => {
     const mistake = Object.assign(new TypeError('mine'), { deltafold: 'misuse' })
     expect(lastOf(input)(mistake)).toMatchObject({ lefts: 0, completed: false, error: mistake })
   })
@@ -191,7 +191,7 @@ export const makesLefts = <I, A>(operator: () => OperatorFunction<I, Result<A>>,
 
 /** Marbles: time and subscription pass through unchanged; `last` is what comes at the end, if anything does. */
 export const keepsTime = <I, O>(operator: () => OperatorFunction<I, O>, input: I, output: O, last?: O): void => {
-  it('law: says things when they happen, and holds the subscription as long as the source', () => {
+  it('law: emits without delay, and is subscribed as long as the source', () => {
     new TestScheduler((actual, expected) => {
       expect(actual).toEqual(expected)
     }).run(({ hot, expectObservable, expectSubscriptions }) => {

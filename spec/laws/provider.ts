@@ -26,7 +26,7 @@ const loosened = (json: unknown, choose: (n: number) => number): unknown => {
 }
 
 export const codecLaws = (codec: t.Mixed): void => {
-  it('law: decoding gives back the very value, unknown fields included', () => {
+  it('law: decoding returns the same value, unknown fields included', () => {
     fc.assert(
       fc.property(fromCodec(codec), (value) => {
         const decoded = codec.decode(value)
@@ -47,7 +47,7 @@ export const codecLaws = (codec: t.Mixed): void => {
 
 /** Of a codec of events: an answer as a whole may have to have something. */
 export const openLaws = (codec: t.Mixed): void => {
-  it('law: nulls, absent and unknown fields at any place never make a Left', () => {
+  it('law: nulls, missing and unknown fields at any place never cause a Left', () => {
     fc.assert(
       fc.property(fromCodec(codec), fc.infiniteStream(fc.nat(1000)), (value, numbers) => {
         const choose = (n: number): number => (numbers.next().value ?? 0) % n
@@ -73,7 +73,7 @@ export const providerLaws = (given: AnyProvider, end: string): void => {
       .map((chunks) => chunks.map((chunk) => eventOf(provider.framing.name, chunk)).join('') + end)
       .map((body) => new TextEncoder().encode(body))
 
-  it('law: whatever its codec describes folds without a failure of ours but that it ended early', () => {
+  it('law: every stream that its codec accepts folds without failures other than EndedEarly', () => {
     fc.assert(
       fc.property(bodiesOf(4), (body) => {
         const outcome = foldBody(provider, body)
@@ -85,7 +85,7 @@ export const providerLaws = (given: AnyProvider, end: string): void => {
     )
   })
 
-  it('law: a JSON body that its codec describes folds, too', () => {
+  it('law: every JSON body that its codec accepts folds', () => {
     fc.assert(
       fc.property(fromCodec(provider.response), (response) => {
         const outcome = foldBody(provider, JSON.stringify(response, null, 1))

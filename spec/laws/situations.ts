@@ -91,7 +91,7 @@ export const situations = (table: ReadonlyArray<Situation>): void => {
     const meant = { ...usual, failures, ...expected }
 
     withProvider(provider, (one) => {
-      it('folds to what was meant', () => {
+      it('folds to the intended message', () => {
         const seen = Object.entries(meaningOf(foldBody(one, bytes))).filter(([name]) => Object.hasOwn(meant, name))
         expect(Object.fromEntries(seen)).toEqual(meant)
       })

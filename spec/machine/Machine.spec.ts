@@ -68,7 +68,7 @@ describe('Machine', () => {
     )
   })
 
-  it('law: a machine that says each input again is the unit of andThen', () => {
+  it('law: the machine that emits each input unchanged is the unit of andThen', () => {
     fc.assert(
       fc.property(inputs, (xs) => {
         expect(runMachine(andThen(echo)(identity))(xs)).toEqual(runMachine(echo)(xs))
@@ -90,7 +90,7 @@ describe('Machine', () => {
     )
   })
 
-  it('is done when either of two is, and then takes no more input', () => {
+  it('is done when either machine is, and then reads no more input', () => {
     const machine = andThen(three)(echo)
     const { state, outputs } = feedMachine(machine)(machine.initial, [1, 2, 3, 4])
     expect(machine.done(state)).toBe(true)

@@ -28,7 +28,7 @@ describe('accumulateMessage', () => {
   operatorLaws(() => accumulateMessage(), accumulateMessageMachine, results)
   operatorLaws(() => accumulateMessage(), accumulateMessageMachine, cutResults)
 
-  it('gives a state for each result but the terminal, then the outcome', () => {
+  it('emits a state for each result except the terminal, then the outcome', () => {
     const states = statesOf(from(results))
     expect(states.map(({ _tag }) => _tag)).toEqual([...results.slice(1).map(() => 'Streaming'), 'Complete'])
     expect(states.map(({ message }) => messageText(message))).toEqual(['Hel', 'Hel', ...Array<string>(7).fill('Hello')])
@@ -39,7 +39,7 @@ describe('accumulateMessage', () => {
     ])
   })
 
-  it('gives Truncated where no terminal came, with no call open', () => {
+  it('emits Truncated if there was no terminal, with no call open', () => {
     const last = statesOf(from(cutResults)).at(-1)
     expect(last?._tag).toBe('Truncated')
     expect(messageToolCalls(last?.message ?? { choices: [] }).map(({ state }) => state)).toEqual([
@@ -48,7 +48,7 @@ describe('accumulateMessage', () => {
     ])
   })
 
-  it('takes an error of the source for a failure, and keeps what was received', () => {
+  it('turns an error of the source into a failure, and keeps the message received', () => {
     const reset = Object.assign(new TypeError('terminated https://secret'), { cause: { code: 'ECONNRESET' } })
     const last = statesOf(
       concat(
@@ -66,7 +66,7 @@ describe('accumulateMessage', () => {
     expect(JSON.stringify(last)).not.toContain('secret')
   })
 
-  it('takes a failure that was thrown for itself', () => {
+  it('keeps a failure that was thrown as a FailureError', () => {
     const failure = noEvents({ atByte: 0, atEvent: 0 })
     expect(statesOf(throwError(() => failureError(failure)))).toEqual([
       { _tag: 'Failed', message: { choices: [] }, failures: [failure], repairs: [] }
@@ -83,7 +83,7 @@ describe('accumulateMessage', () => {
     }
   )
 
-  it('gives no state for a chunk that changes nothing', () => {
+  it('emits no state for a chunk that changes nothing', () => {
     const role = delta({ role: 'assistant', content: '' })
     const states = statesOf(from(resultsOf(role, role, delta({ content: 'Hi' }), role, delta({}), DONE)))
     expect(states.map(({ _tag, message }) => [_tag, messageText(message)])).toEqual([
@@ -94,7 +94,7 @@ describe('accumulateMessage', () => {
     ])
   })
 
-  it('law: no state is the one before', () => {
+  it('law: no two consecutive states are equal', () => {
     for (const body of [
       events,
       [delta({ role: 'assistant' }), delta({ role: 'assistant' })],
@@ -119,12 +119,12 @@ describe('accumulateMessage', () => {
     ['answered with nothing', '', {}],
     ['answered with an error in a stream', 'data: {"error":{"message":"m"}}\n\n', {}],
     ['answered with an error as JSON', '{"error":{"message":"m"}}', {}]
-  ])('gives the outcome alone of a request that is %s', (_title, body, head) => {
+  ])('emits only the outcome of a request that is %s', (_title, body, head) => {
     const states = statesOf(from(runMachine(readChunksMachine(openRouter, head))([body])))
     expect(states.map(({ _tag }) => _tag)).toEqual(['Failed'])
   })
 
-  it('shows why an answer ends in the outcome, and not before', () => {
+  it('reports the reason why an answer ends only in the outcome', () => {
     const cut = statesOf(from(resultsOf(delta({ content: 'Hi' }))))
     expect(cut.map(({ _tag, failures }) => [_tag, failures.length])).toEqual([
       ['Streaming', 0],
@@ -132,12 +132,12 @@ describe('accumulateMessage', () => {
     ])
   })
 
-  it('shows a failure of a single event at once', () => {
+  it('reports a failure of a single event at once', () => {
     const states = statesOf(from(resultsOf('data: {bad\n\n', DONE)))
     expect(states[0]).toMatchObject({ _tag: 'Streaming', failures: [{ _tag: 'MalformedJson' }] })
   })
 
-  it('gives a reason where results end without one', () => {
+  it('reports a reason if results end without one', () => {
     expect(statesOf(from(cutResults)).at(-1)).toMatchObject({
       _tag: 'Truncated',
       failures: [{ _tag: 'MalformedJson' }, { _tag: 'EndedEarly', atEvent: 7 }]
@@ -145,13 +145,13 @@ describe('accumulateMessage', () => {
     expect(statesOf(EMPTY)).toMatchObject([{ _tag: 'Truncated', failures: [{ _tag: 'EndedEarly' }] }])
   })
 
-  it('takes an AbortError for the end by the user', () => {
+  it('turns an AbortError into Aborted', () => {
     const [outcome] = statesOf(throwError(() => new DOMException('', 'AbortError')))
     expect(outcome).toMatchObject({ _tag: 'Truncated', failures: [{ _tag: 'Aborted' }] })
     expect(outcome && isAborted(outcome)).toBe(true)
   })
 
-  it('lets an error pass that blames the programmer', () => {
+  it('forwards the error of a misuse', () => {
     const seen: unknown[] = []
     of(new ArrayBuffer(1) as unknown as Uint8Array)
       .pipe(readChunks(openRouter), accumulateMessage())

@@ -28,7 +28,7 @@ describe('accumulateToolCalls', () => {
   operatorLaws(() => accumulateToolCalls(), accumulateToolCallsMachine(), cutResults)
   passesErrors(() => accumulateToolCalls(), terminal)
 
-  it('gives a snapshot at each change, and closed calls at the terminal', () => {
+  it('emits a snapshot at each change, and closed calls at the terminal', () => {
     expect(shown(results)).toEqual([
       ['Open add '],
       ['Open add {"a":2}', 'Open now '],
@@ -36,7 +36,7 @@ describe('accumulateToolCalls', () => {
     ])
   })
 
-  it('gives truncated calls where the stream is cut', () => {
+  it('emits truncated calls if the stream is cut', () => {
     expect(shown(cutResults).at(-1)).toEqual(['Truncated add {"a":2}', 'Truncated now '])
   })
 
@@ -50,7 +50,7 @@ describe('accumulateToolCalls', () => {
     expect(second?.[1]).not.toBe(first?.[1])
   })
 
-  it('shows the calls of one choice', () => {
+  it('emits the calls of one choice', () => {
     const other = chunk({ choices: [{ index: 1, delta: { tool_calls: [call(0, 'a', 'x', '{}')] } }] })
     expect(shown(resultsOf(other))).toEqual([])
     expect(shown(resultsOf(other), 1)).toEqual([['Open x {}'], ['Truncated x {}']])

@@ -22,21 +22,21 @@ describe('closedToolCalls', () => {
   operatorLaws(() => closedToolCalls(), closedToolCallsMachine(), cutResults)
   passesErrors(() => closedToolCalls(), terminal)
 
-  it('gives each call once, when the provider has closed it', () => {
+  it('emits each call once, when the provider has closed it', () => {
     expect(names(results)).toEqual(['Closed add', 'Closed now'])
   })
 
-  it('gives none of a stream that was cut, even though their arguments are JSON', () => {
+  it('emits no call of a cut stream, even if its arguments are JSON', () => {
     expect(names(cutResults)).toEqual([])
   })
 
-  it('gives no call that the length limit cut', () => {
+  it('emits no call that the length limit cut', () => {
     expect(
       names(resultsOf(calls(call(0, 'a', 'x', '{}')), calls(call(1, 'b', 'y', '{}')), finish('length'), DONE))
     ).toEqual(['Closed x'])
   })
 
-  it('gives none after an error in the stream', () => {
+  it('emits none after an error in the stream', () => {
     expect(names(resultsOf(calls(call(0, 'a', 'x', '{}')), 'data: {"error":"m"}\n\n', DONE))).toEqual([])
   })
 })

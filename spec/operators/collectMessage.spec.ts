@@ -24,7 +24,7 @@ describe('collectMessage', () => {
     expect(seen[0]).toEqual(seen[1])
   })
 
-  it('gives the outcome at the terminal, though the source goes on', () => {
+  it('emits the outcome at the terminal, even if the source goes on', () => {
     let count = 0
     NEVER.pipe(startWith(...results), collectMessage(), take(1)).subscribe(() => (count += 1))
     expect(count).toBe(1)

@@ -11,7 +11,7 @@ describe('collectUsage', () => {
   operatorLaws(() => collectUsage(), collectUsageMachine, results)
   passesErrors(() => collectUsage(), terminal)
 
-  it('gives one usage at the end, and nothing where none was reported', () => {
+  it('emits one usage at the end, and nothing if none was reported', () => {
     const seen: Usage[] = []
     from(results)
       .pipe(collectUsage(), rights())

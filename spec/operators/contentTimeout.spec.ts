@@ -60,7 +60,7 @@ const content: Readonly<Record<string, Result<Chunk>>> = {
 }
 
 describe('contentTimeout', () => {
-  it('takes a scheduler', () => {
+  it('accepts a scheduler', () => {
     const time = new VirtualTimeScheduler()
     const seen: unknown[] = []
     NEVER.pipe(startWith(word), contentTimeout(1000, time)).subscribe((result) => seen.push([time.now(), result]))
@@ -81,7 +81,7 @@ describe('contentTimeout', () => {
     expect(tags).toEqual(['Left'])
   })
 
-  it.each(Object.entries(silent))('passes %s, and waits on', (_, b) => {
+  it.each(Object.entries(silent))('forwards %s, and goes on waiting', (_, b) => {
     scheduler().run(({ hot, expectObservable, expectSubscriptions }) => {
       const source = hot('                                 -a--b--b-', { a: word, b })
       expectObservable(source.pipe(contentTimeout(5))).toBe('-a--b-(l|)', { a: word, b, l: left })
@@ -89,14 +89,14 @@ describe('contentTimeout', () => {
     })
   })
 
-  it.each(Object.entries(content))('takes %s for content', (_, b) => {
+  it.each(Object.entries(content))('counts %s as content', (_, b) => {
     scheduler().run(({ hot, expectObservable }) => {
       const source = hot('                                 -a--b----|', { a: word, b })
       expectObservable(source.pipe(contentTimeout(6))).toBe('-a--b----|', { a: word, b })
     })
   })
 
-  it('does not take the chunks of a gateway for content that only keep the connection alive', () => {
+  it('does not count the keep-alive chunks of a gateway as content', () => {
     scheduler().run(({ hot, expectObservable }) => {
       const alive = [': OPENROUTER PROCESSING\n\n', chunk({ choices: [] }), delta({ content: '', role: 'assistant' })]
       const [first, ...more] = resultsOf(delta({ content: 'a' }), ...alive, ...alive)
@@ -106,7 +106,7 @@ describe('contentTimeout', () => {
     })
   })
 
-  it('has no limit where no timer can measure it', () => {
+  it('has no limit if no timer can measure it', () => {
     scheduler().run(({ hot, expectObservable }) => {
       for (const milliseconds of [0, NaN, Infinity]) {
         expectObservable(hot('9s a|', { a: word }).pipe(contentTimeout(milliseconds))).toBe('9s a|', { a: word })
@@ -114,7 +114,7 @@ describe('contentTimeout', () => {
     })
   })
 
-  it('passes all of a synchronous source, and stops one without end', () => {
+  it('forwards all of a synchronous source, and stops an endless one', () => {
     let seen: ReadonlyArray<Result<Chunk>> = []
     from(results)
       .pipe(contentTimeout(5), toArray())
@@ -134,7 +134,7 @@ describe('contentTimeout', () => {
     expect(asked).toBe(1)
   })
 
-  it('gives a truncated message', () => {
+  it('ends the message as Truncated', () => {
     scheduler().run(({ hot, expectObservable }) => {
       const last = E.right({ _tag: 'StreamChunk' as const, wire: {}, deltas: [], atByte: 70, atEvent: 3 })
       expectObservable(hot('b--b--b', { b: last }).pipe(contentTimeout(5), collectMessage())).toBe('-----(o|)', {
@@ -148,7 +148,7 @@ describe('contentTimeout', () => {
     })
   })
 
-  it('leaves no timer behind, however it ends', () => {
+  it('leaves no timer running, however it ends', () => {
     jest.useFakeTimers()
     try {
       of(word).pipe(contentTimeout(5)).subscribe()

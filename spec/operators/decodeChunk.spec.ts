@@ -31,7 +31,7 @@ describe('decodeChunk', () => {
     operatorLaws(() => decodeChunk(openRouter, small), decodeChunkMachine(openRouter, small), frames)
   })
 
-  it('is not asked for more than one event by take(1)', () => {
+  it('decodes only one event with take(1)', () => {
     let asked = 0
     of(...frames)
       .pipe(

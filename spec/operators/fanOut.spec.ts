@@ -25,7 +25,7 @@ describe('fanOut', () => {
     outcome: collectMessage()
   })
 
-  it('law: what it tags with a name is what that operator says by itself', () => {
+  it('law: the outputs tagged with a name are those of that operator alone', () => {
     const tagged = all(from(results).pipe(fanOut(operators())))
     const { text, calls, usage, outcome } = operators()
     const of_ = (tag: string): ReadonlyArray<unknown> =>
@@ -68,7 +68,7 @@ describe('fanOut', () => {
     expect(isOpen).toBe(false)
   })
 
-  it('stops a synchronous source without end', () => {
+  it('stops an endless synchronous source', () => {
     let asked = 0
     const endless = new Observable<number>((subscriber) => {
       while (!subscriber.closed) {
@@ -80,7 +80,7 @@ describe('fanOut', () => {
     expect(asked).toBeLessThanOrEqual(3)
   })
 
-  it('shows all operators one order, also of inputs that arrive while an output is delivered', () => {
+  it('passes inputs to all operators in one order, even if they arrive while an output is delivered', () => {
     const source = new Subject<number>()
     const seen: string[] = []
     source.pipe(fanOut({ a: take(3), b: take(3) })).subscribe(({ _tag, value }) => {
@@ -97,7 +97,7 @@ describe('fanOut', () => {
     expect(all(piped)).toEqual(all(piped))
   })
 
-  describe('of a source that errors', () => {
+  describe('fanOut of a source that errors', () => {
     const error = new Error('transport')
     const broken = concat(
       from(results.slice(0, 3)),
@@ -136,7 +136,7 @@ describe('fanOut', () => {
       expect(seen.filter((one) => tagOf(one) === 'text')).toHaveLength(2)
     })
 
-    it('completes where every operator makes something of the error', () => {
+    it('completes if every operator handles the error', () => {
       const seen = seenBy(broken.pipe(fanOut({ outcome: collectMessage(), states: accumulateMessage() })))
       expect(seen.at(-1)).toBe('complete')
     })
@@ -153,7 +153,7 @@ describe('fanOut', () => {
       expect(seen).toEqual(['text', 'text', 'later', error])
     })
 
-    it('errors at once with what an operator errors with by itself, and leaves the source', () => {
+    it('errors at once with an error that an operator raises itself, and unsubscribes from the source', () => {
       const mine = new Error('mine')
       const source = new Subject<number>()
       const failing = (numbers: Observable<number>) =>

@@ -46,7 +46,7 @@ describe('fromMachine', () => {
     operatorLaws(() => fromMachine(foldMachine(openRouter)), foldMachine(openRouter), cutInto(body, { seed: 4 }))
   })
 
-  it('says what is still to be said when the source fails, and completes where that mends it', () => {
+  it('calls onError when the source errors, and completes or errors as it returns', () => {
     let seen: ReadonlyArray<number> = []
     concat(
       of(1, 2),
@@ -55,7 +55,7 @@ describe('fromMachine', () => {
       .pipe(
         fromMachine(doubling, (count, _error, emit) => {
           emit(count * 10)
-          return 'mended'
+          return 'complete'
         }),
         toArray()
       )
@@ -65,7 +65,7 @@ describe('fromMachine', () => {
     expect(seen).toEqual([2, 4, 30])
   })
 
-  it('delivers an outcome once, whatever its receiver does to the source', () => {
+  it('delivers an outcome once, whatever its observer does to the source', () => {
     for (const react of ['complete', 'error', 'next'] as const) {
       const source = new Subject<number>()
       const seen: unknown[] = []
@@ -84,7 +84,7 @@ describe('fromMachine', () => {
     }
   })
 
-  it('gives what the end of a machine throws to the error channel', () => {
+  it('errors with the error that the end of a machine throws', () => {
     const error = new Error('mine')
     const throwing = {
       ...doubling,
@@ -103,7 +103,7 @@ describe('fromMachine', () => {
     }
   })
 
-  it('ends once where an operator behind it throws, and leaves the source', () => {
+  it('ends once if an operator downstream throws, and unsubscribes from the source', () => {
     const source = new Subject<number>()
     const seen: unknown[] = []
     const error = new Error('mine')
@@ -121,7 +121,7 @@ describe('fromMachine', () => {
     expect(source.observed).toBe(false)
   })
 
-  it('hands on what its receiver throws to RxJS, which reports it, and goes on', () => {
+  it('leaves an error that its observer throws to RxJS, which reports it, and goes on', () => {
     jest.useFakeTimers()
     const reported: unknown[] = []
     const before = config.onUnhandledError
@@ -143,7 +143,7 @@ describe('fromMachine', () => {
     }
   })
 
-  it('gives what a machine of the user throws to the error channel', () => {
+  it('errors with the error that a machine throws', () => {
     const error = new Error('mine')
     const throwing: Machine<null, number, number> = {
       initial: null,

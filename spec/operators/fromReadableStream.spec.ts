@@ -34,7 +34,7 @@ const watched = (give: number, end: 'stall' | 'close' | 'error'): Watched => {
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5))
 
 describe('fromReadableStream', () => {
-  it('gives the chunks of the stream, and completes with it', async () => {
+  it('emits the chunks of the stream, and completes with it', async () => {
     const { stream, cancels } = watched(3, 'close')
     expect(await lastValueFrom(fromReadableStream(stream).pipe(toArray()))).toEqual([1, 2, 3])
     expect([stream.locked, cancels()]).toEqual([false, 0])
@@ -68,14 +68,14 @@ describe('fromReadableStream', () => {
     expect([pulls(), cancels()]).toEqual([2, 1])
   })
 
-  it('reads a chunk only when the one before was delivered', async () => {
+  it('reads a chunk only after the previous one was delivered', async () => {
     const { stream, pulls } = watched(3, 'close')
     const asked: number[] = []
     await lastValueFrom(fromReadableStream(stream).pipe(tap(() => asked.push(pulls()))))
     expect(asked).toEqual([1, 2, 3])
   })
 
-  it('says nothing of what a canceled stream answers', async () => {
+  it('ignores the result of canceling a stream', async () => {
     const stream = new ReadableStream<number>({
       start: (controller) => {
         controller.enqueue(1)
@@ -86,7 +86,7 @@ describe('fromReadableStream', () => {
     await settled()
   })
 
-  it('fails where the stream is read already', async () => {
+  it('fails if the stream is read already', async () => {
     const { stream } = watched(1, 'close')
     stream.getReader()
     await expect(lastValueFrom(fromReadableStream(stream))).rejects.toMatchObject({ name: 'BodyUsed' })
@@ -97,7 +97,7 @@ describe('fromReadableStream', () => {
     ['null', null],
     ['an array', []],
     ['a string', 'a']
-  ])('is a TypeError at once for %s', (_, other) => {
+  ])('throws a TypeError at once for %s', (_, other) => {
     expect(() => fromReadableStream(other as unknown as ReadableStream)).toThrow(TypeError) // what the types forbid
   })
 })

@@ -53,7 +53,7 @@ describe('fromRequest', () => {
       'TransportFailure',
       false
     ]
-  ] as const)('makes a Left of %s, and completes', async (_, request, tag, mayPass) => {
+  ] as const)('emits a Left for %s, and completes', async (_, request, tag, mayPass) => {
     const results = await lastValueFrom(fromRequest(openRouter)(request).pipe(toArray()))
     const failures = results.flatMap((result) => (E.isLeft(result) ? [result.left] : []))
     expect([results.length, failures.map(({ _tag }) => _tag), failures.map(isRetryable)]).toEqual([1, [tag], [mayPass]])
@@ -70,7 +70,7 @@ describe('fromRequest', () => {
     expect(given?.aborted).toBe(true)
   })
 
-  it('aborts its signal when it is left before the end, and not at the end', async () => {
+  it('aborts its signal when it is unsubscribed before the end, and not at the end', async () => {
     const signals: AbortSignal[] = []
     const chunks = fromRequest(openRouter)((signal) => {
       signals.push(signal)
@@ -81,7 +81,7 @@ describe('fromRequest', () => {
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, false])
   })
 
-  it('waits for a response no longer than for a piece, and aborts the request', async () => {
+  it('applies idleTimeout to the response, too, and aborts the request', async () => {
     let given: AbortSignal | undefined
     const chunks = fromRequest(openRouter, { idleTimeout: 5 })((signal) => {
       given = signal
@@ -91,7 +91,7 @@ describe('fromRequest', () => {
     expect(given?.aborted).toBe(true)
   })
 
-  it('leaves what the function throws in the error channel', async () => {
+  it('errors with an error that the function throws', async () => {
     const mine = new Error('mine')
     const chunks = fromRequest(openRouter)(() => {
       throw mine
@@ -104,7 +104,7 @@ describe('fromRequest', () => {
     ['a promise', Promise.resolve(new Response('')), 'Promise'],
     ['a URL', 'http://127.0.0.1/', 'String'],
     ['null', null, 'Null']
-  ])('is a TypeError at once for %s', (_, request, name) => {
+  ])('throws a TypeError at once for %s', (_, request, name) => {
     expect(() => fromRequest(openRouter)(request as never)).toThrow(
       new TypeError(`a request is a function of a signal that returns a promise, not ${name}`)
     )
@@ -114,7 +114,7 @@ describe('fromRequest', () => {
     ['nothing', undefined, 'Undefined'],
     ['text', 'data', 'String'],
     ['a list', [], 'Array']
-  ])('errors with a TypeError where the function gives %s', async (_, response, name) => {
+  ])('errors with a TypeError if the function returns %s', async (_, response, name) => {
     const chunks = fromRequest(openRouter)(() => Promise.resolve(response as never))
     const mistake = new TypeError(`a response is an object with a status and headers, not ${name}`)
     await expect(lastValueFrom(chunks)).rejects.toEqual(mistake)
@@ -165,7 +165,7 @@ describe('a connection', () => {
     ['a reason', new Error('enough')],
     ['a word', 'enough'],
     ['a timeout', new DOMException('', 'TimeoutError')]
-  ])('is left when the signal is aborted with %s, and what came is kept', async (_, reason) => {
+  ])('closes when the signal is aborted with %s, and the message received is kept', async (_, reason) => {
     await serve(delta({ content: 'half' }))
     const stopping = new AbortController()
     const chunks = fromRequest(openRouter, { signal: stopping.signal })((signal) => fetch(url, { signal })).pipe(
@@ -183,7 +183,7 @@ describe('a connection', () => {
     await closed
   })
 
-  it('is not made where the signal is aborted already', async () => {
+  it('is not made if the signal is aborted already', async () => {
     await serve()
     let requests = 0
     server.on('request', () => (requests += 1))

@@ -23,7 +23,7 @@ const outcomeOf = (response: Response) => lastValueFrom(fromResponse(openRouter)
 const stream = [delta({ content: 'Hé' }), delta({ content: 'llo' }), finish('stop'), DONE].join('')
 
 describe('fromResponse', () => {
-  it('reads a stream and a JSON body alike', async () => {
+  it('reads a stream and a JSON body to the same message', async () => {
     const streamed = await outcomeOf(new Response(stream, { headers: { 'content-type': 'text/event-stream' } }))
     const answer = { id: 'c1', model: 'm', choices: [{ message: { content: 'Héllo' }, finish_reason: 'stop' }] }
     const whole = await outcomeOf(Response.json(answer))
@@ -32,7 +32,7 @@ describe('fromResponse', () => {
     expect(whole.message).toEqual(streamed.message)
   })
 
-  it('turns an error response into a failure with the time to wait', async () => {
+  it('turns an error response into a failure with the retry time', async () => {
     const error = { error: { message: 'slow down', code: 429, metadata: { provider_name: 'WandB' } } }
     const response = Response.json(error, { status: 429, headers: { 'retry-after': '3' } })
     expect(await outcomeOf(response)).toMatchObject({
@@ -41,7 +41,7 @@ describe('fromResponse', () => {
     })
   })
 
-  it('takes a page and an empty body for failures', async () => {
+  it('turns an HTML page and an empty body into failures', async () => {
     const page = new Response('<html></html>', { headers: { 'content-type': 'text/html' } })
     expect(await outcomeOf(page)).toMatchObject({ _tag: 'Failed', failures: [{ _tag: 'NotAStream' }] })
     expect(await outcomeOf(new Response(null, { status: 204 }))).toMatchObject({ failures: [{ _tag: 'NoEvents' }] })
@@ -53,7 +53,7 @@ describe('fromResponse', () => {
     expect(messageText(outcome.message)).toBe('Héllo')
   })
 
-  it('tells what an error body said before the connection broke', async () => {
+  it('reports the error of a body whose connection broke', async () => {
     const error = new TextEncoder().encode('{"error":{"message":"slow down","code":429}}')
     const reset = Object.assign(new Error('reset'), { code: 'ECONNRESET' })
     let pulls = 0
@@ -74,13 +74,13 @@ describe('fromResponse', () => {
     })
   })
 
-  it('reads the text where the platform has no streams', async () => {
+  it('reads the text on a platform without streams', async () => {
     const response = { status: 200, headers: new Headers(), text: () => Promise.resolve(stream) }
     const outcome = await lastValueFrom(fromResponse(openRouter)(response).pipe(collectMessage()))
     expect([outcome._tag, messageText(outcome.message)]).toEqual(['Complete', 'Héllo'])
   })
 
-  it('fails where the body was read already', async () => {
+  it('fails if the body was read already', async () => {
     const chunks = fromResponse(openRouter)(new Response(stream)).pipe(collectMessage())
     expect((await lastValueFrom(chunks))._tag).toBe('Complete')
     expect(await lastValueFrom(chunks)).toMatchObject({
@@ -89,7 +89,7 @@ describe('fromResponse', () => {
     })
   })
 
-  it('takes a body that is locked for one that was read already', async () => {
+  it('treats a locked body as one that was read already', async () => {
     const response = new Response(stream)
     response.body?.getReader()
     expect(await outcomeOf(response)).toMatchObject({ failures: [{ _tag: 'TransportFailure', code: 'BodyUsed' }] })
@@ -118,18 +118,18 @@ describe('fromResponse', () => {
     expect(outcome.failures).toMatchObject([{ _tag: 'HttpFailure', status: 429, retryAfter: 3000 }])
   })
 
-  it('takes a response that has neither body nor text for an empty one', async () => {
+  it('treats a response without body and text as an empty one', async () => {
     const outcome = await lastValueFrom(fromResponse(openRouter)({ status: 200, headers: {} }).pipe(collectMessage()))
     expect(outcome.failures).toMatchObject([{ _tag: 'NoEvents' }])
   })
 
-  it('makes a Left of a text that cannot be read, and completes', async () => {
+  it('emits a Left for a text that cannot be read, and completes', async () => {
     const response = { status: 200, headers: {}, text: () => Promise.reject(new Error('reset')) }
     const results = await lastValueFrom(fromResponse(openRouter)(response).pipe(toArray()))
     expect(results).toMatchObject([{ left: { _tag: 'TransportFailure' } }])
   })
 
-  it('ends a Node stream when it is unsubscribed while a read is pending', () => {
+  it('destroys a Node stream when it is unsubscribed while a read is pending', () => {
     const body = new Readable({ read: () => undefined })
     body.on('error', () => undefined)
     fromResponse(openRouter)({ status: 200, headers: {}, body }).subscribe().unsubscribe()
@@ -153,11 +153,11 @@ describe('fromResponse', () => {
       { status: 200, headers: {}, body: new Uint8Array(1) },
       'the body of a response is a ReadableStream or another asynchronous iterable, not Uint8Array'
     ]
-  ])('is a TypeError at once for %s', (_, response, message) => {
+  ])('throws a TypeError at once for %s', (_, response, message) => {
     expect(() => fromResponse(openRouter)(response as never)).toThrow(new TypeError(message))
   })
 
-  it('ends with Aborted where its signal is aborted already, and cancels the body', async () => {
+  it('ends with Aborted if its signal is aborted already, and cancels the body', async () => {
     const body = new Response(stream).body
     const chunks = fromResponse(openRouter, { signal: AbortSignal.abort() })({ status: 200, headers: {}, body })
     expect(await lastValueFrom(chunks.pipe(collectMessage()))).toMatchObject({
@@ -187,7 +187,7 @@ describe('fromResponse', () => {
     expect(heard).toEqual({ added: 3, removed: 3 })
   })
 
-  it('is whole where the signal is aborted after the terminal', async () => {
+  it('is complete if the signal is aborted after the terminal', async () => {
     const stopping = new AbortController()
     const chunks = fromResponse(openRouter, { signal: stopping.signal })(new Response(stream))
     const outcome = await lastValueFrom(chunks.pipe(collectMessage()))
@@ -207,7 +207,7 @@ describe('fromResponse', () => {
     }
   )
 
-  it('reads of an error body as much as it keeps, and cancels the rest', async () => {
+  it('reads as much of an error body as it keeps, and cancels the rest', async () => {
     const { errorBody } = defaultLimits
     const piece = new Uint8Array(1000).fill(97)
     let given = 0
@@ -231,7 +231,7 @@ describe('fromResponse', () => {
     expect([given, canceled]).toEqual([Math.ceil((errorBody + 1) / piece.length) * piece.length, 1])
   })
 
-  it('keeps within its limits', async () => {
+  it('obeys its limits', async () => {
     const outcome = await lastValueFrom(
       fromResponse(openRouter, { limits: limitsOf({ message: 3 }) })(new Response(stream)).pipe(collectMessage())
     )
@@ -267,7 +267,7 @@ describe('a connection', () => {
 
   const request = () => fromFetch(url, { selector: fromResponse(openRouter) })
 
-  it('closes at the terminal, though the server goes on', async () => {
+  it('closes at the terminal, even if the server goes on', async () => {
     await serve(stream, delta({ content: 'never' }))
     const outcome = await lastValueFrom(request().pipe(collectMessage()))
     expect([outcome._tag, messageText(outcome.message)]).toEqual(['Complete', 'Héllo'])
@@ -316,7 +316,7 @@ describe('a connection', () => {
     expect([seen, finalized]).toEqual([5, 1])
   })
 
-  it('closes when a for await over it is left', async () => {
+  it('closes when a for await over it stops', async () => {
     await serve(delta({ content: 'a' }), delta({ content: 'b' }))
     const response = await fetch(url)
     const states = readAsync(openRouter, headOf(response, 0))(pieces(response.body as ReadableStream<Uint8Array>)) // it has one
@@ -324,7 +324,7 @@ describe('a connection', () => {
     await closed
   })
 
-  it('that breaks is a failure beside what was received', async () => {
+  it('that breaks is a failure, and the message received is kept', async () => {
     await serve(delta({ content: 'half' }))
     const outcome = await lastValueFrom(
       request().pipe(

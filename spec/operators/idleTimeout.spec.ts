@@ -30,7 +30,7 @@ describe('idleTimeout', () => {
   passesErrors(() => idleTimeout(1000), 'a')
   keepsTime(() => idleTimeout(1000), 'a', 'a')
 
-  it('fails when no piece comes for so long, at first and between two, and unsubscribes from the source', () => {
+  it('errors if no piece arrives in time, first or later, and unsubscribes from the source', () => {
     scheduler().run(({ hot, expectObservable, expectSubscriptions }) => {
       const none = hot(' -------------')
       expectObservable(none.pipe(idleTimeout(5))).toBe('-----#', undefined, error)
@@ -41,7 +41,7 @@ describe('idleTimeout', () => {
     })
   })
 
-  it('takes a scheduler', () => {
+  it('accepts a scheduler', () => {
     const time = new VirtualTimeScheduler()
     const seen: unknown[] = []
     NEVER.pipe(startWith('a'), idleTimeout(1000, time)).subscribe({
@@ -61,13 +61,13 @@ describe('idleTimeout', () => {
     expect([await lastValueFrom(bytes), await lastValueFrom(texts)]).toEqual([Uint8Array.of(1), 'a'])
   })
 
-  it('does not take an empty piece for one', () => {
+  it('does not count an empty piece', () => {
     scheduler().run(({ hot, expectObservable }) => {
       expectObservable(hot('-a--e--e--a', pieces).pipe(idleTimeout(5))).toBe('-a----#', pieces, error)
     })
   })
 
-  it('lets a stream go on for any time whose pieces come in time', () => {
+  it('never ends a stream whose pieces arrive in time', () => {
     scheduler().run(({ hot, expectObservable }) => {
       const source = 'a----a----a----b----a----(a|)'
       expectObservable(hot(source, pieces).pipe(idleTimeout(6))).toBe(source, pieces)
@@ -80,7 +80,7 @@ describe('idleTimeout', () => {
     })
   })
 
-  it('leaves no timer behind, however it ends', () => {
+  it('leaves no timer running, however it ends', () => {
     jest.useFakeTimers()
     try {
       of('a').pipe(idleTimeout(5)).subscribe()
@@ -108,7 +108,7 @@ describe('idleTimeout', () => {
     }
   })
 
-  it('gives a truncated message, and the place of the last event', () => {
+  it('ends the message as Truncated, with the position of the last event', () => {
     scheduler().run(({ hot, expectObservable }) => {
       const [first, second] = [delta({ content: 'Hel' }), delta({ content: 'lo' })]
       const states = hot('a-b-----', { a: first, b: second }).pipe(
@@ -157,7 +157,7 @@ describe('a server that stalls', () => {
   const ask = () =>
     lastValueFrom(fromFetch(url, { selector: fromResponse(openRouter, { idleTimeout: 30 }) }).pipe(collectMessage()))
 
-  it('is left, and what it said is kept', async () => {
+  it('is unsubscribed, and the message received is kept', async () => {
     await serve(200, delta({ content: 'half' }))
     const outcome = await ask()
     expect(outcome).toMatchObject({
@@ -168,13 +168,13 @@ describe('a server that stalls', () => {
     await closed
   })
 
-  it('is left when it says nothing at all', async () => {
+  it('is unsubscribed when it sends nothing at all', async () => {
     await serve(200)
     expect(await ask()).toMatchObject({ _tag: 'Truncated', failures: [{ _tag: 'IdleTimeout' }] })
     await closed
   })
 
-  it('is left in the middle of an error body, and the error is told', async () => {
+  it('is unsubscribed in the middle of an error body, and the error is reported', async () => {
     await serve(429, '{"error":{"message":"slow down","code":429}}')
     expect(await ask()).toMatchObject({
       _tag: 'Failed',
@@ -183,7 +183,7 @@ describe('a server that stalls', () => {
     await closed
   })
 
-  it('does not matter once the answer is whole', async () => {
+  it('does not matter once the answer is complete', async () => {
     await serve(200, delta({ content: 'whole' }), finish('stop'), DONE)
     expect(await ask()).toMatchObject({ _tag: 'Complete', failures: [] })
     await closed

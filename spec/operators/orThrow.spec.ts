@@ -26,7 +26,7 @@ describe('orThrow', () => {
   passesErrors(() => orThrow<number>(), E.right(1))
   keepsTime(() => orThrow<number>(), E.right(1), 1)
 
-  it('gives what the Rights hold, and the first Left as an error that carries it', () => {
+  it('emits the values of the Rights, and errors at the first Left', () => {
     const seen: unknown[] = []
     from(mixed)
       .pipe(orThrow())
@@ -37,7 +37,7 @@ describe('orThrow', () => {
     expect(seen[1]).toMatchObject({ name: 'NoEvents', message: failure.message })
   })
 
-  it('stops a synchronous source without end, at a Left and when it is unsubscribed', () => {
+  it('stops an endless synchronous source, at a Left and when it is unsubscribed', () => {
     for (const given of [E.left(failure), E.right(1)] as ReadonlyArray<Result<number>>) {
       let asked = 0
       new Observable<Result<number>>((subscriber) => {
@@ -53,7 +53,7 @@ describe('orThrow', () => {
   })
 })
 
-describe('orThrow behind a pipeline', () => {
+describe('orThrow after a pipeline', () => {
   const body = delta({ content: 'Hel' })
   const reasonOf = async (chunks: Observable<unknown>): Promise<unknown> => {
     const error: unknown = await lastValueFrom(chunks).catch((thrown: unknown) => thrown)
@@ -68,12 +68,12 @@ describe('orThrow behind a pipeline', () => {
     'collectUsage()': collectUsage()
   }
 
-  it.each(Object.entries(operators))('throws on a cut answer, behind %s', async (_, operator) => {
+  it.each(Object.entries(operators))('throws on a cut answer, after %s', async (_, operator) => {
     expect(await reasonOf(of(body).pipe(readChunks(openRouter), operator, orThrow()))).toBe('EndedEarly')
     expect(await reasonOf(fromResponse(openRouter)(new Response(body)).pipe(operator, orThrow()))).toBe('EndedEarly')
   })
 
-  it.each(Object.entries(operators))('throws on a broken connection, behind %s', async (_, operator) => {
+  it.each(Object.entries(operators))('throws on a broken connection, after %s', async (_, operator) => {
     const broken = concat(
       of(body),
       throwError(() => new Error('reset'))
@@ -81,7 +81,7 @@ describe('orThrow behind a pipeline', () => {
     expect(await reasonOf(broken.pipe(readChunks(openRouter), operator, orThrow()))).toBe('TransportFailure')
   })
 
-  it.each(Object.entries(operators))('throws on silence, behind %s', async (_, operator) => {
+  it.each(Object.entries(operators))('throws on silence, after %s', async (_, operator) => {
     const chunks = NEVER.pipe(startWith(body), readChunks(openRouter))
     expect(await reasonOf(chunks.pipe(contentTimeout(1), operator, orThrow()))).toBe('IdleTimeout')
     const silent = NEVER.pipe(startWith(body), idleTimeout(1), readChunks(openRouter))

@@ -35,7 +35,7 @@ describe('parseJSON', () => {
     )
   })
 
-  it('says nothing before the end, and marks a text that is not all there', () => {
+  it('emits nothing before the end, and marks a text that is cut', () => {
     const source = new Subject<string>()
     const seen: Result<Frame>[] = []
     source.pipe(parseJSON()).subscribe((item) => seen.push(item))
@@ -45,7 +45,7 @@ describe('parseJSON', () => {
     expect(seen).toMatchObject([{ right: { data: '{"a"', unfinished: true } }])
   })
 
-  it('says nothing of a blank body', () => {
+  it('emits nothing for a blank body', () => {
     let count = 0
     EMPTY.pipe(parseJSON()).subscribe(() => (count += 1))
     of(' \n')

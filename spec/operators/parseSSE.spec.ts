@@ -35,7 +35,7 @@ describe('parseSSE', () => {
     expect(seen).toEqual(['😀'])
   })
 
-  it('leaves comments and retries out', () => {
+  it('drops comments and retries', () => {
     let count = 0
     from([': a\n\nretry: 1\n\n'])
       .pipe(parseSSE())

@@ -37,7 +37,7 @@ describe('readChunks', () => {
     operatorLaws(() => readChunks(openRouter, small), readChunksMachine(openRouter, small), [bytes])
   })
 
-  it('knows the type of what a chunk holds', () => {
+  it('infers the wire type of its chunks', () => {
     const seen: unknown[] = []
     of('data: {"choices":[]}\n\n')
       .pipe(
@@ -49,7 +49,7 @@ describe('readChunks', () => {
     expect(seen).toEqual([[]])
   })
 
-  it('decodes one event of ten thousand in one piece when take(1) asks for one', () => {
+  it('decodes one event of ten thousand in one piece with take(1)', () => {
     const { provider, asked } = counting()
     of(delta({ content: 'a' }).repeat(10_000))
       .pipe(readChunks(provider), take(1))

@@ -13,7 +13,7 @@ describe('rights', () => {
   passesErrors(() => rights<number>(), E.right(1))
   keepsTime(() => rights<number>(), E.right(1), 1)
 
-  it('leaves Lefts out', () => {
+  it('drops Lefts', () => {
     from(mixed)
       .pipe(rights(), toArray())
       .subscribe((values) => {

@@ -30,7 +30,7 @@ describe('shareMessage', () => {
   passesErrors(() => shareMessage(), states.a)
   keepsTime(() => shareMessage(), states.a, states.a)
 
-  it('gives the current state to who comes late, then the rest, over one subscription', () => {
+  it('emits the current state to a late observer, then the rest, over one subscription', () => {
     marbles(({ hot, expectObservable, expectSubscriptions }) => {
       const source = hot('  -a---b---(z|)', states)
       const shared = source.pipe(shareMessage())
@@ -41,7 +41,7 @@ describe('shareMessage', () => {
     })
   })
 
-  it('gives the outcome to who comes after the end, and asks nobody again', () => {
+  it('emits the outcome to an observer after the end, without subscribing again', () => {
     marbles(({ hot, expectObservable, expectSubscriptions }) => {
       const source = hot('  -a-(z|)', states)
       const shared = source.pipe(shareMessage())
@@ -52,7 +52,7 @@ describe('shareMessage', () => {
     })
   })
 
-  it('leaves the source with its last observer, and begins anew with the next', () => {
+  it('unsubscribes with its last observer, and subscribes again with the next', () => {
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const source = cold(' -a-b-----z', states)
       const shared = source.pipe(shareMessage())
@@ -63,7 +63,7 @@ describe('shareMessage', () => {
     })
   })
 
-  it('stops a synchronous source without end', () => {
+  it('stops an endless synchronous source', () => {
     let asked = 0
     new Observable<MessageState>((subscriber) => {
       while (!subscriber.closed && asked < 100) {
@@ -76,7 +76,7 @@ describe('shareMessage', () => {
     expect(asked).toBe(1)
   })
 
-  it('keeps the type of what it shares', () => {
+  it('keeps the type of its states', () => {
     const outcomes: Observable<Outcome> = of('').pipe(readChunks(openRouter), collectMessage(), shareMessage())
     const both: Observable<MessageState> = of('').pipe(readChunks(openRouter), accumulateMessage(), shareMessage())
     const tags: string[] = []
@@ -96,7 +96,7 @@ describe('shareMessage', () => {
     expect(seen).toEqual(['one', 'two'])
   })
 
-  it('loses nothing of a real stream, whenever an observer comes', () => {
+  it('loses nothing of a real stream, whenever an observer subscribes', () => {
     const pieces = [delta({ content: 'a' }), delta({ content: 'b' }), finish('stop'), DONE]
     for (let late = 0; late <= pieces.length; late++) {
       const body = new Subject<string>()

@@ -14,7 +14,7 @@ describe('tapLefts', () => {
   passesErrors(() => tapLefts<number>(() => undefined), E.right(1))
   keepsTime(() => tapLefts<number>(() => undefined), E.right(1), E.right(1))
 
-  it('shows Lefts, and passes everything on', () => {
+  it('calls its function with Lefts, and forwards everything', () => {
     const seen: Failure[] = []
     from(mixed)
       .pipe(
@@ -28,7 +28,7 @@ describe('tapLefts', () => {
     expect.assertions(2)
   })
 
-  it('gives what its function throws to the error channel', () => {
+  it('errors with the error that its function throws', () => {
     const error = new Error('mine')
     const seen: unknown[] = []
     concat(

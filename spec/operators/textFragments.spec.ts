@@ -19,16 +19,16 @@ const fragments = (inputs: typeof results, choice = 0): ReadonlyArray<string> =>
   return all
 }
 
-describe('textDeltas', () => {
+describe('textFragments', () => {
   operatorLaws(() => textFragments(), textFragmentsMachine(), results)
   passesErrors(() => textFragments(), terminal)
   keepsTime(() => textFragments(), results[0] as (typeof results)[number], E.right('Hel')) // there is a first
 
-  it('gives text, and neither reasoning nor arguments', () => {
+  it('emits text, and neither reasoning nor arguments', () => {
     expect(fragments(results)).toEqual(['Hel', 'lo'])
   })
 
-  it('gives the text of one choice', () => {
+  it('emits the text of one choice', () => {
     const both = resultsOf(
       chunk({
         choices: [
@@ -39,7 +39,7 @@ describe('textDeltas', () => {
     )
     expect([fragments(both), fragments(both, 1)]).toEqual([['a'], ['b']])
   })
-  it('law: joined they are the text, and none ends with half a character but the last', () => {
+  it('law: joined, they are the text, and only the last may end with half a character', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.array(fc.nat(12)), (text, places) => {
         const at = [0, ...places.toSorted((a, b) => a - b), Math.max(12, text.length)]

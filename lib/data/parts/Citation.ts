@@ -6,11 +6,11 @@ import { fieldsOf, never, wholeKind } from './PartKind.ts'
 // -------------------------------------------------------------------------------------
 
 interface CitationFields {
-  /** Key of the part that it belongs to. */
+  /** Key of the part that it supports. */
   readonly of?: number
   readonly url?: string
   readonly title?: string
-  /** The words of the source. */
+  /** The text of the source. */
   readonly text?: string
   /** Where the cited text begins in its part, in the provider's units. */
   readonly start?: number
@@ -20,7 +20,7 @@ interface CitationFields {
 }
 
 /**
- * A source of the text, whole. A field that the provider did not report is missing.
+ * A complete source of the text. A field that the provider did not report is missing.
  *
  * @category model
  * @since 0.1.0

@@ -1,5 +1,5 @@
 /**
- * Images and other media. They differ in their tags only.
+ * Images and other media, which differ only in their tags.
  *
  * @since 0.1.0
  */
@@ -34,7 +34,7 @@ interface MediaFields {
 export interface ImageDelta extends FragmentOf<'ImageDelta'>, MediaFields {}
 
 /**
- * A fragment of any other medium, such as a sound or a document: as an `ImageDelta`.
+ * A fragment of any other medium, such as a sound or a document; combined as an `ImageDelta` is.
  *
  * @category model
  * @since 0.1.0

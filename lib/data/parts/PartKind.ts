@@ -1,7 +1,7 @@
 /**
- * What a part kind consists of. Each kind is one file of this folder: the interfaces of its delta and its part, a `PartKind`
- * with all that a fold needs, and a `PartShape` with all that writing a part down needs, which a program that saves nothing
- * does not bundle. The tables in `Part.ts` list the kinds.
+ * The definition of a part kind. Each kind is one file of this folder: the interfaces of its delta and its part, a
+ * `PartKind` for folding, and a `PartShape` for codecs and output, which programs that use neither do not bundle. The
+ * tables in `Part.ts` list the kinds.
  *
  * @since 0.1.0
  */
@@ -37,7 +37,7 @@ export interface PartOf<Tag extends string> {
 }
 
 /**
- * What a fold does with the deltas about a part. Law: `combine` is associative.
+ * The operations with which a fold applies the deltas about a part. Law: `combine` is associative.
  *
  * @internal
  */
@@ -51,7 +51,8 @@ export interface PartKind<D, P> {
 }
 
 /**
- * How a field is written: text, a whole number from 0, an object of other fields, any JSON, `true`, or one of some words.
+ * The JSON type of a field: text, a whole number from 0, an object of extra fields, any JSON, `true`, or one of several
+ * words.
  *
  * @internal
  */
@@ -74,7 +75,7 @@ type Field<P> = Exclude<keyof P, '_tag' | 'key'>
 type OptionalField<P> = { [K in Field<P>]-?: object extends Pick<P, K> ? K : never }[Field<P>]
 
 /**
- * The fields of a part, and its output.
+ * The types of the fields of a part, and its output.
  *
  * @internal
  */
@@ -83,7 +84,7 @@ export interface PartShape<P> {
   readonly type: string
   readonly required: { readonly [K in Exclude<Field<P>, OptionalField<P>>]: ShapeOf<P[K]> }
   readonly optional: { readonly [K in OptionalField<P>]: ShapeOf<NonNullable<P[K]>> }
-  /** Whether there is no content in it, as in a fragment that only keeps the connection alive. */
+  /** Whether the part has no content, as in a fragment that only keeps the connection alive. */
   readonly isEmpty: (part: P) => boolean
   /** The fields in the output of the command line. */
   readonly print: (part: P) => Readonly<Record<string, unknown>>
@@ -106,7 +107,7 @@ export const partWith = <Tag extends string, D extends FragmentOf<string>>(
 ): PartLike<Tag, D> => ({ _tag: tag, ...fields })
 
 /**
- * The kind of a part that comes whole, with a value of the wire; the last fragment counts.
+ * The kind of a part that arrives whole, with its wire value; a later delta replaces it.
  *
  * @internal
  */
@@ -130,7 +131,7 @@ export const wholeKind = <Tag extends string, D extends FragmentOf<`${Tag}Delta`
 export const fieldsOf = <P extends PartOf<string>>({ _tag, key, ...fields }: P): Omit<P, '_tag' | 'key'> => fields
 
 /**
- * The length of a value as JSON; 0 where there is none.
+ * The length of a value as JSON; 0 if it is undefined.
  *
  * @internal
  */

@@ -27,12 +27,12 @@ interface Details {
 interface ReasoningFields extends Details {
   readonly kind: ReasoningKind
   readonly text: string
-  /** Proves to the provider that the text is its own; `""` = none. */
+  /** The proof for the provider that the text is its own; `""` = none. */
   readonly signature: string
 }
 
 /**
- * A fragment of reasoning: `text` and `signature` are appended, `""` adds nothing, the others replace.
+ * A fragment of reasoning: `text` and `signature` are appended, `""` adds nothing, other fields replace.
  *
  * @category model
  * @since 0.1.0

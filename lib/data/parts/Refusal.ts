@@ -1,6 +1,5 @@
 import { append } from '../rope.ts'
 import type { FragmentOf, PartKind, PartOf, PartShape } from './PartKind.ts'
-import {} from './PartKind.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -17,7 +16,7 @@ export interface RefusalDelta extends FragmentOf<'RefusalDelta'> {
 }
 
 /**
- * The model's words for why it does not answer.
+ * The model's explanation of why it does not answer.
  *
  * @category model
  * @since 0.1.0

@@ -9,7 +9,7 @@ import { fieldsOf, isEmptyCall, jsonLength, partWith } from './PartKind.ts'
 // -------------------------------------------------------------------------------------
 
 interface ServerCallFields {
-  /** The provider's word for what it is. */
+  /** The provider's name of the kind. */
   readonly kind: string
   readonly id: string
   readonly name: string

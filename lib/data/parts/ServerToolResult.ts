@@ -6,7 +6,7 @@ import { fieldsOf, never, wholeKind } from './PartKind.ts'
 // -------------------------------------------------------------------------------------
 
 interface ServerResultFields {
-  /** The provider's word for what it is. */
+  /** The provider's name of the kind. */
   readonly kind: string
   /** The id of the call; `""` = not reported. */
   readonly id: string
@@ -15,7 +15,7 @@ interface ServerResultFields {
 }
 
 /**
- * The result of a call that the provider ran, whole.
+ * The complete result of a call that the provider ran.
  *
  * @category model
  * @since 0.1.0

@@ -1,15 +1,3 @@
-/**
- * ```ts
- * type ToolCall = OpenToolCall | TruncatedToolCall | ClosedToolCall
- * ```
- *
- * A call of a tool that the model asks for, by its `state`: `Open` while more of it may arrive, `Closed` when the provider
- * ended it, and `Truncated` when the answer was cut short first. Only a `Closed` call may be run.
- *
- * The state is a join, `Open < Truncated < Closed`, so that merging in any grouping gives the same call.
- *
- * @since 0.1.0
- */
 import type { eq } from 'fp-ts'
 
 import type { Extra } from '../extra.ts'
@@ -35,8 +23,8 @@ interface CallFields {
 }
 
 /**
- * A fragment of a tool call: `name` is the new suffix of the name, `arguments` is appended, a non-empty `id` replaces the
- * id and `syntheticId` with it; `""` adds nothing.
+ * A fragment of a tool call: `name` is the new suffix of the name, `arguments` is appended, a non-empty `id` replaces
+ * the id and `syntheticId` with it; `""` adds nothing.
  *
  * @category model
  * @since 0.1.0
@@ -54,7 +42,7 @@ export interface ToolCallEnd extends FragmentOf<'ToolCallEnd'> {
 }
 
 /**
- * A tool call of which more may arrive.
+ * A tool call that may still grow.
  *
  * @category model
  * @since 0.1.0
@@ -64,7 +52,7 @@ export interface OpenToolCall extends PartOf<'ToolCall'>, CallFields {
 }
 
 /**
- * A tool call that was cut short. Its arguments are not to be used.
+ * A tool call that was cut short. Its arguments must not be used.
  *
  * @category model
  * @since 0.1.0
@@ -74,8 +62,8 @@ export interface TruncatedToolCall extends PartOf<'ToolCall'>, CallFields {
 }
 
 /**
- * A tool call that the provider ended, the only one that may be run. The functions that decode and answer calls demand it
- * by its type; no function makes one of a call in another state.
+ * A tool call that the provider ended, the only one that may be run. The functions that decode and answer calls
+ * require this type; no function turns another call into one.
  *
  * @category model
  * @since 0.1.0
@@ -85,7 +73,10 @@ export interface ClosedToolCall extends PartOf<'ToolCall'>, CallFields {
 }
 
 /**
- * A tool call in any state.
+ * A tool call that the model requests, by its `state`: `Open` while more of it may arrive, `Closed` once the provider
+ * ended it, `Truncated` if the answer was cut first. Only a `Closed` call may be run.
+ *
+ * Law: the state is a join, `Open < Truncated < Closed`, so that merging in any grouping gives the same call.
  *
  * @category model
  * @since 0.1.0
@@ -158,7 +149,8 @@ export const toolCallShape: PartShape<ToolCall> = {
 // -------------------------------------------------------------------------------------
 
 /**
- * Equality of tool calls by value; `extra` is compared deeply, and a field that is `undefined` equals one that is missing.
+ * Equality of tool calls by value; `extra` is compared deeply, and a field that is `undefined` equals one that is
+ * missing.
  *
  * @example
  * import { ToolCallEq } from 'deltafold'

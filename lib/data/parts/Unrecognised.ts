@@ -6,7 +6,7 @@ import { fieldsOf, never, wholeKind } from './PartKind.ts'
 // -------------------------------------------------------------------------------------
 
 /**
- * A part of a kind that is not known here, unchanged.
+ * A complete part of an unknown kind, unchanged.
  *
  * @category model
  * @since 0.1.0
@@ -16,7 +16,7 @@ export interface UnrecognisedDelta extends FragmentOf<'UnrecognisedDelta'> {
 }
 
 /**
- * A part of a kind that is not known here, unchanged.
+ * A part of an unknown kind, unchanged.
  *
  * @category model
  * @since 0.1.0

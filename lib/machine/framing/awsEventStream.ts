@@ -1,10 +1,11 @@
 /**
  * Bytes to the messages of `application/vnd.amazon.eventstream`, the binary framing of Amazon Bedrock. The type of an
  * event or of an exception is the frame's `event`, its payload the `data`; an error without a payload becomes
- * `{"code", "message"}` under `error`. Both checksums are checked. After a wrong one the next message cannot be found.
+ * `{"code", "message"}` under `error`. Both checksums are checked; after a wrong
+ * checksum the next message cannot be found.
  *
- * The unfinished message is held as text, one character for each byte, as a rope that grows at its end. Its length is known
- * after its prelude, so that no byte is looked at twice.
+ * The unfinished message is held as text, one character for each byte, as a rope that grows at its end. Its length is
+ * in its prelude, so no byte is read twice.
  *
  * Laws: those of `Machine`.
  *
@@ -39,15 +40,15 @@ import { encodePiece, replacement } from './utf8.ts'
 const awsEventStreamState = () => ({
   /** The bytes of the unfinished message, as the characters U+0000 to U+00FF. */
   rest: f.string,
-  /** How many bytes it has when it is whole; 0 = its prelude is not all there. */
+  /** Its length in bytes, from its prelude; 0 = the prelude is incomplete. */
   length: f.natural,
   /** Offset of its first byte. */
   atByte: f.natural,
   /** A high surrogate that ended a string piece; 0 = none. */
   surrogate: f.codeUnit,
-  /** How many frames were emitted. */
+  /** The number of frames emitted. */
   events: f.natural,
-  /** A limit was passed or a checksum was wrong: nothing more is read. */
+  /** A limit was exceeded or a checksum was wrong: nothing more is read. */
   over: f.boolean
 })
 
@@ -97,9 +98,9 @@ const toBytes = (text: string, more: Uint8Array): Uint8Array => {
  *
  * - Input → output: pieces of a body → one Right for each message.
  * - Held in memory: the unfinished message, within `limits.event` bytes.
- * - Fails: one Left `BadChecksum`, `EventTooLarge` or `LimitExceeded` (of `limits.events`); a Left `TruncatedFrame` where
+ * - Fails: one Left `BadChecksum`, `EventTooLarge` or `LimitExceeded` (of `limits.events`); a Left `TruncatedFrame` if
  *   the body ends inside a message.
- * - Done: when a limit was passed or a checksum or a length was wrong.
+ * - Done: after a limit was exceeded, or a checksum or a length was wrong.
  *
  * @example
  * import { either as E } from 'fp-ts'

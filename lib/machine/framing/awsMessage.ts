@@ -1,8 +1,8 @@
 /**
- * One whole message of `application/vnd.amazon.eventstream`. All numbers are big-endian:
+ * One complete message of `application/vnd.amazon.eventstream`. All numbers are big-endian:
  *
  * ```text
- * length of all (4) | of the headers (4) | CRC-32 of these 8 bytes (4) | headers | payload | CRC-32 of all before (4)
+ * length of all (4) | of the headers (4) | CRC-32 of these 8 bytes (4) | headers | payload | CRC-32 of everything before (4)
  * header: length of the name (1) | name | type (1) | value
  * ```
  *
@@ -30,7 +30,7 @@ const u16 = (bytes: Uint8Array, at: number): number => u8(bytes, at) * 256 + u8(
 const u32 = (bytes: Uint8Array, at: number): number => u16(bytes, at) * 65536 + u16(bytes, at + 2)
 
 /**
- * The length of the message that begins with these bytes; `undefined` where no message can.
+ * The length of the message that begins with these bytes; `undefined` if the prelude is invalid.
  *
  * @internal
  */
@@ -51,7 +51,7 @@ const STRING = 7
 // By type: true, false, byte, short, integer, long, bytes, string, timestamp, UUID. Bytes and strings begin with their length.
 const sizes = [0, 0, 1, 2, 4, 8, 'own', 'own', 8, 16] as const
 
-/** The headers up to `end` whose value is a string; `undefined` where the last one does not end there. */
+/** The headers up to `end` whose value is a string; `undefined` if the last one does not end there. */
 const headersOf = (bytes: Uint8Array, end: number): ReadonlyMap<string, string> | undefined => {
   const found = new Map<string, string>()
   let at = PRELUDE
@@ -79,7 +79,7 @@ const headersOf = (bytes: Uint8Array, end: number): ReadonlyMap<string, string> 
 const frameOf = (headers: ReadonlyMap<string, string>, payload: string): Pick<Frame, 'event' | 'data'> => {
   switch (headers.get(':message-type')) {
     case 'exception':
-      // An exception without a payload is still one, and must not be read as a keep-alive.
+      // Empty data would be read as a keep-alive, but an exception without a payload is still an exception.
       return { event: headers.get(':exception-type') ?? '', data: payload === '' ? '{}' : payload }
     case 'error':
       return {
@@ -92,7 +92,7 @@ const frameOf = (headers: ReadonlyMap<string, string>, payload: string): Pick<Fr
 }
 
 /**
- * The event and the data of a whole message whose prelude is sound; `undefined` where its checksum or a header is wrong.
+ * The event and the data of a complete message with a valid prelude; `undefined` if its checksum or a header is wrong.
  *
  * @internal
  */

@@ -1,15 +1,16 @@
 import { advance, isInside, startOfJson } from '../json/jsonProgress.ts'
 
 /**
- * The progress of a JSON text after another line of it; -1 = there was none before, and the text is whole after.
+ * The progress of a JSON text after one more line. As an argument, -1 = no text has begun; as the result, -1 = the text
+ * is complete.
  *
  * @internal
  */
 export type BareJson = (progress: number, line: string) => number
 
 /**
- * JSON between server-sent events, without a field name: the way some servers report an error. It is a value that the SSE
- * machine is given, so that a program that only parses events does not carry it.
+ * JSON between server-sent events, without a field name: the way some servers report an error. It is passed
+ * to the SSE machine as a value, so that programs that only parse events do not bundle it.
  *
  * @internal
  */

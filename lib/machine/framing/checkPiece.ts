@@ -1,8 +1,8 @@
 import { misuse, typeOf } from '../../codec/misuse.ts'
 
 /**
- * Throws where something given as a piece of a body is neither a string nor a `Uint8Array`, as a `Buffer` is. Those of
- * another realm are known by their type only.
+ * Throws a `TypeError` unless the value is a string or a `Uint8Array`; a `Buffer` is one. A `Uint8Array` of another
+ * realm is recognised by its type name.
  *
  * @internal
  */

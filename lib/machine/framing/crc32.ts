@@ -8,7 +8,8 @@ const table = Int32Array.from({ length: 256 }, (_, byte) => {
 })
 
 /**
- * The CRC-32 of the first `length` bytes, as an unsigned number: the checksum of Ethernet, gzip and the event streams of AWS.
+ * The CRC-32 of the first `length` bytes, as an unsigned number: the checksum of Ethernet, gzip and the event streams
+ * of AWS.
  *
  * Source: https://www.rfc-editor.org/rfc/rfc1952#section-8
  *

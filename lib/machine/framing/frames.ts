@@ -1,5 +1,5 @@
 /**
- * The framings as values, so that a program carries that of its provider and no other.
+ * The framings as values, so that a program bundles only the framing of its provider.
  *
  * @since 0.1.0
  */
@@ -41,7 +41,7 @@ export interface FramesState extends f.PartialOf<typeof framesState> {}
 export const FramesState: t.Type<FramesState, unknown> = /* @__PURE__ */ f.partial('FramesState', framesState)
 
 /**
- * Of a framing.
+ * The options of a framing.
  *
  * @category model
  * @since 0.1.0
@@ -52,7 +52,7 @@ export interface FrameOptions extends LimitOptions {
 }
 
 /**
- * Makes the machine from the text or the bytes of a body to its frames.
+ * Returns the machine from the text or the bytes of a body to its frames.
  *
  * @category model
  * @since 0.1.0
@@ -60,9 +60,9 @@ export interface FrameOptions extends LimitOptions {
 export type Frames<I> = (options: FrameOptions) => Machine<FramesState, I, Result<Frame>>
 
 /**
- * How the events of a stream are separated: server-sent events, JSON lines, or the binary event streams of AWS. The set is
- * closed: `sseFraming`, `ndjsonFraming` and `awsEventStreamFraming` are its only values, since the choice between a stream
- * and a JSON body, positions, limits and saved states depend on the framing.
+ * How the events of a stream are separated: server-sent events, JSON lines, or the binary event streams of AWS. The set
+ * is closed: `sseFraming`, `ndjsonFraming` and `awsEventStreamFraming` are its only values, since the choice between a
+ * stream and a JSON body, positions, limits and saved states depend on the framing.
  *
  * @category model
  * @since 0.1.0
@@ -70,17 +70,17 @@ export type Frames<I> = (options: FrameOptions) => Machine<FramesState, I, Resul
 export type Framing =
   | {
       readonly name: 'sse' | 'ndjson'
-      /** Its machine over text, for this library alone. */
+      /** Its machine over text; internal. */
       readonly '~text': (options: never) => unknown
     }
   | {
       readonly name: 'awsEventStream'
-      /** Its machine over bytes, for this library alone. */
+      /** Its machine over bytes; internal. */
       readonly '~bytes': (options: never) => unknown
     }
 
 /**
- * A framing with the type of its machine. Every `Framing` is one.
+ * A framing with the type of its machine. Every `Framing` is an `OpenFraming`.
  *
  * @internal
  */
@@ -93,7 +93,7 @@ export type OpenFraming =
 // -------------------------------------------------------------------------------------
 
 /**
- * Whether the framing has come to a limit.
+ * Whether a limit of the framing was exceeded.
  *
  * @internal
  */
@@ -185,7 +185,7 @@ export const awsEventStreamFraming: Framing = {
 }
 
 /**
- * The elements of a JSON array, for a provider that also sends its stream so.
+ * The elements of a JSON array, for a provider that can also stream in this form.
  *
  * @internal
  */

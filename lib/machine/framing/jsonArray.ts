@@ -1,6 +1,7 @@
 /**
- * Text that is one JSON array, to its elements: a frame for each as soon as it is complete, with its text verbatim. Google
- * streams in this form unless `alt=sse` is asked for. Elements are not parsed here, and nothing after the array is read.
+ * Text that is one JSON array, to its elements: a frame for each as soon as it is complete, with its text verbatim.
+ * Google streams in this form unless the request has `alt=sse`. Elements are not parsed here, and nothing after the
+ * array is read.
  *
  * Laws: those of `Machine`; the data of the frames, parsed = the array.
  *
@@ -34,13 +35,13 @@ const jsonArrayState = () => ({
   place: f.oneOf({ before: null, inside: null, after: null }),
   /** The unfinished element. */
   text: f.string,
-  /** The progress of its text, as of `jsonProgress`; 0 = none has begun. */
+  /** The progress of its text, as in `jsonProgress`; 0 = no element has begun. */
   progress: f.natural,
-  /** Offset of its first byte; where none has begun, of the end of the last one. */
+  /** Offset of its first byte; between two elements, of the end of the last one. */
   atByte: f.natural,
-  /** How many elements were emitted. */
+  /** The number of elements emitted. */
   events: f.natural,
-  /** A limit was passed: nothing more is read. */
+  /** A limit was exceeded: nothing more is read. */
   over: f.boolean
 })
 
@@ -67,8 +68,8 @@ const OPENING = 91
 const CLOSING = 93
 
 /**
- * The offsets of characters in the body, asked for from left to right. Characters of ASCII are single bytes, and their order
- * in the text is that in the bytes, however ill-formed the rest is.
+ * Maps indexes of characters, queried from left to right, to offsets in the body. ASCII characters are single bytes,
+ * and have the same order in the text and in the bytes, even if other bytes are ill-formed.
  */
 const offsetsIn = ({ text, bytes, atByte }: Text): ((i: number) => number) => {
   if (bytes === undefined) return (i) => atByte + i
@@ -89,7 +90,7 @@ const offsetsIn = ({ text, bytes, atByte }: Text): ((i: number) => number) => {
   }
 }
 
-/** The place where a number or a word ends. */
+/** The index at which a number or a word ends. */
 const endOfWord = (text: string, from: number): number => {
   let i = from
   for (; i < text.length; i++) {
@@ -106,11 +107,12 @@ const endOfWord = (text: string, from: number): number => {
 /**
  * Splits a JSON array in decoded text into its elements.
  *
- * - Input → output: decoded text → one Right for each element; one that the end cuts off is marked `unfinished`.
+ * - Input → output: decoded text → one Right for each element; an element cut off by the end of the body is
+ *   `unfinished`.
  * - Held in memory: the unfinished element, within `limits.event` bytes.
- * - Fails: one Left `EventTooLarge` or `LimitExceeded` (of `limits.events`); a Left `TruncatedFrame` where the body ends
+ * - Fails: one Left `EventTooLarge` or `LimitExceeded` (of `limits.events`); a Left `TruncatedFrame` if the body ends
  *   between two elements.
- * - Done: at the end of the array, and when a limit was passed.
+ * - Done: after the end of the array, or after a limit was exceeded.
  *
  * @example
  * import { either as E } from 'fp-ts'
@@ -143,7 +145,7 @@ export const jsonArrayMachine = ({ limits = defaultLimits }: LimitOptions = {}):
       emit(left(failure))
     }
 
-    const say = (data: string): void => {
+    const emitElement = (data: string): void => {
       if (events >= limits.events) {
         fail(tooManyEvents(limits.events, { atByte, atEvent: events }))
         return
@@ -152,7 +154,7 @@ export const jsonArrayMachine = ({ limits = defaultLimits }: LimitOptions = {}):
       events += 1
     }
 
-    /** Reads on in the element up to its end, and returns the place after it. */
+    /** Reads the element up to its end or that of the text, and returns the index after it. */
     const element = (from: number): number => {
       const isOfWord = isWord(progress)
       const walked = isOfWord ? { progress, at: endOfWord(text, from) } : advanceToEnd(progress, text, from)
@@ -160,7 +162,7 @@ export const jsonArrayMachine = ({ limits = defaultLimits }: LimitOptions = {}):
       const end = isWhole ? offsetOf(walked.at) : input.atByte + byteLength(input)
       const data = append(held, text.slice(from, walked.at))
       if (end - atByte > limits.event) fail(eventTooLarge(limits.event, { atByte, atEvent: events }))
-      else if (isWhole) say(data)
+      else if (isWhole) emitElement(data)
       held = isWhole ? '' : detach(data, text.length)
       progress = isWhole ? startOfJson : walked.progress
       if (isWhole) atByte = end

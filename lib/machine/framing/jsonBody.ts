@@ -1,6 +1,6 @@
 /**
- * A body that is one JSON text, to one frame. White space before it is left out. The frame is emitted at the end of the
- * body, `unfinished` where its text is cut.
+ * A body that is one JSON text, to one frame. Leading white space is dropped. The frame is emitted at the end of the
+ * body, `unfinished` if its text is cut.
  *
  * Laws: those of `Machine`.
  *
@@ -27,11 +27,11 @@ import type { Text } from './utf8.ts'
 // -------------------------------------------------------------------------------------
 
 const jsonState = () => ({
-  /** The body so far, without the white space that it begins with. */
+  /** The body so far, without leading white space. */
   text: f.string,
-  /** Offset of its first byte; -1 = there is none yet. */
+  /** Offset of its first byte; -1 = no text yet. */
   atByte: f.index,
-  /** The limit was passed: nothing more is read. */
+  /** The limit was exceeded: nothing more is read. */
   over: f.boolean
 })
 
@@ -53,10 +53,10 @@ export const JsonState: t.Type<JsonState, unknown> = /* @__PURE__ */ f.record('J
 /**
  * Collects a body that is one JSON text.
  *
- * - Input → output: decoded text → one frame, at the end; none where the body is blank.
+ * - Input → output: decoded text → one frame, at the end; none if the body is blank.
  * - Held in memory: the body, within `limits.message` UTF-16 code units.
  * - Fails: a Left `LimitExceeded`.
- * - Done: when the limit was passed.
+ * - Done: after the limit was exceeded.
  *
  * @example
  * import { either as E } from 'fp-ts'

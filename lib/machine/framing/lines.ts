@@ -1,9 +1,9 @@
 /**
- * Text to lines. A line ends with LF, CRLF or CR, however they are cut, and with nothing else.
+ * Text to lines. A line ends with LF, CRLF or CR, wherever the text is cut, and with nothing else.
  *
  * A line is emitted as soon as its end is seen: a CR ends it at once, and an LF that follows belongs to it. Only the
- * unfinished line is held, as a rope that grows at its end; each piece is searched once, so that the work is linear however
- * small the pieces are.
+ * unfinished line is held, as a rope that grows at its end; each piece is searched once, so the work is linear even for
+ * single bytes.
  *
  * Laws: those of `Machine`; the lines = the text split at `/\r\n|\n|\r/`, without an empty last one.
  *
@@ -47,9 +47,9 @@ const lineScan = () => ({
   rest: f.string,
   /** Offset of its first byte. */
   atByte: f.natural,
-  /** Its length in bytes; -1 = a line passed the limit, and nothing more is read. */
+  /** Its length in bytes; -1 = a line exceeded the limit, and nothing more is read. */
   bytes: f.index,
-  /** Whether the last character was a CR, so that an LF now belongs to it. */
+  /** Whether the last character was a CR: an LF that follows is part of the same line end. */
   afterCr: f.boolean
 })
 
@@ -72,7 +72,7 @@ export const LineScan: t.Type<LineScan, unknown> = /* @__PURE__ */ f.record('Lin
  */
 export interface LinesState {
   readonly scan: LineScan
-  /** How many lines were emitted. */
+  /** The number of lines emitted. */
   readonly lines: number
 }
 
@@ -81,14 +81,14 @@ export interface LinesState {
 // -------------------------------------------------------------------------------------
 
 /**
- * The search before any text.
+ * The state before any text.
  *
  * @internal
  */
 export const noLines: LineScan = { rest: '', atByte: 0, bytes: 0, afterCr: false }
 
 /**
- * The length of a line that passed the limit.
+ * The length of a line that exceeded the limit.
  *
  * @internal
  */
@@ -116,7 +116,7 @@ export const eachLine = (
   }
   let lf = text.indexOf('\n', from)
   let cr = text.indexOf('\r', from)
-  // Where a character may be several bytes, the ends are also searched in the bytes: their order is the same.
+  // If a character may take several bytes, the line ends are also found in the bytes, where they have the same order.
   let cursor = from
   while (lf !== -1 || cr !== -1) {
     const isCr = lf === -1 || (cr !== -1 && cr < lf)
@@ -153,7 +153,7 @@ export const eachLine = (
  * - Input → output: decoded text → one Right for each line; an unfinished last line is marked.
  * - Held in memory: the unfinished line, within `limits.line` bytes.
  * - Fails: a Left `LineTooLong`.
- * - Done: when the limit was passed.
+ * - Done: after the limit was exceeded.
  *
  * @example
  * import { either as E } from 'fp-ts'

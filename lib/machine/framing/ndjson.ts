@@ -1,6 +1,6 @@
 /**
- * Text to JSON lines: one frame for each line that is not blank. Lines are not parsed here. The last line needs no end;
- * without one it is marked `unfinished`, as it may be cut.
+ * Text to JSON lines: one frame for each line that is not blank. Lines are not parsed here. A last line
+ * without a line end is marked `unfinished`, because it may be cut.
  *
  * Laws: those of `Machine`; the data of the frames = the lines that are not blank.
  *
@@ -29,9 +29,9 @@ import type { Text } from './utf8.ts'
 
 const ndjsonState = () => ({
   scan: LineScan,
-  /** How many frames were emitted. */
+  /** The number of frames emitted. */
   events: f.natural,
-  /** A limit was passed: nothing more is read. */
+  /** A limit was exceeded: nothing more is read. */
   over: f.boolean
 })
 
@@ -55,11 +55,11 @@ const isBlankLine = (line: string): boolean => blanks(line) === line.length
 /**
  * Splits decoded text into JSON lines.
  *
- * - Input → output: decoded text → one Right for each line that is not blank; a last line without its end is marked
- *   `unfinished`.
+ * - Input → output: decoded text → one Right for each line that is not blank; a last line without a line end is
+ *   marked `unfinished`.
  * - Held in memory: the unfinished line, within `limits.line` bytes.
  * - Fails: one Left `LineTooLong`, `EventTooLarge` or `LimitExceeded` (of `limits.events`).
- * - Done: when a limit was passed.
+ * - Done: after a limit was exceeded.
  *
  * @example
  * import { either as E } from 'fp-ts'

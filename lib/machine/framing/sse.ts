@@ -1,9 +1,9 @@
 /**
- * Text to server-sent events, by the rules of the WHATWG standard. What an LLM client needs beyond them (`[DONE]`, events
- * that the end of the body cuts off) is left to decoding: such an event is marked `unfinished`, and `strict` drops it, as
- * the standard does.
+ * Text to server-sent events, by the rules of the WHATWG standard. `[DONE]` is an ordinary event here. An event that
+ * the end of the body cuts off is marked `unfinished`; with `strict` it is dropped, as in the standard.
  *
- * Laws: those of `Machine`; without `strict`, a data line that the end of the body cuts off is read as with its line end.
+ * Laws: those of `Machine`; without `strict`, a data line that the end of the body cuts off is read as if its line end
+ * were there.
  *
  * Source: https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
  *
@@ -39,18 +39,18 @@ const sseState = () => ({
   event: f.string,
   /** The data buffer, without its last LF. */
   data: f.string,
-  /** How many bytes of lines the data buffer was made from; -1 = it is empty. */
+  /** The size in bytes of the lines in the data buffer; -1 = no data. */
   dataBytes: f.index,
   /** The id buffer. */
   id: f.string,
   lastEventId: f.string,
-  /** Offset of the first field line of the unfinished event; -1 = it has none yet. */
+  /** Offset of the first field line of the unfinished event; -1 = none yet. */
   atByte: f.index,
-  /** The progress of a bare JSON text, as of `jsonProgress`; -1 = the data buffer is not one. */
+  /** The progress of a bare JSON text, as in `jsonProgress`; -1 = the data buffer is not a bare JSON text. */
   bare: f.index,
-  /** How many events were dispatched. */
+  /** The number of events dispatched. */
   events: f.natural,
-  /** A limit was passed: nothing more is read. */
+  /** A limit was exceeded: nothing more is read. */
   over: f.boolean
 })
 
@@ -72,7 +72,7 @@ export const SSEState: t.Type<SSEState, unknown> = /* @__PURE__ */ f.record('SSE
  * @since 0.1.0
  */
 export interface SSEOptions extends LimitOptions {
-  /** Drop the event that the end of the body cuts off, as the standard does. Default: mark it `unfinished`. */
+  /** Drops the event that the end of the body cuts off, as the standard does. Default: it is marked `unfinished`. */
   readonly strict?: boolean
 }
 
@@ -96,8 +96,8 @@ const initial: SSEState = {
 /**
  * The events, comments and retries of decoded text: `parseSSEMachine = utf8Machine | sseTextMachine`.
  *
- * With `bareJson`, a JSON object between the events, without a field name, is an event, too, and so is a field named `error`,
- * as an event of that type. The standard skips both.
+ * With `bareJson`, a JSON object between the events without a field name is an event, and a field named `error` is an
+ * event of type `error`. The standard skips both.
  *
  * @internal
  */
@@ -113,7 +113,7 @@ export const sseTextMachine = (
     if (state.over) return state
     let { event, data, dataBytes, id, lastEventId, atByte: begin, bare, events } = state
     let over = false as boolean
-    // The last line of this text that names an event, and the name: most events repeat the one before.
+    // The last `event:` line of this text, and its value: most events repeat it.
     let naming = ''
     let named = event
 
@@ -202,10 +202,10 @@ export const sseTextMachine = (
       const atByte = begin === -1 ? scan.atByte : begin
       fail(lineTooLong(limits.line, { atByte, atEvent: events }))
     }
-    // The data that waits for the next text was cut from this one.
+    // The data that is kept for the next text is a slice of this one.
     if (state.dataBytes === -1) data = detach(data, text.text.length)
     const { rest } = scan
-    // A line that was longer before is kept: looking at it again would make it flat again.
+    // A line that was longer already is kept unread: reading it would flatten its rope again.
     const isHeld =
       rest.length <= LONGEST_COMMENT || (scan.atByte === state.scan.atByte && state.scan.rest.length > LONGEST_COMMENT)
     const isWanted = isHeld || bare !== -1 || beginsBare(rest) || isOfEvent(rest)
@@ -230,18 +230,18 @@ export const sseTextMachine = (
       if (strict) return state
       const { rest, atByte, bytes } = state.scan
       const lineEnd: Text = { text: '\n', atByte: atByte + bytes }
-      // The last event is the one that the end of the body cuts off.
+      // The last event is the one that the end of the body cuts off, if any.
       let cut: Result<SSEItem> | undefined
       const hold = (item: Result<SSEItem>): void => {
         if (cut !== undefined) emit(cut)
         cut = item
       }
-      // An unfinished line adds to the data or is dropped: half a name or half an id is none.
+      // An unfinished line is data or is dropped: half an event name or half an id is not a value.
       const isOfData = state.bare !== -1 || beginsBare(rest) || rest === 'data' || rest.startsWith('data:')
       const read = isOfData && !rest.startsWith(':') ? step(state, lineEnd, hold) : state
       const last = step({ ...read, scan: { ...noLines, atByte: lineEnd.atByte } }, lineEnd, hold)
       if (cut !== undefined) emit(isLeft(cut) ? cut : right({ ...cut.right, unfinished: true }))
-      // An event that is cut off is not dispatched, so its id is not the last one.
+      // A cut event is not dispatched, so its id does not become the last event id.
       return { ...last, lastEventId: state.lastEventId }
     },
     done: ({ over }) => over
@@ -251,10 +251,11 @@ export const sseTextMachine = (
 /**
  * Parses the events, comments and retries of a body.
  *
- * - Input → output: pieces of a body → one Right for each; an unfinished last event is marked, or dropped with `strict`.
+ * - Input → output: pieces of a body → one Right for each; an unfinished last event is marked, or dropped with
+ *   `strict`.
  * - Held in memory: the unfinished line and event, within `limits.line` and `limits.event` bytes.
  * - Fails: one Left `LineTooLong`, `EventTooLarge` or `LimitExceeded` (of `limits.events`).
- * - Done: when a limit was passed.
+ * - Done: after a limit was exceeded.
  *
  * @example
  * import { either as E } from 'fp-ts'

@@ -22,7 +22,7 @@ const onlyEvents =
   }
 
 /**
- * The same machine, which emits only the events and the failures.
+ * The same machine without comments and retries.
  *
  * @internal
  */

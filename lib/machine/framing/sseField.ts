@@ -1,5 +1,5 @@
 /**
- * A line of server-sent events, as a field.
+ * Fields of server-sent events.
  *
  * Source: https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
  *
@@ -20,14 +20,14 @@ export const valueOf = (line: string, colon: number): string =>
 export const isDigits = (text: string): boolean => /^[0-9]+$/.test(text)
 
 /**
- * The most characters that are kept of a comment and of an unknown field: neither holds anything of an event.
+ * The number of characters kept of a comment or of an unknown field, neither of which is part of an event.
  *
  * @internal
  */
 export const LONGEST_COMMENT = 4096
 
 /**
- * Whether an unfinished line is a field of an event, as far as its first 6 characters tell.
+ * Whether an unfinished line begins with the name of a known field and a colon.
  *
  * @internal
  */

@@ -1,6 +1,7 @@
 /**
- * Bytes to text, exactly as a streaming `TextDecoder` decodes them: one leading BOM is dropped, and each maximal ill-formed
- * sequence becomes one U+FFFD. A string is read as its bytes in UTF-8, also where two strings cut a surrogate pair.
+ * Bytes to text, exactly as a streaming `TextDecoder` decodes them: one leading BOM is dropped, and each maximal
+ * ill-formed sequence becomes one U+FFFD. A string is read as its UTF-8 bytes; a surrogate pair may be split between
+ * two strings.
  *
  * Laws: those of `Machine`; the joined text = `new TextDecoder().decode(bytes)`.
  *
@@ -19,7 +20,7 @@ import { checkPiece } from './checkPiece.ts'
 // -------------------------------------------------------------------------------------
 
 /**
- * Any slice of a body: bytes, or text that stands for its bytes in UTF-8.
+ * A slice of a body: bytes, or text that is read as its UTF-8 bytes.
  *
  * @category model
  * @since 0.1.0
@@ -27,7 +28,7 @@ import { checkPiece } from './checkPiece.ts'
 export type Piece = Uint8Array | string
 
 /**
- * Decoded text, with its place in the body.
+ * Decoded text, with its offset in the body.
  *
  * @category model
  * @since 0.1.0
@@ -36,7 +37,7 @@ export interface Text {
   readonly text: string
   /** Offset of the text's first byte in the body. */
   readonly atByte: number
-  /** The bytes of the text; absent where each character is one byte. */
+  /** The bytes of the text; absent if each character is one byte. */
   readonly bytes?: Uint8Array
 }
 
@@ -47,7 +48,7 @@ const utf8State = () => ({
   pending: f.list(f.byte),
   /** A high surrogate that ended a string piece; 0 = none. */
   surrogate: f.codeUnit,
-  /** Whether anything was decoded: U+FEFF is a BOM only at the very beginning. */
+  /** Whether any byte was decoded: U+FEFF is a BOM only at the very beginning. */
   begun: f.boolean
 })
 
@@ -76,7 +77,7 @@ export const byteLength = ({ text, bytes }: Text): number => (bytes === undefine
 const lengthFrom = (lead: number): number =>
   lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0
 
-// After some leads fewer second bytes are allowed: the decoder does not wait after another one, so this must not either.
+// Some lead bytes allow fewer second bytes. After any other byte `TextDecoder` does not wait, so this must not either.
 const mayFollow = (lead: number, second: number): boolean => {
   if (lead === 0xe0) return second >= 0xa0
   if (lead === 0xed) return second <= 0x9f
@@ -163,7 +164,7 @@ const none: ReadonlyArray<number> = []
 /**
  * Decodes the bytes of a body.
  *
- * - Input → output: pieces of a body, bytes or strings → their text, with its place in bytes.
+ * - Input → output: pieces of a body, bytes or strings → their text, with its offset in bytes.
  * - Held in memory: the bytes of one unfinished character.
  * - Fails: never.
  * - Done: never.

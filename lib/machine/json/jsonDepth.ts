@@ -26,12 +26,12 @@ const count = (text: string, character: string, limit: number): number => {
 }
 
 /**
- * Whether a JSON text is nested deeper than the limit. `JSON.parse` reads millions of levels, and the next function that
- * walks the value (a codec, a logger, `postMessage`) overflows the stack.
+ * Whether a JSON text is nested deeper than the limit. `JSON.parse` accepts millions of levels, and the next function
+ * that walks the value (a codec, a logger, `postMessage`) overflows the stack.
  *
- * The text is walked only where it has more opening brackets than the limit has levels, which a native search counts. Most
- * texts are too short even for that: a level of an object takes at least four characters (`{"":`), except for the last, and
- * a level of an array one.
+ * The text is scanned only if a native search counts more opening brackets than the limit. Most texts are too short
+ * even to be counted: a level of an object takes at least four characters (`{"":`), except for the last, and a level of
+ * an array one.
  *
  * @internal
  */

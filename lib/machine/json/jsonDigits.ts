@@ -1,10 +1,10 @@
 /**
- * JSON values that are sent where a text is wanted, with the digits of the wire: `JSON.parse` rounds
- * `12345678901234567890`, and makes `1` of `1.0`. The text of a container that holds such a number is kept for as long as the
- * container itself, and no copy of it has it.
+ * The JSON text of parsed values, with the digits of the wire. `JSON.parse` rounds `12345678901234567890` and turns
+ * `1.0` into `1`, so the text of an object or list with such a number is kept for as long as the value itself. It is
+ * not kept for copies of the value.
  *
- * Laws: `JSON.parse(textOfJson(u))` equals `u` for every object and list `u` that `JSON.parse` returns; after `keepDigits(json, text)`, every
- * number in `textOfJson(json)` is written as in `text`.
+ * Laws: `JSON.parse(textOfJson(u))` equals `u` for every object and list `u` that `JSON.parse` returns; after
+ * `keepDigits(json, text)`, every number in `textOfJson(json)` is written as in `text`.
  *
  * @since 0.1.0
  */
@@ -15,27 +15,25 @@ type Container = Readonly<Record<string | number, unknown>>
 
 const isContainer = (u: unknown): u is Container => typeof u === 'object' && u !== null
 
-const textIn = (u: object): string | undefined => texts.get(u)
-
 // -------------------------------------------------------------------------------------
 // destructors
 // -------------------------------------------------------------------------------------
 
 /**
- * The JSON text of a value, with the digits of the wire where they were kept.
+ * The JSON text of a value, with the digits of the wire if they were kept.
  *
  * @internal
  */
-export const textOfJson = (u: unknown): string => (isContainer(u) ? textIn(u) : undefined) ?? JSON.stringify(u)
+export const textOfJson = (u: unknown): string => (isContainer(u) ? texts.get(u) : undefined) ?? JSON.stringify(u)
 
 /**
- * Whether a value holds an integer that JavaScript cannot, and whose digits were not kept.
+ * Whether a value holds an integer that is not safe in JavaScript, and whose digits were not kept.
  *
  * @internal
  */
 export const hasLostDigits = (u: unknown): boolean => {
   if (typeof u === 'number') return Number.isInteger(u) && !Number.isSafeInteger(u)
-  return isContainer(u) && textIn(u) === undefined && Object.values(u).some(hasLostDigits)
+  return isContainer(u) && !texts.has(u) && Object.values(u).some(hasLostDigits)
 }
 
 // -------------------------------------------------------------------------------------
@@ -62,7 +60,7 @@ const skip = (walk: Walk, characters: string): void => {
   while (isIn(characters, walk.text[walk.at])) walk.at += 1
 }
 
-/** What a value is written as, and whether a number in it is rounded. */
+/** The text of a value, and whether a number in it is rounded. */
 interface Written {
   readonly text: string
   readonly isRounded: boolean
@@ -81,7 +79,7 @@ const writtenToken = (walk: Walk): Written => {
 
 const BLANKS = ' \n\r\t'
 
-// The text is JSON and no deeper than the limits allow: it was parsed before.
+// The text was parsed before: it is JSON, and no deeper than the limits allow.
 const writtenValue = (walk: Walk, value: unknown): Written => {
   skip(walk, BLANKS)
   const opening = walk.text[walk.at]
@@ -107,7 +105,7 @@ const writtenValue = (walk: Walk, value: unknown): Written => {
 }
 
 /**
- * Keeps the digits of a text in the value that it was parsed to, and returns whether there was anything to keep. Linear in
+ * Keeps the digits of a text for the value that it was parsed to, and returns whether any number was rounded. Linear in
  * the text.
  *
  * @internal

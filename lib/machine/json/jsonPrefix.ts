@@ -1,17 +1,18 @@
 import { defaultLimits } from '../../data/Limits.ts'
+import { isBlank } from './jsonProgress.ts'
 
 // -------------------------------------------------------------------------------------
 // model
 // -------------------------------------------------------------------------------------
 
 /**
- * How far a JSON text has come: the containers that are open, from the outermost, then a character for the position in
- * the grammar. The text itself is not held.
+ * The parse state of a JSON text: the open containers, outermost first, then a character for the position in the
+ * grammar. The text itself is not held.
  *
  * Laws: `extend(extend(p, x), y) = extend(p, x + y)`; for a text `x` that is nested no deeper than
  * `defaultLimits.depth`, `isWhole(extend(emptyPrefix, x))` = `JSON.parse` accepts `x`, and
- * `isBroken(extend(emptyPrefix, x))` = it accepts no text that begins with `x`. A deeper text is broken. Of a broken text
- * only brackets and strings are followed, which tells where it seems to end.
+ * `isBroken(extend(emptyPrefix, x))` = `JSON.parse` accepts no text that begins with `x`. A deeper text is broken. In a
+ * broken text only brackets and strings are tracked, to find where it seems to end.
  *
  * Source: https://www.rfc-editor.org/rfc/rfc8259
  *
@@ -31,7 +32,7 @@ const NOTHING = 6
 const MALFORMED = 7
 const STRING = 8
 const ESCAPE = 9
-// The digits of a `\u` escape that are still to come: HEX = one, HEX + 3 = four.
+// The remaining digits of a `\u` escape: HEX = one, HEX + 3 = four.
 const HEX = 10
 const MINUS = 14
 const ZERO = 15
@@ -44,14 +45,14 @@ const EXPONENT_DIGITS = 21
 const WORD = 22
 // Added to a position inside a string that is the key of an object.
 const IN_KEY = 32
-// The positions of a broken text: between strings, behind its last bracket, in a string, behind a backslash, too deep.
+// The positions of a broken text: between strings, after its last bracket, in a string, after a backslash, too deep.
 const BROKEN = 64
 const BROKEN_END = 65
 const BROKEN_STRING = 66
 const BROKEN_ESCAPE = 67
 const BROKEN_DEPTH = 68
 
-// The letters of a word that are still to come, by position.
+// The remaining letters of a word, by position.
 const letters: ReadonlyArray<string> = ['rue', 'ue', 'e', 'alse', 'lse', 'se', 'ull', 'll', 'l']
 
 // -------------------------------------------------------------------------------------
@@ -67,8 +68,6 @@ const CLOSE_ARRAY = 93
 const LETTER_U = 117
 const OPEN_OBJECT = 123
 const CLOSE_OBJECT = 125
-
-const isBlank = (unit: number): boolean => unit === 32 || unit === 10 || unit === 13 || unit === 9
 
 const isDigit = (unit: number): boolean => unit >= ZERO_DIGIT && unit <= 57
 
@@ -87,7 +86,7 @@ const escapes = '"\\/bfnrtu'
 const isNumberThatMayEnd = (position: number): boolean =>
   position === ZERO || position === INTEGER || position === FRACTION || position === EXPONENT_DIGITS
 
-/** The position inside the token that a character begins, if it begins one that is no container. */
+/** The position after the first character of a string, number or word; `MALFORMED` if none begins with it. */
 const begun = (unit: number): number => {
   if (unit === QUOTE) return STRING
   if (unit === DASH) return MINUS
@@ -97,7 +96,7 @@ const begun = (unit: number): number => {
   return word === -1 ? MALFORMED : WORD + 3 * word
 }
 
-/** The position after one more character of a number; `MALFORMED` where it does not belong to the number. */
+/** The position after one more character of a number; `MALFORMED` if it is not part of the number. */
 const inNumber = (position: number, unit: number): number => {
   const digit = isDigit(unit)
   switch (position) {
@@ -117,7 +116,7 @@ const inNumber = (position: number, unit: number): number => {
   }
 }
 
-/** The position after one more character of a string, `NOTHING` where it ends the string. */
+/** The position after one more character of a string; `NOTHING` if it ends the string. */
 const inString = (position: number, unit: number): number => {
   if (position === ESCAPE) {
     if (unit === LETTER_U) return HEX + 3
@@ -128,14 +127,14 @@ const inString = (position: number, unit: number): number => {
   return unit === BACKSLASH ? ESCAPE : unit < 32 ? MALFORMED : STRING
 }
 
-/** The position after one more letter of a word, `NOTHING` where it is the last. */
+/** The position after one more letter of a word; `NOTHING` if it is the last. */
 const inWord = (position: number, unit: number): number => {
   const rest = letters[position - WORD] ?? ''
   if (rest.charCodeAt(0) !== unit) return MALFORMED
   return rest.length === 1 ? NOTHING : WORD + letters.indexOf(rest.slice(1))
 }
 
-// By far most characters of arguments are plain ones of a string.
+// Most characters of arguments are plain characters of a string.
 const endOfPlain = (text: string, from: number): number => {
   let i = from
   for (; i < text.length; i++) {
@@ -152,7 +151,7 @@ const afterValue = (open: string): number => (open === '' ? NOTHING : COMMA_OR_E
 // -------------------------------------------------------------------------------------
 
 /**
- * The prefix of no text.
+ * The prefix of the empty text.
  *
  * @internal
  */
@@ -166,7 +165,7 @@ const prefixOf = (open: string, position: number): JsonPrefix => open + String.f
 
 const isOpening = (unit: number): boolean => unit === OPEN_ARRAY || unit === OPEN_OBJECT
 
-/** The prefix of a broken text after more of it, from a place on. */
+/** The prefix of a broken text after the rest of `text` from an index on. */
 const extendBroken = (outer: string, before: number, text: string, from: number): JsonPrefix => {
   let position = before
   let open = outer
@@ -195,7 +194,7 @@ const brokenAt = (position: number): number => {
   return inside === STRING || (inside >= HEX && inside < MINUS) ? BROKEN_STRING : BROKEN
 }
 
-/** The position after a character that belongs to no token. */
+/** The position after a character outside of tokens. */
 const between = (position: number, open: string, unit: number): number => {
   switch (position) {
     case VALUE:
@@ -218,14 +217,14 @@ const closes = (position: number, open: string, unit: number): boolean =>
     ? position === VALUE_OR_END || (position === COMMA_OR_END && open.endsWith('['))
     : unit === CLOSE_OBJECT && (position === KEY_OR_END || (position === COMMA_OR_END && open.endsWith('{')))
 
-/** The position after one more character of a token; `NOTHING` where the token ended before or with it. */
+/** The position after one more character of a token; `NOTHING` if the token ended before or with it. */
 const inToken = (position: number, unit: number): number => {
   if (position >= WORD) return inWord(position, unit)
   return position < MINUS ? inString(position, unit) : inNumber(position, unit)
 }
 
 /**
- * The prefix after more text. Linear in the text; the same string where nothing has changed.
+ * The prefix after more text. Linear in the text; returns the same string if nothing changed.
  *
  * @internal
  */
@@ -283,7 +282,7 @@ const positionOf = (prefix: JsonPrefix): number => prefix.charCodeAt(prefix.leng
 export const isEmpty = (prefix: JsonPrefix): boolean => prefix === emptyPrefix
 
 /**
- * Whether the text is JSON as it is.
+ * Whether the text is complete JSON.
  *
  * @internal
  */
@@ -291,28 +290,29 @@ export const isWhole = (prefix: JsonPrefix): boolean =>
   prefix.length === 1 && (positionOf(prefix) === NOTHING || isNumberThatMayEnd(positionOf(prefix)))
 
 /**
- * Whether nothing that comes can make it JSON any more.
+ * Whether no continuation can make the text JSON.
  *
  * @internal
  */
 export const isBroken = (prefix: JsonPrefix): boolean => positionOf(prefix) >= BROKEN
 
 /**
- * Whether it is nested too deep to tell whether it is JSON.
+ * Whether the text is nested too deep to be tracked.
  *
  * @internal
  */
 export const isTooDeep = (prefix: JsonPrefix): boolean => positionOf(prefix) === BROKEN_DEPTH
 
 /**
- * Whether it stops in the middle of JSON: more can make it whole, and more must come.
+ * Whether the text stops in the middle of JSON: it is neither blank, complete nor broken.
  *
  * @internal
  */
 export const isCut = (prefix: JsonPrefix): boolean => !isEmpty(prefix) && !isWhole(prefix) && !isBroken(prefix)
 
 /**
- * Whether the text seems to be over: it is JSON and no number or word, or it is broken and its brackets are closed.
+ * Whether the text seems to have ended: it is complete JSON that no digit can continue, or it is broken and its
+ * brackets are closed.
  *
  * @internal
  */

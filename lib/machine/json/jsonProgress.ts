@@ -1,9 +1,9 @@
 /**
- * The progress of a JSON text, as one number: small enough for the state of each tool call, and enough to decide whether the
- * text is a whole object, array or string. The text is not checked beyond that.
+ * The progress of a JSON text, as one number: small enough for the state of each tool call, and enough to decide
+ * whether the text is a complete object, array or string. The text is not validated.
  *
- * Laws: `advance(advance(p, x), y) = advance(p, x + y)`; after a valid object, array or string, `isComplete`; after any proper
- * prefix of one, `isInside` or blank.
+ * Laws: `advance(advance(p, x), y) = advance(p, x + y)`; after a valid object, array or string, `isComplete`; after any
+ * proper prefix of one, `isInside` or blank.
  *
  * @since 0.1.0
  */
@@ -37,7 +37,7 @@ export const startOfJson = START
 // -------------------------------------------------------------------------------------
 
 /**
- * A progress, and the place in a text that it was reached at.
+ * A progress, and the index in the text at which it was reached.
  *
  * @internal
  */
@@ -82,7 +82,7 @@ const walk = (progress: number, text: string, from: number, stopsAtEnd: boolean)
 export const advance = (progress: number, text: string): number => walk(progress, text, 0, false).progress
 
 /**
- * The progress after more text from a place on, up to the end of the JSON text, and the place after it.
+ * The progress after more text from an index on, up to the end of the JSON text, and the index after it.
  *
  * @internal
  */
@@ -93,7 +93,7 @@ export const advanceToEnd = (progress: number, text: string, from: number): Walk
 // -------------------------------------------------------------------------------------
 
 /**
- * Whether the text is a whole object, array or string, with nothing after it.
+ * Whether the text is a complete object, array or string, with nothing after it.
  *
  * @internal
  */
@@ -110,14 +110,14 @@ export const isInside = (progress: number): boolean => {
 }
 
 /**
- * Whether the text is a number, a word, or not JSON at all: it ends where another token begins.
+ * Whether the text is a number, a word, or not JSON: it ends where another token begins.
  *
  * @internal
  */
 export const isWord = (progress: number): boolean => (progress & 7) === WORD
 
 /**
- * Whether more came after the end of a whole text.
+ * Whether a complete text was followed by more.
  *
  * @internal
  */

@@ -1,9 +1,9 @@
 /**
- * The common part of two JSON texts that differ only in strings and numbers: the next text of their kind is then read by
+ * The common part of two JSON texts that differ only in strings and numbers: the next such text is then read by
  * comparing instead of parsing. The events of a stream usually differ in a word, an index or a sequence number.
  *
- * Law: where `template = templateOf(a, b)` is not undefined, `fill(template, c)` is `JSON.parse(c)` or `OTHER`, for every `c`;
- * for `a` and `b` it is not `OTHER`. Values share nothing with each other.
+ * Law: where `template = templateOf(a, b)` is not undefined, `fill(template, c)` is `JSON.parse(c)` or `OTHER`, for
+ * every `c`; for `a` and `b` it is not `OTHER`. No two values share an object.
  *
  * @since 0.1.0
  */
@@ -14,7 +14,7 @@ import { isMalformed, parseJson } from './parseJson.ts'
 // model
 // -------------------------------------------------------------------------------------
 
-/** A place where texts differ: a string, between its quotes, or a number. */
+/** A place at which texts differ: a string, between its quotes, or a number. */
 interface Hole {
   /** Its number among the strings and numbers of the text, keys included. */
   readonly token: number
@@ -23,7 +23,7 @@ interface Hole {
   readonly after: string
 }
 
-/** Makes a new value, with these strings and numbers in its holes. */
+/** Returns a new value, with these strings and numbers in its holes. */
 type Make = (scalars: ReadonlyArray<unknown>) => unknown
 
 /** @internal */
@@ -35,7 +35,7 @@ export interface JsonTemplate {
 }
 
 /**
- * Never a value of JSON: the text is of another kind.
+ * The result for a text that does not match the template; never a JSON value.
  *
  * @internal
  */
@@ -45,7 +45,7 @@ export const OTHER = Symbol('a text of another kind')
 // constructors
 // -------------------------------------------------------------------------------------
 
-// With more of them, comparing is no faster than parsing.
+// With more holes, comparing is no faster than parsing.
 const MOST_HOLES = 8
 
 const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?|-?\d[\d.eE+-]*/g
@@ -54,7 +54,7 @@ type Node = Readonly<Record<string, unknown>>
 
 const isNode = (u: unknown): u is Node => typeof u === 'object' && u !== null
 
-/** An entry of a node that is not the same in every value. */
+/** An entry of a node that differs between values. */
 interface Slot {
   readonly key: string
   readonly make: Make
@@ -68,13 +68,13 @@ const filling =
 const copying =
   (node: Node, slots: ReadonlyArray<Slot>): Make =>
   (scalars) => {
-    // An array's entries have keys, too.
+    // The entries of an array have keys, too.
     const copy = (Array.isArray(node) ? node.slice() : { ...node }) as Record<string, unknown> // as the node is
     for (const { key, make } of slots) copy[key] = make(scalars)
     return copy
   }
 
-/** A value, as a function of the strings and numbers that replace the marks of the same value. */
+/** The function from the contents of the holes to the value; `marked` is the value with a mark in each hole. */
 const makeOf = (value: unknown, marked: unknown, marks: ReadonlyArray<unknown>): Make => {
   const hole = marks.indexOf(marked)
   if (hole !== -1) return filling(hole)
@@ -93,7 +93,7 @@ interface Span {
   readonly to: number
 }
 
-/** The strings and numbers of `b` that differ in `a`, or may differ; `undefined` where a key differs. */
+/** The strings and numbers of `b` that differ from `a` or are holes; `undefined` if a key or too many differ. */
 const differences = (a: string, b: string, known: ReadonlyArray<Hole>): ReadonlyArray<Span> | undefined => {
   const others = Array.from(a.matchAll(TOKEN), ([token]) => token)
   const spans: Span[] = []
@@ -110,8 +110,8 @@ const differences = (a: string, b: string, known: ReadonlyArray<Hole>): Readonly
 }
 
 /**
- * The template of two JSON texts that differ in a few strings and numbers; the holes of a known template of `a` are kept.
- * Linear in their length.
+ * The template of two JSON texts that differ in a few strings and numbers; the holes of a known template of `a` are
+ * kept. Linear in their length.
  *
  * @internal
  */
@@ -126,7 +126,7 @@ export const templateOf = (a: string, b: string, known?: JsonTemplate): JsonTemp
     isString,
     after: own(b.slice(to, others[i]?.from))
   }))
-  // Longer than any string of the text: where one is found as a value, that is all of the value.
+  // A mark is longer than any string of the text, so no other value equals it.
   const mark = 'x'.repeat(b.length)
   const marks = holes.map((_, i) => `${mark}${String(i)}`)
   const marked = holes.map(({ isString, after }, i) => {
@@ -149,7 +149,7 @@ const isEscaped = (text: string, from: number, at: number): boolean => {
   return (at - first) % 2 === 1
 }
 
-/** The place of the quote that closes a string; -1 = there is none. */
+/** The index of the quote that closes a string; -1 = none. */
 const endOfString = (text: string, from: number): number => {
   let end = text.indexOf('"', from)
   while (end !== -1 && isEscaped(text, from, end)) end = text.indexOf('"', end + 1)
@@ -197,7 +197,7 @@ const numberOf = (literal: string): unknown => {
 }
 
 /**
- * The value of a text, if it differs from the two in the same strings and numbers only. Linear in its length.
+ * The value of a text that matches the template, otherwise `OTHER`. Linear in its length.
  *
  * @internal
  */

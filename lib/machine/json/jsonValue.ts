@@ -1,9 +1,3 @@
-/**
- * Values that another program has parsed, as JSON.
- *
- * @since 0.1.0
- */
-
 import { TOO_DEEP } from './parseAlike.ts'
 
 const toBase64 = (bytes: Uint8Array): string => {
@@ -34,9 +28,9 @@ const ofRecord = (record: object, depth: number): unknown => {
 }
 
 /**
- * A value of JavaScript as a value that JSON has: bytes as base64, a date as its ISO text, a `bigint` as a number, without
- * fields that are undefined. A value nested deeper than the limit, as a cycle is, is `TOO_DEEP`. What is JSON already is
- * returned unchanged.
+ * Converts a JavaScript value to a JSON value: bytes to base64, a date to its ISO text, a `bigint` to a number;
+ * undefined fields are dropped. Returns `TOO_DEEP` for a value nested deeper than the limit, such as a cycle, and a
+ * value that is JSON already unchanged.
  *
  * Laws: total; `toJsonValue(u)` = `u` for every `u` that `JSON.parse` returns.
  *

@@ -5,32 +5,32 @@ import { fill, OTHER, templateOf } from './jsonTemplate.ts'
 import { parseJson } from './parseJson.ts'
 
 /**
- * Never a value of JSON: the text is nested too deep.
+ * The result for a text that is nested too deep; never a JSON value.
  *
  * @internal
  */
 export const TOO_DEEP = Symbol('JSON that is nested too deep')
 
-// In characters: longer texts are seldom alike, and one is held.
+// In characters: longer texts are seldom alike, and the sample is held in memory.
 const LONGEST = 4096
 
-// In levels: templates are made level by level.
+// In levels: templates are made recursively.
 const DEEPEST = 64
 
-// In events. A search costs as much as eight events of a known kind save: so many shorten the pause by one event.
+// In events. A search costs as much as eight matches save, so eight matches shorten the pause by one event.
 const PATIENCE = 8
 const LONGEST_PAUSE = 1024
 const GAIN = 1 / 8
 
 /**
- * `JSON.parse` for texts that are mostly alike, such as the events of a stream. It remembers what two of them have in common
- * and reads the next one by comparing. It looks for such a template more and more seldom as long as it finds none, and drops
- * one that does not help.
+ * `JSON.parse` for texts that are mostly alike, such as the events of a stream. It keeps a template of two texts and
+ * reads the next one by comparing it. As long as it finds no template it searches less and less often, and it drops a
+ * template that no longer matches.
  *
  * - Held in memory: a text of at most 4,096 characters, and a template of it. Make a parser for each stream.
  *
- * Law: whatever it parsed before, `parseAlike(limit)(text)` is what `parseJson` returns, or `TOO_DEEP` where the text is nested deeper
- * than the limit; two values share nothing.
+ * Law: whatever it parsed before, `parseAlike(limit)(text)` is `parseJson(text)`, or `TOO_DEEP` if the text is nested
+ * deeper than the limit; no two values share an object.
  *
  * @internal
  */

@@ -1,7 +1,7 @@
 const MALFORMED = Symbol('malformed JSON')
 
 /**
- * `JSON.parse` that never throws: text that is not JSON gives a value that `isMalformed` recognises.
+ * `JSON.parse` that never throws: for text that is not JSON it returns a value that `isMalformed` recognises.
  *
  * @internal
  */
@@ -9,7 +9,7 @@ export const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text)
   } catch {
-    // V8 puts a part of the text into its message, so nothing of the error is kept.
+    // V8's message quotes a part of the text, so nothing of the error is kept.
     return MALFORMED
   }
 }

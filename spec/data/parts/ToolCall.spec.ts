@@ -22,7 +22,7 @@ describe('ToolCall', () => {
     )
   })
 
-  it('law: an id is synthetic if and only if the fragment that brought it says so', () => {
+  it('law: an id is synthetic if and only if its fragment marks it so', () => {
     fc.assert(
       fc.property(calls, calls, (first, second) => {
         const { id, syntheticId } = second.id === '' ? first : second

@@ -39,7 +39,7 @@ const bodies = fc
   )
 
 describe('crc32', () => {
-  it('is that of the catalogue', () => {
+  it('has the check value of the CRC catalogue', () => {
     expect(crc32(new TextEncoder().encode('1234567890'), 9)).toBe(0xcbf43926)
     expect(crc32(new Uint8Array(0), 0)).toBe(0)
   })
@@ -55,14 +55,14 @@ describe('awsEventStream', () => {
     cutLaws(machine(), joined([first, message(everyType, 'é'), second.subarray(0, 20)]))
   })
 
-  it('says events with their type and payload', () => {
+  it('emits events with their type and payload', () => {
     expect(framed([joined([first, second])])).toEqual([
       { ...frame, event: 'messageStart', data: '{"role":"assistant"}' },
       { ...frame, event: 'chunk', data: '{"é":"😀"}', atByte: first.length, atEvent: 1 }
     ])
   })
 
-  it('says exceptions with their type, also without a payload', () => {
+  it('emits exceptions with their type, even without a payload', () => {
     expect(framed([exception('throttlingException', '{"message":"slow down"}')])).toEqual([
       { ...frame, event: 'throttlingException', data: '{"message":"slow down"}' }
     ])
@@ -70,14 +70,14 @@ describe('awsEventStream', () => {
     expect(framed([message(text(':message-type', 'exception'), 'x')])).toMatchObject([{ event: '', data: 'x' }])
   })
 
-  it('says errors with their code and words', () => {
+  it('emits errors with their code and message', () => {
     expect(framed([error('InternalError', 'é "x"')])).toEqual([
       { ...frame, event: 'error', data: '{"code":"InternalError","message":"é \\"x\\""}' }
     ])
     expect(framed([message(text(':message-type', 'error'))])).toMatchObject([{ event: 'error', data: '{}' }])
   })
 
-  it('reads headers of every type, and takes no bytes for a string', () => {
+  it('reads headers of every type, and does not read bytes as a string', () => {
     expect(framed([message(everyType, 'a')])).toEqual([{ ...frame, event: '', data: 'a' }])
     expect(framed([message(joined([everyType, text(':event-type', 'last')]), 'a')])).toMatchObject([{ event: 'last' }])
     expect(framed([message(joined([text(':event-type', 'first'), everyType]), 'a')])).toMatchObject([
@@ -85,7 +85,7 @@ describe('awsEventStream', () => {
     ])
   })
 
-  it('takes a message without headers and payload', () => {
+  it('reads a message without headers and payload', () => {
     expect(framed([message(new Uint8Array(0))])).toEqual([{ ...frame, event: '', data: '' }])
   })
 
@@ -116,7 +116,7 @@ describe('awsEventStream', () => {
     expect(framed([first, broken, first]).slice(1)).toEqual([{ ...bad, atByte: first.length, atEvent: 1 }])
   })
 
-  it('tells at every byte that the body ended inside a message', () => {
+  it('reports at every byte that the body ended inside a message', () => {
     const body = joined([first, second])
     for (let k = 1; k < body.length; k++) {
       if (k === first.length) continue
@@ -132,7 +132,7 @@ describe('awsEventStream', () => {
     expect(framed([])).toEqual([])
   })
 
-  it('knows from its prelude that a message is over the limit', () => {
+  it('rejects a message over the limit after its prelude', () => {
     const large = message(new Uint8Array(0), 'x'.repeat(100))
     const failure = { _tag: 'EventTooLarge', limit: 115, atByte: 0, atEvent: 0 }
     expect(framed([large.subarray(0, 12)], { event: 115 })).toMatchObject([failure])
@@ -144,7 +144,7 @@ describe('awsEventStream', () => {
     ])
   })
 
-  it('takes strings for the bytes that they encode to, surrogates that are cut included', () => {
+  it('reads strings as their UTF-8 bytes, even with split surrogate pairs', () => {
     const face = message(new Uint8Array(0), '\uD83D\uDE00')
     expect(framed([face.subarray(0, 12), '\uD83D', '\uDE00', face.subarray(16)])).toMatchObject([{ data: '😀' }])
     const replaced = message(new Uint8Array(0), '\uFFFD')
@@ -152,7 +152,7 @@ describe('awsEventStream', () => {
     expect(framed(['\u0000', '\uD83D'])).toMatchObject([{ _tag: 'TruncatedFrame', length: 4 }])
   })
 
-  it('takes a large message in single bytes', () => {
+  it('reads a large message in single bytes', () => {
     const large = message(text(':event-type', 'chunk'), 'x'.repeat(200_000))
     expect(framed(cutInto(large, { bytes: 1 }))).toHaveLength(1)
   })

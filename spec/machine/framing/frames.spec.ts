@@ -69,7 +69,7 @@ const restoresEverywhere = (provider: Chat, body: Uint8Array): void => {
 }
 
 describe('all framings', () => {
-  it('give one message for one answer', () => {
+  it('fold one answer to the same message', () => {
     expect(expected).toMatchObject({ _tag: 'Complete', failures: [], repairs: [] })
     expect(messageText(expected.message)).toBe('Héllo')
     for (const contentType of ['application/json', 'application/x-ndjson', 'text/event-stream', '']) {
@@ -86,7 +86,7 @@ describe('all framings', () => {
     ['ndjson', lines],
     ['awsEventStream', binary],
     ['arrays', arrays]
-  ])('%s: read error bodies, pages and nothing as text', (_name, provider) => {
+  ])('%s: reads error bodies, HTML pages and empty bodies as text', (_name, provider) => {
     expect(failuresOf(foldBody(provider, '{"error":{"message":"m"}}', { status: 429 }))).toMatchObject([
       'Failed',
       { _tag: 'ProviderFailure', message: 'm', status: 429 }
@@ -111,7 +111,7 @@ describe('all framings', () => {
 })
 
 describe('ndjson', () => {
-  it('takes one JSON body in one line for a chunk, also without a line end', () => {
+  it('reads a JSON body on one line as a chunk, even without a line end', () => {
     const one = '{"choices":[{"delta":{"content":"Héllo"},"finish_reason":"stop"}]}'
     for (const body of [`${one}\n`, `\uFEFF\n ${one}\r\n`]) {
       expect(foldBody(lines, body)).toMatchObject({ _tag: 'Complete', failures: [], repairs: [] })
@@ -119,7 +119,7 @@ describe('ndjson', () => {
     expect(foldBody(lines, one)).toMatchObject({ _tag: 'Complete', failures: [], repairs: [] })
   })
 
-  it('takes an error in one line or in several for what it is', () => {
+  it('reads an error on one line or several as an error', () => {
     for (const body of ['{"error":"m"}', '{"error":"m"}\n', '{\n  "error": "m"\n}\n', '{\r\n"error":"m"}']) {
       expect(failuresOf(foldBody(lines, body))).toMatchObject(['Failed', { _tag: 'ProviderFailure', message: 'm' }])
     }
@@ -129,7 +129,7 @@ describe('ndjson', () => {
     ])
   })
 
-  it('goes on after a line that is no JSON, and tells that the last one is cut', () => {
+  it('goes on after a line that is not JSON, and reports that the last one is cut', () => {
     expect(failuresOf(foldBody(lines, `${hel}\n{bad}\n${lo}\n`))).toMatchObject([
       'Complete',
       { _tag: 'MalformedJson', atEvent: 1 }
@@ -144,7 +144,7 @@ describe('ndjson', () => {
     expect(failuresOf(foldBody(lines, '{\n'))).toMatchObject(['Truncated', { _tag: 'TruncatedFrame' }])
   })
 
-  it('gives the reason alone of a stream or an answer that breaks off', () => {
+  it('reports only the reason of a stream or an answer that breaks off', () => {
     expect(interrupted(lines, `${ofLines}{"a`)).toMatchObject([E.left({ _tag: 'IdleTimeout', atEvent: 2 })])
     expect(interrupted(lines, '{')).toMatchObject([E.left({ _tag: 'IdleTimeout', atEvent: 0 })])
     expect(interrupted(lines, '{\n"a":')).toMatchObject([E.left({ _tag: 'IdleTimeout' })])
@@ -167,7 +167,7 @@ describe('ndjson', () => {
 })
 
 describe('awsEventStream', () => {
-  it('hands exceptions and errors to the provider', () => {
+  it('passes exceptions and errors to the provider', () => {
     const slow: Chat = {
       ...binary,
       error: (json, said) => (said === 'throttlingException' ? { message: said } : chat.error(json, said))
@@ -181,7 +181,7 @@ describe('awsEventStream', () => {
     ])
   })
 
-  it('is truncated by a wrong checksum and by an end inside a message, whatever was said before', () => {
+  it('is truncated by a wrong checksum and by an end inside a message, whatever came before', () => {
     const wrong = ofMessages.slice()
     wrong[wrong.length - 1] = (wrong[wrong.length - 1] ?? 0) ^ 1
     expect(failuresOf(foldBody(binary, wrong))).toMatchObject(['Truncated', { _tag: 'BadChecksum', atEvent: 2 }])
@@ -198,7 +198,7 @@ describe('awsEventStream', () => {
     }
   })
 
-  it('never takes text for a message', () => {
+  it('never reads text as a message', () => {
     expect(failuresOf(foldBody(binary, '{"error":{"message":"m"}}'))).toMatchObject([
       'Failed',
       { _tag: 'ProviderFailure', message: 'm' }
@@ -216,7 +216,7 @@ describe('awsEventStream', () => {
     }
   })
 
-  it('says nothing more of a stream that breaks off', () => {
+  it('emits nothing more after a stream breaks off', () => {
     expect(interrupted(binary, ofMessages.subarray(0, 7))).toMatchObject([E.left({ _tag: 'IdleTimeout' })])
   })
 
@@ -241,7 +241,7 @@ describe('awsEventStream', () => {
 })
 
 describe('arrays', () => {
-  it('are one JSON body where the provider does not stream them', () => {
+  it('are one JSON body if the provider does not stream them', () => {
     expect(failuresOf(foldBody(chat, ofElements))).toMatchObject(['Failed', { _tag: 'DecodeFailure' }, {}])
     expect(failuresOf(foldBody(arrays, '[{"error":{"message":"m"}}]'))).toMatchObject([
       'Failed',
@@ -257,7 +257,7 @@ describe('arrays', () => {
     }
   })
 
-  it('are a stream beside any framing', () => {
+  it('are read as a stream with any framing', () => {
     for (const framed of [lines, binary]) {
       const arraysToo: Chat = { ...framed, arrays: jsonArrayFrames }
       expect(foldBody(arraysToo, ofElements)).toEqual(expected)
@@ -265,7 +265,7 @@ describe('arrays', () => {
     expect(foldBody(arrays, chunks.map((data) => `data: ${data}\n\n`).join(''))).toEqual(expected)
   })
 
-  it('give the reason alone where they break off, and are restored at every byte', () => {
+  it('report only the reason if they break off, and are restored at every byte', () => {
     expect(interrupted(arrays, ofElements.slice(0, 60))).toMatchObject([E.left({ _tag: 'IdleTimeout' })])
     restoresEverywhere(arrays, encode(ofElements))
   })

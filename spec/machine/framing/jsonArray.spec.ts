@@ -52,7 +52,7 @@ describe('jsonArray', () => {
     )
   })
 
-  it('law: an element is said with its last byte', () => {
+  it('law: an element is emitted at its last byte', () => {
     const elements = ['{"a":[1,{"b":"]}"}]}', '[]', '"é,"']
     let body = ' ['
     for (const [i, element] of elements.entries()) {
@@ -68,14 +68,14 @@ describe('jsonArray', () => {
     ['[{"a":"é', '"}]'],
     ['[{},{"a', '":1}]'],
     ['[{}, {}, "b', '"]']
-  ])('law: the element that the end cuts off in %s passes the limit of events as the whole one does', (cut, rest) => {
+  ])('law: the element that the end cuts off in %s exceeds the limit of events as a complete one does', (cut, rest) => {
     const limited = (body: string, events: number): ReadonlyArray<object> =>
       framed(body, { events }).filter((item) => 'of' in item)
     for (const events of [0, 1, 2, 3]) expect(limited(cut, events)).toEqual(limited(cut + rest, events))
     expect(limited(cut, 0)).toHaveLength(1)
   })
 
-  it('says where an element begins in bytes', () => {
+  it('reports the byte at which an element begins', () => {
     expect(framed('\n[{"é":"€"}\n,\r\n{"b":2}, 12 ]')).toEqual([
       { ...frame, data: '{"é":"€"}', atByte: 2, atEvent: 0 },
       { ...frame, data: '{"b":2}', atByte: 18, atEvent: 1 },
@@ -85,7 +85,7 @@ describe('jsonArray', () => {
     expect(runMachine(machine())([illFormed]).map(E.map(({ atByte }) => atByte))).toEqual([E.right(1), E.right(7)])
   })
 
-  it('ends with the array, and reads nothing behind it', () => {
+  it('ends with the array, and reads nothing after it', () => {
     const { state } = feedMachine(machine())(machine().initial, ['[{}]'])
     expect(machine().done(state)).toBe(true)
     expect(framed('[{}] {"a":1}')).toHaveLength(1)
@@ -93,7 +93,7 @@ describe('jsonArray', () => {
     expect(framed(' ')).toEqual([])
   })
 
-  it('marks the element that the end of the body cuts off, and tells that the array is cut between two', () => {
+  it('marks the element that the end of the body cuts off, and reports an array cut between two', () => {
     expect(framed('[{}, {"a":"')).toEqual([
       { ...frame, data: '{}', atByte: 1, atEvent: 0 },
       { ...frame, data: '{"a":"', atByte: 5, atEvent: 1, unfinished: true }
@@ -115,7 +115,7 @@ describe('jsonArray', () => {
     ])
   })
 
-  it('takes any number of words in one piece', () => {
+  it('reads any number of words in one piece', () => {
     const many = 200_000
     expect(framed(`[${'1,'.repeat(many)}1]`)).toHaveLength(many + 1)
   })

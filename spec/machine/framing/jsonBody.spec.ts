@@ -30,7 +30,7 @@ describe('jsonBody', () => {
     )
   })
 
-  it('says where the text begins, and whether it is all there', () => {
+  it('reports the byte at which the text begins, and whether it is complete', () => {
     const frame = { event: '', lastEventId: '', atEvent: 0 }
     expect(runMachine(ofBody)(['\n  ', ' {"a":1}'])).toEqual([
       E.right({ ...frame, data: '{"a":1}', atByte: 4, unfinished: false })
@@ -38,7 +38,7 @@ describe('jsonBody', () => {
     expect(runMachine(ofBody)(['{"a":"'])).toEqual([E.right({ ...frame, data: '{"a":"', atByte: 0, unfinished: true })])
   })
 
-  it('says nothing of a blank body', () => {
+  it('emits nothing for a blank body', () => {
     expect(runMachine(ofBody)([' \n'])).toEqual([])
   })
 

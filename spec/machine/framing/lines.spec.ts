@@ -28,7 +28,7 @@ describe('lines', () => {
     )
   })
 
-  it('law: each line stands in the body where it says', () => {
+  it('law: each line has its offset in the body', () => {
     fc.assert(
       fc.property(hostileBytes(20), (body) => {
         for (const line of runMachine(ofBody)([body])) {
@@ -52,7 +52,7 @@ describe('lines', () => {
     ])
   })
 
-  it('stops at a line that is too long, and says where it began and how many came before', () => {
+  it('stops at a line that is too long, and reports its offset and the number of lines before it', () => {
     const short = andThen(linesMachine({ limits: limitsOf({ line: 3 }) }))(utf8Machine)
     const tooLong = { _tag: 'LineTooLong', message: 'a line is longer than 3 bytes', limit: 3 }
     for (const body of ['abc\nabcd\nab', 'abc\nabcd', 'abc\n€a\n']) {

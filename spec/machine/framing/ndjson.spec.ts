@@ -40,7 +40,7 @@ describe('ndjson', () => {
     )
   })
 
-  it('says where a line begins, and marks the one that the end of the body cuts off', () => {
+  it('reports the byte at which a line begins, and marks the line that the end of the body cuts off', () => {
     expect(framed('\n{"é":1}\r\n \n{"b"')).toEqual([
       { ...frame, data: '{"é":1}', atByte: 1, atEvent: 0 },
       { ...frame, data: '{"b"', atByte: 13, atEvent: 1, unfinished: true }
@@ -49,7 +49,7 @@ describe('ndjson', () => {
     expect(framed('')).toEqual([])
   })
 
-  it('law: a line that the end of the body cuts off is read as with its line end, limits included', () => {
+  it('law: a line that the end of the body cuts off is read as if terminated, limits included', () => {
     const bodies = ['', ' ', '{}', '\n{"a":"é"}', '{}\n{"a":1}', '{}\r\n{"a'].map((body) =>
       new TextEncoder().encode(body)
     )

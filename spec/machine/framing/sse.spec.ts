@@ -28,7 +28,7 @@ describe('sse', () => {
     machineLaws(parseSSEMachine({ limits: limitsOf({ line: 9, event: 14, events: 1 }) }), hostileBytes(14))
   })
 
-  it('says events, comments and retries in their order', () => {
+  it('emits events, comments and retries in order', () => {
     expect(items(': hello\nretry: 250\nid: 7\nevent: ping\ndata: a\ndata: b\n\n')).toEqual([
       { _tag: 'Comment', text: 'hello' },
       { _tag: 'Retry', digits: '250' },
@@ -36,7 +36,7 @@ describe('sse', () => {
     ])
   })
 
-  it('law: its events alone are it, without comments and retries', () => {
+  it('law: sseEvents = sse without comments and retries', () => {
     const body = ': hello\nretry: 5\nid: 1\ndata: é\n\nevent: x\ndata: a\ndata: b\n\n:\ndata: c'
     const isEvent = (item: Result<SSEItem>): boolean => E.isLeft(item) || item.right._tag === 'Event'
     for (const options of [{}, { strict: true }, { limits: limitsOf({ event: 3 }) }]) {
@@ -46,7 +46,7 @@ describe('sse', () => {
     }
   })
 
-  it('says where an event begins in bytes, comments and characters of several bytes before it', () => {
+  it('reports the byte at which an event begins, after comments and characters of several bytes', () => {
     expect(items('data: é\n\n: €\n\n\ndata: a\n\n').at(-1)).toEqual({ ...event, data: 'a', atByte: 18, atEvent: 1 })
   })
 
@@ -57,7 +57,7 @@ describe('sse', () => {
     expect(items('data: a\n')).toEqual([{ ...event, data: 'a', unfinished: true }])
   })
 
-  describe('law: what the end of the body cuts off is read as with its line end', () => {
+  describe('law: a line that the end of the body cuts off is read as if terminated', () => {
     const encoder = new TextEncoder()
     const begins = [
       '',
@@ -94,12 +94,12 @@ describe('sse', () => {
     expect(lefts(long, { limits: limitsOf({ event: 8 }), strict: true })).toEqual([])
   })
 
-  it('says nothing at the end where no data was', () => {
+  it('emits nothing at the end if there was no data', () => {
     expect(items('event: x\nid: 1\nretry: 5')).toEqual([])
     expect(items('')).toEqual([])
   })
 
-  it('drops that event when strict', () => {
+  it('drops an unfinished event when strict', () => {
     expect(items('data: a\n\ndata: b', { strict: true })).toEqual([{ ...event, data: 'a' }])
   })
 
@@ -123,7 +123,7 @@ describe('sse', () => {
     expect(items('data: a\n\ndata: b\n\ndata: c\n\ndata: d\n\n', small)).toHaveLength(2)
   })
 
-  it('keeps of a long comment and of a long field that nobody knows only the beginning, and no less of the others', () => {
+  it('keeps only the beginning of a long comment or unknown field, and all of the others', () => {
     const long = 'x'.repeat(5000)
     expect(items(`:${long}\n`)).toEqual([{ _tag: 'Comment', text: long.slice(0, 4095) }])
     const held = (line: string): number =>
@@ -153,7 +153,7 @@ describe('sse', () => {
     cutLaws(parseSSEMachine(), new TextEncoder().encode(lines.join('\n')), (outputs) => '.'.repeat(outputs.length))
   })
 
-  it('keeps what was not limited before the line that is too long', () => {
+  it('keeps the data before a line that is too long', () => {
     const { state } = feedMachine(parseSSEMachine())(parseSSEMachine().initial, ['data: a\nid: 3\n'])
     expect(state.second).toMatchObject({ data: 'a', dataBytes: 7, id: '3', lastEventId: '', atByte: 0 })
   })

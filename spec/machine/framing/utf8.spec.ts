@@ -30,7 +30,7 @@ describe('utf8', () => {
     said: (texts) => texts.map(({ text }) => text).join('')
   })
 
-  it('law: the joined text is what TextDecoder gives, on any bytes', () => {
+  it('law: the joined text is that of TextDecoder, for any bytes', () => {
     fc.assert(
       fc.property(
         almostUtf8.chain((bytes) => fc.tuple(fc.constant(bytes), randomCuts(bytes))),
@@ -42,7 +42,7 @@ describe('utf8', () => {
     )
   })
 
-  it('law: strings pass as the bytes that they encode to, cut anywhere, also between surrogates', () => {
+  it('law: strings are read as their UTF-8 bytes, cut anywhere, even between surrogates', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 12 }), fc.array(fc.nat(24)), (text, places) => {
         const at = [0, ...places.map((place) => Math.min(place, text.length)).toSorted((a, b) => a - b), text.length]
@@ -53,7 +53,7 @@ describe('utf8', () => {
     )
   })
 
-  it('law: each text says where its first byte stands', () => {
+  it('law: each text has the offset of its first byte', () => {
     fc.assert(
       fc.property(almostUtf8.chain(randomCuts), (pieces) => {
         let at = 0
@@ -78,13 +78,13 @@ describe('utf8', () => {
     }
   })
 
-  it('gives a lone surrogate as U+FFFD when something else follows it', () => {
+  it('emits a lone surrogate as U+FFFD when something else follows it', () => {
     expect(textOf(['\uD83D', '', Uint8Array.of(0x61)])).toBe('\uFFFDa')
     expect(textOf(['\uD83D', '\uD83D\uDE00'])).toBe('\uFFFD😀')
     expect(textOf(['a\uD83D'])).toBe('a\uFFFD')
   })
 
-  it('gives the bytes of an unfinished character as U+FFFD before a string', () => {
+  it('emits the bytes of an unfinished character as U+FFFD before a string', () => {
     expect(textOf([Uint8Array.of(0xe2, 0x82), 'a'])).toBe('\uFFFDa')
   })
 })

@@ -45,7 +45,7 @@ describe('jsonDigits', () => {
     )
   })
 
-  it('changes nothing of a value whose numbers are not rounded', () => {
+  it('changes nothing in a value whose numbers are not rounded', () => {
     const value = { a: [1, 'x', null, { b: true }] }
     expect(keepDigits(value, JSON.stringify(value))).toBe(false)
     expect(textOfJson(value)).toBe(JSON.stringify(value))

@@ -38,7 +38,7 @@ describe('jsonPrefix', () => {
     })) // prettier-ignore
   })
 
-  it('law: a text is whole where JSON.parse accepts it, and nowhere else', () => {
+  it('law: a text is whole if and only if JSON.parse accepts it', () => {
     fc.assert(
       fc.property(fc.oneof(nearlyJson, valid), (text) => {
         expect(isWhole(of(text))).toBe(isJson(text))
@@ -47,7 +47,7 @@ describe('jsonPrefix', () => {
     )
   })
 
-  it('law: no beginning of JSON is broken, and every one but a whole or blank one is cut', () => {
+  it('law: no prefix of JSON is broken, and each is blank, whole or cut', () => {
     fc.assert(
       fc.property(valid, (text) => {
         for (let k = 0; k <= text.length; k++) {
@@ -59,7 +59,7 @@ describe('jsonPrefix', () => {
     )
   })
 
-  it('law: what is cut can be made whole, and what is broken cannot', () => {
+  it('law: a cut text can be completed, and a broken one cannot', () => {
     fc.assert(
       fc.property(nearlyJson, (text) => {
         fc.pre((text.match(/[[{]/g) ?? []).length <= 6)
@@ -98,12 +98,12 @@ describe('jsonPrefix', () => {
     expect(found.filter(Boolean)).toEqual([what])
   })
 
-  it('takes what is nested deeper than arguments may be for broken', () => {
+  it('reports a text that is nested deeper than the limit as broken', () => {
     expect(isCut(of('['.repeat(defaultLimits.depth)))).toBe(true)
     expect(isBroken(of('['.repeat(defaultLimits.depth + 1)))).toBe(true)
   })
 
-  it('is linear where brackets open and close at the deepest level', () => {
+  it('is linear if brackets open and close at the deepest level', () => {
     const deep = '['.repeat(defaultLimits.depth - 1)
     const prefix = of(deep + '[],'.repeat(300_000))
     expect(prefix.length).toBe(defaultLimits.depth)

@@ -37,21 +37,21 @@ describe('jsonProgress', () => {
     )
   })
 
-  it('tells that more came after the end', () => {
+  it('reports that more came after the end', () => {
     expect(isBroken(after('{"a":1}{"b":2}'))).toBe(true)
     expect(isBroken(after('{"a":1} '))).toBe(false)
   })
 
-  it('does not take brackets and quotes within strings for structure', () => {
+  it('ignores brackets and quotes in strings', () => {
     expect(isComplete(after('{"a":"}]\\"{["}'))).toBe(true)
     expect(isInside(after('{"a":"\\'))).toBe(true)
   })
 
-  it('never takes a number or a word for complete', () => {
+  it('never reports a number or a word as complete', () => {
     for (const text of ['12', 'true', 'null', '-', ' 1 ']) expect(isComplete(after(text))).toBe(false)
   })
 
-  it('sees what begins JSON', () => {
+  it('recognises the beginning of an object or an array', () => {
     expect([' {', '\n[', '"', '', 'a {'].map(beginsJson)).toEqual([true, true, false, false, false])
   })
 })

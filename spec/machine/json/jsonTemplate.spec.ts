@@ -7,7 +7,7 @@ import { parseJson } from '../../../lib/machine/json/parseJson.ts'
 import { alikeTexts } from '../../arbitraries/alikeTexts.ts'
 
 describe('jsonTemplate', () => {
-  it('law: it gives what JSON.parse gives, or says that the text is of another kind', () => {
+  it('law: fill returns the value of JSON.parse, or OTHER', () => {
     fc.assert(
       fc.property(alikeTexts, fc.nat(), fc.nat(), (all, i, j) => {
         const template = templateOf(all[i % all.length] ?? '', all[j % all.length] ?? '')
@@ -23,7 +23,7 @@ describe('jsonTemplate', () => {
 
   const content = (text: string): string => `{"choices":[{"delta":{"content":"${text}"}}],"usage":null}`
 
-  it('knows the two texts again that it was made of', () => {
+  it('fills the two texts that it was made of', () => {
     const template = templateOf(content('The'), content('They'))
     expect(template?.before).toBe('{"choices":[{"delta":{"content":"')
     for (const text of ['The', 'They', '', 'x'.repeat(100), '\\n', '\\ud83d\\ude00']) {
@@ -31,13 +31,13 @@ describe('jsonTemplate', () => {
     }
   })
 
-  it('takes nothing else', () => {
+  it('rejects other texts', () => {
     const template = templateOf(content('The'), content('They'))
     const others = [content('a","role":"b'), content('\\x'), content('\u0001'), content('"'), '{"usage":null}', '']
     for (const text of others) expect(template && fill(template, text)).toBe(OTHER)
   })
 
-  it('lets several strings and numbers differ', () => {
+  it('allows several strings and numbers to differ', () => {
     const delta = (index: number, text: string): string =>
       `{"index":${String(index)},"delta":{"text":"${text}"},"n":1,"obfuscation":"${text}"}`
     const template = templateOf(delta(0, 'a'), delta(17, 'b'))
@@ -48,7 +48,7 @@ describe('jsonTemplate', () => {
       expect(template && fill(template, text)).toBe(OTHER)
   })
 
-  it('is not made of texts that differ in too much, in nothing, or in anything but strings and numbers', () => {
+  it('is not made of texts that differ in too many places, in none, or in more than strings and numbers', () => {
     const pairs = [
       [content('a'), content('a')],
       ['{"a":1}', '{"a":"1"}'],
@@ -65,7 +65,7 @@ describe('jsonTemplate', () => {
     for (const [a, b] of pairs) expect(templateOf(a, b)).toBeUndefined()
   })
 
-  it('makes each value anew', () => {
+  it('returns a new value each time', () => {
     const text = (said: string): string => `{"a":{"b":[{"c":1}]},"text":"${said}"}`
     const template = templateOf(text('x'), text('y'))
     const [first, second] = ['p', 'q'].map((said) => template && fill(template, text(said)))

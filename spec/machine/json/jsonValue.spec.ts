@@ -6,14 +6,14 @@ import { TOO_DEEP } from '../../../lib/machine/json/parseAlike.ts'
 const DEPTH = 16
 
 describe('toJsonValue', () => {
-  it('law: returns what JSON.parse returned, unchanged', () => {
+  it('law: returns a value of JSON.parse unchanged', () => {
     fc.assert(fc.property(fc.json({ maxDepth: 4 }), (text) => {
       const value: unknown = JSON.parse(text)
       expect(toJsonValue(value, DEPTH)).toBe(value)
     })) // prettier-ignore
   })
 
-  it('law: what it returns, JSON can hold', () => {
+  it('law: returns only values that JSON can represent', () => {
     fc.assert(
       fc.property(fc.anything({ withBigInt: true, withDate: true, withTypedArray: true, maxDepth: 3 }), (value) => {
         const json = toJsonValue(value, DEPTH)
@@ -37,11 +37,11 @@ describe('toJsonValue', () => {
     expect(toJsonValue({ a: [value] }, DEPTH)).toEqual({ a: [expected] })
   })
 
-  it('leaves out fields that JSON does not have', () => {
+  it('drops fields that JSON cannot represent', () => {
     expect(toJsonValue({ a: undefined, b: () => 1, c: Symbol('c'), d: 1 }, DEPTH)).toEqual({ d: 1 })
   })
 
-  it('takes a cycle for too deep', () => {
+  it('returns TOO_DEEP for a cycle', () => {
     const cycle: Record<string, unknown> = { a: 1 }
     cycle['self'] = [cycle]
     expect(toJsonValue(cycle, DEPTH)).toBe(TOO_DEEP)

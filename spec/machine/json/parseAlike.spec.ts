@@ -10,7 +10,7 @@ import { parseJson } from '../../../lib/machine/json/parseJson.ts'
 import { alikeTexts } from '../../arbitraries/alikeTexts.ts'
 
 describe('parseAlike', () => {
-  it('law: it gives what JSON.parse gives, whatever it was asked before', () => {
+  it('law: it returns the value of JSON.parse, whatever it parsed before', () => {
     fc.assert(
       fc.property(alikeTexts, (all) => {
         const parse = parseAlike(128)
@@ -20,7 +20,7 @@ describe('parseAlike', () => {
     )
   })
 
-  it('reads most of a row without JSON.parse, and all of it right', () => {
+  it('reads most of similar texts without JSON.parse, and all of them correctly', () => {
     const parse = parseAlike(128)
     const said = jest.spyOn(JSON, 'parse')
     const row = Array.from({ length: 1000 }, (_, i) => `{"choices":[{"delta":{"content":"${String(i)}"}}]}`)
@@ -31,7 +31,7 @@ describe('parseAlike', () => {
     expect(times).toBeLessThan(10)
   })
 
-  it('looks for what is alike ever more seldom while nothing is', () => {
+  it('searches for a template less and less often while it finds none', () => {
     const parse = parseAlike(128)
     const row = Array.from({ length: 4000 }, (_, i) => `{"at":${String(i)},"${String(i * 7)}":"id"}`)
     const said = jest.spyOn(JSON, 'parse')
@@ -41,7 +41,7 @@ describe('parseAlike', () => {
     expect(times).toBeLessThan(row.length + 40)
   })
 
-  it('learns nothing of what is nested deeply: templates are made level by level', () => {
+  it('makes no template of a deeply nested text', () => {
     const row = Array.from({ length: 9 }, (_, i) => '['.repeat(2000) + String(i) + ']'.repeat(2000))
     const parse = parseAlike(100_000)
     const said = jest.spyOn(JSON, 'parse')
@@ -51,7 +51,7 @@ describe('parseAlike', () => {
     expect(times).toBe(row.length)
   })
 
-  it('guards the depth of what it does not know', () => {
+  it('checks the depth of texts that match no template', () => {
     const nested = (depth: number, text: string): string => '{"a":'.repeat(depth) + `"${text}"` + '}'.repeat(depth)
     const parse = parseAlike(128)
     for (const text of ['x', 'y', 'z']) {
@@ -60,7 +60,7 @@ describe('parseAlike', () => {
     }
   })
 
-  describe('in a machine that is used for many streams', () => {
+  describe('parseAlike in a machine that is used for many streams', () => {
     // A heap snapshot of jest's own process would take minutes: a small program asks the questions, and prints the answers.
     const program = `
       import { getHeapSnapshot } from 'node:v8'
@@ -122,7 +122,7 @@ describe('parseAlike', () => {
       ;[...machines, limited, lenient, failing, decoding].every(({ initial }) => initial)
     `
 
-    it('nothing of a stream outlives it, however it ends', () => {
+    it('keeps nothing of a stream after its end', () => {
       const { outputFiles } = buildSync({
         stdin: { contents: program, resolveDir: resolve('lib'), loader: 'js' },
         bundle: true,
