@@ -93,6 +93,9 @@ export type { ToolCallsState } from './reading/accumulateToolCallsMachine.ts'
 export { accumulateToolCallsMachine } from './reading/accumulateToolCallsMachine.ts'
 export { closedToolCallsMachine } from './reading/closedToolCallsMachine.ts'
 export { collectUsageMachine } from './reading/collectUsageMachine.ts'
+export type { ExtractReasoningState } from './reading/extractReasoningMachine.ts'
+export { extractReasoningMachine, ExtractReasoningStateCodec } from './reading/extractReasoningMachine.ts'
+export type { ReasoningTag, ReasoningTagOptions } from './reading/reasoningTags.ts'
 export { textFragmentsMachine } from './reading/textFragmentsMachine.ts'
 
 // protocols
