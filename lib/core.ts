@@ -184,6 +184,7 @@ export type { BodyMachine, BodyOptions, BodyState } from './reading/readChunksMa
 export { readChunksMachine } from './reading/readChunksMachine.ts'
 export type { ArgumentsFailure, InvalidArguments, MalformedArguments } from './tools/decodeArguments.ts'
 export { decodeArguments } from './tools/decodeArguments.ts'
+export { requestRepairs } from './tools/requestRepairs.ts'
 export type { Schema, SchemaError, SchemaType, StandardSchema } from './tools/schema.ts'
 export type { ToolFailure, TypedToolCall, UnknownTool } from './tools/toolSet.ts'
 export { toolSet } from './tools/toolSet.ts'
