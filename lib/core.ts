@@ -93,6 +93,9 @@ export type { ToolCallsState } from './reading/accumulateToolCallsMachine.ts'
 export { accumulateToolCallsMachine } from './reading/accumulateToolCallsMachine.ts'
 export { closedToolCallsMachine } from './reading/closedToolCallsMachine.ts'
 export { collectUsageMachine } from './reading/collectUsageMachine.ts'
+export type { ExtractReasoningState } from './reading/extractReasoningMachine.ts'
+export { extractReasoningMachine, ExtractReasoningStateCodec } from './reading/extractReasoningMachine.ts'
+export type { ReasoningTag, ReasoningTagOptions } from './reading/reasoningTags.ts'
 export { textFragmentsMachine } from './reading/textFragmentsMachine.ts'
 
 // protocols
@@ -181,6 +184,7 @@ export type { BodyMachine, BodyOptions, BodyState } from './reading/readChunksMa
 export { readChunksMachine } from './reading/readChunksMachine.ts'
 export type { ArgumentsFailure, InvalidArguments, MalformedArguments } from './tools/decodeArguments.ts'
 export { decodeArguments } from './tools/decodeArguments.ts'
+export { requestRepairs } from './tools/requestRepairs.ts'
 export type { Schema, SchemaError, SchemaType, StandardSchema } from './tools/schema.ts'
 export type { ToolFailure, TypedToolCall, UnknownTool } from './tools/toolSet.ts'
 export { toolSet } from './tools/toolSet.ts'

@@ -46,7 +46,8 @@ export interface OfEvent<Tag extends string> extends Position {
  * - `SyntheticId`: the provider sent no id; the one given is a function of the call's position.
  * - `ArgumentsSerialised`: the arguments came as a JSON value instead of text.
  * - `ArgumentsRepeated`: all the arguments so far came again, and were not appended.
- * - `DigitsLost`: arguments came as a value that another program had parsed, and hold an integer that it has rounded.
+ * - `DigitsLost`: arguments came as a value that another program had parsed, or go back as a value, and hold an integer
+ *   that JavaScript rounds.
  * - `NamelessCall`: a call never got a name; it is kept as an `Unrecognised` part.
  * - `TextContradicted`: a text came whole, and differs from its fragments, which are kept; a call with such arguments is
  *   `Truncated`.

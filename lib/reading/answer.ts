@@ -72,7 +72,9 @@ export const answer = <W, R, S>(
   const answered = (): { readonly value: S; readonly outputs: ReadonlyArray<Delta> } =>
     collectOutputs<Delta, S>((emit) => provider.answer(decoded.right, emit))
   const once = answered()
-  const { value: state, outputs } = hasDigits(once.outputs, decoded.right, frame.data) ? answered() : once
+  const { value: state, outputs } = hasDigits(once.outputs, provider.held(once.value), decoded.right, frame.data)
+    ? answered()
+    : once
   const deltas = outputs.map(plainDelta)
   const measured = measure(noSizes, deltas, provider.held(state), limits)
   if (typeof measured === 'string') return [left(limitExceeded(measured, limits[measured], position))]

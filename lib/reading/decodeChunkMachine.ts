@@ -34,6 +34,7 @@ import { isMalformed } from '../machine/json/parseJson.ts'
 import type { Emit, Machine } from '../machine/Machine.ts'
 import type { AnyProvider, OpenProvider, StateOf, WireOf } from '../protocols/Provider.ts'
 import { opened } from '../protocols/Provider.ts'
+import type { Held } from '../protocols/sizes.ts'
 import { measure, noSizes, passedBy } from '../protocols/sizes.ts'
 import type { DecodeState } from './DecodeState.ts'
 import { isKeepAlive } from './isKeepAlive.ts'
@@ -69,9 +70,13 @@ const mayBeSerialised = (delta: Delta): boolean =>
     ? beginsJson(delta.arguments)
     : delta._tag === 'RepairDelta' && delta.repair._tag === 'DigitsLost'
 
-/** Whether arguments were made of values that parsing had rounded: then the values now have their digits, too. */
-export const hasDigits = (deltas: ReadonlyArray<Delta>, wire: unknown, text: string): boolean =>
-  text !== '' && deltas.some(mayBeSerialised) && keepDigits(wire, text)
+/**
+ * Whether arguments, emitted or held back, were made of values that parsing had rounded: then the values now have their digits.
+ *
+ * @internal
+ */
+export const hasDigits = (deltas: ReadonlyArray<Delta>, held: Held, wire: unknown, text: string): boolean =>
+  text !== '' && (held.size > 0 || deltas.some(mayBeSerialised)) && keepDigits(wire, text)
 
 // -------------------------------------------------------------------------------------
 // the machine
@@ -168,14 +173,16 @@ export const decodeWith = <W, R, S>(
       else said.push(heard)
     }
     let provided = provider.machine.step(state.provider, wire, push)
-    if (said !== undefined && hasDigits(said, wire, text)) {
+    let held = provider.held(provided)
+    if (hasDigits(said ?? none, held, wire, text)) {
       said = undefined
       provided = provider.machine.step(state.provider, wire, push)
+      held = provider.held(provided)
     }
     const deltas = said ?? repairs
     // An error that says nothing of the answer is no chunk of it.
     if (isError && deltas.length === 0) return state
-    const sizes = measure(state.sizes, deltas, provider.held(provided), limits)
+    const sizes = measure(state.sizes, deltas, held, limits)
     if (typeof sizes === 'string') return fail(state, limitExceeded(sizes, limits[sizes], frame), emit)
     const { atByte, atEvent } = frame
     emit(right({ _tag: 'StreamChunk', wire, deltas, atByte, atEvent }))

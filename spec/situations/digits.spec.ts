@@ -1,9 +1,12 @@
 import { messageToolCalls } from '../../lib/data/Message.ts'
-import type { Outcome } from '../../lib/data/MessageState.ts'
-import { andThen, runMachine } from '../../lib/machine/Machine.ts'
+import type { MessageState, Outcome } from '../../lib/data/MessageState.ts'
+import { andThen, collectOutputs, feedMachine, runMachine } from '../../lib/machine/Machine.ts'
 import { accumulateMessageMachine } from '../../lib/reading/accumulateMessageMachine.ts'
 import { foldBody } from '../../lib/reading/foldBody.ts'
+import { foldMachine } from '../../lib/reading/foldMachine.ts'
 import { parsedChunksMachine } from '../../lib/reading/parsedChunksMachine.ts'
+import { joined } from '../arbitraries/pieces.ts'
+import { event as awsEvent } from '../fixtures/awsFrames.ts'
 import { withProvider } from '../fixtures/providers.ts'
 
 const RAW = '{"id":12345678901234567890,"rate":1.0,"list":[-9007199254740993,{"n":1e3}]}'
@@ -34,6 +37,34 @@ const bodies: ReadonlyArray<readonly [provider: string, road: string, body: stri
   ['cohere', 'JSON body', `{"id":"c","message":{"role":"assistant","tool_calls":[${cohereCall}]},"finish_reason":"TOOL_CALL"}`]
 ] // prettier-ignore
 
+/** Bodies in which the arguments wait: for the end of their block, or for the name of their call. */
+const waiting = (raw: string): ReadonlyArray<readonly [provider: string, what: string, body: string | Uint8Array]> => {
+  const begun = (type: string): string =>
+    `{"type":"content_block_start","index":0,"content_block":{"type":"${type}","id":"a","name":"f","input":${raw}}}`
+  const ends = [
+    '{"type":"content_block_stop","index":0}',
+    '{"type":"message_delta","delta":{"stop_reason":"tool_use"}}',
+    '{"type":"message_stop"}'
+  ]
+  const framed = (json: string): Uint8Array =>
+    awsEvent('chunk', JSON.stringify({ bytes: Buffer.from(json).toString('base64') }))
+  const message = `{"type":"message_start","message":{"id":"m","content":[{"type":"tool_use","id":"a","name":"f","input":${raw}}]}}`
+  const nameless = `{"choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"id":"a","function":{"arguments":${raw}}}]}}]}`
+  const named = '{"choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"function":{"name":"f"}}]},"finish_reason":"tool_calls"}]}'
+  return [
+    ['anthropic', 'of a call', sse(begun('tool_use'), ...ends)],
+    ['anthropic', 'of a tool of the server', sse(begun('server_tool_use'), ...ends)],
+    ['anthropic', 'at the beginning of the message', sse(message, ...ends)],
+    ['bedrock-anthropic', 'of a call', joined([begun('tool_use'), ...ends].map(framed))],
+    ['openai-compatible', 'of a call without a name', `${sse(nameless, named)}data: [DONE]\n\n`]
+  ]
+} // prettier-ignore
+
+const rawArgumentsIn = ({ message }: Outcome): ReadonlyArray<string> =>
+  message.choices.flatMap(({ parts }) =>
+    parts.flatMap((part) => (part._tag === 'ToolCall' || part._tag === 'ServerToolCall' ? [part.arguments] : []))
+  )
+
 describe('arguments that are sent as a value', () => {
   it.each(bodies)('%s, %s: keep the digits of the wire', (name, _road, body) => {
     withProvider(name, (provider) => {
@@ -43,15 +74,26 @@ describe('arguments that are sent as a value', () => {
     })
   })
 
-  it('at the beginning of a block keep the digits of their integers', () => {
-    const body = sse(
-      `{"type":"content_block_start","index":0,"content_block":${block}}`,
-      '{"type":"content_block_stop","index":0}',
-      '{"type":"message_delta","delta":{"stop_reason":"tool_use"}}',
-      '{"type":"message_stop"}'
-    )
-    withProvider('anthropic', (provider) => {
-      expect(argumentsIn(foldBody(provider, body))).toEqual([RAW])
+  const raws = [RAW, '{"rate":1.0}', '{"x":0.1000000000000000055}', '{"list":[1e3]}', '{"id":9007199254740993}']
+
+  it.each(raws.flatMap(waiting))('%s, held back, %s: keep the digits of the wire', (name, _what, body) => {
+    withProvider(name, (provider) => {
+      expect(raws).toContain(rawArgumentsIn(foldBody(provider, body))[0])
+    })
+  })
+
+  it('law: a fold that is resumed keeps the digits that it held back', () => {
+    const [[name, , body] = ['', '', '']] = waiting(RAW)
+    withProvider(name, (provider) => {
+      const machine = foldMachine(provider)
+      for (let k = 0; k <= body.length; k++) {
+        const { state } = feedMachine(machine)(machine.initial, [body.slice(0, k)])
+        const again: typeof state = JSON.parse(JSON.stringify(state))
+        const { outputs } = collectOutputs<MessageState, typeof state>((emit) =>
+          machine.end(machine.done(again) ? again : machine.step(again, body.slice(k), emit), emit)
+        )
+        expect(outputs.at(-1)?.message.choices[0]?.parts[0]).toMatchObject({ arguments: RAW })
+      }
     })
   })
 
@@ -59,6 +101,8 @@ describe('arguments that are sent as a value', () => {
     ['google', [{ candidates: [{ content: { parts: [JSON.parse(part) as object] }, finishReason: 'STOP' }] }]],
     ['ollama', [{ message: { tool_calls: [{ function: { name: 'f', arguments: JSON.parse(RAW) as object } }] } }, { done: true }]],
     ['openai-compatible', [{ choices: [{ delta: { tool_calls: [JSON.parse(chatCall) as object] }, finish_reason: 'tool_calls' }] }]],
+    ['cohere', [{ type: 'tool-call-start', index: 0, delta: { message: { tool_calls: JSON.parse(cohereCall) as object } } }, { type: 'tool-call-end', index: 0 }, { type: 'message-end', delta: { finish_reason: 'TOOL_CALL' } }]],
+    ['openai-responses', [{ type: 'response.output_item.done', output_index: 0, item: JSON.parse(item) as object }, { type: 'response.completed', response: { status: 'completed' } }]],
     ['anthropic', [{ type: 'content_block_start', index: 0, content_block: JSON.parse(block) as object }, { type: 'content_block_stop', index: 0 }, { type: 'message_delta', delta: { stop_reason: 'tool_use' } }, { type: 'message_stop' }]]
   ])('%s: of events that another program has parsed are rounded, which is a repair', (name, events) => {
     withProvider(name, (provider) => {
