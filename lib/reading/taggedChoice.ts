@@ -35,7 +35,12 @@ const taggedChoice = () => ({
   reasoningTo: f.index
 })
 
-/** @internal */
+/**
+ * The place of a choice among the tags of its texts.
+ *
+ * @category model
+ * @since 0.1.0
+ */
 export interface TaggedChoice extends f.RecordOf<typeof taggedChoice> {}
 
 /** @internal */

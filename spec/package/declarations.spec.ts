@@ -27,7 +27,7 @@ export const table = { anthropic, openRouter, mine }
 export const calls = (name: keyof typeof table) => pipe(readChunks(table[name]), accumulateToolCalls())
 export const machine = foldMachine(mine)
 export const restored = restoreFold(openRouter)
-export const decoded = fromMachine(utf8Machine, () => 'broken')
+export const decoded = fromMachine(utf8Machine, () => 'error')
 export const sent = toAssistantMessage(anthropic)
 export const found = providerNamed
 export const response = import('deltafold/core').then((core) => core.foldBody(openRouter, ''))
