@@ -24,7 +24,7 @@ import type { Both, Machine } from '../Machine.ts'
 import { andThen } from '../Machine.ts'
 import type { BareJson } from './bareJson.ts'
 import { eachLine, LineScan, noLines, TOO_LONG } from './lines.ts'
-import { isDigits, isOfEvent, LONGEST_COMMENT, valueOf } from './sseField.ts'
+import { isDigits, isOfEvent, LONGEST_COMMENT, mayBeField, valueOf } from './sseField.ts'
 import type { SSEItem } from './SSEItem.ts'
 import type { Piece, Text, Utf8State } from './utf8.ts'
 import { utf8Machine } from './utf8.ts'
@@ -50,6 +50,8 @@ const sseState = () => ({
   bare: f.index,
   /** How many events were dispatched. */
   events: f.natural,
+  /** Whether a line was no field of an event. */
+  odd: f.boolean,
   /** A limit was passed: nothing more is read. */
   over: f.boolean
 })
@@ -76,6 +78,13 @@ export interface SSEOptions extends LimitOptions {
   readonly strict?: boolean
 }
 
+/**
+ * Whether text that ends here, and has no event in it, is something else: a line is no field, nor the beginning of one.
+ *
+ * @internal
+ */
+export const isOtherText = ({ odd, scan: { rest } }: SSEState): boolean => odd || !mayBeField(rest)
+
 // -------------------------------------------------------------------------------------
 // the machine
 // -------------------------------------------------------------------------------------
@@ -90,6 +99,7 @@ const initial: SSEState = {
   atByte: -1,
   bare: -1,
   events: 0,
+  odd: false,
   over: false
 }
 
@@ -111,7 +121,7 @@ export const sseTextMachine = (
 
   const step: Machine<SSEState, Text, Result<SSEItem>>['step'] = (state, text, emit) => {
     if (state.over) return state
-    let { event, data, dataBytes, id, lastEventId, atByte: begin, bare, events } = state
+    let { event, data, dataBytes, id, lastEventId, atByte: begin, bare, events, odd } = state
     let over = false as boolean
     // The last line of this text that names an event, and the name: most events repeat the one before.
     let naming = ''
@@ -168,6 +178,7 @@ export const sseTextMachine = (
         event = named
       } else if (name === 'id' && !value.includes('\0')) id = detach(value, text.text.length)
       else if (name === 'retry' && isDigits(value)) emit(right({ _tag: 'Retry', digits: value }))
+      else if (name !== 'id' && name !== 'retry') odd = true
     }
 
     const scan = eachLine(state.scan, text, limits.line, (line, atByte, bytes) => {
@@ -219,6 +230,7 @@ export const sseTextMachine = (
       atByte: begin,
       bare,
       events,
+      odd,
       over
     }
   }
