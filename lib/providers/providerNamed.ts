@@ -1,5 +1,5 @@
 /**
- * `deltafold/providers`: the providers by name, for gateways, routers and configuration. A program that imports it carries
+ * `deltafold/providers`: the providers by name, or by what a body looks like, for gateways, routers and configuration. A program that imports it carries
  * all of them, and their protocols; `deltafold` and `deltafold/core` carry only those that are imported.
  *
  * @since 0.1.0
@@ -8,6 +8,9 @@ import type { option as O } from 'fp-ts'
 
 import type { AnyProvider } from '../protocols/Provider.ts'
 import * as all from './index.ts'
+
+export { detectProtocol } from './detectProtocol.ts'
+export { detectProvider } from './detectProvider.ts'
 
 const providers: ReadonlyArray<AnyProvider> = Object.values(all)
 
