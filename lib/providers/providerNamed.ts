@@ -12,7 +12,7 @@ import * as all from './index.ts'
 export { detectProtocol } from './detectProtocol.ts'
 export { detectProvider } from './detectProvider.ts'
 
-const providers: ReadonlyArray<AnyProvider> = Object.values(all)
+const providers: ReadonlyArray<AnyProvider> = /* @__PURE__ */ Object.values(all)
 
 /**
  * The names of all providers, sorted: `openRouter.name` is one of them.
@@ -25,7 +25,7 @@ const providers: ReadonlyArray<AnyProvider> = Object.values(all)
  * @category destructors
  * @since 0.1.0
  */
-export const providerNames: ReadonlyArray<string> = providers.map(({ name }) => name).sort()
+export const providerNames: ReadonlyArray<string> = /* @__PURE__ */ providers.map(({ name }) => name).sort()
 
 /**
  * Returns the provider of that name, `None` where there is none. The wire of its chunks is `unknown`.

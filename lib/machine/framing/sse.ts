@@ -176,9 +176,11 @@ export const sseTextMachine = (
         if (value !== named) named = detach(value, text.text.length)
         naming = line
         event = named
-      } else if (name === 'id' && !value.includes('\0')) id = detach(value, text.text.length)
-      else if (name === 'retry' && isDigits(value)) emit(right({ _tag: 'Retry', digits: value }))
-      else if (name !== 'id' && name !== 'retry') odd = true
+      } else if (name === 'id') {
+        if (!value.includes('\0')) id = detach(value, text.text.length)
+      } else if (name === 'retry') {
+        if (isDigits(value)) emit(right({ _tag: 'Retry', digits: value }))
+      } else odd = true
     }
 
     const scan = eachLine(state.scan, text, limits.line, (line, atByte, bytes) => {
