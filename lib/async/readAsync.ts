@@ -47,7 +47,8 @@ const stopped = { aborted: true }
  *
  * async function* body() {
  *   yield 'data: {"choices":[{"delta":{"content":"Hel"}}]}\n\n'
- *   yield await Promise.resolve('data: {"choices":[{"delta":{"content":"lo"}}]}\n\ndata: [DONE]\n\n')
+ *   yield await Promise.resolve('data: {"choices":[{"delta":{"content":"lo"},"finish_reason":"stop"}]}\n\n')
+ *   yield await Promise.resolve('data: [DONE]\n\n')
  * }
  * const seen: Array<string> = []
  * for await (const { _tag, message } of readAsync(openRouter)(body())) seen.push(`${_tag} ${messageText(message)}`)

@@ -8,24 +8,30 @@ import { either as E, option as O } from 'fp-ts'
 import type { Head } from '../data/Head.ts'
 import { ignoreOutput } from '../machine/Machine.ts'
 import type { AnyProvider } from '../protocols/Provider.ts'
-import { providerNamed } from '../providers/providerNamed.ts'
+import { openAICompatible } from '../providers/openAIChatServers.ts'
+import { detectProvider, providerNamed } from '../providers/providerNamed.ts'
 import { outcomeOf } from '../reading/accumulateMessageMachine.ts'
 import { restoreFold, saveFold } from '../reading/checkpoint.ts'
 import { foldMachine } from '../reading/foldMachine.ts'
 import type { BodyState } from '../reading/readChunksMachine.ts'
+import { looking } from './looking.ts'
 import { failedFold, foldResult } from './result.ts'
 import type { Running } from './Running.ts'
 
 /** How many frames a body had; one JSON body is one. */
 const framesOf = ({ json, decode }: BodyState<unknown>): number => (json.atByte === -1 ? decode.atEvent + 1 : 1)
 
+const LONGEST_LOOK = 1 << 20
+
 const folding =
   (provider: AnyProvider) =>
   (head: Head): Running => {
     const machine = foldMachine(provider, head)
+    const look = looking(LONGEST_LOOK)
     let state = machine.initial
     return {
       push: (piece) => {
+        look.push(piece)
         state = machine.step(state, piece, ignoreOutput)
       },
       resume: () => {
@@ -37,15 +43,33 @@ const folding =
       },
       end: (id) => {
         const { first, second } = machine.end(state, ignoreOutput)
-        return foldResult(id, outcomeOf(second), framesOf(first))
+        const outcome = outcomeOf(second)
+        const isOther = outcome.failures.some(({ _tag }) => _tag === 'NotAStream')
+        const other = isOther ? O.toUndefined(detectProvider(look.seen())) : undefined
+        return foldResult(id, outcome, framesOf(first), other === provider ? undefined : other)
       }
     }
   }
 
+/** Folds a body by what it looks like, when all of it is there. */
+const detecting = (head: Head): Running => {
+  const look = looking(Infinity)
+  return {
+    push: look.push,
+    resume: () => undefined,
+    end: (id) => {
+      const body = look.seen()
+      const running = folding(O.getOrElse((): AnyProvider => openAICompatible)(detectProvider(body)))(head)
+      running.push(body)
+      return running.end(id)
+    }
+  }
+}
+
 /**
- * How bodies of a provider are folded.
+ * How bodies of a provider are folded; `auto` is the one that the body looks like, else any server of OpenAI Chat.
  *
  * @internal
  */
 export const foldingOf = (name: string): ((head: Head) => Running) | undefined =>
-  O.toUndefined(O.map(folding)(providerNamed(name)))
+  name === 'auto' ? detecting : O.toUndefined(O.map(folding)(providerNamed(name)))

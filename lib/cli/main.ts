@@ -41,6 +41,7 @@ export const NOT_COMPLETE = 2
 const usage = `deltafold: fold recorded responses of LLM providers into their final messages
 
   deltafold fold --provider NAME [FILE]   one body from FILE or standard input, to one JSON object
+                                          (NAME is auto: of the provider that the body looks like)
   deltafold fold --jobs [FILE]            one job a line, to one result a line
   deltafold events [FILE]                 one body, to its server-sent events
   deltafold events --jobs [FILE]          one job a line, to its events

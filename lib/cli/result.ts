@@ -10,6 +10,7 @@ import type { Outcome } from '../data/MessageState.ts'
 import { printPart } from '../data/Part.ts'
 import type { ToolCall } from '../data/parts/ToolCall.ts'
 import type { Usage } from '../data/Usage.ts'
+import type { AnyProvider } from '../protocols/Provider.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -87,13 +88,28 @@ export const invalidJob = (message: string): JobFailure => ({
   atEvent: null
 })
 
-/** @internal */
-export const foldResult = (id: unknown, outcome: Outcome, events: number): Json => ({
+const looksLike =
+  ({ name, protocol }: AnyProvider) =>
+  (failure: Failure): object =>
+    failure._tag === 'NotAStream'
+      ? {
+          ...failure,
+          message: `${failure.message}; it looks like ${protocol.name} (--provider ${name})`,
+          looksLike: name
+        }
+      : failure
+
+/**
+ * The result of a fold; `other` is the provider that the body looks like, where it is not a body of the one that was named.
+ *
+ * @internal
+ */
+export const foldResult = (id: unknown, outcome: Outcome, events: number, other?: AnyProvider): Json => ({
   id,
   outcome: outcome._tag.toLowerCase(),
   message: messageJson(outcome.message),
   usage: usageJson(outcome.message.usage),
-  failures: outcome.failures,
+  failures: other === undefined ? outcome.failures : outcome.failures.map(looksLike(other)),
   repairs: outcome.repairs,
   events
 })

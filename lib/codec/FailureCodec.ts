@@ -33,7 +33,7 @@ const failure = (): t.Type<Failure> => {
       retryAfter: f.amount
     }),
     HttpFailure: tagged('HttpFailure', { ...fault, status: f.finite }, { retryAfter: f.amount }),
-    NotAStream: tagged('NotAStream', fault, {}),
+    NotAStream: tagged('NotAStream', fault, { events: f.natural, contentType: t.string }),
     NoEvents: tagged('NoEvents', fault, {}),
     LimitExceeded: tagged('LimitExceeded', { ...fault, of, limit: f.finite }, {}),
     IdleTimeout: tagged('IdleTimeout', { ...fault, milliseconds: f.amount }, {}),

@@ -138,12 +138,17 @@ export interface HttpFailure extends Fault<'HttpFailure'> {
 }
 
 /**
- * The body is neither the provider's stream nor its JSON: a page, another provider's format.
+ * The body is neither the provider's stream nor its JSON: a page, text, another protocol. It is not retryable.
  *
  * @category model
  * @since 0.1.0
  */
-export interface NotAStream extends Fault<'NotAStream'> {}
+export interface NotAStream extends Fault<'NotAStream'> {
+  /** How many events came, where none of them was of the provider's protocol. */
+  readonly events?: number
+  /** The media type of the response, without its parameters, where one was given and the body is a page, text or binary. */
+  readonly contentType?: string
+}
 
 /**
  * The body ended, and nothing in it was an event.
@@ -186,7 +191,8 @@ export interface TransportFailure extends Fault<'TransportFailure'> {
 }
 
 /**
- * The body ended before the answer was complete, and no other failure tells why. It is retryable.
+ * The body ended before the answer was complete, or its stream without a finish reason, and no other failure tells why.
+ * It is retryable.
  *
  * @category model
  * @since 0.1.0
@@ -300,7 +306,10 @@ export const httpFailure = (status: number, retryAfter: number | undefined, at: 
 })
 
 /** @internal */
-export const notAStream = (what: string, at: Position): NotAStream => fault('NotAStream', `the body is ${what}`, at)
+export const notAStream = (what: string, at: Position, said: Omit<NotAStream, keyof Fault<''>> = {}): NotAStream => ({
+  ...fault('NotAStream', `the body is ${what}`, at),
+  ...said
+})
 
 /** @internal */
 export const noEvents = (at: Position): NoEvents => fault('NoEvents', 'the body ended without an event', at)
@@ -312,8 +321,8 @@ export const idleTimeout = (milliseconds: number, at: Position): IdleTimeout => 
 })
 
 /** @internal */
-export const endedEarly = (at: Position): EndedEarly =>
-  fault('EndedEarly', 'the body ended before the answer was complete', at)
+export const endedEarly = (at: Position, message = 'the body ended before the answer was complete'): EndedEarly =>
+  fault('EndedEarly', message, at)
 
 /** @internal */
 export const aborted = (at: Position): Aborted => fault('Aborted', 'the answer was aborted', at)

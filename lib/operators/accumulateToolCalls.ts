@@ -25,7 +25,7 @@ import { fromMachine } from './fromMachine.ts'
  * of(
  *   delta('{"index":0,"id":"a","function":{"name":"add","arguments":""}}'),
  *   delta('{"index":0,"function":{"arguments":"{\\"a\\":2}"}}'),
- *   'data: [DONE]\n\n'
+ *   'data: {"choices":[{"finish_reason":"tool_calls"}]}\n\ndata: [DONE]\n\n'
  * )
  *   .pipe(readChunks(openRouter), accumulateToolCalls(), rights())
  *   .subscribe(([call]) => seen.push(`${call?.state} ${call?.name} ${call?.arguments}`))

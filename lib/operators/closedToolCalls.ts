@@ -21,10 +21,11 @@ import { fromMachine } from './fromMachine.ts'
  * import { closedToolCalls, openRouter, readChunks, rights } from 'deltafold'
  *
  * const call = 'data: {"choices":[{"delta":{"tool_calls":[{"id":"a","function":{"name":"now","arguments":"{}"}}]}}]}\n\n'
+ * const end = 'data: {"choices":[{"finish_reason":"tool_calls"}]}\n\ndata: [DONE]\n\n'
  * of(call).pipe(readChunks(openRouter), closedToolCalls(), rights(), toArray()).subscribe((cut) => {
  *   assert.deepStrictEqual(cut, [])
  * })
- * of(call, 'data: [DONE]\n\n').pipe(readChunks(openRouter), closedToolCalls(), rights(), toArray()).subscribe((calls) => {
+ * of(call, end).pipe(readChunks(openRouter), closedToolCalls(), rights(), toArray()).subscribe((calls) => {
  *   assert.deepStrictEqual(calls.map(({ name }) => name), ['now'])
  * })
  *

@@ -18,7 +18,7 @@ import { gathering } from './accumulateMessage.ts'
  * import { of } from 'rxjs'
  * import { collectMessage, openRouter, readChunks, messageText } from 'deltafold'
  *
- * of('data: {"choices":[{"delta":{"content":"Hi"}}]}\n\ndata: [DONE]\n\n')
+ * of('data: {"choices":[{"delta":{"content":"Hi"},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n')
  *   .pipe(readChunks(openRouter), collectMessage())
  *   .subscribe(({ _tag, message }) => {
  *     assert.deepStrictEqual([_tag, messageText(message)], ['Complete', 'Hi'])

@@ -18,7 +18,8 @@ import { fromMachine } from './fromMachine.ts'
  * import { of } from 'rxjs'
  * import { collectUsage, openRouter, readChunks, rights } from 'deltafold'
  *
- * of('data: {"choices":[],"usage":{"prompt_tokens":10,"completion_tokens":5}}\n\ndata: [DONE]\n\n')
+ * const counts = '{"prompt_tokens":10,"completion_tokens":5}'
+ * of(`data: {"choices":[{"finish_reason":"stop"}],"usage":${counts}}\n\ndata: [DONE]\n\n`)
  *   .pipe(readChunks(openRouter), collectUsage(), rights())
  *   .subscribe(({ inputTokens, outputTokens, totalTokens, cost }) => {
  *     assert.deepStrictEqual([inputTokens, outputTokens, totalTokens, cost], [10, 5, 15, undefined])

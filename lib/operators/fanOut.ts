@@ -53,7 +53,8 @@ const each = <A>(): Machine<null, A, A> => ({
  * import { of, toArray } from 'rxjs'
  * import { collectUsage, fanOut, openRouter, readChunks, textFragments } from 'deltafold'
  *
- * of('data: {"choices":[{"delta":{"content":"Hi"}}],"usage":{"prompt_tokens":1}}\n\ndata: [DONE]\n\n')
+ * const hi = 'data: {"choices":[{"delta":{"content":"Hi"},"finish_reason":"stop"}],"usage":{"prompt_tokens":1}}\n\n'
+ * of(hi, 'data: [DONE]\n\n')
  *   .pipe(readChunks(openRouter), fanOut({ text: textFragments(), usage: collectUsage() }), toArray())
  *   .subscribe((tagged) => {
  *     assert.deepStrictEqual(tagged.map(({ _tag }) => _tag), ['text', 'usage'])

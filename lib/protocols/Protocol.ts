@@ -60,8 +60,14 @@ export interface Protocol<W, R, S> extends ProtocolInfo {
   readonly lost: (state: S) => S
   /** The lengths of the lists of an event or of a response; asked before anything else, of any JSON. */
   readonly counts: (json: unknown) => Counts
-  /** Whether the terminal's event came; where the terminal is `finish`, whether every choice has a finish reason. */
+  /** Whether an event or a JSON body is of this protocol, as a field of it shows. Of events, asked until one is. */
+  readonly knows: (wire: unknown) => boolean
+  /** Whether the terminal's event came; where the terminal is `finish`, whether the answer is whole if the body ends here. */
   readonly ended: (state: S) => boolean
+  /** Whether the answer has its finish reason; of several choices, each that has parts. */
+  readonly finished: (state: S) => boolean
+  /** Whether the answer is whole if the body ends here without the terminal's event. Default: it is not. */
+  readonly mayEnd?: (state: S) => boolean
   /** The deltas of a JSON body; returns the state from which the machine's end closes it. */
   readonly answer: (response: R, emit: Emit<Delta>) => S
   /** Whether a JSON body is the whole answer. Default: it is. */

@@ -14,14 +14,18 @@ import type { Protocol, ProtocolInfo } from './Protocol.ts'
 /**
  * How a provider marks that a stream is whole:
  *
- * - `sentinel`: an event whose data is `[DONE]`; a body that ends without it was cut.
- * - `event`: an event of the protocol's own, at which the response is over; a `[DONE]` is ignored.
- * - `finish`: a finish reason for each choice and a clean end of the body (or `[DONE]`).
+ * - `sentinel`: a finish reason, and an event whose data is `[DONE]`. Neither is enough: gateways also write `[DONE]` behind
+ *   a stream that was cut.
+ * - `event`: an event of the protocol's own, at which the response is over, and a finish reason; a `[DONE]` is ignored.
+ * - `finish`: a finish reason, and a clean end of the body or `[DONE]`.
+ * - `done`: `[DONE]` alone, for servers that never send a finish reason.
+ *
+ * Of several choices, each that has parts needs a finish reason. One JSON body is whole in itself, with or without one.
  *
  * @category model
  * @since 0.1.0
  */
-export type TerminalKind = 'sentinel' | 'event' | 'finish'
+export type TerminalKind = 'sentinel' | 'event' | 'finish' | 'done'
 
 /**
  * The error that a provider reports: a `ProviderFailure` except for its place.
@@ -224,6 +228,13 @@ export const withName =
  * const withoutSentinel = withTerminal('finish')(openRouter)
  * assert.deepStrictEqual(foldBody(openRouter, body)._tag, 'Truncated')
  * assert.deepStrictEqual(foldBody(withoutSentinel, body)._tag, 'Complete')
+ *
+ * @example
+ * import { foldBody, openAICompatible, withTerminal } from 'deltafold'
+ *
+ * const body = 'data: {"choices":[{"delta":{"content":"Hi"}}]}\n\ndata: [DONE]\n\n'
+ * assert.deepStrictEqual(foldBody(openAICompatible, body)._tag, 'Truncated')
+ * assert.deepStrictEqual(foldBody(withTerminal('done')(openAICompatible), body)._tag, 'Complete')
  *
  * @category combinators
  * @since 0.1.0

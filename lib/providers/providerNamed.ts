@@ -1,5 +1,5 @@
 /**
- * `deltafold/providers`: the providers by name, for gateways, routers and configuration. A program that imports it carries
+ * `deltafold/providers`: the providers by name, or by what a body looks like, for gateways, routers and configuration. A program that imports it carries
  * all of them, and their protocols; `deltafold` and `deltafold/core` carry only those that are imported.
  *
  * @since 0.1.0
@@ -9,7 +9,10 @@ import type { option as O } from 'fp-ts'
 import type { AnyProvider } from '../protocols/Provider.ts'
 import * as all from './index.ts'
 
-const providers: ReadonlyArray<AnyProvider> = Object.values(all)
+export { detectProtocol } from './detectProtocol.ts'
+export { detectProvider } from './detectProvider.ts'
+
+const providers: ReadonlyArray<AnyProvider> = /* @__PURE__ */ Object.values(all)
 
 /**
  * The names of all providers, sorted: `openRouter.name` is one of them.
@@ -22,7 +25,7 @@ const providers: ReadonlyArray<AnyProvider> = Object.values(all)
  * @category destructors
  * @since 0.1.0
  */
-export const providerNames: ReadonlyArray<string> = providers.map(({ name }) => name).sort()
+export const providerNames: ReadonlyArray<string> = /* @__PURE__ */ providers.map(({ name }) => name).sort()
 
 /**
  * Returns the provider of that name, `None` where there is none. The wire of its chunks is `unknown`.

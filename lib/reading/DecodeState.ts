@@ -4,8 +4,10 @@ import * as f from '../codec/fields.ts'
 import { Sizes } from '../protocols/sizes.ts'
 
 const decoding = () => ({
-  /** How many frames were decoded. */
-  chunks: f.natural,
+  /** Whether an event was of the provider's protocol. */
+  known: t.boolean,
+  /** How many events were not, until one was. */
+  foreign: f.natural,
   /** How many failures were emitted. */
   faults: f.natural,
   sizes: Sizes,

@@ -146,7 +146,8 @@ const isNews = (before: AccumulatorState, after: AccumulatorState, result: Resul
  * import { accumulateMessageMachine, andThen, openRouter, readChunksMachine, runMachine, messageText } from 'deltafold'
  *
  * const messages = andThen(accumulateMessageMachine)(readChunksMachine(openRouter))
- * const states = runMachine(messages)(['data: {"choices":[{"delta":{"content":"Hi"}}]}\n\n', 'data: [DONE]\n\n'])
+ * const hi = 'data: {"choices":[{"delta":{"content":"Hi"},"finish_reason":"stop"}]}\n\n'
+ * const states = runMachine(messages)([hi, 'data: [DONE]\n\n'])
  * assert.deepStrictEqual(states.map(({ _tag }) => _tag), ['Streaming', 'Complete'])
  * assert.deepStrictEqual(states.map(({ message }) => messageText(message)), ['Hi', 'Hi'])
  *

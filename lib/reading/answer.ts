@@ -29,7 +29,7 @@ import { isMalformed, parseJson } from '../machine/json/parseJson.ts'
 import { collectOutputs } from '../machine/Machine.ts'
 import type { OpenProvider, ProviderError } from '../protocols/Provider.ts'
 import { measure, noSizes, passedBy } from '../protocols/sizes.ts'
-import { hasDigits } from './decodeChunkMachine.ts'
+import { hasDigits } from './hasDigits.ts'
 
 /** The error in the first of several JSON texts: some servers send it, and then what ends a stream. */
 const errorBefore = <W, R, S>(provider: OpenProvider<W, R, S>, data: string): ProviderError | undefined =>
@@ -63,11 +63,11 @@ export const answer = <W, R, S>(
   const error = provider.error(json, frame.event)
   const failures = error === undefined ? [] : [left(providerFailure(error, position))]
   const decoded = decodedBy(provider.response, json)
+  const not = left(notAStream(`JSON, but no ${provider.response.name}`, position))
   if (isLeft(decoded)) {
-    const odd = decodeFailureOf(provider.response, decoded.left, position)
-    const not = notAStream(`JSON, but no ${provider.response.name}`, position)
-    return error === undefined ? [left(odd), left(not)] : failures
+    return error === undefined ? [left(decodeFailureOf(provider.response, decoded.left, position)), not] : failures
   }
+  if (error === undefined && !provider.knows(decoded.right)) return [not]
 
   const answered = (): { readonly value: S; readonly outputs: ReadonlyArray<Delta> } =>
     collectOutputs<Delta, S>((emit) => provider.answer(decoded.right, emit))

@@ -28,10 +28,11 @@ import { withCalls } from './accumulateToolCallsMachine.ts'
  * import { andThen, closedToolCallsMachine, groq, readChunksMachine, runMachine } from 'deltafold'
  *
  * const call = 'data: {"choices":[{"delta":{"tool_calls":[{"id":"a","function":{"name":"now","arguments":"{}"}}]}}]}\n\n'
+ * const end = 'data: {"choices":[{"finish_reason":"tool_calls"}]}\n\ndata: [DONE]\n\n'
  * const closed = andThen(closedToolCallsMachine())(readChunksMachine(groq))
  * const said = (...body: ReadonlyArray<string>) => runMachine(closed)(body).map(E.bimap(({ _tag }) => _tag, ({ name }) => name))
  * assert.deepStrictEqual(said(call), [E.left('EndedEarly')])
- * assert.deepStrictEqual(said(call, 'data: [DONE]\n\n'), [E.right('now')])
+ * assert.deepStrictEqual(said(call, end), [E.right('now')])
  *
  * @category machines
  * @since 0.1.0

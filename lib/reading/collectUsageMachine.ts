@@ -24,7 +24,8 @@ import type { Machine } from '../machine/Machine.ts'
  * import { either as E } from 'fp-ts'
  * import { andThen, groq, collectUsageMachine, readChunksMachine, runMachine } from 'deltafold'
  *
- * const body = 'data: {"choices":[],"usage":{"prompt_tokens":10,"completion_tokens":5}}\n\ndata: [DONE]\n\n'
+ * const counts = '{"prompt_tokens":10,"completion_tokens":5}'
+ * const body = `data: {"choices":[{"finish_reason":"stop"}],"usage":${counts}}\n\ndata: [DONE]\n\n`
  * const [usage] = runMachine(andThen(collectUsageMachine)(readChunksMachine(groq)))([body])
  * assert.deepStrictEqual(usage !== undefined && E.isRight(usage) && usage.right.totalTokens, 15)
  *

@@ -27,33 +27,22 @@ import { defaultLimits } from '../data/Limits.ts'
 import { isFatal, isReason } from '../data/MessageState.ts'
 import type { Result } from '../data/Result.ts'
 import { isLeft, left, right } from '../data/Result.ts'
-import { keepDigits } from '../machine/json/jsonDigits.ts'
-import { beginsJson, blanks, isBlank } from '../machine/json/jsonProgress.ts'
+import { wrongProtocol } from '../data/wrongProtocol.ts'
+import { beginsJson } from '../machine/json/jsonProgress.ts'
 import { parseAlike, TOO_DEEP } from '../machine/json/parseAlike.ts'
 import { isMalformed } from '../machine/json/parseJson.ts'
 import type { Emit, Machine } from '../machine/Machine.ts'
 import type { AnyProvider, OpenProvider, StateOf, WireOf } from '../protocols/Provider.ts'
 import { opened } from '../protocols/Provider.ts'
-import type { Held } from '../protocols/sizes.ts'
 import { measure, noSizes, passedBy } from '../protocols/sizes.ts'
+import { bareData } from './bareData.ts'
 import type { DecodeState } from './DecodeState.ts'
-import { isKeepAlive } from './isKeepAlive.ts'
+import { hasDigits } from './hasDigits.ts'
+import { isIdle, isKeepAlive } from './isKeepAlive.ts'
 
 // -------------------------------------------------------------------------------------
 // data
 // -------------------------------------------------------------------------------------
-
-const OPENING_BRACE = 123
-const BOM = 0xfeff
-
-// One BOM before the data and JSON white space around it are no part of it.
-const bare = (data: string): string => {
-  if (data.charCodeAt(0) === OPENING_BRACE) return data
-  const text = data.charCodeAt(0) === BOM ? data.slice(1) : data
-  let end = text.length
-  while (end > 0 && isBlank(text.charCodeAt(end - 1))) end -= 1
-  return text.slice(blanks(text.slice(0, end)), end)
-}
 
 const DONE = Symbol('[DONE]')
 
@@ -64,20 +53,6 @@ const repairOf = (_tag: 'FlushedAtEnd' | 'EventSplit', { atByte, atEvent }: Posi
 
 const none: ReadonlyArray<Delta> = []
 
-// Arguments that came as a value begin so; those that came as text seldom do, but at their beginning.
-const mayBeSerialised = (delta: Delta): boolean =>
-  delta._tag === 'ToolCallDelta' || delta._tag === 'ServerToolCallDelta'
-    ? beginsJson(delta.arguments)
-    : delta._tag === 'RepairDelta' && delta.repair._tag === 'DigitsLost'
-
-/**
- * Whether arguments, emitted or held back, were made of values that parsing had rounded: then the values now have their digits.
- *
- * @internal
- */
-export const hasDigits = (deltas: ReadonlyArray<Delta>, held: Held, wire: unknown, text: string): boolean =>
-  text !== '' && (held.size > 0 || deltas.some(mayBeSerialised)) && keepDigits(wire, text)
-
 // -------------------------------------------------------------------------------------
 // the machine
 // -------------------------------------------------------------------------------------
@@ -87,15 +62,17 @@ export const hasDigits = (deltas: ReadonlyArray<Delta>, held: Held, wire: unknow
  *
  * - Input → output: frames → results of chunks, then the terminal; Lefts pass on in their place.
  * - Held in memory: the provider's state, and sizes.
- * - Fails: Lefts for what one event says, and it goes on; `NoEvents` where nothing was decoded; `EndedEarly` where the end
- *   comes before the terminal and no other failure tells why.
+ * - Fails: Lefts for what one event says, and it goes on; `NoEvents` where there was no event, `NotAStream` where there were
+ *   some and none is of the provider's protocol; `EndedEarly` where the end comes before the terminal, or the terminal without
+ *   a finish reason, and no other failure tells why.
  * - Done: at the provider's terminal, and when a limit was passed.
  *
  * @example
  * import { either as E } from 'fp-ts'
  * import { decodeChunkMachine, frameOf, openRouter, runMachine } from 'deltafold'
  *
- * const frames = ['{"choices":[{"delta":{"content":"Hi"}}]}', '{bad', '[DONE]'].map((data, i) => E.right(frameOf(data, i)))
+ * const hi = '{"choices":[{"delta":{"content":"Hi"},"finish_reason":"stop"}]}'
+ * const frames = [hi, '{bad', '[DONE]'].map((data, i) => E.right(frameOf(data, i)))
  * const said = runMachine(decodeChunkMachine(openRouter))(frames).map(E.bimap(({ _tag }) => _tag, ({ _tag }) => _tag))
  * assert.deepStrictEqual(said, [E.right('StreamChunk'), E.left('MalformedJson'), E.right('TerminalChunk')])
  *
@@ -143,9 +120,23 @@ export const decodeWith = <W, R, S>(
     }
   }
 
+  /** The state after a body ended of which no event was of the protocol. */
+  const unknown = (state: State, position: Position, emit: Say): State => {
+    const { foreign } = state
+    return fail(
+      state,
+      foreign === 0 ? noEvents(position) : wrongProtocol(provider.protocol.name, foreign, position),
+      emit
+    )
+  }
+
   const close = (state: State, position: Position, repairs: ReadonlyArray<Delta>, emit: Say): State => {
     if (state.failed) return { ...at(state, position), over: true }
-    if (state.chunks === 0) return fail(state, noEvents(position), emit)
+    if (!state.known) return unknown(state, position, emit)
+    if (provider.terminal !== 'done' && !provider.finished(state.provider)) {
+      emit(left(endedEarly(position, 'the stream ended without a finish reason')))
+      return { ...at(state, position), clean: false, over: true }
+    }
     const deltas: Delta[] = repairs.slice()
     const provided = provider.machine.end(state.provider, (delta) => {
       deltas.push(plainDelta(delta))
@@ -186,10 +177,11 @@ export const decodeWith = <W, R, S>(
     if (typeof sizes === 'string') return fail(state, limitExceeded(sizes, limits[sizes], frame), emit)
     const { atByte, atEvent } = frame
     emit(right({ _tag: 'StreamChunk', wire, deltas, atByte, atEvent }))
-    const { chunks, faults, split, clean, failed } = state
+    const { known, foreign, faults, split, clean, failed } = state
     return {
       provider: provided,
-      chunks: chunks + 1,
+      known,
+      foreign,
       faults,
       sizes,
       split,
@@ -199,6 +191,13 @@ export const decodeWith = <W, R, S>(
       atByte,
       atEvent
     }
+  }
+
+  const withForeign = (state: State): State => ({ ...state, foreign: state.foreign + 1 })
+
+  const withEvent = (state: State, json: unknown, event: string): State => {
+    if (state.known) return state
+    return provider.knows(json) ? { ...state, known: true } : isIdle(json, event) ? state : withForeign(state)
   }
 
   const takeJson = (
@@ -216,9 +215,10 @@ export const decodeWith = <W, R, S>(
     const decoded = isOf(provider.chunk, json) ? undefined : decodedBy(provider.chunk, json)
     if (error === undefined) {
       if (decoded !== undefined && isLeft(decoded)) {
-        return fail(state, decodeFailureOf(provider.chunk, decoded.left, frame), emit)
+        return fail(withEvent(state, json, frame.event), decodeFailureOf(provider.chunk, decoded.left, frame), emit)
       }
-      const next = fold(state, decoded === undefined ? (json as W) : decoded.right, text, frame, repairs, emit) // it is one
+      const read = decoded === undefined ? (json as W) : decoded.right // it is one
+      const next = fold(withEvent(state, read, frame.event), read, text, frame, repairs, emit)
       return isEnded(next) && !next.over ? close(next, frame, none, emit) : next
     }
     const wire = decoded === undefined ? (json as W) : isLeft(decoded) ? undefined : decoded.right // it is one
@@ -241,16 +241,16 @@ export const decodeWith = <W, R, S>(
     if (!isMalformed(value)) return takeJson(state, value, text, frame, repairs, emit)
     // Two events may be cut off at once, a bare JSON text behind one of fields; one reason is enough.
     if (frame.unfinished) return state.clean ? fail(state, truncatedFrame(text.length, frame), emit) : at(state, frame)
-    return frame.event === 'error'
-      ? fail(state, providerFailure({ message: text }, frame), emit)
-      : fail(state, malformedJson(text.length, frame), emit)
+    if (frame.event === 'error') return fail(state, providerFailure({ message: text }, frame), emit)
+    // Words are no JSON that went wrong.
+    return fail(beginsJson(text) ? state : withForeign(state), malformedJson(text.length, frame), emit)
   }
 
   // Some servers end their events with one line end: then the data of many events comes as one, a JSON text per line.
   const takeLines = (state: State, text: string, frame: Frame, emit: Say): State | undefined => {
     const texts = text
       .split('\n')
-      .map(bare)
+      .map(bareData)
       .filter((line) => line !== '')
     const values = texts.map(valueOf)
     const last = frame.unfinished ? values.length - 1 : values.length
@@ -271,7 +271,8 @@ export const decodeWith = <W, R, S>(
   return {
     initial: {
       provider: provider.machine.initial,
-      chunks: 0,
+      known: false,
+      foreign: 0,
       faults: 0,
       sizes: noSizes,
       split: false,
@@ -296,7 +297,7 @@ export const decodeWith = <W, R, S>(
       }
       if (input.right.json !== undefined) return take(state, input.right.json, '', input.right, none, emit)
       const frame = provider.unwrap?.(input.right) ?? input.right
-      const text = bare(frame.data)
+      const text = bareData(frame.data)
       if (text === '') return frame.event === 'error' ? takeJson(state, null, '', frame, none, emit) : at(state, frame)
       const value = valueOf(text)
       if (isMalformed(value) && isKeepAlive(text, frame.event)) return at(state, frame)
@@ -312,8 +313,10 @@ export const decodeWith = <W, R, S>(
       if (state.over || state.failed || !state.clean) return state
       const { atByte, atEvent } = state
       if (atEvent === -1) return fail(state, noEvents({ atByte, atEvent: 0 }), emit)
-      const isWhole = provider.terminal === 'finish' && provider.ended(state.provider)
-      if (isWhole) return close(state, { atByte, atEvent }, none, emit)
+      if (!state.known && state.foreign > 0) return unknown(state, { atByte, atEvent }, emit)
+      const { terminal } = provider
+      const mayEnd = terminal === 'finish' ? provider.ended : terminal === 'event' ? provider.mayEnd : undefined
+      if (mayEnd?.(state.provider) === true) return close(state, { atByte, atEvent }, none, emit)
       emit(left(endedEarly({ atByte, atEvent })))
       return { ...state, clean: false }
     },

@@ -44,7 +44,7 @@ export const foldState = <S>(provider: t.Type<S, unknown>): t.Type<FoldState<S>,
  * @example
  * import { foldMachine, openRouter, runMachine, messageText } from 'deltafold'
  *
- * const body = 'data: {"choices":[{"delta":{"content":"Hé"}}]}\n\ndata: [DONE]\n\n'
+ * const body = 'data: {"choices":[{"delta":{"content":"Hé"},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n'
  * const bytes = Array.from(new TextEncoder().encode(body), (byte) => Uint8Array.of(byte))
  * const last = runMachine(foldMachine(openRouter))(bytes).at(-1)
  * assert.deepStrictEqual([last?._tag, last && messageText(last.message)], ['Complete', 'Hé'])

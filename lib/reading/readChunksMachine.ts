@@ -11,15 +11,17 @@ import * as f from '../codec/fields.ts'
 import { HeadCodec } from '../codec/HeadCodec.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import type { Failure, Position } from '../data/Failure.ts'
-import { noEvents, notAStream } from '../data/Failure.ts'
+import { noEvents } from '../data/Failure.ts'
 import type { Frame } from '../data/Frame.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import { defaultLimits } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
 import { isRight, left } from '../data/Result.ts'
+import { isBinary } from '../machine/framing/awsEventStream.ts'
 import { checkPiece } from '../machine/framing/checkPiece.ts'
 import { FramesState, isOverLimit } from '../machine/framing/frames.ts'
 import { JsonState, parseJSONMachine } from '../machine/framing/jsonBody.ts'
+import { isOtherText } from '../machine/framing/sse.ts'
 import type { Piece, Text } from '../machine/framing/utf8.ts'
 import { utf8Machine, Utf8State } from '../machine/framing/utf8.ts'
 import { blanks } from '../machine/json/jsonProgress.ts'
@@ -34,7 +36,8 @@ import { decodeState } from './DecodeState.ts'
 import { errorBody } from './errorBody.ts'
 import type { HeadOptions } from './headOf.ts'
 import { headIn } from './headOf.ts'
-import { afterBrace, isBinary, isSuccess, isUntouched, Road, roadOf } from './road.ts'
+import { otherBody } from './otherBody.ts'
+import { afterBrace, isSuccess, isUntouched, Road, roadOf } from './road.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -192,7 +195,7 @@ export const readChunksMachineWhile = <W, R, S>(
   const leave = (state: State, road: Road, { text, atByte }: Text, seen: number, emit: Say): State => {
     const read = seen === 0 ? state : stream(state, { text: text.slice(0, seen), atByte }, emit)
     if (isOver(read)) return read
-    if (road === 'page') emit(left(notAStream(text.charAt(seen) === '<' ? 'a page' : 'text', start)))
+    if (road === 'page') emit(left(otherBody(head, text.charAt(seen))))
     return { ...state, frames: {}, road }
   }
 
@@ -250,7 +253,10 @@ export const readChunksMachineWhile = <W, R, S>(
   const endOfStream = (state: State, emit: Say): State => {
     const reading = state.road === 'array' ? elements : (binary ?? lines)
     const last = decoding(state, emit, (say) => reading?.end(state.frames, say) ?? state.frames)
-    return { ...last, decode: chunks.end(last.decode, emit) }
+    const { sse } = state.frames
+    const isOther = !isOver(last) && last.decode.atEvent === -1 && sse !== undefined && isOtherText(sse)
+    if (isOther) emit(left(otherBody(head, 'a')))
+    return { ...last, decode: chunks.end(last.decode, isOther ? ignoreOutput : emit) }
   }
 
   const endOfOther = (state: State, emit: Say): void => {

@@ -7,7 +7,7 @@ import * as t from 'io-ts'
 
 import type { Head } from '../data/Head.ts'
 import type { Framing } from '../machine/framing/frames.ts'
-import type { Piece, Utf8State } from '../machine/framing/utf8.ts'
+import type { Utf8State } from '../machine/framing/utf8.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -57,29 +57,19 @@ export const afterBrace = (next: string): Road =>
   next === '' ? 'brace' : next === '\n' || next === '\r' ? 'json' : 'stream'
 
 /**
- * The road of a successful response, given its first character that is not blank, and the one after it.
+ * The road of a successful response, given its first character that is not blank, and the one after it. No text begins with
+ * a control character.
  *
  * @internal
  */
 export const roadOf = (framing: Framing['name'], arrays: boolean, head: Head, first: string, next: string): Road => {
-  if (first === '<') return 'page'
+  if (first === '<' || first < ' ') return 'page'
   if (first === '[') return arrays ? 'array' : 'json'
   if (first === '{') return framing === 'ndjson' ? afterBrace(next) : 'json'
   if (framing === 'ndjson') return 'stream'
   if (isJson(head) && '"-0123456789tfn'.includes(first)) return 'json'
   return framing === 'awsEventStream' ? 'page' : 'stream'
 }
-
-const TAB = 9
-
-/**
- * Whether a body that begins with this piece is binary. A binary message begins with its length, and none of 150 MB is sent:
- * its first byte is not one that text begins with.
- *
- * @internal
- */
-export const isBinary = (piece: Piece): boolean =>
-  (typeof piece === 'string' ? piece.charCodeAt(0) : (piece[0] ?? TAB)) < TAB
 
 /** @internal */
 export const isUntouched = ({ atByte, pending, surrogate }: Utf8State): boolean =>

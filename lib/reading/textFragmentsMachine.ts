@@ -30,7 +30,7 @@ const isHalf = (text: string): boolean => {
  * import { either as E } from 'fp-ts'
  * import { andThen, groq, readChunksMachine, runMachine, textFragmentsMachine } from 'deltafold'
  *
- * const body = 'data: {"choices":[{"delta":{"content":"Hi"}}]}\n\ndata: [DONE]\n\n'
+ * const body = 'data: {"choices":[{"delta":{"content":"Hi"},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n'
  * const fragments = runMachine(andThen(textFragmentsMachine())(readChunksMachine(groq)))([body])
  * assert.deepStrictEqual(fragments, [E.right('Hi')])
  *

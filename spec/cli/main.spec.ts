@@ -8,6 +8,7 @@ import type { Surroundings } from '../../lib/cli/main.ts'
 import { main } from '../../lib/cli/main.ts'
 import { version } from '../../lib/cli/version.ts'
 import { providerNames } from '../../lib/providers/providerNamed.ts'
+import { answers } from '../fixtures/answers.ts'
 import { call, calls, chunk, delta, DONE, finish } from '../fixtures/chat.ts'
 
 interface Ran {
@@ -321,6 +322,72 @@ describe('deltafold events', () => {
       result,
       { ...nothing, id: 1, failures: [expect.objectContaining({ _tag: 'LineTooLong', atByte: 0, atEvent: 0 })] },
       { ...nothing, id: 2, failures: [expect.objectContaining({ _tag: 'InvalidJob' })] }
+    ])
+  })
+})
+
+describe('fold --provider auto', () => {
+  const ofSeven = [
+    'openai-compatible',
+    'openai-responses',
+    'anthropic',
+    'google',
+    'bedrock-converse',
+    'ollama',
+    'cohere'
+  ]
+
+  it.each(answers.filter(({ provider }) => [...ofSeven, 'bedrock-anthropic'].includes(provider)))(
+    'folds a body of $provider as that provider does, cut and resumed',
+    async ({ provider, stream, json }) => {
+      for (const body of [Buffer.from(stream), Buffer.from(json)]) {
+        const job = { bodyBase64: body.toString('base64'), cut: { bytes: 7 }, resumeAt: 99 }
+        const [auto, named] = await jobs('fold', { ...job, provider: 'auto' }, { ...job, provider })
+        expect(auto).toEqual(named)
+        expect(auto?.['outcome']).toBe('complete')
+      }
+    }
+  )
+
+  it('reads one body, and a body that looks like none as a server of OpenAI Chat does', async () => {
+    expect(await run(['fold', '--provider', 'auto'], hi)).toEqual(
+      await run(['fold', '--provider', 'openai-compatible'], hi)
+    )
+    const refused = { body: '{"error":{"message":"slow down"}}', status: 429 }
+    const [auto, named] = await jobs(
+      'fold',
+      { ...refused, provider: 'auto' },
+      { ...refused, provider: 'openai-compatible' }
+    )
+    expect(auto).toEqual(named)
+  })
+})
+
+describe('fold of another provider', () => {
+  const message =
+    'the body is 3 events, none of google-generate; it looks like openai-chat (--provider openai-compatible)'
+
+  it('says what the body looks like', async () => {
+    const body = [delta({ content: 'Hi' }), finish('stop'), chunk({ choices: [] }), DONE].join('')
+    const { status, out } = await run(['fold', '--provider', 'google'], body)
+    expect(status).toBe(2)
+    expect(JSON.parse(out)).toMatchObject({
+      outcome: 'failed',
+      failures: [{ _tag: 'NotAStream', message, events: 3, looksLike: 'openai-compatible' }]
+    })
+  })
+
+  it('says what the framing looks like', async () => {
+    const { stream } = answers.find(({ provider }) => provider === 'anthropic') ?? { stream: Buffer.from('') }
+    const job = { provider: 'bedrock-anthropic', bodyBase64: Buffer.from(stream).toString('base64') }
+    const [result] = await jobs('fold', job)
+    expect(result?.['failures']).toMatchObject([{ _tag: 'NotAStream', looksLike: 'anthropic' }])
+  })
+
+  it('says nothing where the body looks like none', async () => {
+    const [page] = await jobs('fold', { provider: 'google', body: '<html>', contentType: 'text/html' })
+    expect(page?.['failures']).toEqual([
+      { _tag: 'NotAStream', message: 'the body is a page', contentType: 'text/html', atByte: 0, atEvent: 0 }
     ])
   })
 })

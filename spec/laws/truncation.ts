@@ -128,12 +128,29 @@ const lineWith = (body: Uint8Array, words: RegExp): number => {
   return end === -1 ? body.length : end - (bytes[end - 1] === '\r' ? 1 : 0)
 }
 
-/** Where the terminal of a stream is whole, found without any of our code. Binary streams end with it. */
+/** Where each binary frame ends: it begins with its length. */
+const frameEnds = (body: Uint8Array): ReadonlyArray<number> => {
+  const ends: number[] = []
+  const view = new DataView(body.buffer, body.byteOffset, body.byteLength)
+  for (let at = 0; at < body.length;) {
+    at += view.getUint32(at)
+    ends.push(at)
+  }
+  return ends
+}
+
+/** Where the first binary frame with these words ends; `body.length` where none has. */
+const frameWith = (body: Uint8Array, words: string): number => {
+  const at = Buffer.from(body).indexOf(words)
+  return at === -1 ? body.length : (frameEnds(body).find((end) => end > at) ?? body.length)
+}
+
+/** Where the terminal of a stream is whole, found without any of our code. */
 export const terminalOf = (
   provider: Pick<OpenProvider<unknown, unknown, unknown>, 'name' | 'terminal' | 'framing'>,
   body: Uint8Array
 ): number => {
-  if (provider.framing.name === 'awsEventStream') return body.length
+  if (provider.framing.name === 'awsEventStream') return frameWith(body, 'messageStop')
   if (provider.framing.name === 'ndjson') return lineWith(body, /"done": ?true/)
   if (provider.terminal === 'sentinel') return lineWith(body, /^data: ?\[DONE\]/m)
   if (provider.terminal === 'finish') return lineWith(body, /"finish_?[rR]eason": ?"/)
@@ -160,10 +177,11 @@ const endsWell = (events: string): boolean => {
  * what comes behind it does not matter; where a finish reason does, the body must also end well.
  */
 export const wholeLengths = (
-  { terminal }: Pick<AnyProvider, 'terminal'>,
+  { terminal, framing }: Pick<OpenProvider<unknown, unknown, unknown>, 'terminal' | 'framing'>,
   body: Uint8Array,
   wholeAt: number
 ): ReadonlyArray<number> => {
+  if (framing.name === 'awsEventStream') return frameEnds(body).filter((end) => end >= wholeAt)
   const text = Buffer.from(body).toString('latin1')
   return Array.from({ length: body.length + 1 - wholeAt }, (_, i) => wholeAt + i).filter(
     (k) => terminal !== 'finish' || endsWell(text.slice(0, k))

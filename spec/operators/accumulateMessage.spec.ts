@@ -85,7 +85,8 @@ describe('accumulateMessage', () => {
 
   it('emits no state for a chunk that changes nothing', () => {
     const role = delta({ role: 'assistant', content: '' })
-    const states = statesOf(from(resultsOf(role, role, delta({ content: 'Hi' }), role, delta({}), DONE)))
+    const hi = delta({ content: 'Hi' }, { finish_reason: 'stop' })
+    const states = statesOf(from(resultsOf(role, role, hi, role, delta({}), DONE)))
     expect(states.map(({ _tag, message }) => [_tag, messageText(message)])).toEqual([
       // The first chunk tells the id and the model.
       ['Streaming', ''],

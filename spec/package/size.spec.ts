@@ -64,6 +64,12 @@ describe('size', () => {
     }
   )
 
+  it('a program that only detects protocols carries no provider', () => {
+    const text = bundled(`export { detectProtocol } from 'deltafold/providers'`, peers)
+    expect(gzipped(text)).toBeLessThanOrEqual(5_300)
+    expect(text).not.toContain('https://')
+  })
+
   it('a program carries no other provider than its own', () => {
     const text = bundled(core, peers)
     expect(text).toContain('openrouter.ai')

@@ -91,7 +91,7 @@ describe('a changed provider', () => {
       messageText(foldBody(withFraming(framing)(withTerminal('finish')(openRouter)), body).message)
     )
     expect(texts).toEqual(['', 'Hi', ''])
-    expect(foldBody(openRouter, [delta({ content: 'Hi' }), DONE].join(''))._tag).toBe('Complete')
+    expect(foldBody(openRouter, [delta({ content: 'Hi' }), finish('stop'), DONE].join(''))._tag).toBe('Complete')
   })
 })
 

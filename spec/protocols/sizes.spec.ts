@@ -1,11 +1,15 @@
 import type { Limits } from '../../lib/data/Limits.ts'
 import { defaultLimits, limitsOf } from '../../lib/data/Limits.ts'
 import { messageText } from '../../lib/data/Message.ts'
+import { withTerminal } from '../../lib/protocols/Provider.ts'
 import { openRouter } from '../../lib/providers/openAIChatGateways.ts'
 import { foldBody } from '../../lib/reading/foldBody.ts'
 import { foldMachine } from '../../lib/reading/foldMachine.ts'
 import { call, calls, chunk, delta, DONE } from '../fixtures/chat.ts'
 import { cutLaws } from '../laws/machine.ts'
+
+/** What counts here is what comes, not how it ends. */
+const provider = withTerminal('done')(openRouter)
 
 const choices = (...indexes: ReadonlyArray<number>): string =>
   chunk({ choices: indexes.map((index) => ({ index, delta: { content: 'x' } })) })
@@ -64,7 +68,7 @@ const cases: ReadonlyArray<readonly [string, Partial<Limits>, ReadonlyArray<stri
 describe('limits', () => {
   it.each(cases)('of %s: %j', (of, some, events, expected) => {
     const whole = events.join('')
-    const outcome = foldBody(openRouter, whole + delta({ content: 'never read' }) + DONE, { limits: limitsOf(some) })
+    const outcome = foldBody(provider, whole + delta({ content: 'never read' }) + DONE, { limits: limitsOf(some) })
     expect(outcome._tag).toBe('Failed')
     expect(outcome.failures.at(-1)).toEqual(
       expect.objectContaining({ _tag: 'LimitExceeded', of, atEvent: 2, ...expected })
@@ -78,16 +82,16 @@ describe('limits', () => {
   it.each(cases)('of %s are no failure at the limit itself', (of, some, events) => {
     // The sentinel is an event, too.
     const within = events.slice(0, of === 'events' ? 1 : 2).join('')
-    const outcome = foldBody(openRouter, within + DONE, { limits: limitsOf(some) })
+    const outcome = foldBody(provider, within + DONE, { limits: limitsOf(some) })
     expect(outcome.failures.filter(({ _tag }) => _tag === 'LimitExceeded')).toEqual([])
     expect(outcome._tag).toBe('Complete')
   })
 
   it('hold for a JSON body, too', () => {
     const json = JSON.stringify({ choices: [{ message: { content: 'abcdef' } }] })
-    const outcome = foldBody(openRouter, json, { limits: limitsOf({ parts: 0 }) })
+    const outcome = foldBody(provider, json, { limits: limitsOf({ parts: 0 }) })
     expect(outcome).toMatchObject({ _tag: 'Failed', failures: [{ _tag: 'LimitExceeded', of: 'parts' }] })
-    expect(foldBody(openRouter, json, { limits: limitsOf({ message: 10 }) })).toMatchObject({
+    expect(foldBody(provider, json, { limits: limitsOf({ message: 10 }) })).toMatchObject({
       failures: [{ of: 'message', limit: 10 }]
     })
   })
@@ -95,11 +99,11 @@ describe('limits', () => {
   it('are on by default, and lifted by Infinity only', () => {
     expect(Object.values(defaultLimits).every(Number.isFinite)).toBe(true)
     const long = delta({ content: 'x'.repeat(100) }) + DONE
-    expect(foldBody(openRouter, long, { limits: limitsOf({ message: 10 }) })._tag).toBe('Failed')
-    expect(foldBody(openRouter, long, { limits: limitsOf({ message: Infinity }) })._tag).toBe('Complete')
+    expect(foldBody(provider, long, { limits: limitsOf({ message: 10 }) })._tag).toBe('Failed')
+    expect(foldBody(provider, long, { limits: limitsOf({ message: Infinity }) })._tag).toBe('Complete')
   })
 
   describe.each(cases)('of %s: %j', (_of, some, events) => {
-    cutLaws(foldMachine(openRouter, { limits: limitsOf(some) }), new TextEncoder().encode(events.join('') + DONE))
+    cutLaws(foldMachine(provider, { limits: limitsOf(some) }), new TextEncoder().encode(events.join('') + DONE))
   })
 })

@@ -44,7 +44,7 @@ describe('decode', () => {
   })
 
   it.each(['[DONE]', ' [DONE]', '[DONE] ', '\t[DONE]\r', '\uFEFF[DONE]'])('takes %j for the sentinel', (data) => {
-    expect(said(frames(hi, data, hi))).toEqual([JSON.parse(hi), 'TerminalChunk'])
+    expect(said(frames(end, data, hi))).toEqual([JSON.parse(end), 'TerminalChunk'])
   })
 
   it('skips data that is empty or blank', () => {
@@ -53,7 +53,7 @@ describe('decode', () => {
 
   it('takes one BOM off the JSON', () => {
     expect(said(frames(`\uFEFF${hi}`))).toEqual([JSON.parse(hi)])
-    expect(said(frames(`\uFEFF\uFEFF${hi}`))).toEqual(['MalformedJson'])
+    expect(said(frames(hi, `\uFEFF\uFEFF${hi}`))).toEqual([JSON.parse(hi), 'MalformedJson'])
   })
 
   it('goes on after data that is not JSON and after JSON that is no chunk', () => {
@@ -106,8 +106,8 @@ describe('decode', () => {
       _tag: 'Right',
       right: expect.objectContaining({ deltas: [expect.objectContaining({ _tag: 'ToolCallEnd', state })] })
     })
-    expect(endOf(begin, '{bad', rest, '[DONE]')).toEqual(ended('Truncated'))
-    expect(endOf('{bad', begin, rest, '[DONE]')).toEqual(ended('Closed'))
+    expect(endOf(begin, '{bad', rest, end, '[DONE]')).toEqual(ended('Truncated'))
+    expect(endOf('{bad', begin, rest, end, '[DONE]')).toEqual(ended('Closed'))
   })
 
   it('reads a JSON text per line, where all of an event are', () => {
@@ -163,6 +163,8 @@ describe('decode', () => {
       ['an event without data', frames(''), openRouter],
       ['data that is no JSON', frames(hi, '{bad'), openRouter],
       ['JSON that is no chunk', frames('{"choices":7}'), openRouter],
+      ['the sentinel without a finish reason', frames(hi, '[DONE]'), openRouter],
+      ['the sentinel without a finish reason', frames(hi, '[DONE]', hi), openAICompatible],
       ['an event that was not ended, but is whole', last(hi), openRouter],
       ['a Left of a single event', [E.left(badData)], openRouter]
     ])('is the last Left where the body ends after %s', (_, inputs, provider) => {
@@ -192,7 +194,8 @@ describe('decode', () => {
 
     it.each([
       ['nothing', []],
-      ['the sentinel', frames(hi, '[DONE]')],
+      ['the sentinel', frames(hi, end, '[DONE]')],
+      ['events of another protocol', frames('{"a":1}')],
       ['an error of the provider', frames(hi, '{"error":"m"}')],
       ['a limit', frames(hi, `{"a":${'['.repeat(200)}`)],
       ['half an event', last(hi.slice(0, -1))],
@@ -224,11 +227,22 @@ describe('decode', () => {
     expect(said(frames(two), openAICompatible)).toEqual([JSON.parse(two)])
   })
 
+  it('waits at the sentinel for every choice that has parts', () => {
+    const two = (content: string): string =>
+      `{"choices":[{"index":0,"delta":{"content":"a"},"finish_reason":"stop"},{"index":1,"delta":{"content":"${content}"}}]}`
+    for (const provider of [openRouter, openAICompatible]) {
+      expect(said(frames(two('b'), '[DONE]'), provider)).toEqual([JSON.parse(two('b'))])
+      expect(said(frames(two(''), '[DONE]'), provider).at(-1)).toBe('TerminalChunk')
+    }
+  })
+
   it('is done after the terminal', () => {
     const machine = decodeChunkMachine(openRouter)
-    const { state } = feedMachine(machine)(machine.initial, frames(hi, '[DONE]'))
-    expect(machine.done(state)).toBe(true)
-    expect(machine.step(state, E.right(frameOf(hi)), () => undefined)).toBe(state)
+    for (const data of [hi, end]) {
+      const { state } = feedMachine(machine)(machine.initial, frames(data, '[DONE]'))
+      expect(machine.done(state)).toBe(true)
+      expect(machine.step(state, E.right(frameOf(hi)), () => undefined)).toBe(state)
+    }
   })
 })
 
@@ -339,7 +353,7 @@ describe('errors in the stream', () => {
     '{"detail":null}',
     '{"detail":{"level":1}}'
   ])('%s is none', (data) => {
-    expect(failures(frames(data)).filter(({ _tag }) => _tag !== 'DecodeFailure')).toEqual([])
+    expect(failures(frames(hi, data)).filter(({ _tag }) => _tag !== 'DecodeFailure')).toEqual([])
   })
 
   it('say nothing where they are empty, unless nothing else is there', () => {

@@ -96,7 +96,7 @@ describe('body', () => {
         { _tag: 'DecodeFailure' },
         { _tag: 'NotAStream' }
       ])
-      expect(failuresOf(foldBody(openRouter, body))).toMatchObject(['Failed', { _tag: 'NoEvents' }])
+      expect(failuresOf(foldBody(openRouter, body))).toMatchObject(['Failed', { _tag: 'NotAStream' }])
     }
   })
 
@@ -108,8 +108,8 @@ describe('body', () => {
     ])
   })
 
-  it('takes text without a field for no events', () => {
-    expect(failuresOf(foldBody(openRouter, 'upstream connect error'))).toMatchObject(['Failed', { _tag: 'NoEvents' }])
+  it('takes text without a field for no stream', () => {
+    expect(failuresOf(foldBody(openRouter, 'upstream connect error'))).toMatchObject(['Failed', { _tag: 'NotAStream' }])
   })
 
   it('says what is wrong with JSON that is no answer', () => {

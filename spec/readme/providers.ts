@@ -28,7 +28,8 @@ const framings: Readonly<Record<Framing['name'], string>> = {
 const terminals: Readonly<Record<TerminalKind, string>> = {
   sentinel: '`[DONE]`',
   event: 'an event',
-  finish: 'a finish reason and the end of the body'
+  finish: 'a finish reason and the end of the body',
+  done: '`[DONE]` alone'
 }
 
 type Named = (typeof exported)[number]

@@ -1,4 +1,5 @@
 /** Finish reasons and errors: what passed for a whole answer. */
+import { withTerminal } from '../../lib/protocols/Provider.ts'
 import { openAICompatible } from '../../lib/providers/openAIChatServers.ts'
 import { foldBody } from '../../lib/reading/foldBody.ts'
 import * as anthropic from '../fixtures/anthropic.ts'
@@ -121,6 +122,61 @@ describe('an answer', () => {
       expected: { text: 'hi', calls: [closed('a', 'w', '{}')], finish: 'tool_call', usage }
     }
   ])
+})
+
+describe('an answer without a finish reason', () => {
+  const half = calls(call(0, 'a', 'w', '{}'))
+  const truncatedCall = { outcome: 'Truncated', calls: [truncated('a', 'w', '{}')], finish: undefined } as const
+
+  situations([
+    {
+      symptom: 'was a whole one, as a gateway wrote [DONE] behind it',
+      threads: 'can1357/oh-my-pi#9433, router-for-me/CLIProxyAPI#4860, vercel/ai#19165',
+      body: [hi, last, DONE].join(''),
+      expected: { outcome: 'Truncated', text: 'hi', finish: undefined, usage }
+    },
+    { symptom: 'had a call that was run', body: [half, DONE].join(''), expected: truncatedCall },
+    {
+      symptom: 'had a call that was run, of OpenRouter',
+      provider: 'openrouter',
+      body: half + DONE,
+      expected: truncatedCall
+    },
+    {
+      symptom: 'was a whole one, of Gemini, with [DONE] behind it',
+      provider: 'google',
+      body: `data: {"candidates":[{"content":{"parts":[{"text":"hi"}]}}]}\n\n${DONE}`,
+      expected: { outcome: 'Truncated', text: 'hi', finish: undefined }
+    },
+    {
+      symptom: 'was a whole one, of Anthropic',
+      provider: 'anthropic',
+      body: [anthropic.messageStart(), anthropic.said(0, 'hi'), anthropic.messageStop()].join(''),
+      expected: { outcome: 'Truncated', text: 'hi', finish: undefined }
+    },
+    {
+      symptom: 'is a whole one as a JSON body',
+      body: JSON.stringify({ choices: [{ message: { content: 'hi' } }], ...counts }),
+      expected: { text: 'hi', finish: undefined, usage }
+    },
+    {
+      symptom: 'is a whole one as a JSON body, of Anthropic',
+      provider: 'anthropic',
+      body: JSON.stringify({ type: 'message', content: [{ type: 'text', text: 'hi' }], stop_reason: null }),
+      expected: { text: 'hi', finish: undefined }
+    }
+  ])
+
+  it('of a server that never sends one ends with [DONE], and a JSON body in itself', () => {
+    const lenient = withTerminal('done')(openAICompatible)
+    expect(foldBody(lenient, hi + half + DONE)).toMatchObject({ _tag: 'Complete', failures: [] })
+    expect(foldBody(lenient, hi + stop)._tag).toBe('Truncated')
+    expect(foldBody(lenient, DONE)).toMatchObject({ _tag: 'Failed', failures: [{ _tag: 'NoEvents' }] })
+    const json = JSON.stringify({ choices: [{ message: { content: 'hi' } }] })
+    for (const terminal of ['sentinel', 'event', 'finish', 'done'] as const) {
+      expect(foldBody(withTerminal(terminal)(openAICompatible), json)._tag).toBe('Complete')
+    }
+  })
 })
 
 describe('an error inside a stream', () => {

@@ -12,7 +12,7 @@ import { foldMachine } from '../../lib/reading/foldMachine.ts'
 import type { BodyOptions } from '../../lib/reading/readChunksMachine.ts'
 import { joined } from '../arbitraries/pieces.ts'
 import { event as awsEvent } from '../fixtures/awsFrames.ts'
-import { call, calls, chunk, delta, DONE } from '../fixtures/chat.ts'
+import { call, calls, chunk, delta, DONE, finish } from '../fixtures/chat.ts'
 
 interface Case {
   readonly title: string
@@ -265,7 +265,7 @@ describe('the default limit of depth', () => {
     const parse = jest.spyOn(JSON, 'parse')
     const body = (depth: number): string => `data: {"choices":[],"x":${nested(depth - 1)}}\n\n`
     try {
-      expect(foldBody(openRouter, first + body(128) + DONE).failures).toEqual([])
+      expect(foldBody(openRouter, finish('stop') + body(128) + DONE).failures).toEqual([])
       parse.mockClear()
       expect(foldBody(openRouter, body(129) + first + DONE).failures).toMatchObject([
         { _tag: 'DepthExceeded', limit: 128 }

@@ -67,6 +67,21 @@ export const AwsEventStreamState: t.Type<AwsEventStreamState, unknown> = /* @__P
 )
 
 // -------------------------------------------------------------------------------------
+// refinements
+// -------------------------------------------------------------------------------------
+
+const TAB = 9
+
+/**
+ * Whether a body that begins with this piece is binary. A binary message begins with its length, and none of 150 MB is sent:
+ * its first byte is not one that text begins with.
+ *
+ * @internal
+ */
+export const isBinary = (piece: Piece): boolean =>
+  (typeof piece === 'string' ? piece.charCodeAt(0) : (piece[0] ?? TAB)) < TAB
+
+// -------------------------------------------------------------------------------------
 // bytes as characters
 // -------------------------------------------------------------------------------------
 

@@ -24,7 +24,7 @@ import type { Both, Machine } from '../Machine.ts'
 import { andThen } from '../Machine.ts'
 import type { BareJson } from './bareJson.ts'
 import { eachLine, LineScan, noLines, TOO_LONG } from './lines.ts'
-import { isDigits, isOfEvent, LONGEST_COMMENT, valueOf } from './sseField.ts'
+import { isDigits, isOfEvent, LONGEST_COMMENT, mayBeField, valueOf } from './sseField.ts'
 import type { SSEItem } from './SSEItem.ts'
 import type { Piece, Text, Utf8State } from './utf8.ts'
 import { utf8Machine } from './utf8.ts'
@@ -50,6 +50,8 @@ const sseState = () => ({
   bare: f.index,
   /** The number of events dispatched. */
   events: f.natural,
+  /** Whether a line was no field of an event. */
+  odd: f.boolean,
   /** A limit was exceeded: nothing more is read. */
   over: f.boolean
 })
@@ -76,6 +78,13 @@ export interface SSEOptions extends LimitOptions {
   readonly strict?: boolean
 }
 
+/**
+ * Whether text that ends here, and has no event in it, is something else: a line is no field, nor the beginning of one.
+ *
+ * @internal
+ */
+export const isOtherText = ({ odd, scan: { rest } }: SSEState): boolean => odd || !mayBeField(rest)
+
 // -------------------------------------------------------------------------------------
 // the machine
 // -------------------------------------------------------------------------------------
@@ -90,6 +99,7 @@ const initial: SSEState = {
   atByte: -1,
   bare: -1,
   events: 0,
+  odd: false,
   over: false
 }
 
@@ -111,7 +121,7 @@ export const sseTextMachine = (
 
   const step: Machine<SSEState, Text, Result<SSEItem>>['step'] = (state, text, emit) => {
     if (state.over) return state
-    let { event, data, dataBytes, id, lastEventId, atByte: begin, bare, events } = state
+    let { event, data, dataBytes, id, lastEventId, atByte: begin, bare, events, odd } = state
     let over = false as boolean
     // The last `event:` line of this text, and its value: most events repeat it.
     let naming = ''
@@ -166,8 +176,11 @@ export const sseTextMachine = (
         if (value !== named) named = detach(value, text.text.length)
         naming = line
         event = named
-      } else if (name === 'id' && !value.includes('\0')) id = detach(value, text.text.length)
-      else if (name === 'retry' && isDigits(value)) emit(right({ _tag: 'Retry', digits: value }))
+      } else if (name === 'id') {
+        if (!value.includes('\0')) id = detach(value, text.text.length)
+      } else if (name === 'retry') {
+        if (isDigits(value)) emit(right({ _tag: 'Retry', digits: value }))
+      } else odd = true
     }
 
     const scan = eachLine(state.scan, text, limits.line, (line, atByte, bytes) => {
@@ -219,6 +232,7 @@ export const sseTextMachine = (
       atByte: begin,
       bare,
       events,
+      odd,
       over
     }
   }

@@ -32,3 +32,11 @@ export const LONGEST_COMMENT = 4096
  * @internal
  */
 export const isOfEvent = (line: string): boolean => /^(?:data|event|id|retry):/.test(line.slice(0, 6))
+
+/**
+ * Whether an unfinished line is a comment, a field of an event, or the beginning of one.
+ *
+ * @internal
+ */
+export const mayBeField = (line: string): boolean =>
+  line.startsWith(':') || isOfEvent(line) || ['data:', 'event:', 'id:', 'retry:'].some((name) => name.startsWith(line))

@@ -2,6 +2,7 @@ import { fieldsOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import { sseFraming } from '../../machine/framing/frames.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { isAnthropicEvent } from '../marks.ts'
 import type { Protocol } from '../Protocol.ts'
 import type { Provider, ProviderDefaults, ProviderOptions } from '../Provider.ts'
 import { makeProvider } from '../Provider.ts'
@@ -51,7 +52,9 @@ const anthropicMessages: Protocol<AnthropicChunk, AnthropicResponse, AnthropicSt
     const parts = lengthOf(content)
     return parts === 0 ? noCounts : { ...noCounts, parts }
   },
+  knows: isAnthropicEvent,
   ended: anthropicEnded,
+  finished: ({ finish }) => finish !== '',
   answer
 }
 
@@ -72,7 +75,7 @@ const defaults: ProviderDefaults<
 
 /**
  * A provider of Anthropic Messages: Claude on Anthropic's own API, on Vertex AI, on Bedrock, and servers that speak as
- * these do. By default it sends server-sent events and ends with `message_stop`.
+ * these do. By default it sends server-sent events and ends with a stop reason and `message_stop`.
  *
  * Source: https://platform.claude.com/docs/en/api/messages, https://platform.claude.com/docs/en/build-with-claude/streaming
  *
@@ -83,6 +86,7 @@ const defaults: ProviderDefaults<
  * const events = [
  *   { type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } },
  *   { type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text: 'Hi' } },
+ *   { type: 'message_delta', delta: { stop_reason: 'end_turn' } },
  *   { type: 'message_stop' }
  * ]
  * const { _tag, message } = foldBody(mine, events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join(''))

@@ -5,13 +5,14 @@ import { awsEventStreamFraming } from '../../machine/framing/frames.ts'
 import { parseJson } from '../../machine/json/parseJson.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { exceptionFrame } from '../awsException.ts'
+import { isConverseEvent } from '../marks.ts'
 import type { Protocol } from '../Protocol.ts'
 import type { Provider, ProviderDefaults, ProviderOptions } from '../Provider.ts'
 import { makeProvider } from '../Provider.ts'
 import { lengthOf, noCounts, nothingHeld } from '../sizes.ts'
 import { ConverseChunk, ConverseResponse } from './codec.ts'
 import { converseError } from './errors.ts'
-import { converseEnded, converseLost, converseMachine } from './machine.ts'
+import { converseEnded, converseFinished, converseLost, converseMachine } from './machine.ts'
 import type { ConverseAssistantMessage, ConverseToolResult } from './request.ts'
 import { converseAssistantMessage, converseToolResult } from './request.ts'
 import type { ConverseState } from './state.ts'
@@ -55,7 +56,10 @@ const bedrockConverse: Protocol<ConverseChunk, ConverseResponse, ConverseState> 
     ...noCounts,
     parts: lengthOf(field(field(field(json, 'output'), 'message'), 'content'))
   }),
+  knows: isConverseEvent,
   ended: converseEnded,
+  finished: converseFinished,
+  mayEnd: ({ stopped }) => stopped,
   answer
 }
 
@@ -77,7 +81,7 @@ const defaults: ProviderDefaults<
 
 /**
  * A provider of Bedrock's Converse, which is one protocol for all models of Bedrock. By default it sends binary event
- * streams, whose frames are named after their events, and ends with `messageStop` and `metadata`.
+ * streams, whose frames are named after their events, and ends with `messageStop`, which `metadata` may follow.
  *
  * Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html
  *

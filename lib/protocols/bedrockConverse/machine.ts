@@ -2,7 +2,8 @@
  * Bedrock's Converse: events to deltas.
  *
  * Neither an id nor a model is said. The usage comes in the metadata, before or after the stop of the message, so the
- * message is over when both have come: a body that breaks off between them was cut.
+ * message is over when both have come; where the body ends cleanly after the stop, the metadata is missing, and the message
+ * is whole.
  *
  * Held in memory: the places of the blocks, the signature of each, what tools that Bedrock ran gave so far; nothing of the
  * answer's text.
@@ -72,6 +73,13 @@ export const converseMachine: Machine<ConverseState, ConverseChunk, Delta> = {
  * @internal
  */
 export const converseEnded = ({ stopped, measured }: ConverseState): boolean => stopped && measured
+
+/**
+ * Whether a stop reason came.
+ *
+ * @internal
+ */
+export const converseFinished = ({ finish }: ConverseState): boolean => finish !== ''
 
 /**
  * The state after an event was lost.

@@ -2,6 +2,7 @@ import { field } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import { sseFraming } from '../../machine/framing/frames.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { isCohereEvent } from '../marks.ts'
 import type { Protocol } from '../Protocol.ts'
 import type { Provider, ProviderDefaults, ProviderOptions } from '../Provider.ts'
 import { makeProvider } from '../Provider.ts'
@@ -50,7 +51,9 @@ const cohereChat: Protocol<CohereChunk, CohereResponse, CohereState> = {
   lost: cohereLost,
   held: () => nothingHeld,
   counts,
+  knows: isCohereEvent,
   ended: ({ ended }) => ended,
+  finished: ({ finish }) => finish !== '',
   answer
 }
 

@@ -2,6 +2,7 @@ import { field } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import { jsonArrayFrames, sseFraming } from '../../machine/framing/frames.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { isGoogleEvent } from '../marks.ts'
 import type { Protocol } from '../Protocol.ts'
 import type { Provider, ProviderDefaults, ProviderOptions } from '../Provider.ts'
 import { makeProvider } from '../Provider.ts'
@@ -9,7 +10,7 @@ import type { Counts } from '../sizes.ts'
 import { lengthOf, noCounts } from '../sizes.ts'
 import { GoogleChunk, GoogleResponse } from './codec.ts'
 import { googleError } from './errors.ts'
-import { googleFinished, googleHeld, googleLost, googleMachine } from './machine.ts'
+import { googleEnded, googleFinished, googleHeld, googleLost, googleMachine } from './machine.ts'
 import type { GoogleContent, GoogleFunctionResponse } from './request.ts'
 import { googleContent, googleFunctionResponse } from './request.ts'
 import type { GoogleState } from './state.ts'
@@ -47,7 +48,9 @@ const googleGenerate: Protocol<GoogleChunk, GoogleResponse, GoogleState> = {
   lost: googleLost,
   held: googleHeld,
   counts: googleCounts,
-  ended: googleFinished,
+  knows: isGoogleEvent,
+  ended: googleEnded,
+  finished: googleFinished,
   answer,
   isWhole: (response) => 'candidates' in response && lengthOf(response.candidates) > 0,
   arrays: jsonArrayFrames

@@ -139,8 +139,17 @@ export const googleHeld = ({ candidates }: GoogleState): Held => {
  *
  * @internal
  */
-export const googleFinished = ({ candidates }: GoogleState): boolean =>
+export const googleEnded = ({ candidates }: GoogleState): boolean =>
   candidates.length > 0 && candidates.every(({ finish }) => finish !== '')
+
+/**
+ * Whether a candidate has a finish reason, and every one that has parts.
+ *
+ * @internal
+ */
+export const googleFinished = ({ candidates }: GoogleState): boolean =>
+  candidates.some(({ finish }) => finish !== '') &&
+  candidates.every(({ finish, parts }) => finish !== '' || parts === 0)
 
 /**
  * The state after an event was lost.

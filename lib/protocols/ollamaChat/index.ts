@@ -3,6 +3,7 @@ import type { Delta } from '../../data/Delta.ts'
 import { ndjsonFraming } from '../../machine/framing/frames.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { errorIn } from '../errorIn.ts'
+import { isOllamaEvent } from '../marks.ts'
 import type { Protocol } from '../Protocol.ts'
 import type { Provider, ProviderDefaults, ProviderOptions } from '../Provider.ts'
 import { makeProvider } from '../Provider.ts'
@@ -39,7 +40,10 @@ const ollamaChat: Protocol<OllamaChunk, OllamaResponse, OllamaState> = {
   lost: ollamaLost,
   held: () => nothingHeld,
   counts: (json) => ({ ...noCounts, calls: lengthOf(field(field(json, 'message'), 'tool_calls')) }),
+  knows: isOllamaEvent,
   ended: ({ done }) => done,
+  // `done` is one in itself: older servers send no reason beside it.
+  finished: ({ done }) => done,
   answer
 }
 

@@ -4,11 +4,12 @@ import type { Delta } from '../../data/Delta.ts'
 import { sseFraming } from '../../machine/framing/frames.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { errorIn } from '../errorIn.ts'
+import { isChatEvent } from '../marks.ts'
 import type { Protocol } from '../Protocol.ts'
 import type { Provider, ProviderOptions } from '../Provider.ts'
 import { makeProvider } from '../Provider.ts'
 import { ChatChunk, ChatResponse } from './codec.ts'
-import { chatCounts, chatFinished, chatHeld, chatLost, chatMachine } from './machine.ts'
+import { chatCounts, chatEnded, chatFinished, chatHeld, chatLost, chatMachine } from './machine.ts'
 import type { ChatAssistantMessage, ChatToolMessage, ReasoningReturn } from './request.ts'
 import { assistantMessage, toolMessage } from './request.ts'
 import type { ChatState } from './state.ts'
@@ -65,7 +66,9 @@ const openAIChat: Protocol<ChatChunk, ChatResponse, ChatState> = {
   lost: chatLost,
   held: chatHeld,
   counts: chatCounts,
-  ended: chatFinished,
+  knows: isChatEvent,
+  ended: chatEnded,
+  finished: chatFinished,
   answer,
   isWhole: ({ choices }) => choices.length > 0
 }
@@ -89,7 +92,8 @@ export interface OpenAIChatConstructor {
 
 /**
  * A provider of OpenAI Chat Completions, the protocol that most providers speak. By default it sends server-sent events and
- * ends with `[DONE]`; `terminal: 'finish'` is for servers that do not send it.
+ * ends with a finish reason and `[DONE]`; `terminal: 'finish'` is for servers that do not send `[DONE]`, and `'done'` for those
+ * that send no finish reason.
  *
  * Source: https://platform.openai.com/docs/api-reference/chat
  *
@@ -97,7 +101,7 @@ export interface OpenAIChatConstructor {
  * import { foldBody, messageText, openAIChatProvider } from 'deltafold'
  *
  * const mine = openAIChatProvider({ name: 'mine', source: 'https://example.com/docs/streaming' })
- * const { _tag, message } = foldBody(mine, 'data: {"choices":[{"delta":{"content":"Hi"}}]}\n\ndata: [DONE]\n\n')
+ * const { _tag, message } = foldBody(mine, 'data: {"choices":[{"delta":{"content":"Hi"},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n')
  * assert.deepStrictEqual([_tag, messageText(message)], ['Complete', 'Hi'])
  *
  * @example

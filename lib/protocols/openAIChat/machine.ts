@@ -178,12 +178,20 @@ export const chatHeld = ({ choices, sourcesSize }: ChatState): Held => {
 }
 
 /**
- * Whether every choice has a finish reason. Arguments that stop in the middle say that it is not so: the rest of the body
- * is missing.
+ * Whether a choice has a finish reason, and every one that has parts.
  *
  * @internal
  */
 export const chatFinished = ({ choices }: ChatState): boolean =>
+  choices.some(({ finish }) => finish !== '') && choices.every(({ finish, parts }) => finish !== '' || parts === 0)
+
+/**
+ * Whether the answer is whole if the body ends here: every choice has a finish reason. Arguments that stop in the middle say
+ * that it is not so: the rest of the body is missing.
+ *
+ * @internal
+ */
+export const chatEnded = ({ choices }: ChatState): boolean =>
   choices.length > 0 &&
   choices.every(
     ({ finish, calls }) =>

@@ -1,5 +1,6 @@
 import { field, fieldsOf } from '../../codec/field.ts'
 import { sseFraming } from '../../machine/framing/frames.ts'
+import { isResponsesEvent } from '../marks.ts'
 import type { Protocol } from '../Protocol.ts'
 import type { Provider, ProviderOptions } from '../Provider.ts'
 import { makeProvider } from '../Provider.ts'
@@ -52,7 +53,10 @@ const openAIResponses = (customTools: CustomTools): Protocol<ResponsesChunk, Res
     const parts = Math.max(lengthOf(output), lengthOf(field(response, 'output')))
     return parts === 0 ? noCounts : { ...noCounts, parts }
   },
+  knows: isResponsesEvent,
   ended: responsesEnded,
+  // The status of the response is one.
+  finished: responsesEnded,
   answer: responsesAnswer(customTools),
   isWhole
 })

@@ -211,7 +211,8 @@ describe('events', () => {
   })
 
   it('before and without message_start are read', () => {
-    expect(foldBody(anthropic, said(0, 'Hi') + messageStop())).toMatchObject({ _tag: 'Complete', failures: [] })
+    const body = said(0, 'Hi') + messageDelta('end_turn') + messageStop()
+    expect(foldBody(anthropic, body)).toMatchObject({ _tag: 'Complete', failures: [] })
   })
 
   it('[DONE] is not the end, and message_stop is: nothing is read after it', () => {
@@ -221,6 +222,16 @@ describe('events', () => {
     const whole = foldBody(anthropic, stream('end_turn', said(0, 'Hi'), done) + said(1, ' never'))
     expect(whole._tag).toBe('Complete')
     expect(messageText(whole.message)).toBe('Hi')
+  })
+
+  it('message_stop without a stop reason is not the end of the answer, and nothing is read after it', () => {
+    const body = messageStart() + said(0, 'Hi') + messageStop() + said(1, ' never') + messageDelta('end_turn')
+    const { _tag, failures, message } = foldBody(anthropic, body)
+    expect([_tag, failures.map((failure) => failure._tag), messageText(message)]).toEqual([
+      'Truncated',
+      ['EndedEarly'],
+      'Hi'
+    ])
   })
 
   it('a finish reason is not the end', () => {
@@ -438,7 +449,10 @@ describe('what nobody knows', () => {
       }))
     fc.assert(
       fc.property(fc.array(typed, { maxLength: 12 }), (events) => {
-        const { failures, message, _tag } = foldBody(anthropic, [...events.map(event), messageStop()].join(''))
+        const { failures, message, _tag } = foldBody(
+          anthropic,
+          [...events.map(event), messageDelta('end_turn'), messageStop()].join('')
+        )
         expect({ failures, _tag }).toEqual({ failures: [], _tag: 'Complete' })
         const keys = partsIn(message).map((part) => ('key' in part ? part.key : -1))
         expect(new Set(keys).size).toBe(keys.length)

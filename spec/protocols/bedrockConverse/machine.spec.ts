@@ -98,8 +98,8 @@ describe('every kind of block', () => {
     expect(foldBody(bedrockConverse, everyBlockJson)).toEqual(whole)
   })
 
-  it('cut anywhere is not complete, and says what came', () => {
-    everyFrame.forEach((_, i) => {
+  it('cut before the stop of the message is not complete, and says what came', () => {
+    everyFrame.slice(0, -1).forEach((_, i) => {
       expect(foldOf(...everyFrame.slice(0, i))).toMatchObject(
         i === 0
           ? { _tag: 'Failed', failures: [{ _tag: 'NoEvents' }] }
@@ -150,10 +150,20 @@ describe('the end', () => {
   })
 
   it.each([
-    ['the metadata', [said(0, 'Hi'), messageStop('end_turn')]],
-    ['the stop of the message', [said(0, 'Hi'), metadata()]]
+    ['the stop of the message', [said(0, 'Hi'), metadata()]],
+    ['a reason', [said(0, 'Hi'), messageStop(null)]],
+    ['a reason, the metadata after it', [said(0, 'Hi'), messageStop(null), metadata()]]
   ])('is not there without %s', (_, frames) => {
     expect(foldOf(...frames)).toMatchObject({ _tag: 'Truncated', failures: [{ _tag: 'EndedEarly' }] })
+  })
+
+  it('is there without the metadata where the body ends cleanly, and not where it breaks off', () => {
+    const frames = [said(0, 'Hi'), messageStop('end_turn')]
+    expect(foldOf(...frames)).toMatchObject({ _tag: 'Complete', failures: [] })
+    expect(foldOf(...frames, metadata().subarray(0, 9))).toMatchObject({
+      _tag: 'Truncated',
+      failures: [{ _tag: 'TruncatedFrame' }]
+    })
   })
 
   it('stands where the metadata has no usage', () => {

@@ -298,10 +298,14 @@ describe('the end', () => {
     expect(firstChoice(outcome.message)).toMatchObject({ finishReason, rawFinishReason: word })
   })
 
-  it('stands without a reason and without usage', () => {
-    const outcome = foldBody(cohere, said(0, 'Hi') + messageEnd(null, {}))
+  it('stands without usage, and not without a reason', () => {
+    const outcome = foldBody(cohere, said(0, 'Hi') + messageEnd('COMPLETE', {}))
     expect(outcome._tag).toBe('Complete')
     expect(outcome.message.usage).toBeUndefined()
+    expect(foldBody(cohere, said(0, 'Hi') + messageEnd(null, {}))).toMatchObject({
+      _tag: 'Truncated',
+      failures: [{ _tag: 'EndedEarly' }]
+    })
   })
 
   it('says the usage that is paid for where there is no other', () => {

@@ -1,6 +1,7 @@
 import type { Delta } from '../../../lib/data/Delta.ts'
 import { limitsOf } from '../../../lib/data/Limits.ts'
 import { chatMachine } from '../../../lib/protocols/openAIChat/machine.ts'
+import { withTerminal } from '../../../lib/protocols/Provider.ts'
 import { openAICompatible } from '../../../lib/providers/openAIChatServers.ts'
 import { foldBody } from '../../../lib/reading/foldBody.ts'
 import { call, calls, chunk, delta, DONE, finish } from '../../fixtures/chat.ts'
@@ -103,7 +104,10 @@ describe('sources beside the choices', () => {
   it('are told where no text ever comes, and where no choice does', () => {
     const { of, ...alone } = citation(0, one) as { readonly of: number }
     expect(partsOf(say('', { citations: [one] }))).toEqual([alone])
-    const { message } = foldBody(openAICompatible, chunk({ citations: [one] }) + DONE)
+    const { message } = foldBody(
+      withTerminal('done')(openAICompatible),
+      chunk({ choices: [], citations: [one] }) + DONE
+    )
     expect(message.choices).toEqual([{ index: 0, parts: [alone] }])
   })
 

@@ -1,0 +1,48 @@
+/**
+ * The fields that tell an event of one protocol from those of the others. They are looked for in events of a stream and in
+ * whole JSON bodies alike, and say nothing of whether the rest can be read.
+ *
+ * Law: of an event with an answer in it, one of these is true.
+ *
+ * @since 0.1.0
+ */
+import { field, isObject, textOf } from '../codec/field.ts'
+
+const has = (u: unknown, ...names: ReadonlyArray<string>): boolean =>
+  isObject(u) && names.some((name) => Object.hasOwn(u, name))
+
+const typeBegins = (u: unknown, ...beginnings: ReadonlyArray<string>): boolean => {
+  const type = textOf(field(u, 'type'))
+  return beginnings.some((beginning) => type.startsWith(beginning))
+}
+
+/** @internal */
+export const isChatEvent = (u: unknown): boolean =>
+  has(u, 'choices', 'created') ||
+  textOf(field(u, 'object')).startsWith('chat.completion') ||
+  (!has(u, 'type') && has(field(u, 'usage'), 'prompt_tokens', 'completion_tokens'))
+
+/** @internal */
+export const isResponsesEvent = (u: unknown): boolean =>
+  typeBegins(u, 'response.') || field(u, 'object') === 'response' || Array.isArray(field(u, 'output'))
+
+/** @internal */
+export const isAnthropicEvent = (u: unknown): boolean =>
+  typeBegins(u, 'message_', 'content_block_') || has(u, 'content')
+
+/** @internal */
+export const isGoogleEvent = (u: unknown): boolean =>
+  has(u, 'candidates', 'usageMetadata', 'promptFeedback', 'modelVersion')
+
+/** @internal */
+export const isConverseEvent = (u: unknown): boolean =>
+  has(u, 'messageStart', 'contentBlockStart', 'contentBlockDelta', 'contentBlockStop', 'messageStop', 'metadata') ||
+  has(field(u, 'output'), 'message')
+
+/** @internal */
+export const isOllamaEvent = (u: unknown): boolean => has(u, 'done')
+
+/** @internal */
+export const isCohereEvent = (u: unknown): boolean =>
+  typeBegins(u, 'message-', 'content-', 'tool-plan-', 'tool-call-', 'citation-') ||
+  (isObject(field(u, 'message')) && !has(u, 'done', 'choices', 'type'))

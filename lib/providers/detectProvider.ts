@@ -1,0 +1,51 @@
+import type { option as O } from 'fp-ts'
+
+import { isBinary } from '../machine/framing/awsEventStream.ts'
+import type { Piece } from '../machine/framing/utf8.ts'
+import type { ProtocolName } from '../protocols/Protocol.ts'
+import type { AnyProvider } from '../protocols/Provider.ts'
+import { detectProtocol } from './detectProtocol.ts'
+import {
+  anthropic,
+  bedrockAnthropic,
+  bedrockConverse,
+  cohere,
+  google,
+  ollama,
+  openAICompatible,
+  openAIResponses
+} from './index.ts'
+
+const speakers: Readonly<Record<ProtocolName, AnyProvider>> = {
+  'openai-chat': openAICompatible,
+  'openai-responses': openAIResponses,
+  'anthropic-messages': anthropic,
+  'google-generate': google,
+  'bedrock-converse': bedrockConverse,
+  'ollama-chat': ollama,
+  'cohere-chat': cohere
+}
+
+/**
+ * Returns a provider that reads a body, or a body that begins so: of all that have its protocol and its framing, the one
+ * that expects least. A provider that is known by name reads more of its own fields.
+ *
+ * @example
+ * import type { option as O } from 'fp-ts'
+ * import { foldBody, messageText } from 'deltafold/core'
+ * import { detectProvider } from 'deltafold/providers'
+ *
+ * const body = '{"candidates":[{"content":{"parts":[{"text":"Hi"}]},"finishReason":"STOP"}]}'
+ * const provider = detectProvider(body)
+ * assert.deepStrictEqual(O.isSome(provider) && provider.value.name, 'google')
+ * if (O.isSome(provider)) assert.deepStrictEqual(messageText(foldBody(provider.value, body).message), 'Hi')
+ *
+ * @category destructors
+ * @since 0.1.0
+ */
+export const detectProvider = (body: Piece): O.Option<AnyProvider> => {
+  const found = detectProtocol(body)
+  if (found._tag === 'None') return found
+  const { value: name } = found
+  return { _tag: 'Some', value: name === 'anthropic-messages' && isBinary(body) ? bedrockAnthropic : speakers[name] }
+}
