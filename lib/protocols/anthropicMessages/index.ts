@@ -9,8 +9,8 @@ import { lengthOf, noCounts } from '../sizes.ts'
 import { AnthropicChunk, AnthropicResponse } from './codec.ts'
 import { anthropicError } from './errors.ts'
 import { anthropicEnded, anthropicHeld, anthropicLost, anthropicMachine } from './machine.ts'
-import type { AnthropicAssistantMessage, AnthropicToolResult } from './request.ts'
-import { anthropicAssistantMessage, anthropicToolResult } from './request.ts'
+import type { AnthropicAssistantMessage, AnthropicToolResult, AnthropicToolResults } from './request.ts'
+import { anthropicRequest } from './request.ts'
 import type { AnthropicState } from './state.ts'
 import { eventsOf } from './whole.ts'
 
@@ -25,7 +25,8 @@ export interface AnthropicMessagesProvider extends Provider<
   AnthropicResponse,
   AnthropicState,
   AnthropicAssistantMessage,
-  AnthropicToolResult
+  AnthropicToolResult,
+  AnthropicAssistantMessage | AnthropicToolResults
 > {}
 
 const answer = ({ content, ...message }: AnthropicResponse, emit: Emit<Delta>): AnthropicState => {
@@ -60,14 +61,14 @@ const defaults: ProviderDefaults<
   AnthropicResponse,
   AnthropicState,
   AnthropicAssistantMessage,
-  AnthropicToolResult
+  AnthropicToolResult,
+  AnthropicAssistantMessage | AnthropicToolResults
 > = {
   protocol: anthropicMessages,
   framing: sseFraming,
   terminal: 'event',
   error: anthropicError,
-  assistantMessage: anthropicAssistantMessage,
-  toolResult: anthropicToolResult
+  request: anthropicRequest
 }
 
 /**

@@ -10,7 +10,7 @@ import { makeProvider } from '../Provider.ts'
 import { ChatChunk, ChatResponse } from './codec.ts'
 import { chatCounts, chatFinished, chatHeld, chatLost, chatMachine } from './machine.ts'
 import type { ChatAssistantMessage, ChatToolMessage, ReasoningReturn } from './request.ts'
-import { assistantMessage, toolMessage } from './request.ts'
+import { chatRequest } from './request.ts'
 import type { ChatState } from './state.ts'
 import { toChunk } from './toChunk.ts'
 
@@ -50,7 +50,8 @@ export interface OpenAIChatProvider<out W = ChatChunk, out R = ChatResponse> ext
   R,
   ChatState,
   ChatAssistantMessage,
-  ChatToolMessage
+  ChatToolMessage,
+  ChatAssistantMessage | ChatToolMessage
 > {}
 
 const answer = (response: ChatResponse, emit: Emit<Delta>): ChatState =>
@@ -132,8 +133,7 @@ export const openAIChatProvider: OpenAIChatConstructor = <W extends ChatChunk, R
       framing: sseFraming,
       terminal: 'sentinel',
       error: errorIn,
-      assistantMessage: assistantMessage(reasoning),
-      toolResult: toolMessage
+      request: chatRequest(reasoning)
     },
     options
   )

@@ -9,11 +9,12 @@
  * @since 0.1.0
  */
 import { isObject, listOf, textOf } from '../../codec/field.ts'
-import type { Choice } from '../../data/Message.ts'
 import { messageText } from '../../data/Message.ts'
-import type { ImagePart, Part, ReasoningPart } from '../../data/Part.ts'
+import type { FilePart, ImagePart, Part, ReasoningPart } from '../../data/Part.ts'
 import { isToolCall } from '../../data/Part.ts'
 import type { ClosedToolCall, ToolCall } from '../../data/parts/ToolCall.ts'
+import type { Output, RequestWriter } from '../RequestWriter.ts'
+import { inMessages, noMedia, outputText } from '../RequestWriter.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -188,10 +189,12 @@ const joined = (items: ReadonlyArray<Json>): ReadonlyArray<Json> =>
     return [...before.slice(0, -1), { ...last, ...item, thinking }]
   }, [])
 
+const isSound = (part: Part): part is FilePart => part._tag === 'File' && part.id !== ''
+
 // A sound that was made is named by its id in the next request.
 const toAudio = (parts: ReadonlyArray<Part>): Pick<ChatAssistantMessage, 'audio'> => {
-  const sound = parts.find((part) => part._tag === 'File' && part.id !== '')
-  return sound?._tag === 'File' ? { audio: { id: sound.id } } : {}
+  const sound = parts.find(isSound)
+  return sound === undefined ? {} : { audio: { id: sound.id } }
 }
 
 // A text alone is the content; the parts of it where other parts stand among them.
@@ -205,22 +208,19 @@ const toImages = (parts: ReadonlyArray<Part>): Pick<ChatAssistantMessage, 'image
   return images.length === 0 ? {} : { images }
 }
 
+const isFile = (raw: Json | undefined): raw is Json => raw?.['type'] === 'file' && isObject(raw['file'])
+
 const toAnnotations = (parts: ReadonlyArray<Part>): Pick<ChatAssistantMessage, 'annotations'> => {
   const annotations = parts.flatMap((part) => {
     const raw = rawOf(part)
-    return raw?.['type'] === 'file' && isObject(raw['file']) ? [raw] : []
+    return isFile(raw) ? [raw] : []
   })
   return annotations.length === 0 ? {} : { annotations }
 }
 
-/**
- * Reasoning without details goes back as `reasoning_content`, `""` arguments as `{}`, everything else unchanged.
- *
- * @internal
- */
-export const assistantMessage =
+const assistantMessage =
   (as: ReasoningReturn) =>
-  ({ parts }: Choice): ChatAssistantMessage => {
+  (parts: ReadonlyArray<Part>): ChatAssistantMessage => {
     const calls = parts.filter(isToolCall)
     const refusal = parts.flatMap((part) => (part._tag === 'Refusal' ? [part.text] : [])).join('')
     const beside = { ...toAudio(parts), ...(as === 'content' ? {} : { ...toImages(parts), ...toAnnotations(parts) }) }
@@ -236,9 +236,76 @@ export const assistantMessage =
     }
   }
 
-/** @internal */
-export const toolMessage = ({ id }: ClosedToolCall, result: string): ChatToolMessage => ({
+// -------------------------------------------------------------------------------------
+// the writer
+// -------------------------------------------------------------------------------------
+
+const isReasoningSent = (part: ReasoningPart, as: ReasoningReturn, isOpaque: boolean): boolean => {
+  if (isProof(part)) return true
+  switch (as) {
+    case 'nothing':
+      return isOpaque && part.text !== ''
+    case 'reasoning':
+      return part.text !== ''
+    case 'content':
+      return part.text !== '' || part.signature !== ''
+    case 'reasoning_content':
+    case 'reasoning_details':
+      return true
+  }
+}
+
+const isRawSent = (part: Part, as: ReasoningReturn): boolean => {
+  const raw = rawOf(part)
+  if (as === 'content') return typeof raw?.['type'] === 'string'
+  return isFile(raw) || (as === 'reasoning_details' && isUnknownDetail(raw))
+}
+
+const sent =
+  (as: ReasoningReturn): RequestWriter<unknown, unknown, unknown>['sent'] =>
+  ({ parts }, isKept) => {
+    const isOpaque = parts.some((part) => part._tag === 'Reasoning' && part.format === 'reasoning_opaque')
+    const sound = parts.find(isSound)
+    return parts.filter((part) => {
+      if (!isKept(part)) return false
+      switch (part._tag) {
+        case 'Text':
+        case 'Refusal':
+          return part.text !== ''
+        case 'Reasoning':
+          return isReasoningSent(part, as, isOpaque)
+        case 'ToolCall':
+          return true
+        case 'Image':
+          return part.url !== '' || part.data !== ''
+        case 'File':
+          return part === sound
+        case 'Citation':
+          return as === 'content' && toItem(part).length > 0
+        case 'Unrecognised':
+          return isRawSent(part, as)
+        // The request has no field for these.
+        case 'ServerToolCall':
+        case 'ServerToolResult':
+          return false
+      }
+    })
+  }
+
+const toolResult = ({ id }: ClosedToolCall, output: Output): ChatToolMessage => ({
   role: 'tool',
   tool_call_id: id,
-  content: result
+  content: outputText(output)
 })
+
+/**
+ * Reasoning without details goes back as `reasoning_content`, `""` arguments as `{}`, everything else unchanged.
+ *
+ * @internal
+ */
+export const chatRequest = (
+  as: ReasoningReturn
+): RequestWriter<ChatAssistantMessage, ChatToolMessage, ChatAssistantMessage | ChatToolMessage> => {
+  const writing = { assistantMessage: assistantMessage(as), toolResult }
+  return { ...writing, sent: sent(as), toMedia: noMedia, nextTurn: inMessages(writing), endsInReasoning: true }
+}

@@ -1,12 +1,12 @@
 /**
  * A message back to the wire: the items of the input that stand for an answer in the next request of a conversation.
  *
- * What was cut does not go back: an item that the client answers and that is not completed, or reasoning at the end, without
- * the item that must follow it. A picture that failed goes back without its data.
+ * What was cut does not go back: an item that the client answers and that is not completed, a call of the provider's that
+ * did not end, or reasoning without the item that must follow it. A picture that failed goes back without its data.
  *
- * Reasoning goes back where something proves it: its encrypted content, or an id under which the provider keeps it. Calls
- * go without the ids of their items, which a provider that keeps nothing would look for in vain; `call_id` tells which
- * call a result is of.
+ * Reasoning goes back where something proves it: its encrypted content, or an id under which the provider keeps it; and where
+ * it is plain text, as servers of open models have it. Summaries alone prove nothing. Calls go without the ids of their items,
+ * which a provider that keeps nothing would look for in vain; `call_id` tells which call a result is of.
  *
  * Source: https://platform.openai.com/docs/api-reference/responses/create#responses-create-input,
  * https://platform.openai.com/docs/guides/reasoning#keeping-reasoning-items-in-context
@@ -16,8 +16,20 @@
 import { isNothing, isObject } from '../../codec/field.ts'
 import { isCutShort } from '../../data/FinishReason.ts'
 import type { Choice } from '../../data/Message.ts'
-import type { Citation, ImagePart, Part, ReasoningPart, ServerToolCall } from '../../data/Part.ts'
+import type {
+  Citation,
+  ImagePart,
+  Part,
+  ReasoningPart,
+  ServerToolCall,
+  ServerToolResult,
+  UnrecognisedPart
+} from '../../data/Part.ts'
 import type { ClosedToolCall, ToolCall } from '../../data/parts/ToolCall.ts'
+import type { OutputMedia } from '../../data/ToolOutput.ts'
+import type { Output, RequestWriter } from '../RequestWriter.ts'
+import { citationsOf, isMedia, outputBlocks, outputText, sentWithCitations } from '../RequestWriter.ts'
+import type { ClientCallOutput } from './clientCalls.ts'
 import { argumentsField, isOutput, roleOf } from './items.ts'
 
 // -------------------------------------------------------------------------------------
@@ -33,16 +45,25 @@ import { argumentsField, isOutput, roleOf } from './items.ts'
 export type ResponsesInputItem = Readonly<Record<string, unknown>>
 
 /**
- * The answer to a tool call.
+ * The answer to a call of a function or of a custom tool.
  *
  * @category model
  * @since 0.1.0
  */
-export interface ResponsesToolOutput {
+export interface ResponsesCallOutput {
   readonly type: 'function_call_output' | 'custom_tool_call_output'
   readonly call_id: string
-  readonly output: string
+  /** Contents where there are media. */
+  readonly output: string | ReadonlyArray<Json>
 }
+
+/**
+ * The answer to a call, as an item of the next request's input.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type ResponsesToolOutput = ResponsesCallOutput | ClientCallOutput
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -60,21 +81,22 @@ const toCall = (call: ToolCall): Json => {
     : { ...extra, type: 'function_call', call_id: id, name, arguments: said === '' ? '{}' : said }
 }
 
+type Results = ReadonlyMap<string, ServerToolResult>
+
+const callKey = (kind: string, id: string): string => JSON.stringify([kind, id])
+
+const resultsOf = (parts: ReadonlyArray<Part>): Results =>
+  new Map(parts.flatMap((part) => (part._tag === 'ServerToolResult' ? [[callKey(part.kind, part.id), part]] : [])))
+
 // Where the id of the item stands beside it, the id of the call is `call_id`.
-const toServerCall = (
-  { kind, id, name, arguments: said, extra = {} }: ServerToolCall,
-  parts: ReadonlyArray<Part>
-): Json => {
-  const result = parts.find((part) => part._tag === 'ServerToolResult' && part.kind === kind && part.id === id)
-  return {
-    type: kind,
-    ...('id' in extra ? { call_id: id } : { id }),
-    ...(name === '' ? {} : { name }),
-    ...(said === '' ? {} : { [argumentsField(kind)]: said }),
-    ...extra,
-    ...(result?._tag === 'ServerToolResult' ? (result.raw as Json) : {}) // fields of the item, as `resultOf` took them
-  }
-}
+const toServerCall = ({ kind, id, name, arguments: said, extra = {} }: ServerToolCall, results: Results): Json => ({
+  type: kind,
+  ...('id' in extra ? { call_id: id } : { id }),
+  ...(name === '' ? {} : { name }),
+  ...(said === '' ? {} : { [argumentsField(kind)]: said }),
+  ...extra,
+  ...(results.get(callKey(kind, id))?.raw as Json | undefined) // fields of the item, as `resultOf` took them
+})
 
 const toImage = ({ id, data, extra }: ImagePart): Json => ({
   type: 'image_generation_call',
@@ -89,24 +111,23 @@ const toImage = ({ id, data, extra }: ImagePart): Json => ({
 
 type Said = Extract<Part, { readonly _tag: 'Text' | 'Refusal' }>
 
-const annotationsOf = (key: number, parts: ReadonlyArray<Part>): ReadonlyArray<unknown> =>
-  parts.filter((part): part is Citation => part._tag === 'Citation' && part.of === key).map(({ raw }) => raw)
+type Citations = ReadonlyMap<number, ReadonlyArray<unknown>>
 
-const toContent = (said: Said, parts: ReadonlyArray<Part>): Json => {
+const toContent = (said: Said, citations: Citations): Json => {
   if (said._tag === 'Refusal') return { type: 'refusal', refusal: said.text }
-  const annotations = annotationsOf(said.key, parts)
-  return { type: 'output_text', text: said.text, ...(annotations.length === 0 ? {} : { annotations }) }
+  const annotations = citations.get(said.key)
+  return { type: 'output_text', text: said.text, ...(annotations === undefined ? {} : { annotations }) }
 }
 
 const idOf = (said: Said): unknown => (said._tag === 'Text' ? said.extra?.['id'] : undefined)
 
-const toMessage = (group: ReadonlyArray<Said>, parts: ReadonlyArray<Part>): Json => {
+const toMessage = (group: ReadonlyArray<Said>, citations: Citations): Json => {
   const phase = group.map((said) => (said._tag === 'Text' ? said.extra?.['phase'] : undefined)).find(Boolean)
   return {
     type: 'message',
     role: 'assistant',
     ...(phase === undefined ? {} : { phase }),
-    content: group.map((said) => toContent(said, parts))
+    content: group.map((said) => toContent(said, citations))
   }
 }
 
@@ -114,10 +135,40 @@ const toMessage = (group: ReadonlyArray<Said>, parts: ReadonlyArray<Part>): Json
 // reasoning
 // -------------------------------------------------------------------------------------
 
-const toReasoning = (group: ReadonlyArray<ReasoningPart>, { id, data }: ReasoningPart): Json => {
+/** The parts of one item of reasoning. */
+type Thought = ReadonlyArray<ReasoningPart>
+
+const isProof = ({ kind }: ReasoningPart): boolean => kind === 'encrypted'
+
+const isMore = (thought: Thought, part: ReasoningPart): boolean =>
+  !thought.some(isProof) && (thought[0]?.id === part.id || (isProof(part) && part.id === undefined))
+
+// A proof may come after other items, where all items end at the end.
+const thoughtsOf = (parts: ReadonlyArray<Part>): ReadonlyArray<Thought> => {
+  const thoughts: ReasoningPart[][] = []
+  for (const part of parts) {
+    if (part._tag !== 'Reasoning') continue
+    const last = thoughts.at(-1)
+    const known =
+      last !== undefined && isMore(last, part)
+        ? last
+        : isProof(part)
+          ? thoughts.find((one) => isMore(one, part))
+          : undefined
+    if (known === undefined) thoughts.push([part])
+    else known.push(part)
+  }
+  return thoughts
+}
+
+const isWorthSending = (thought: Thought): boolean => thought.some(({ kind }) => kind !== 'summary')
+
+const toReasoning = (thought: Thought): Json => {
   const of = (kind: ReasoningPart['kind'], type: string): ReadonlyArray<Json> =>
-    group.filter((part) => part.kind === kind).map((part) => ({ type, text: part.text }))
+    thought.filter((part) => part.kind === kind).map((part) => ({ type, text: part.text }))
   const content = of('text', 'reasoning_text')
+  const id = thought.find((part) => part.id !== undefined)?.id
+  const data = thought.find(isProof)?.data
   return {
     type: 'reasoning',
     ...(id === undefined ? {} : { id }),
@@ -128,84 +179,170 @@ const toReasoning = (group: ReadonlyArray<ReasoningPart>, { id, data }: Reasonin
 }
 
 // -------------------------------------------------------------------------------------
-// constructors
+// the parts that go back
 // -------------------------------------------------------------------------------------
 
-interface Groups {
-  readonly items: ReadonlyArray<Json>
-  readonly said: ReadonlyArray<Said>
-  readonly thoughts: ReadonlyArray<ReasoningPart>
-}
+/**
+ * Whether an item that has no part of its own waits for the client.
+ *
+ * @internal
+ */
+export const isAwaited = (part: Part): part is UnrecognisedPart & { readonly raw: Json } =>
+  part._tag === 'Unrecognised' && isObject(part.raw) && roleOf(part.raw, 'client') === 'awaited'
 
-// A client that is sent half an action, or half a patch, as its own word would have to answer it.
-const isUnfinished = (item: Json): boolean =>
-  roleOf(item, 'client') === 'awaited' && !isNothing(item['status']) && item['status'] !== 'completed'
-
-/** A part that is an item by itself. */
-type Single = Exclude<Part, Said | ReasoningPart | Citation>
-
-const toItems = (part: Single, parts: ReadonlyArray<Part>): ReadonlyArray<Json> => {
-  switch (part._tag) {
-    case 'ToolCall':
-      return [toCall(part)]
-    case 'ServerToolCall':
-      return [toServerCall(part, parts)]
-    case 'ServerToolResult':
-      return isOutput(part.kind) ? [part.raw as Json] : [] // the item itself
-    case 'Image':
-      return [toImage(part)]
-    case 'Unrecognised':
-      return isObject(part.raw) && !isUnfinished(part.raw) ? [part.raw] : []
-    case 'File':
-      return []
-  }
-}
-
-const flushed = ({ items, said }: Groups, parts: ReadonlyArray<Part>): ReadonlyArray<Json> =>
-  said.length === 0 ? items : [...items, toMessage(said, parts)]
-
-const withPart =
-  (parts: ReadonlyArray<Part>) =>
-  (groups: Groups, part: Part): Groups => {
-    const { items, said, thoughts } = groups
-    if (part._tag === 'Citation') return groups
-    if (part._tag === 'Text' || part._tag === 'Refusal') {
-      const first = said.find(({ _tag }) => _tag === 'Text')
-      const isNext = first !== undefined && part._tag === 'Text' && idOf(first) !== idOf(part)
-      return isNext
-        ? { items: flushed(groups, parts), said: [part], thoughts }
-        : { items, said: [...said, part], thoughts }
-    }
-    const before = flushed(groups, parts)
-    if (part._tag === 'Reasoning') {
-      return part.kind === 'encrypted'
-        ? { items: [...before, toReasoning(thoughts, part)], said: [], thoughts: [] }
-        : { items: before, said: [], thoughts: [...thoughts.filter(({ id }) => id === part.id), part] }
-    }
-    return { items: [...before, ...toItems(part, parts)], said: [], thoughts }
-  }
+const isOver = (status: unknown): boolean => isNothing(status) || status === 'completed' || status === 'failed'
 
 // Whether the part that came last may be half.
 const isCut = ({ finishReason, rawFinishReason = '' }: Choice): boolean =>
   isCutShort(finishReason ?? '') || ['incomplete', 'cancelled'].includes(rawFinishReason)
 
-const isAwaited = (part: Part | undefined): boolean =>
-  part?._tag === 'Unrecognised' && isObject(part.raw) && roleOf(part.raw, 'client') === 'awaited'
-
-const isReasoning = (item: Json | undefined): boolean => item?.['type'] === 'reasoning'
-
-/** @internal */
-export const inputItems = (choice: Choice): ReadonlyArray<ResponsesInputItem> => {
-  const { parts } = choice
-  const whole = isCut(choice) && isAwaited(parts.at(-1)) ? parts.slice(0, -1) : parts
-  const items = flushed(whole.reduce(withPart(whole), { items: [], said: [], thoughts: [] }), whole)
-  // The API refuses reasoning without an item after it.
-  return items.slice(0, items.findLastIndex((item) => !isReasoning(item)) + 1)
+/**
+ * Whether an item that waits for the client may be half. A client that is sent half an action, or half a patch, as its own
+ * word would have to answer it.
+ *
+ * @internal
+ */
+export const isHalf = (choice: Choice): ((part: UnrecognisedPart & { readonly raw: Json }) => boolean) => {
+  const last = isCut(choice) ? choice.parts.at(-1) : undefined
+  return (part) => part === last || !(isNothing(part.raw['status']) || part.raw['status'] === 'completed')
 }
 
-/** @internal */
-export const toolOutput = (call: ClosedToolCall, result: string): ResponsesToolOutput => ({
+// The API refuses reasoning without the item that came after it.
+const followed = (parts: ReadonlyArray<Part>, isSent: (part: Part) => boolean): ReadonlySet<Part> => {
+  const all = new Set<Part>()
+  let next = false
+  for (const part of parts.toReversed()) {
+    if (part._tag === 'Reasoning') {
+      if (next) all.add(part)
+    } else if (part._tag !== 'Citation') next = isSent(part)
+  }
+  return all
+}
+
+const sent = (choice: Choice, isKept: (part: Part) => boolean): ReadonlyArray<Part> => {
+  const { parts } = choice
+  const isHalfOf = isHalf(choice)
+  const calls = new Set(
+    parts.flatMap((part) =>
+      part._tag === 'ServerToolCall' && isOver(part.extra?.['status']) ? [callKey(part.kind, part.id)] : []
+    )
+  )
+  const isItem = (part: Part): boolean => {
+    if (!isKept(part)) return false
+    switch (part._tag) {
+      case 'Text':
+      case 'Refusal':
+        return part.text !== ''
+      case 'ToolCall':
+        return true
+      case 'ServerToolCall':
+      case 'Image':
+        return isOver(part.extra?.['status'])
+      case 'ServerToolResult':
+        return isOutput(part.kind) || calls.has(callKey(part.kind, part.id))
+      case 'Unrecognised':
+        return isAwaited(part) ? !isHalfOf(part) : isObject(part.raw)
+      case 'Reasoning':
+      case 'Citation':
+      case 'File':
+        return false
+    }
+  }
+  const isFollowed = followed(parts, isItem)
+  const thoughts = new Set<Part>(
+    thoughtsOf(parts).flatMap((thought) =>
+      isWorthSending(thought) && thought.every(isKept) && thought.some((part) => isFollowed.has(part)) ? thought : []
+    )
+  )
+  return sentWithCitations(parts, (part) => thoughts.has(part) || isItem(part))
+}
+
+// -------------------------------------------------------------------------------------
+// constructors
+// -------------------------------------------------------------------------------------
+
+/** A part that is an item by itself. */
+type Single = Exclude<Part, Said | ReasoningPart | Citation>
+
+const toItem = (part: Single, results: Results): Json | undefined => {
+  switch (part._tag) {
+    case 'ToolCall':
+      return toCall(part)
+    case 'ServerToolCall':
+      return toServerCall(part, results)
+    case 'ServerToolResult':
+      return isOutput(part.kind) ? (part.raw as Json) : undefined // the item itself
+    case 'Image':
+      return toImage(part)
+    case 'Unrecognised':
+      return isObject(part.raw) ? part.raw : undefined
+    case 'File':
+      return undefined
+  }
+}
+
+const inputItems = (parts: ReadonlyArray<Part>): ReadonlyArray<ResponsesInputItem> => {
+  const citations = citationsOf(parts)
+  const results = resultsOf(parts)
+  const thoughts = new Map<Part | undefined, Thought>(thoughtsOf(parts).map((thought) => [thought[0], thought]))
+  const items: Json[] = []
+  let said: ReadonlyArray<Said> = []
+  const flush = (): void => {
+    if (said.length > 0) items.push(toMessage(said, citations))
+    said = []
+  }
+  for (const part of parts) {
+    if (part._tag === 'Citation') continue
+    if (part._tag === 'Text' || part._tag === 'Refusal') {
+      const first = said.find(({ _tag }) => _tag === 'Text')
+      if (first !== undefined && part._tag === 'Text' && idOf(first) !== idOf(part)) flush()
+      said = [...said, part]
+      continue
+    }
+    flush()
+    const thought = thoughts.get(part)
+    if (thought !== undefined) items.push(toReasoning(thought))
+    const item = part._tag === 'Reasoning' ? undefined : toItem(part, results)
+    if (item !== undefined) items.push(item)
+  }
+  flush()
+  return items
+}
+
+// -------------------------------------------------------------------------------------
+// the writer
+// -------------------------------------------------------------------------------------
+
+const toMedia = (media: OutputMedia): Json => {
+  const url = 'url' in media ? media.url : `data:${media.mediaType};base64,${media.data}`
+  if (media._tag === 'Image') return { type: 'input_image', image_url: url }
+  return 'url' in media
+    ? { type: 'input_file', file_url: url }
+    : { type: 'input_file', filename: media.name ?? 'file', file_data: url }
+}
+
+const toText = (text: string): Json => ({ type: 'input_text', text })
+
+const toolResult = (call: ClosedToolCall, output: Output): ResponsesCallOutput => ({
   type: isCustom(call) ? 'custom_tool_call_output' : 'function_call_output',
   call_id: call.id,
-  output: result
+  output: output.content.some(isMedia) ? outputBlocks(output, toText, toMedia) : outputText(output)
 })
+
+/** @internal */
+export const responsesRequest: RequestWriter<
+  ReadonlyArray<ResponsesInputItem>,
+  ResponsesToolOutput,
+  ResponsesInputItem
+> = {
+  sent,
+  assistantMessage: inputItems,
+  toolResult,
+  toMedia,
+  nextTurn: (parts, answers) => [
+    ...inputItems(parts),
+    ...answers.map((answer) => ('output' in answer ? { ...toolResult(answer.call, answer.output) } : answer.item))
+  ],
+  endsInReasoning: false,
+  awaits: isAwaited
+}
