@@ -266,14 +266,7 @@ export const withFraming =
  */
 export const opened = <P extends AnyProvider>(
   provider: P
-): OpenProvider<
-  WireOf<P>,
-  ResponseOf<P>,
-  StateOf<P>,
-  AssistantMessageOf<P>,
-  ToolResultOf<P>,
-  NextTurnItemOf<P>
-> =>
+): OpenProvider<WireOf<P>, ResponseOf<P>, StateOf<P>, AssistantMessageOf<P>, ToolResultOf<P>, NextTurnItemOf<P>> =>
   // `makeProvider` makes every provider with all these fields, the combinators above keep them, and `P` names the types it
   // made it with or wider ones: a wider state or wire only comes back from the machine that emitted it. The framings of
   // `frames.ts` are the only ones, and each is an `OpenFraming`.

@@ -3,9 +3,8 @@
  *
  * @since 0.1.0
  */
-import { isCutShort } from '../data/FinishReason.ts'
 import type { Choice } from '../data/Message.ts'
-import type { Part, ServerToolCall, UnrecognisedPart } from '../data/Part.ts'
+import type { Part, UnrecognisedPart } from '../data/Part.ts'
 import type { ClosedToolCall } from '../data/parts/ToolCall.ts'
 import type { OutputMedia, OutputPart } from '../data/ToolOutput.ts'
 
@@ -97,110 +96,3 @@ export const inOneMessage =
     const { said, results } = written(writing, parts, answers)
     return [...said, ...(results.length === 0 ? [] : [toMessage(results)])]
   }
-
-// -------------------------------------------------------------------------------------
-// destructors
-// -------------------------------------------------------------------------------------
-
-// A value that JSON does not have must not throw.
-const jsonText = (value: unknown): string => {
-  try {
-    return JSON.stringify(value ?? null)
-  } catch {
-    return 'null'
-  }
-}
-
-/**
- * A piece of an output as text; media have none.
- *
- * @internal
- */
-export const textOfOutput = (part: OutputPart): string | undefined => {
-  switch (part._tag) {
-    case 'Text':
-      return part.text
-    case 'Json':
-      return jsonText(part.value)
-    case 'Image':
-    case 'File':
-      return undefined
-  }
-}
-
-/**
- * The text of an output: its texts and the text of its JSON, a line each. Media are left out.
- *
- * @internal
- */
-export const outputText = ({ content }: Output): string =>
-  content.flatMap((part) => textOfOutput(part) ?? []).join('\n')
-
-/** @internal */
-export const isMedia = (part: OutputPart): part is OutputMedia => part._tag === 'Image' || part._tag === 'File'
-
-/**
- * The pieces of an output as blocks, without the media that are not taken.
- *
- * @internal
- */
-export const outputBlocks = (
-  { content }: Output,
-  toText: (text: string) => Json,
-  toMedia: (media: OutputMedia) => Json | undefined
-): ReadonlyArray<Json> =>
-  content.flatMap((part) => {
-    const block = isMedia(part) ? toMedia(part) : toText(textOfOutput(part) ?? '')
-    return block === undefined ? [] : [block]
-  })
-
-/**
- * The media of a protocol whose results are text.
- *
- * @internal
- */
-export const noMedia = (): undefined => undefined
-
-/**
- * The parts of a protocol where citations go back inside their texts: a citation is sent where its text is.
- *
- * @internal
- */
-export const sentWithCitations = (
-  parts: ReadonlyArray<Part>,
-  isSent: (part: Part, at: number) => boolean
-): ReadonlyArray<Part> => {
-  const sent = parts.map(isSent)
-  const texts = new Set(parts.flatMap(({ _tag, key }, i) => (_tag === 'Text' && sent[i] === true ? [key] : [])))
-  return parts.filter((part, i) =>
-    part._tag === 'Citation' ? part.of !== undefined && texts.has(part.of) : sent[i] === true
-  )
-}
-
-/**
- * The citations of texts, unchanged, by the keys of these.
- *
- * @internal
- */
-export const citationsOf = (parts: ReadonlyArray<Part>): ReadonlyMap<number, ReadonlyArray<unknown>> => {
-  const all = new Map<number, unknown[]>()
-  for (const part of parts) {
-    if (part._tag !== 'Citation' || part.of === undefined) continue
-    const known = all.get(part.of)
-    if (known === undefined) all.set(part.of, [part.raw])
-    else known.push(part.raw)
-  }
-  return all
-}
-
-/**
- * Tells of a call that the provider runs whether it has its result, or may still get one: that of an answer that was cut gets
- * none, and a provider refuses a call without its result.
- *
- * @internal
- */
-export const hasResult = ({ parts, finishReason }: Choice): ((call: ServerToolCall) => boolean) => {
-  if (finishReason !== undefined && !isCutShort(finishReason)) return () => true
-  const ids = new Set(parts.flatMap((part) => (part._tag === 'ServerToolResult' ? [part.id] : [])))
-  return ({ id }) => ids.has(id)
-}

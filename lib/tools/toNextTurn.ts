@@ -4,10 +4,10 @@ import type { Part, UnrecognisedPart } from '../data/Part.ts'
 import { isEmptyPart } from '../data/Part.ts'
 import type { ClosedToolCall } from '../data/parts/ToolCall.ts'
 import type { OutputMedia, ToolOutput } from '../data/ToolOutput.ts'
+import { isMedia } from '../protocols/outputText.ts'
 import type { AnyProvider, NextTurnItemOf, ToolResultOf } from '../protocols/Provider.ts'
 import { opened } from '../protocols/Provider.ts'
 import type { Answer } from '../protocols/RequestWriter.ts'
-import { isMedia } from '../protocols/RequestWriter.ts'
 import { toOutput } from './toRequest.ts'
 
 // -------------------------------------------------------------------------------------
@@ -167,7 +167,10 @@ export const toNextTurn = <P extends AnyProvider>(
 
   return (message, results) => {
     const choice = firstChoice(message) ?? { index: 0, parts: [] }
-    const byCall = new Map(results.toReversed().map((result) => [keyOf(result.call), result])) // the first one counts
+    const byCall = new Map<string, CallResult<ToolResultOf<P>>>()
+    for (const result of results) {
+      if (!byCall.has(keyOf(result.call))) byCall.set(keyOf(result.call), result)
+    }
     const reason = reasonOf(choice, (key) => byCall.has(key))
     const parts = kept(request.sent(choice, (part) => reason(part) === undefined))
     const isSent = new Set(parts)

@@ -93,7 +93,7 @@ describe('reasoning', () => {
       }
     ],
     [openAI, {}],
-    [groq, {}]
+    [groq, { reasoning: 'hm' }]
   ])('without details goes where $name wants it', (provider, expected) => {
     const body = stream(delta({ reasoning: 'h' }), delta({ reasoning: 'm' }), delta({ content: 'Hi' }))
     expect(sentBy(provider, body)).toEqual(E.right({ role: 'assistant', content: 'Hi', ...expected }))

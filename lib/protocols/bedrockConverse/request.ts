@@ -15,8 +15,10 @@ import type { ClosedToolCall } from '../../data/parts/ToolCall.ts'
 import type { OutputMedia } from '../../data/ToolOutput.ts'
 import { isTooDeep } from '../../machine/json/jsonDepth.ts'
 import { objectIn } from '../otherFields.ts'
+import { isMedia, textOfOutput } from '../outputText.ts'
 import type { Output, RequestWriter } from '../RequestWriter.ts'
-import { citationsOf, hasResult, inOneMessage, isMedia, sentWithCitations, textOfOutput } from '../RequestWriter.ts'
+import { inOneMessage } from '../RequestWriter.ts'
+import { citationsOf, hasResult, sentWithCitations } from '../sentParts.ts'
 
 // -------------------------------------------------------------------------------------
 // model

@@ -12,8 +12,9 @@ import { isToolCall } from '../../data/Part.ts'
 import type { ClosedToolCall, ToolCall } from '../../data/parts/ToolCall.ts'
 import type { OutputPart } from '../../data/ToolOutput.ts'
 import { wrapped } from '../otherFields.ts'
+import { noMedia, outputText, textOfOutput } from '../outputText.ts'
 import type { Output, RequestWriter } from '../RequestWriter.ts'
-import { inMessages, noMedia, outputText, textOfOutput } from '../RequestWriter.ts'
+import { inMessages } from '../RequestWriter.ts'
 import { PLAN } from './content.ts'
 
 // -------------------------------------------------------------------------------------

@@ -13,8 +13,9 @@ import type { FilePart, ImagePart, Part } from '../../data/Part.ts'
 import type { ClosedToolCall, ToolCall } from '../../data/parts/ToolCall.ts'
 import type { OutputMedia } from '../../data/ToolOutput.ts'
 import { objectIn, wrapped } from '../otherFields.ts'
+import { isMedia, outputText } from '../outputText.ts'
 import type { Output, RequestWriter } from '../RequestWriter.ts'
-import { inOneMessage, isMedia, outputText } from '../RequestWriter.ts'
+import { inOneMessage } from '../RequestWriter.ts'
 import { providerId } from '../syntheticId.ts'
 
 // -------------------------------------------------------------------------------------

@@ -11,8 +11,9 @@ import type { Part } from '../../data/Part.ts'
 import { isToolCall } from '../../data/Part.ts'
 import type { ClosedToolCall, ToolCall } from '../../data/parts/ToolCall.ts'
 import { objectIn, wrapped } from '../otherFields.ts'
+import { outputText } from '../outputText.ts'
 import type { Output, RequestWriter } from '../RequestWriter.ts'
-import { inMessages, outputText } from '../RequestWriter.ts'
+import { inMessages } from '../RequestWriter.ts'
 import { providerId } from '../syntheticId.ts'
 
 // -------------------------------------------------------------------------------------

@@ -8,13 +8,15 @@
  *
  * @since 0.1.0
  */
-import { isObject, listOf, textOf } from '../../codec/field.ts'
+import { isObject, listOf } from '../../codec/field.ts'
 import { messageText } from '../../data/Message.ts'
 import type { FilePart, ImagePart, Part, ReasoningPart } from '../../data/Part.ts'
 import { isToolCall } from '../../data/Part.ts'
 import type { ClosedToolCall, ToolCall } from '../../data/parts/ToolCall.ts'
+import { noMedia, outputText } from '../outputText.ts'
 import type { Output, RequestWriter } from '../RequestWriter.ts'
-import { inMessages, noMedia, outputText } from '../RequestWriter.ts'
+import { inMessages } from '../RequestWriter.ts'
+import { isProof, isUnknownDetail, rawOf, toReasoning } from './toReasoning.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -78,74 +80,10 @@ export interface ChatToolMessage {
 // constructors
 // -------------------------------------------------------------------------------------
 
-const toDetail = ({ _tag, key, kind, text: said, signature, data, ...named }: ReasoningPart): Json => ({
-  type: `reasoning.${kind}`,
-  ...(kind === 'text' ? { text: said } : kind === 'summary' ? { summary: said } : { data }),
-  ...(signature === '' ? {} : { signature }),
-  ...named
-})
-
 const toCall = ({ id, name, arguments: said, extra }: ToolCall): Json =>
   extra?.['type'] === 'custom'
     ? { ...extra, id, custom: { name, input: said } }
     : { type: 'function', ...extra, id, function: { name, arguments: said === '' ? '{}' : said } }
-
-// Text that came without details has neither format nor index.
-const isDetail = ({ format, index, signature, data }: ReasoningPart): boolean =>
-  (format ?? index ?? data) !== undefined || signature !== ''
-
-const rawOf = (part: Part): Json | undefined =>
-  part._tag === 'Unrecognised' && isObject(part.raw) ? part.raw : undefined
-
-const isUnknownDetail = (raw: Json | undefined): raw is Json => textOf(raw?.['type']).startsWith('reasoning.')
-
-const details = (parts: ReadonlyArray<Part>): ReadonlyArray<Json> =>
-  parts.flatMap((part) => {
-    const raw = rawOf(part)
-    return part._tag === 'Reasoning' ? [toDetail(part)] : isUnknownDetail(raw) ? [raw] : []
-  })
-
-const toBlock = ({ kind, text: said, signature, data }: ReasoningPart): Json =>
-  kind === 'encrypted' ? { type: 'redacted_thinking', data } : { type: 'thinking', thinking: said, signature }
-
-type Thought = Omit<
-  ChatAssistantMessage,
-  'role' | 'content' | 'refusal' | 'tool_calls' | 'audio' | 'images' | 'annotations'
->
-
-// Fields that hold nothing but the proof of reasoning; their parts have the name of the field as format.
-const proofs = {
-  reasoning_opaque: (data: string): Thought => ({ reasoning_opaque: data }),
-  thought_signature: (data: string): Thought => ({ thought_signature: data }),
-  extra_content: (data: string): Thought => ({ extra_content: { google: { thought_signature: data } } })
-}
-
-const isProof = ({ format }: ReasoningPart): boolean => format !== undefined && Object.hasOwn(proofs, format)
-
-const toProof = ({ format, data = '' }: ReasoningPart): Thought =>
-  format !== undefined && Object.hasOwn(proofs, format) ? proofs[format as keyof typeof proofs](data) : {} // it is one of them
-
-const toReasoning = (parts: ReadonlyArray<Part>, as: ReasoningReturn): Thought => {
-  const all = parts.filter((part) => part._tag === 'Reasoning')
-  const thoughts = all.filter((part) => !isProof(part))
-  const proof = all.reduce<Thought>((before, part) => ({ ...before, ...toProof(part) }), {})
-  const said = thoughts.map((part) => part.text).join('')
-  if (proof.reasoning_opaque !== undefined) return said === '' ? proof : { ...proof, reasoning_text: said }
-  if (as === 'nothing' || as === 'content') return proof
-  if (as === 'reasoning') return said === '' ? proof : { ...proof, reasoning: said }
-  if (as === 'reasoning_details') {
-    if (thoughts.some(({ format }) => format === 'thinking_blocks')) {
-      return { ...proof, thinking_blocks: thoughts.map(toBlock), ...(said === '' ? {} : { reasoning_content: said }) }
-    }
-    if (thoughts.some(isDetail) || parts.some((part) => isUnknownDetail(rawOf(part)))) {
-      return {
-        ...proof,
-        reasoning_details: details(parts.filter((part) => part._tag !== 'Reasoning' || !isProof(part)))
-      }
-    }
-  }
-  return thoughts.length === 0 ? proof : { ...proof, reasoning_content: said }
-}
 
 const urlOf = ({ url, mediaType, data }: ImagePart): string => (url === '' ? `data:${mediaType};base64,${data}` : url)
 

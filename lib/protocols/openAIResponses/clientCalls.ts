@@ -12,7 +12,7 @@ import { field, textOf } from '../../codec/field.ts'
 import type { Message } from '../../data/Message.ts'
 import { firstChoice } from '../../data/Message.ts'
 import type { UnrecognisedPart } from '../../data/Part.ts'
-import { isAwaited, isHalf } from './request.ts'
+import { isAwaited, isHalf } from './sentItems.ts'
 
 // -------------------------------------------------------------------------------------
 // model

@@ -13,24 +13,18 @@
  *
  * @since 0.1.0
  */
-import { isNothing, isObject } from '../../codec/field.ts'
-import { isCutShort } from '../../data/FinishReason.ts'
-import type { Choice } from '../../data/Message.ts'
-import type {
-  Citation,
-  ImagePart,
-  Part,
-  ReasoningPart,
-  ServerToolCall,
-  ServerToolResult,
-  UnrecognisedPart
-} from '../../data/Part.ts'
+import { isObject } from '../../codec/field.ts'
+import type { Citation, ImagePart, Part, ReasoningPart, ServerToolCall, ServerToolResult } from '../../data/Part.ts'
 import type { ClosedToolCall, ToolCall } from '../../data/parts/ToolCall.ts'
 import type { OutputMedia } from '../../data/ToolOutput.ts'
+import { isMedia, outputBlocks, outputText } from '../outputText.ts'
 import type { Output, RequestWriter } from '../RequestWriter.ts'
-import { citationsOf, isMedia, outputBlocks, outputText, sentWithCitations } from '../RequestWriter.ts'
+import { citationsOf } from '../sentParts.ts'
 import type { ClientCallOutput } from './clientCalls.ts'
-import { argumentsField, isOutput, roleOf } from './items.ts'
+import { argumentsField, isOutput } from './items.ts'
+import { callKey, isAwaited, sent } from './sentItems.ts'
+import type { Thought } from './thoughts.ts'
+import { thoughtsOf, toReasoning } from './thoughts.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -83,20 +77,21 @@ const toCall = (call: ToolCall): Json => {
 
 type Results = ReadonlyMap<string, ServerToolResult>
 
-const callKey = (kind: string, id: string): string => JSON.stringify([kind, id])
-
 const resultsOf = (parts: ReadonlyArray<Part>): Results =>
-  new Map(parts.flatMap((part) => (part._tag === 'ServerToolResult' ? [[callKey(part.kind, part.id), part]] : [])))
+  new Map(parts.flatMap((part) => (part._tag === 'ServerToolResult' ? [[callKey(part), part]] : [])))
 
 // Where the id of the item stands beside it, the id of the call is `call_id`.
-const toServerCall = ({ kind, id, name, arguments: said, extra = {} }: ServerToolCall, results: Results): Json => ({
-  type: kind,
-  ...('id' in extra ? { call_id: id } : { id }),
-  ...(name === '' ? {} : { name }),
-  ...(said === '' ? {} : { [argumentsField(kind)]: said }),
-  ...extra,
-  ...(results.get(callKey(kind, id))?.raw as Json | undefined) // fields of the item, as `resultOf` took them
-})
+const toServerCall = (call: ServerToolCall, results: Results): Json => {
+  const { kind, id, name, arguments: said, extra = {} } = call
+  return {
+    type: kind,
+    ...('id' in extra ? { call_id: id } : { id }),
+    ...(name === '' ? {} : { name }),
+    ...(said === '' ? {} : { [argumentsField(kind)]: said }),
+    ...extra,
+    ...(results.get(callKey(call))?.raw as Json | undefined) // fields of the item, as `resultOf` took them
+  }
+}
 
 const toImage = ({ id, data, extra }: ImagePart): Json => ({
   type: 'image_generation_call',
@@ -129,132 +124,6 @@ const toMessage = (group: ReadonlyArray<Said>, citations: Citations): Json => {
     ...(phase === undefined ? {} : { phase }),
     content: group.map((said) => toContent(said, citations))
   }
-}
-
-// -------------------------------------------------------------------------------------
-// reasoning
-// -------------------------------------------------------------------------------------
-
-/** The parts of one item of reasoning. */
-type Thought = ReadonlyArray<ReasoningPart>
-
-const isProof = ({ kind }: ReasoningPart): boolean => kind === 'encrypted'
-
-const isMore = (thought: Thought, part: ReasoningPart): boolean =>
-  !thought.some(isProof) && (thought[0]?.id === part.id || (isProof(part) && part.id === undefined))
-
-// A proof may come after other items, where all items end at the end.
-const thoughtsOf = (parts: ReadonlyArray<Part>): ReadonlyArray<Thought> => {
-  const thoughts: ReasoningPart[][] = []
-  for (const part of parts) {
-    if (part._tag !== 'Reasoning') continue
-    const last = thoughts.at(-1)
-    const known =
-      last !== undefined && isMore(last, part)
-        ? last
-        : isProof(part)
-          ? thoughts.find((one) => isMore(one, part))
-          : undefined
-    if (known === undefined) thoughts.push([part])
-    else known.push(part)
-  }
-  return thoughts
-}
-
-const isWorthSending = (thought: Thought): boolean => thought.some(({ kind }) => kind !== 'summary')
-
-const toReasoning = (thought: Thought): Json => {
-  const of = (kind: ReasoningPart['kind'], type: string): ReadonlyArray<Json> =>
-    thought.filter((part) => part.kind === kind).map((part) => ({ type, text: part.text }))
-  const content = of('text', 'reasoning_text')
-  const id = thought.find((part) => part.id !== undefined)?.id
-  const data = thought.find(isProof)?.data
-  return {
-    type: 'reasoning',
-    ...(id === undefined ? {} : { id }),
-    summary: of('summary', 'summary_text'),
-    ...(content.length === 0 ? {} : { content }),
-    ...(data === undefined ? {} : { encrypted_content: data })
-  }
-}
-
-// -------------------------------------------------------------------------------------
-// the parts that go back
-// -------------------------------------------------------------------------------------
-
-/**
- * Whether an item that has no part of its own waits for the client.
- *
- * @internal
- */
-export const isAwaited = (part: Part): part is UnrecognisedPart & { readonly raw: Json } =>
-  part._tag === 'Unrecognised' && isObject(part.raw) && roleOf(part.raw, 'client') === 'awaited'
-
-const isOver = (status: unknown): boolean => isNothing(status) || status === 'completed' || status === 'failed'
-
-// Whether the part that came last may be half.
-const isCut = ({ finishReason, rawFinishReason = '' }: Choice): boolean =>
-  isCutShort(finishReason ?? '') || ['incomplete', 'cancelled'].includes(rawFinishReason)
-
-/**
- * Whether an item that waits for the client may be half. A client that is sent half an action, or half a patch, as its own
- * word would have to answer it.
- *
- * @internal
- */
-export const isHalf = (choice: Choice): ((part: UnrecognisedPart & { readonly raw: Json }) => boolean) => {
-  const last = isCut(choice) ? choice.parts.at(-1) : undefined
-  return (part) => part === last || !(isNothing(part.raw['status']) || part.raw['status'] === 'completed')
-}
-
-// The API refuses reasoning without the item that came after it.
-const followed = (parts: ReadonlyArray<Part>, isSent: (part: Part) => boolean): ReadonlySet<Part> => {
-  const all = new Set<Part>()
-  let next = false
-  for (const part of parts.toReversed()) {
-    if (part._tag === 'Reasoning') {
-      if (next) all.add(part)
-    } else if (part._tag !== 'Citation') next = isSent(part)
-  }
-  return all
-}
-
-const sent = (choice: Choice, isKept: (part: Part) => boolean): ReadonlyArray<Part> => {
-  const { parts } = choice
-  const isHalfOf = isHalf(choice)
-  const calls = new Set(
-    parts.flatMap((part) =>
-      part._tag === 'ServerToolCall' && isOver(part.extra?.['status']) ? [callKey(part.kind, part.id)] : []
-    )
-  )
-  const isItem = (part: Part): boolean => {
-    if (!isKept(part)) return false
-    switch (part._tag) {
-      case 'Text':
-      case 'Refusal':
-        return part.text !== ''
-      case 'ToolCall':
-        return true
-      case 'ServerToolCall':
-      case 'Image':
-        return isOver(part.extra?.['status'])
-      case 'ServerToolResult':
-        return isOutput(part.kind) || calls.has(callKey(part.kind, part.id))
-      case 'Unrecognised':
-        return isAwaited(part) ? !isHalfOf(part) : isObject(part.raw)
-      case 'Reasoning':
-      case 'Citation':
-      case 'File':
-        return false
-    }
-  }
-  const isFollowed = followed(parts, isItem)
-  const thoughts = new Set<Part>(
-    thoughtsOf(parts).flatMap((thought) =>
-      isWorthSending(thought) && thought.every(isKept) && thought.some((part) => isFollowed.has(part)) ? thought : []
-    )
-  )
-  return sentWithCitations(parts, (part) => thoughts.has(part) || isItem(part))
 }
 
 // -------------------------------------------------------------------------------------
