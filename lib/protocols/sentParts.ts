@@ -5,7 +5,7 @@
  */
 import { isCutShort } from '../data/FinishReason.ts'
 import type { Choice } from '../data/Message.ts'
-import type { Part, ServerToolCall } from '../data/Part.ts'
+import type { Part } from '../data/Part.ts'
 
 /**
  * The parts of a protocol where citations go back inside their texts: a citation is sent where its text is.
@@ -40,13 +40,16 @@ export const citationsOf = (parts: ReadonlyArray<Part>): ReadonlyMap<number, Rea
 }
 
 /**
- * Tells of a call that the provider runs whether it has its result, or may still get one: that of an answer that was cut gets
- * none, and a provider refuses a call without its result.
+ * The ids of the calls of the provider's that have their results. A provider refuses one without.
  *
  * @internal
  */
-export const hasResult = ({ parts, finishReason }: Choice): ((call: ServerToolCall) => boolean) => {
-  if (finishReason !== undefined && !isCutShort(finishReason)) return () => true
-  const ids = new Set(parts.flatMap((part) => (part._tag === 'ServerToolResult' ? [part.id] : [])))
-  return ({ id }) => ids.has(id)
-}
+export const resultIds = (parts: ReadonlyArray<Part>): ReadonlySet<string> =>
+  new Set(parts.flatMap((part) => (part._tag === 'ServerToolResult' ? [part.id] : [])))
+
+/**
+ * Whether a result may still come in the next turn: that of an answer that was cut never does.
+ *
+ * @internal
+ */
+export const mayWait = ({ finishReason }: Choice): boolean => finishReason !== undefined && !isCutShort(finishReason)

@@ -137,9 +137,9 @@ describe('the tool loop', () => {
       arguments: '{}'
     })
     expect(await lastValueFrom(concat(...answers, unknown).pipe(toArray()))).toEqual([
-      'error: b: expected number',
-      'error: the arguments are not JSON',
-      'error: there is no such tool; there are add, multiply, weather'
+      { content: 'error: b: expected number', isError: true },
+      { content: 'error: the arguments are not JSON', isError: true },
+      { content: 'error: there is no such tool; there are add, multiply, weather', isError: true }
     ])
   })
 })

@@ -12,7 +12,7 @@ import { field } from '../../codec/field.ts'
 import type { Extra } from '../../data/Delta.ts'
 import { defaultLimits } from '../../data/Limits.ts'
 import type { Choice } from '../../data/Message.ts'
-import type { Part, ReasoningPart } from '../../data/Part.ts'
+import type { Part, ReasoningPart, ServerToolCall } from '../../data/Part.ts'
 import { isToolCall } from '../../data/Part.ts'
 import type { ClosedToolCall } from '../../data/parts/ToolCall.ts'
 import type { OutputMedia } from '../../data/ToolOutput.ts'
@@ -21,7 +21,7 @@ import { objectIn } from '../otherFields.ts'
 import { isMedia, outputBlocks, outputText } from '../outputText.ts'
 import type { Output, RequestWriter } from '../RequestWriter.ts'
 import { inOneMessage } from '../RequestWriter.ts'
-import { citationsOf, hasResult, sentWithCitations } from '../sentParts.ts'
+import { citationsOf, mayWait, resultIds, sentWithCitations } from '../sentParts.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -125,12 +125,15 @@ const toBlocks = (part: Part, citations: ReadonlyArray<unknown> | undefined): Re
 // The block that marks where another model went on.
 const isFallback = (part: Part): boolean => part._tag === 'Unrecognised' && field(part.raw, 'type') === 'fallback'
 
+const isWhole = ({ arguments: said }: ServerToolCall): boolean => said === '' || objectIn(said) !== undefined
+
 /**
  * Left out is what the API refuses: blank text, thinking without a signature, a call of the provider's that was cut or has no
  * result. Of what a model said before another went on, its thinking and its calls are left out, too.
  */
 const sent = (choice: Choice, isKept: (part: Part) => boolean): ReadonlyArray<Part> => {
-  const hasItsResult = hasResult(choice)
+  const results = resultIds(choice.parts)
+  const isWaiting = mayWait(choice)
   const begin = choice.parts.findLastIndex(isFallback)
   return sentWithCitations(choice.parts, (part, at) => {
     if (!isKept(part)) return false
@@ -143,7 +146,7 @@ const sent = (choice: Choice, isKept: (part: Part) => boolean): ReadonlyArray<Pa
       case 'ToolCall':
         return at > begin
       case 'ServerToolCall':
-        return (part.arguments === '' || objectIn(part.arguments) !== undefined) && hasItsResult(part)
+        return isWhole(part) && (results.has(part.id) || (isWaiting && at > begin))
       case 'ServerToolResult':
       case 'Unrecognised':
         return isBlock(part.raw)

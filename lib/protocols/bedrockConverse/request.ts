@@ -10,7 +10,7 @@ import { field, isObject } from '../../codec/field.ts'
 import type { Extra } from '../../data/Delta.ts'
 import { defaultLimits } from '../../data/Limits.ts'
 import type { Choice } from '../../data/Message.ts'
-import type { ImagePart, Part, ReasoningPart } from '../../data/Part.ts'
+import type { ImagePart, Part, ReasoningPart, ServerToolCall } from '../../data/Part.ts'
 import type { ClosedToolCall } from '../../data/parts/ToolCall.ts'
 import type { OutputMedia } from '../../data/ToolOutput.ts'
 import { isTooDeep } from '../../machine/json/jsonDepth.ts'
@@ -18,7 +18,7 @@ import { objectIn } from '../otherFields.ts'
 import { isMedia, textOfOutput } from '../outputText.ts'
 import type { Output, RequestWriter } from '../RequestWriter.ts'
 import { inOneMessage } from '../RequestWriter.ts'
-import { citationsOf, hasResult, sentWithCitations } from '../sentParts.ts'
+import { citationsOf, mayWait, resultIds, sentWithCitations } from '../sentParts.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -125,12 +125,15 @@ const toBlocks = (part: Part, citations: ReadonlyArray<unknown> | undefined): Re
   }
 }
 
+const isWhole = ({ arguments: said }: ServerToolCall): boolean => said === '' || objectIn(said) !== undefined
+
 /**
  * Left out is what the API refuses: blank text, reasoning without a signature, an image without data, a call of the
  * provider's that was cut or has no result.
  */
 const sent = (choice: Choice, isKept: (part: Part) => boolean): ReadonlyArray<Part> => {
-  const hasItsResult = hasResult(choice)
+  const results = resultIds(choice.parts)
+  const isWaiting = mayWait(choice)
   return sentWithCitations(choice.parts, (part) => {
     if (!isKept(part)) return false
     switch (part._tag) {
@@ -140,7 +143,7 @@ const sent = (choice: Choice, isKept: (part: Part) => boolean): ReadonlyArray<Pa
       case 'Reasoning':
         return part.kind === 'encrypted' || part.signature !== ''
       case 'ServerToolCall':
-        return (part.arguments === '' || objectIn(part.arguments) !== undefined) && hasItsResult(part)
+        return isWhole(part) && (isWaiting || results.has(part.id))
       case 'Image':
         return part.data !== '' || part.url !== ''
       case 'Unrecognised':

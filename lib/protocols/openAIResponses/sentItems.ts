@@ -6,7 +6,7 @@
 import { isNothing, isObject } from '../../codec/field.ts'
 import { isCutShort } from '../../data/FinishReason.ts'
 import type { Choice } from '../../data/Message.ts'
-import type { Part, ServerToolCall, ServerToolResult, UnrecognisedPart } from '../../data/Part.ts'
+import type { ImagePart, Part, ServerToolCall, ServerToolResult, UnrecognisedPart } from '../../data/Part.ts'
 import { sentWithCitations } from '../sentParts.ts'
 import { isOutput, roleOf } from './items.ts'
 import { isWorthSending, thoughtsOf } from './thoughts.ts'
@@ -28,8 +28,6 @@ export const callKey = ({ kind, id }: ServerToolCall | ServerToolResult): string
 export const isAwaited = (part: Part): part is UnrecognisedPart & { readonly raw: Json } =>
   part._tag === 'Unrecognised' && isObject(part.raw) && roleOf(part.raw, 'client') === 'awaited'
 
-const isOver = (status: unknown): boolean => isNothing(status) || status === 'completed' || status === 'failed'
-
 // Whether the part that came last may be half.
 const isCut = ({ finishReason, rawFinishReason = '' }: Choice): boolean =>
   isCutShort(finishReason ?? '') || ['incomplete', 'cancelled'].includes(rawFinishReason)
@@ -43,6 +41,17 @@ const isCut = ({ finishReason, rawFinishReason = '' }: Choice): boolean =>
 export const isHalf = (choice: Choice): ((part: UnrecognisedPart & { readonly raw: Json }) => boolean) => {
   const last = isCut(choice) ? choice.parts.at(-1) : undefined
   return (part) => part === last || !(isNothing(part.raw['status']) || part.raw['status'] === 'completed')
+}
+
+// Whether the provider ended what it ran. An item that only began has no status.
+const isOver = (choice: Choice): ((part: ServerToolCall | ImagePart) => boolean) => {
+  const last = isCut(choice) ? choice.parts.at(-1) : undefined
+  return (part) => {
+    const status = part.extra?.['status']
+    return isNothing(status)
+      ? part !== last && choice.finishReason !== undefined
+      : status === 'completed' || status === 'failed'
+  }
 }
 
 // The API refuses reasoning without the item that came after it.
@@ -67,8 +76,9 @@ const followed = (parts: ReadonlyArray<Part>, isSent: (part: Part) => boolean): 
 export const sent = (choice: Choice, isKept: (part: Part) => boolean): ReadonlyArray<Part> => {
   const { parts } = choice
   const isHalfOf = isHalf(choice)
+  const isOverOf = isOver(choice)
   const calls = new Set(
-    parts.flatMap((part) => (part._tag === 'ServerToolCall' && isOver(part.extra?.['status']) ? [callKey(part)] : []))
+    parts.flatMap((part) => (part._tag === 'ServerToolCall' && isOverOf(part) ? [callKey(part)] : []))
   )
   const isItem = (part: Part): boolean => {
     if (!isKept(part)) return false
@@ -80,7 +90,7 @@ export const sent = (choice: Choice, isKept: (part: Part) => boolean): ReadonlyA
         return true
       case 'ServerToolCall':
       case 'Image':
-        return isOver(part.extra?.['status'])
+        return isOverOf(part)
       case 'ServerToolResult':
         return isOutput(part.kind) || calls.has(callKey(part))
       case 'Unrecognised':
