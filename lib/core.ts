@@ -152,9 +152,10 @@ export type {
   OpenAIChatProvider
 } from './protocols/openAIChat/index.ts'
 export { openAIChatProvider } from './protocols/openAIChat/index.ts'
-export type { ChatAssistantMessage, ChatToolMessage, ReasoningReturn } from './protocols/openAIChat/request.ts'
+export type { ChatAssistantMessage, ChatToolMessage } from './protocols/openAIChat/request.ts'
 export type { ChatState } from './protocols/openAIChat/state.ts'
 export { ChatStateCodec } from './protocols/openAIChat/stateCodec.ts'
+export type { ChatReasoning, ReasoningReturn } from './protocols/openAIChat/toReasoning.ts'
 export type {
   ClientCall,
   ClientCallAnswers,

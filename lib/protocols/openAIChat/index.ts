@@ -9,10 +9,11 @@ import type { Provider, ProviderOptions } from '../Provider.ts'
 import { makeProvider } from '../Provider.ts'
 import { ChatChunk, ChatResponse } from './codec.ts'
 import { chatCounts, chatFinished, chatHeld, chatLost, chatMachine } from './machine.ts'
-import type { ChatAssistantMessage, ChatToolMessage, ReasoningReturn } from './request.ts'
+import type { ChatAssistantMessage, ChatToolMessage } from './request.ts'
 import { chatRequest } from './request.ts'
 import type { ChatState } from './state.ts'
 import { toChunk } from './toChunk.ts'
+import type { ReasoningReturn } from './toReasoning.ts'
 
 /**
  * The options of `openAIChatProvider`.

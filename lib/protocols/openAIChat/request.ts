@@ -16,20 +16,12 @@ import type { ClosedToolCall, ToolCall } from '../../data/parts/ToolCall.ts'
 import { noMedia, outputText } from '../outputText.ts'
 import type { Output, RequestWriter } from '../RequestWriter.ts'
 import { inMessages } from '../RequestWriter.ts'
+import type { ChatReasoning, ReasoningReturn } from './toReasoning.ts'
 import { isProof, isUnknownDetail, rawOf, toReasoning } from './toReasoning.ts'
 
 // -------------------------------------------------------------------------------------
 // model
 // -------------------------------------------------------------------------------------
-
-/**
- * Where a speaker of the protocol wants reasoning back: as the details that it came in, as `reasoning_content`, as
- * `reasoning`, as thinking parts of the content (Mistral), or not at all.
- *
- * @category model
- * @since 0.1.0
- */
-export type ReasoningReturn = 'reasoning_details' | 'reasoning_content' | 'reasoning' | 'content' | 'nothing'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -39,25 +31,14 @@ type Json = Readonly<Record<string, unknown>>
  * @category model
  * @since 0.1.0
  */
-export interface ChatAssistantMessage {
+export interface ChatAssistantMessage extends ChatReasoning {
   readonly role: 'assistant'
   /** Absent where there is none and calls stand instead; parts where reasoning stands among them. */
   readonly content?: string | ReadonlyArray<Json>
   readonly refusal?: string
   readonly tool_calls?: ReadonlyArray<Json>
-  readonly reasoning?: string
-  readonly reasoning_content?: string
   /** The sound of the answer, by its id. */
   readonly audio?: Json
-  readonly reasoning_details?: ReadonlyArray<Json>
-  /** Reasoning as LiteLLM has it. */
-  readonly thinking_blocks?: ReadonlyArray<Json>
-  /** Reasoning as Copilot has it, and what proves it. */
-  readonly reasoning_text?: string
-  readonly reasoning_opaque?: string
-  /** What proves the reasoning of Gemini. */
-  readonly thought_signature?: string
-  readonly extra_content?: Json
   /** Images of the answer. */
   readonly images?: ReadonlyArray<Json>
   /** Files that the answer was made from. */

@@ -8,9 +8,45 @@
  */
 import { isObject, textOf } from '../../codec/field.ts'
 import type { Part, ReasoningPart } from '../../data/Part.ts'
-import type { ChatAssistantMessage, ReasoningReturn } from './request.ts'
+
+// -------------------------------------------------------------------------------------
+// model
+// -------------------------------------------------------------------------------------
 
 type Json = Readonly<Record<string, unknown>>
+
+/**
+ * Where a speaker of the protocol wants reasoning back: as the details that it came in, as `reasoning_content`, as
+ * `reasoning`, as thinking parts of the content (Mistral), or not at all.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type ReasoningReturn = 'reasoning_details' | 'reasoning_content' | 'reasoning' | 'content' | 'nothing'
+
+/**
+ * The reasoning of an answer in the next request.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface ChatReasoning {
+  readonly reasoning?: string
+  readonly reasoning_content?: string
+  readonly reasoning_details?: ReadonlyArray<Json>
+  /** Reasoning as LiteLLM has it. */
+  readonly thinking_blocks?: ReadonlyArray<Json>
+  /** Reasoning as Copilot has it, and what proves it. */
+  readonly reasoning_text?: string
+  readonly reasoning_opaque?: string
+  /** What proves the reasoning of Gemini. */
+  readonly thought_signature?: string
+  readonly extra_content?: Json
+}
+
+// -------------------------------------------------------------------------------------
+// constructors
+// -------------------------------------------------------------------------------------
 
 const toDetail = ({ _tag, key, kind, text: said, signature, data, ...named }: ReasoningPart): Json => ({
   type: `reasoning.${kind}`,
@@ -47,16 +83,11 @@ const details = (parts: ReadonlyArray<Part>): ReadonlyArray<Json> =>
 const toBlock = ({ kind, text: said, signature, data }: ReasoningPart): Json =>
   kind === 'encrypted' ? { type: 'redacted_thinking', data } : { type: 'thinking', thinking: said, signature }
 
-type Thought = Omit<
-  ChatAssistantMessage,
-  'role' | 'content' | 'refusal' | 'tool_calls' | 'audio' | 'images' | 'annotations'
->
-
 // Fields that hold nothing but the proof of reasoning; their parts have the name of the field as format.
 const proofs = {
-  reasoning_opaque: (data: string): Thought => ({ reasoning_opaque: data }),
-  thought_signature: (data: string): Thought => ({ thought_signature: data }),
-  extra_content: (data: string): Thought => ({ extra_content: { google: { thought_signature: data } } })
+  reasoning_opaque: (data: string): ChatReasoning => ({ reasoning_opaque: data }),
+  thought_signature: (data: string): ChatReasoning => ({ thought_signature: data }),
+  extra_content: (data: string): ChatReasoning => ({ extra_content: { google: { thought_signature: data } } })
 }
 
 /**
@@ -66,7 +97,7 @@ const proofs = {
  */
 export const isProof = ({ format }: ReasoningPart): boolean => format !== undefined && Object.hasOwn(proofs, format)
 
-const toProof = ({ format, data = '' }: ReasoningPart): Thought =>
+const toProof = ({ format, data = '' }: ReasoningPart): ChatReasoning =>
   format !== undefined && Object.hasOwn(proofs, format) ? proofs[format as keyof typeof proofs](data) : {} // it is one of them
 
 /**
@@ -74,10 +105,10 @@ const toProof = ({ format, data = '' }: ReasoningPart): Thought =>
  *
  * @internal
  */
-export const toReasoning = (parts: ReadonlyArray<Part>, as: ReasoningReturn): Thought => {
+export const toReasoning = (parts: ReadonlyArray<Part>, as: ReasoningReturn): ChatReasoning => {
   const all = parts.filter((part) => part._tag === 'Reasoning')
   const thoughts = all.filter((part) => !isProof(part))
-  const proof = all.reduce<Thought>((before, part) => ({ ...before, ...toProof(part) }), {})
+  const proof = all.reduce<ChatReasoning>((before, part) => ({ ...before, ...toProof(part) }), {})
   const said = thoughts.map((part) => part.text).join('')
   if (proof.reasoning_opaque !== undefined) return said === '' ? proof : { ...proof, reasoning_text: said }
   if (as === 'nothing' || as === 'content') return proof
