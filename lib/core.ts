@@ -66,6 +66,7 @@ export type { Repair, OfCall as RepairOfCall, OfEvent as RepairOfEvent } from '.
 export type { Result } from './data/Result.ts'
 export type { RetryAttempt, RetryOptions } from './data/retry.ts'
 export { isRetryable, retryDelay } from './data/retry.ts'
+export type { OutputMedia, OutputPart, ToolOutput } from './data/ToolOutput.ts'
 export type { Usage } from './data/Usage.ts'
 export { UsageEq, UsageMonoidLatest, UsageMonoidSum } from './data/Usage.ts'
 
@@ -106,13 +107,21 @@ export { awsEventStreamFraming, ndjsonFraming, sseFraming } from './machine/fram
 export { AnthropicChunk, AnthropicResponse } from './protocols/anthropicMessages/codec.ts'
 export type { AnthropicMessagesProvider } from './protocols/anthropicMessages/index.ts'
 export { anthropicMessagesProvider } from './protocols/anthropicMessages/index.ts'
-export type { AnthropicAssistantMessage, AnthropicToolResult } from './protocols/anthropicMessages/request.ts'
+export type {
+  AnthropicAssistantMessage,
+  AnthropicToolResult,
+  AnthropicToolResults
+} from './protocols/anthropicMessages/request.ts'
 export type { AnthropicState } from './protocols/anthropicMessages/state.ts'
 export { AnthropicStateCodec } from './protocols/anthropicMessages/stateCodec.ts'
 export { ConverseChunk, ConverseResponse } from './protocols/bedrockConverse/codec.ts'
 export type { BedrockConverseProvider } from './protocols/bedrockConverse/index.ts'
 export { bedrockConverseProvider } from './protocols/bedrockConverse/index.ts'
-export type { ConverseAssistantMessage, ConverseToolResult } from './protocols/bedrockConverse/request.ts'
+export type {
+  ConverseAssistantMessage,
+  ConverseToolResult,
+  ConverseToolResults
+} from './protocols/bedrockConverse/request.ts'
 export type { ConverseState } from './protocols/bedrockConverse/state.ts'
 export { ConverseStateCodec } from './protocols/bedrockConverse/stateCodec.ts'
 export { CohereChunk, CohereResponse } from './protocols/cohereChat/codec.ts'
@@ -125,7 +134,11 @@ export type { GoogleAnswer, GoogleBlocked, GoogleMetered } from './protocols/goo
 export { GoogleChunk, GoogleResponse } from './protocols/googleGenerate/codec.ts'
 export type { GoogleGenerateProvider } from './protocols/googleGenerate/index.ts'
 export { googleGenerateProvider } from './protocols/googleGenerate/index.ts'
-export type { GoogleContent, GoogleFunctionResponse } from './protocols/googleGenerate/request.ts'
+export type {
+  GoogleContent,
+  GoogleFunctionResponse,
+  GoogleFunctionResponses
+} from './protocols/googleGenerate/request.ts'
 export type { GoogleState } from './protocols/googleGenerate/state.ts'
 export { GoogleStateCodec } from './protocols/googleGenerate/stateCodec.ts'
 export { OllamaChunk, OllamaResponse } from './protocols/ollamaChat/codec.ts'
@@ -142,9 +155,20 @@ export type {
   OpenAIChatProvider
 } from './protocols/openAIChat/index.ts'
 export { openAIChatProvider } from './protocols/openAIChat/index.ts'
-export type { ChatAssistantMessage, ChatToolMessage, ReasoningReturn } from './protocols/openAIChat/request.ts'
+export type { ChatAssistantMessage, ChatToolMessage } from './protocols/openAIChat/request.ts'
 export type { ChatState } from './protocols/openAIChat/state.ts'
 export { ChatStateCodec } from './protocols/openAIChat/stateCodec.ts'
+export type { ChatReasoning, ReasoningReturn } from './protocols/openAIChat/toReasoning.ts'
+export type {
+  ClientCall,
+  ClientCallAnswers,
+  ClientCallOf,
+  ClientCallOutput,
+  ClientCallResult,
+  ClientCallType,
+  ShellOutput
+} from './protocols/openAIResponses/clientCalls.ts'
+export { answerClientCall, clientCalls } from './protocols/openAIResponses/clientCalls.ts'
 export {
   ResponsesChunk,
   ResponsesItem,
@@ -155,13 +179,18 @@ export {
 export type { OpenAIResponsesOptions, OpenAIResponsesProvider } from './protocols/openAIResponses/index.ts'
 export { openAIResponsesProvider } from './protocols/openAIResponses/index.ts'
 export type { CustomTools } from './protocols/openAIResponses/items.ts'
-export type { ResponsesInputItem, ResponsesToolOutput } from './protocols/openAIResponses/request.ts'
+export type {
+  ResponsesCallOutput,
+  ResponsesInputItem,
+  ResponsesToolOutput
+} from './protocols/openAIResponses/request.ts'
 export type { ResponsesState } from './protocols/openAIResponses/state.ts'
 export { ResponsesStateCodec } from './protocols/openAIResponses/stateCodec.ts'
 export type { ProtocolInfo, ProtocolName } from './protocols/Protocol.ts'
 export type {
   AnyProvider,
   AssistantMessageOf,
+  NextTurnItemOf,
   Provider,
   ProviderError,
   ProviderOptions,
@@ -186,6 +215,16 @@ export type { ArgumentsFailure, InvalidArguments, MalformedArguments } from './t
 export { decodeArguments } from './tools/decodeArguments.ts'
 export { requestRepairs } from './tools/requestRepairs.ts'
 export type { Schema, SchemaError, SchemaType, StandardSchema } from './tools/schema.ts'
+export type {
+  CallResult,
+  LeftOut,
+  LeftOutMedia,
+  LeftOutPart,
+  LeftOutReason,
+  LeftOutResult,
+  NextTurn
+} from './tools/toNextTurn.ts'
+export { toNextTurn } from './tools/toNextTurn.ts'
 export type { ToolFailure, TypedToolCall, UnknownTool } from './tools/toolSet.ts'
 export { toolSet } from './tools/toolSet.ts'
 export type { UnfinishedCall } from './tools/toRequest.ts'

@@ -2,10 +2,9 @@ import { field } from '../codec/field.ts'
 import { misuse } from '../codec/misuse.ts'
 import type { ProviderFailure } from '../data/Failure.ts'
 import type { Frame } from '../data/Frame.ts'
-import type { Choice } from '../data/Message.ts'
-import type { ClosedToolCall } from '../data/parts/ToolCall.ts'
 import type { Framing, OpenFraming } from '../machine/framing/frames.ts'
 import type { Protocol, ProtocolInfo } from './Protocol.ts'
+import type { RequestWriter } from './RequestWriter.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -38,8 +37,8 @@ export type ProviderError = Omit<ProviderFailure, '_tag' | 'atByte' | 'atEvent'>
 /**
  * Who sends a stream, as an immutable value: it is passed to the functions that read responses (`fromResponse`, `foldBody`,
  * `decodeChunk`, …) and write requests (`toAssistantMessage`). Its type carries the types of one event (`W`), of the same
- * answer as one JSON body (`R`), of its machine's state (`S`), and of an answer (`A`) and a tool result (`T`) in the next
- * request; it is covariant in all of them, so that every provider is an `AnyProvider`.
+ * answer as one JSON body (`R`), of its machine's state (`S`), and of an answer (`A`), a tool result (`T`) and an item of the
+ * conversation (`I`) in the next request; it is covariant in all of them, so that every provider is an `AnyProvider`.
  *
  * It is opaque: `openRouter` and the other providers are such values, constructors such as `openAIChatProvider` make more,
  * and `withName`, `withTerminal` and `withFraming` return changed ones.
@@ -47,7 +46,7 @@ export type ProviderError = Omit<ProviderFailure, '_tag' | 'atByte' | 'atEvent'>
  * @category model
  * @since 0.1.0
  */
-export interface Provider<out W, out R, out S, out A = unknown, out T = unknown> {
+export interface Provider<out W, out R, out S, out A = unknown, out T = unknown, out I = unknown> {
   /** The name that the command line and saved states use. */
   readonly name: string
   /** The page that describes its wire format. */
@@ -61,6 +60,7 @@ export interface Provider<out W, out R, out S, out A = unknown, out T = unknown>
     readonly state?: S
     readonly assistantMessage?: A
     readonly toolResult?: T
+    readonly item?: I
   }
 }
 
@@ -115,6 +115,15 @@ export type ToolResultOf<P extends AnyProvider> =
   P extends Provider<unknown, unknown, unknown, unknown, infer T> ? T : never
 
 /**
+ * The type of an item of the conversation in the next request, as `toNextTurn` returns them.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type NextTurnItemOf<P extends AnyProvider> =
+  P extends Provider<unknown, unknown, unknown, unknown, unknown, infer I> ? I : never
+
+/**
  * What the constructor of each protocol takes. Options that are left out are those of the protocol.
  *
  * @category model
@@ -141,15 +150,12 @@ export interface ProviderOptions {
  *
  * @internal
  */
-export interface OpenProvider<W, R, S, A = unknown, T = unknown>
-  extends Provider<W, R, S, A, T>, Omit<Protocol<W, R, S>, keyof ProtocolInfo> {
+export interface OpenProvider<W, R, S, A = unknown, T = unknown, I = unknown>
+  extends Provider<W, R, S, A, T, I>, Omit<Protocol<W, R, S>, keyof ProtocolInfo> {
   readonly framing: OpenFraming
   readonly error: Required<ProviderOptions>['error']
   readonly unwrap: ProviderOptions['unwrap']
-  /** A choice in the next request; no call of it is open or truncated. */
-  readonly assistantMessage: (choice: Choice) => A
-  /** The result of a call in the next request. */
-  readonly toolResult: (call: ClosedToolCall, result: string) => T
+  readonly request: RequestWriter<A, T, I>
 }
 
 // -------------------------------------------------------------------------------------
@@ -161,9 +167,9 @@ export interface OpenProvider<W, R, S, A = unknown, T = unknown>
  *
  * @internal
  */
-export interface ProviderDefaults<W, R, S, A, T>
+export interface ProviderDefaults<W, R, S, A, T, I>
   extends
-    Pick<OpenProvider<W, R, S, A, T>, 'terminal' | 'error' | 'assistantMessage' | 'toolResult'>,
+    Pick<OpenProvider<W, R, S, A, T, I>, 'terminal' | 'error' | 'request'>,
     Pick<Required<ProviderOptions>, 'framing'>,
     Pick<ProviderOptions, 'unwrap'> {
   readonly protocol: Protocol<W, R, S>
@@ -174,10 +180,10 @@ export interface ProviderDefaults<W, R, S, A, T>
  *
  * @internal
  */
-export const makeProvider = <W, R, S, A, T>(
-  defaults: ProviderDefaults<W, R, S, A, T>,
+export const makeProvider = <W, R, S, A, T, I>(
+  defaults: ProviderDefaults<W, R, S, A, T, I>,
   options: ProviderOptions
-): Provider<W, R, S, A, T> => {
+): Provider<W, R, S, A, T, I> => {
   const provider = {
     ...defaults.protocol,
     ...defaults,
@@ -271,7 +277,7 @@ export const withFraming =
  */
 export const opened = <P extends AnyProvider>(
   provider: P
-): OpenProvider<WireOf<P>, ResponseOf<P>, StateOf<P>, AssistantMessageOf<P>, ToolResultOf<P>> =>
+): OpenProvider<WireOf<P>, ResponseOf<P>, StateOf<P>, AssistantMessageOf<P>, ToolResultOf<P>, NextTurnItemOf<P>> =>
   // `makeProvider` makes every provider with all these fields, the combinators above keep them, and `P` names the types it
   // made it with or wider ones: a wider state or wire only comes back from the machine that emitted it. The framings of
   // `frames.ts` are the only ones, and each is an `OpenFraming`.
@@ -280,5 +286,6 @@ export const opened = <P extends AnyProvider>(
     ResponseOf<P>,
     StateOf<P>,
     AssistantMessageOf<P>,
-    ToolResultOf<P>
+    ToolResultOf<P>,
+    NextTurnItemOf<P>
   >

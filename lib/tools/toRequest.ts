@@ -10,8 +10,10 @@ import { firstChoice } from '../data/Message.ts'
 import type { Part } from '../data/Part.ts'
 import type { ClosedToolCall, OpenToolCall, TruncatedToolCall } from '../data/parts/ToolCall.ts'
 import { left, right } from '../data/Result.ts'
+import type { ToolOutput } from '../data/ToolOutput.ts'
 import type { AnyProvider, AssistantMessageOf, ToolResultOf } from '../protocols/Provider.ts'
 import { opened } from '../protocols/Provider.ts'
+import type { Output } from '../protocols/RequestWriter.ts'
 
 /**
  * Why a message cannot be sent: a call in it never came to its end.
@@ -48,30 +50,46 @@ const isUnfinished = (part: Part): part is OpenToolCall | TruncatedToolCall =>
 export const toAssistantMessage = <P extends AnyProvider>(
   provider: P
 ): ((message: Message) => E.Either<UnfinishedCall, AssistantMessageOf<P>>) => {
-  const { assistantMessage } = opened(provider)
+  const { request } = opened(provider)
   return (message) => {
     const choice = firstChoice(message) ?? { index: 0, parts: [] }
     const call = choice.parts.find(isUnfinished)
-    return call === undefined ? right(assistantMessage(choice)) : left({ _tag: 'UnfinishedCall', call })
+    return call === undefined
+      ? right(request.assistantMessage(request.sent(choice, () => true)))
+      : left({ _tag: 'UnfinishedCall', call })
   }
 }
 
+/** @internal */
+export const toOutput = (result: string | ToolOutput): Output => {
+  const { content, isError = false } = typeof result === 'string' ? { content: result } : result
+  return { content: typeof content === 'string' ? [{ _tag: 'Text', text: content }] : content, isError }
+}
+
 /**
- * The result of a call as the provider wants it.
+ * The result of a call as the provider wants it: a text, or an output with JSON, media or an error. Media for which the
+ * provider has no place are left out. `toNextTurn` writes the results of all calls of an answer, and reports such media.
  *
  * @example
- * import { openRouter, toToolResult } from 'deltafold'
+ * import { anthropic, openRouter, toToolResult } from 'deltafold'
  *
  * const call = { _tag: 'ToolCall', state: 'Closed', key: 0, id: 'a', name: 'add', arguments: '{}' } as const
  * assert.deepStrictEqual(toToolResult(openRouter, '5')(call), { role: 'tool', tool_call_id: 'a', content: '5' })
+ * assert.deepStrictEqual(toToolResult(anthropic, { content: 'no such tool', isError: true })(call), {
+ *   type: 'tool_result',
+ *   tool_use_id: 'a',
+ *   content: 'no such tool',
+ *   is_error: true
+ * })
  *
  * @category destructors
  * @since 0.1.0
  */
 export const toToolResult = <P extends AnyProvider>(
   provider: P,
-  result: string
+  result: string | ToolOutput
 ): ((call: ClosedToolCall) => ToolResultOf<P>) => {
-  const { toolResult } = opened(provider)
-  return (call) => toolResult(call, result)
+  const { request } = opened(provider)
+  const output = toOutput(result)
+  return (call) => request.toolResult(call, output)
 }

@@ -1,4 +1,5 @@
 import { either as E } from 'fp-ts'
+import type { Observable } from 'rxjs'
 import { concat, defer, EMPTY, from, lastValueFrom, NEVER, of, tap, throwError, toArray } from 'rxjs'
 
 import { ask } from '../../examples/ask.ts'
@@ -13,17 +14,27 @@ import { runTool } from '../../examples/tools.ts'
 import { usageMeter } from '../../examples/usageMeter.ts'
 import type { Chunk, Failure, Outcome, Result } from '../../lib/index.ts'
 import {
+  anthropic,
+  bedrockConverse,
   failureError,
   fromResponse,
+  google,
   groq,
   isAborted,
   messageText,
   messageToolCalls,
+  openAIResponses,
   openRouter,
+  readChunks,
   transportFailure
 } from '../../lib/index.ts'
+import * as claude from '../fixtures/anthropic.ts'
 import { call, calls, delta, DONE, finish } from '../fixtures/chat.ts'
+import * as converse from '../fixtures/converse.ts'
+import * as gemini from '../fixtures/google.ts'
+import * as responses from '../fixtures/responses.ts'
 import { results, resultsOf } from '../fixtures/results.ts'
+import { turnFaults } from '../laws/nextTurn.ts'
 
 const cassettes = readCassettes()
 let server: ReplayServer
@@ -117,6 +128,26 @@ describe('the tool loop', () => {
     return [outcomes, runs]
   }
 
+  it.each([
+    [anthropic, claude.stream('tool_use', claude.call(0, 'a', 'f', '{}'), claude.call(1, 'b', 'g', '{}'))],
+    [google, gemini.stream(gemini.parts(gemini.call('f', {}), gemini.call('g', {})))],
+    [bedrockConverse, converse.stream('tool_use', converse.call(0, 'a', 'f', '{}'), converse.call(1, 'b', 'g', '{}'))],
+    [openAIResponses, responses.body([responses.call('a', 'f', '{}'), responses.call('b', 'g', '{}')])],
+    [openRouter, calls(call(0, 'a', 'f', '{}'), call(1, 'b', 'g', '{}')) + finish('tool_calls') + DONE]
+  ])('appends to the conversation what $name wants', async (provider, body) => {
+    const bodies: string[] = []
+    const first = typeof body === 'string' ? new TextEncoder().encode(body) : body
+    const answer = (asked: string): Observable<Result<Chunk>> => {
+      bodies.push(asked)
+      return bodies.length === 1 ? of(first).pipe(readChunks(provider)) : EMPTY
+    }
+    await lastValueFrom(toolLoop(provider, answer, () => of('5'), {}).pipe(toArray()))
+    const [, second = '{}'] = bodies
+    const [items] = Object.values(JSON.parse(second) as Readonly<Record<string, ReadonlyArray<unknown>>>)
+    expect(items?.length).toBeGreaterThan(1)
+    expect(turnFaults(provider, items ?? [])).toEqual([])
+  })
+
   it('runs no call that was cut short', async () => {
     for (const end of ['', finish('length') + DONE]) {
       const [outcomes, runs] = await loop(calls(call(0, 'a', 'add', '{"a":1,"b":2}')) + end)
@@ -137,9 +168,9 @@ describe('the tool loop', () => {
       arguments: '{}'
     })
     expect(await lastValueFrom(concat(...answers, unknown).pipe(toArray()))).toEqual([
-      'error: b: expected number',
-      'error: the arguments are not JSON',
-      'error: there is no such tool; there are add, multiply, weather'
+      { content: 'error: b: expected number', isError: true },
+      { content: 'error: the arguments are not JSON', isError: true },
+      { content: 'error: there is no such tool; there are add, multiply, weather', isError: true }
     ])
   })
 })

@@ -1,6 +1,14 @@
 /** Programs that must not compile: each line under `@ts-expect-error` has an error. */
-import type { ArgumentsFailure, ClosedToolCall, Message, OpenToolCall, ToolCall, TruncatedToolCall } from 'deltafold'
-import { decodeArguments, openRouter, toAssistantMessage, toolSet, toToolResult } from 'deltafold'
+import type {
+  ArgumentsFailure,
+  ClientCall,
+  ClosedToolCall,
+  Message,
+  OpenToolCall,
+  ToolCall,
+  TruncatedToolCall
+} from 'deltafold'
+import { decodeArguments, openRouter, toAssistantMessage, toNextTurn, toolSet, toToolResult } from 'deltafold'
 import { either as E } from 'fp-ts'
 import * as t from 'io-ts'
 
@@ -24,6 +32,10 @@ export const programs = {
   aTruncatedCallIsNotAnswered: (call: TruncatedToolCall) =>
     // @ts-expect-error: there is nothing to answer
     toToolResult(openRouter, '')(call),
+
+  aTruncatedCallHasNoResultInTheNextTurn: (message: Message, call: TruncatedToolCall) =>
+    // @ts-expect-error: there is nothing to answer
+    toNextTurn(openRouter)(message, [{ call, result: '' }]),
 
   aMessageIsNotSentBlindly: (message: Message): { readonly role: 'assistant' } =>
     // @ts-expect-error: a call in it may be truncated, and then there is a Left

@@ -10,6 +10,7 @@ import type {
   Chunk,
   FoldState,
   HttpResponse,
+  NextTurnItemOf,
   OpenAIChatProvider,
   Outcome,
   Provider,
@@ -107,7 +108,8 @@ export const programs = {
     const state: Same<StateOf<P>, ChatState> = true
     const message: Same<AssistantMessageOf<P>, ChatAssistantMessage> = true
     const result: Same<ToolResultOf<P>, ChatToolMessage> = true
-    return [wire, response, state, message, result]
+    const item: Same<NextTurnItemOf<P>, ChatAssistantMessage | ChatToolMessage> = true
+    return [wire, response, state, message, result, item]
   },
 
   readChunksKnowsItsWireAsDecodeChunkDoes: (source: Observable<string>) => [

@@ -10,8 +10,8 @@ import { lengthOf, noCounts } from '../sizes.ts'
 import { AnthropicChunk, AnthropicResponse } from './codec.ts'
 import { anthropicError } from './errors.ts'
 import { anthropicEnded, anthropicHeld, anthropicLost, anthropicMachine } from './machine.ts'
-import type { AnthropicAssistantMessage, AnthropicToolResult } from './request.ts'
-import { anthropicAssistantMessage, anthropicToolResult } from './request.ts'
+import type { AnthropicAssistantMessage, AnthropicToolResult, AnthropicToolResults } from './request.ts'
+import { anthropicRequest } from './request.ts'
 import type { AnthropicState } from './state.ts'
 import { eventsOf } from './whole.ts'
 
@@ -26,7 +26,8 @@ export interface AnthropicMessagesProvider extends Provider<
   AnthropicResponse,
   AnthropicState,
   AnthropicAssistantMessage,
-  AnthropicToolResult
+  AnthropicToolResult,
+  AnthropicAssistantMessage | AnthropicToolResults
 > {}
 
 const answer = ({ content, ...message }: AnthropicResponse, emit: Emit<Delta>): AnthropicState => {
@@ -63,14 +64,14 @@ const defaults: ProviderDefaults<
   AnthropicResponse,
   AnthropicState,
   AnthropicAssistantMessage,
-  AnthropicToolResult
+  AnthropicToolResult,
+  AnthropicAssistantMessage | AnthropicToolResults
 > = {
   protocol: anthropicMessages,
   framing: sseFraming,
   terminal: 'event',
   error: anthropicError,
-  assistantMessage: anthropicAssistantMessage,
-  toolResult: anthropicToolResult
+  request: anthropicRequest
 }
 
 /**

@@ -3,6 +3,7 @@
  *
  * Source: https://platform.claude.com/docs/en/api/messages,
  * https://platform.claude.com/docs/en/build-with-claude/extended-thinking#preserving-thinking-blocks,
+ * https://platform.claude.com/docs/en/build-with-claude/refusals-and-fallback,
  * https://platform.claude.com/docs/en/agents-and-tools/tool-use/fine-grained-tool-streaming#handling-invalid-json-in-tool-responses
  *
  * @since 0.1.0
@@ -11,10 +12,16 @@ import { field } from '../../codec/field.ts'
 import type { Extra } from '../../data/Delta.ts'
 import { defaultLimits } from '../../data/Limits.ts'
 import type { Choice } from '../../data/Message.ts'
-import type { Part, ReasoningPart, TextPart } from '../../data/Part.ts'
+import type { Part, ReasoningPart, ServerToolCall } from '../../data/Part.ts'
+import { isToolCall } from '../../data/Part.ts'
 import type { ClosedToolCall } from '../../data/parts/ToolCall.ts'
+import type { OutputMedia } from '../../data/ToolOutput.ts'
 import { isTooDeep } from '../../machine/json/jsonDepth.ts'
-import { parseJson } from '../../machine/json/parseJson.ts'
+import { objectIn } from '../otherFields.ts'
+import { isMedia, outputBlocks, outputText } from '../outputText.ts'
+import type { Output, RequestWriter } from '../RequestWriter.ts'
+import { inOneMessage } from '../RequestWriter.ts'
+import { citationsOf, mayWait, resultIds, sentWithCitations } from '../sentParts.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -35,8 +42,7 @@ export interface AnthropicAssistantMessage {
 }
 
 /**
- * The answer to a tool call: one block. Those of all calls of an answer go together into the content of one message of
- * the user, `{ role: 'user', content: [block, …] }`, before anything else.
+ * The answer to a tool call: one block. Those of all calls of an answer go together into one message of the user.
  *
  * @category model
  * @since 0.1.0
@@ -44,20 +50,30 @@ export interface AnthropicAssistantMessage {
 export interface AnthropicToolResult {
   readonly type: 'tool_result'
   readonly tool_use_id: string
-  readonly content: string
+  /** Blocks where there are media. */
+  readonly content: string | ReadonlyArray<Json>
+  readonly is_error?: true
+}
+
+/**
+ * The message of the user with the results of all calls of an answer. What the user says next may be appended to its content.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface AnthropicToolResults {
+  readonly role: 'user'
+  readonly content: ReadonlyArray<AnthropicToolResult>
 }
 
 // -------------------------------------------------------------------------------------
 // constructors
 // -------------------------------------------------------------------------------------
 
-const isObject = (u: unknown): u is Json => typeof u === 'object' && u !== null && !Array.isArray(u)
-
 // The wire wants an object. What is none is wrapped as the documentation says, so that the model sees what it wrote.
 const toInput = (text: string): Json => {
   if (text === '') return {}
-  const json = isTooDeep(text, defaultLimits.depth) ? undefined : parseJson(text)
-  return isObject(json) ? json : { INVALID_JSON: text }
+  return (isTooDeep(text, defaultLimits.depth) ? undefined : objectIn(text)) ?? { INVALID_JSON: text }
 }
 
 interface Call {
@@ -75,29 +91,23 @@ const toCall = (type: string, { id, name, arguments: said, extra }: Call): Json 
   input: toInput(said)
 })
 
-const toText = ({ key, text, extra }: TextPart, parts: ReadonlyArray<Part>): ReadonlyArray<Json> => {
-  if (text === '') return []
-  const citations = parts.flatMap((part) => (part._tag === 'Citation' && part.of === key ? [part.raw] : []))
-  return [{ ...extra, type: 'text', text, ...(citations.length === 0 ? {} : { citations }) }]
-}
-
-const toThinking = ({ kind, text, signature, data }: ReasoningPart): ReadonlyArray<Json> => {
-  if (kind === 'encrypted') return [{ type: 'redacted_thinking', data: data ?? '' }]
-  return signature === '' ? [] : [{ type: 'thinking', thinking: text, signature }]
-}
+const toThinking = ({ kind, text, signature, data }: ReasoningPart): Json =>
+  kind === 'encrypted'
+    ? { type: 'redacted_thinking', data: data ?? '' }
+    : { type: 'thinking', thinking: text, signature }
 
 // A fragment that no block took is no block.
 const isBlock = (raw: unknown): raw is Json =>
   typeof field(raw, 'type') === 'string' && field(raw, 'type') !== 'content_block_delta'
 
-const toBlocks = (part: Part, parts: ReadonlyArray<Part>): ReadonlyArray<Json> => {
+const toBlocks = (part: Part, citations: ReadonlyArray<unknown> | undefined): ReadonlyArray<Json> => {
   switch (part._tag) {
     case 'Text':
-      return toText(part, parts)
+      return [{ ...part.extra, type: 'text', text: part.text, ...(citations === undefined ? {} : { citations }) }]
     case 'Reasoning':
-      return toThinking(part)
+      return [toThinking(part)]
     case 'Refusal':
-      return part.text === '' ? [] : [{ type: 'text', text: part.text }]
+      return [{ type: 'text', text: part.text }]
     case 'ToolCall':
       return [toCall('tool_use', part)]
     case 'ServerToolCall':
@@ -112,21 +122,87 @@ const toBlocks = (part: Part, parts: ReadonlyArray<Part>): ReadonlyArray<Json> =
   }
 }
 
+// The block that marks where another model went on.
+const isFallback = (part: Part): boolean => part._tag === 'Unrecognised' && field(part.raw, 'type') === 'fallback'
+
+const isWhole = ({ arguments: said }: ServerToolCall): boolean => said === '' || objectIn(said) !== undefined
+
 /**
- * Blocks in order, as they came. Citations go back into their text. What the API refuses is left out: empty text, and
- * thinking without a signature. Raw arguments become `input`: `""` is `{}`, and what is no JSON object is
- * `{ INVALID_JSON: text }`; integers beyond 2^53 lose digits there, as they do in any JavaScript object.
+ * Left out is what the API refuses: blank text, thinking without a signature, a call of the provider's that was cut or has no
+ * result. Of what a model said before another went on, its thinking and its calls are left out, too.
+ */
+const sent = (choice: Choice, isKept: (part: Part) => boolean): ReadonlyArray<Part> => {
+  const results = resultIds(choice.parts)
+  const isWaiting = mayWait(choice)
+  const begin = choice.parts.findLastIndex(isFallback)
+  return sentWithCitations(choice.parts, (part, at) => {
+    if (!isKept(part)) return false
+    switch (part._tag) {
+      case 'Text':
+      case 'Refusal':
+        return part.text.trim() !== ''
+      case 'Reasoning':
+        return at > begin && (part.kind === 'encrypted' || part.signature !== '')
+      case 'ToolCall':
+        return at > begin
+      case 'ServerToolCall':
+        return isWhole(part) && (results.has(part.id) || (isWaiting && at > begin))
+      case 'ServerToolResult':
+      case 'Unrecognised':
+        return isBlock(part.raw)
+      case 'Citation':
+      case 'Image':
+      case 'File':
+        return false
+    }
+  })
+}
+
+const assistantMessage = (parts: ReadonlyArray<Part>): AnthropicAssistantMessage => {
+  const citations = citationsOf(parts)
+  return { role: 'assistant', content: parts.flatMap((part) => toBlocks(part, citations.get(part.key))) }
+}
+
+const toMedia = (media: OutputMedia): Json | undefined => {
+  const { _tag, mediaType, name } = media
+  const source =
+    'url' in media ? { type: 'url', url: media.url } : { type: 'base64', media_type: mediaType, data: media.data }
+  if (_tag === 'Image') return { type: 'image', source }
+  if (mediaType !== 'application/pdf') return undefined
+  return { type: 'document', source, ...(name === undefined ? {} : { title: name }) }
+}
+
+const toText = (text: string): Json => ({ type: 'text', text })
+
+const toolResult = ({ id }: ClosedToolCall, output: Output): AnthropicToolResult => ({
+  type: 'tool_result',
+  tool_use_id: id,
+  content: output.content.some(isMedia) ? outputBlocks(output, toText, toMedia) : outputText(output),
+  ...(output.isError ? { is_error: true } : {})
+})
+
+const toUser = (content: ReadonlyArray<AnthropicToolResult>): AnthropicToolResults => ({ role: 'user', content })
+
+const nextTurn = inOneMessage({ assistantMessage, toolResult }, toUser)
+
+/**
+ * Blocks in order, unchanged. Citations go back into their text. Raw arguments become `input`: `""` is `{}`, and text that is
+ * not a JSON object is `{ INVALID_JSON: text }`; integers beyond 2^53 lose digits there, as they do in any JavaScript object.
+ *
+ * In the items of the next turn the calls stand behind all other blocks, as the API demands.
  *
  * @internal
  */
-export const anthropicAssistantMessage = ({ parts }: Choice): AnthropicAssistantMessage => ({
-  role: 'assistant',
-  content: parts.flatMap((part) => toBlocks(part, parts))
-})
-
-/** @internal */
-export const anthropicToolResult = ({ id }: ClosedToolCall, result: string): AnthropicToolResult => ({
-  type: 'tool_result',
-  tool_use_id: id,
-  content: result
-})
+export const anthropicRequest: RequestWriter<
+  AnthropicAssistantMessage,
+  AnthropicToolResult,
+  AnthropicAssistantMessage | AnthropicToolResults
+> = {
+  sent,
+  assistantMessage,
+  toolResult,
+  toMedia,
+  nextTurn: (parts, answers) =>
+    nextTurn([...parts.filter((part) => !isToolCall(part)), ...parts.filter(isToolCall)], answers),
+  endsInReasoning: false
+}

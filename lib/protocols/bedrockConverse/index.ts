@@ -13,8 +13,8 @@ import { lengthOf, noCounts, nothingHeld } from '../sizes.ts'
 import { ConverseChunk, ConverseResponse } from './codec.ts'
 import { converseError } from './errors.ts'
 import { converseEnded, converseFinished, converseLost, converseMachine } from './machine.ts'
-import type { ConverseAssistantMessage, ConverseToolResult } from './request.ts'
-import { converseAssistantMessage, converseToolResult } from './request.ts'
+import type { ConverseAssistantMessage, ConverseToolResult, ConverseToolResults } from './request.ts'
+import { converseRequest } from './request.ts'
 import type { ConverseState } from './state.ts'
 import { eventsOf } from './whole.ts'
 
@@ -41,7 +41,8 @@ export interface BedrockConverseProvider extends Provider<
   ConverseResponse,
   ConverseState,
   ConverseAssistantMessage,
-  ConverseToolResult
+  ConverseToolResult,
+  ConverseAssistantMessage | ConverseToolResults
 > {}
 
 const bedrockConverse: Protocol<ConverseChunk, ConverseResponse, ConverseState> = {
@@ -68,15 +69,15 @@ const defaults: ProviderDefaults<
   ConverseResponse,
   ConverseState,
   ConverseAssistantMessage,
-  ConverseToolResult
+  ConverseToolResult,
+  ConverseAssistantMessage | ConverseToolResults
 > = {
   protocol: bedrockConverse,
   framing: awsEventStreamFraming,
   terminal: 'event',
   error: converseError,
   unwrap,
-  assistantMessage: converseAssistantMessage,
-  toolResult: converseToolResult
+  request: converseRequest
 }
 
 /**

@@ -10,10 +10,15 @@ import { field, isObject } from '../../codec/field.ts'
 import type { Extra } from '../../data/Delta.ts'
 import { defaultLimits } from '../../data/Limits.ts'
 import type { Choice } from '../../data/Message.ts'
-import type { ImagePart, Part, ReasoningPart, TextPart } from '../../data/Part.ts'
+import type { ImagePart, Part, ReasoningPart, ServerToolCall } from '../../data/Part.ts'
 import type { ClosedToolCall } from '../../data/parts/ToolCall.ts'
+import type { OutputMedia } from '../../data/ToolOutput.ts'
 import { isTooDeep } from '../../machine/json/jsonDepth.ts'
 import { objectIn } from '../otherFields.ts'
+import { isMedia, textOfOutput } from '../outputText.ts'
+import type { Output, RequestWriter } from '../RequestWriter.ts'
+import { inOneMessage } from '../RequestWriter.ts'
+import { citationsOf, mayWait, resultIds, sentWithCitations } from '../sentParts.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -34,8 +39,7 @@ export interface ConverseAssistantMessage {
 }
 
 /**
- * The answer to a tool call: one block. Those of all calls of an answer go together into the content of one message of
- * the user, `{ role: 'user', content: [block, …] }`.
+ * The answer to a tool call: one block. Those of all calls of an answer go together into one message of the user.
  *
  * @category model
  * @since 0.1.0
@@ -43,8 +47,21 @@ export interface ConverseAssistantMessage {
 export interface ConverseToolResult {
   readonly toolResult: {
     readonly toolUseId: string
-    readonly content: ReadonlyArray<{ readonly text: string }>
+    /** Blocks of text, JSON and media. */
+    readonly content: ReadonlyArray<Json>
+    readonly status?: 'error'
   }
+}
+
+/**
+ * The message of the user with the results of all calls of an answer. What the user says next may be appended to its content.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface ConverseToolResults {
+  readonly role: 'user'
+  readonly content: ReadonlyArray<ConverseToolResult>
 }
 
 // -------------------------------------------------------------------------------------
@@ -68,35 +85,30 @@ const toCall = ({ id, name, arguments: said, extra }: Call, beside: Json = {}): 
   toolUse: { ...extra, ...beside, toolUseId: id, name, input: toInput(said) }
 })
 
-const toText = ({ key, text }: TextPart, parts: ReadonlyArray<Part>): ReadonlyArray<Json> => {
-  if (text === '') return []
-  const citations = parts.flatMap((part) => (part._tag === 'Citation' && part.of === key ? [part.raw] : []))
-  return [citations.length === 0 ? { text } : { citationsContent: { content: [{ text }], citations } }]
-}
+const toText = (text: string, citations: ReadonlyArray<unknown> | undefined): Json =>
+  citations === undefined ? { text } : { citationsContent: { content: [{ text }], citations } }
 
-const toReasoning = ({ kind, text, signature, data }: ReasoningPart): ReadonlyArray<Json> => {
-  if (kind === 'encrypted') return [{ reasoningContent: { redactedContent: data ?? '' } }]
-  return signature === '' ? [] : [{ reasoningContent: { reasoningText: { text, signature } } }]
-}
+const toReasoning = ({ kind, text, signature, data }: ReasoningPart): Json => ({
+  reasoningContent: kind === 'encrypted' ? { redactedContent: data ?? '' } : { reasoningText: { text, signature } }
+})
+
+const formatOf = (mediaType: string): string => mediaType.slice(mediaType.indexOf('/') + 1)
 
 const toImage = ({ mediaType, url, data }: ImagePart): Json => ({
-  image: {
-    format: mediaType.slice(mediaType.indexOf('/') + 1),
-    source: url === '' ? { bytes: data } : { s3Location: { uri: url } }
-  }
+  image: { format: formatOf(mediaType), source: url === '' ? { bytes: data } : { s3Location: { uri: url } } }
 })
 
 // A fragment that no block took is no block.
 const isBlock = (raw: unknown): raw is Json => isObject(raw) && field(raw, 'contentBlockDelta') === undefined
 
-const toBlocks = (part: Part, parts: ReadonlyArray<Part>): ReadonlyArray<Json> => {
+const toBlocks = (part: Part, citations: ReadonlyArray<unknown> | undefined): ReadonlyArray<Json> => {
   switch (part._tag) {
     case 'Text':
-      return toText(part, parts)
+      return [toText(part.text, citations)]
     case 'Reasoning':
-      return toReasoning(part)
+      return [toReasoning(part)]
     case 'Refusal':
-      return part.text === '' ? [] : [{ text: part.text }]
+      return [{ text: part.text }]
     case 'ToolCall':
       return [toCall(part)]
     case 'ServerToolCall':
@@ -113,19 +125,97 @@ const toBlocks = (part: Part, parts: ReadonlyArray<Part>): ReadonlyArray<Json> =
   }
 }
 
+const isWhole = ({ arguments: said }: ServerToolCall): boolean => said === '' || objectIn(said) !== undefined
+
 /**
- * Blocks in order, as they came. Citations go back into their text. What the API refuses is left out: empty text, and
- * reasoning without a signature. Raw arguments become `input`: `""` is `{}`, and what is no JSON object is
- * `{ INVALID_JSON: text }`; integers beyond 2^53 lose digits there, as they do in any JavaScript object.
+ * Left out is what the API refuses: blank text, reasoning without a signature, an image without data, a call of the
+ * provider's that was cut or has no result.
+ */
+const sent = (choice: Choice, isKept: (part: Part) => boolean): ReadonlyArray<Part> => {
+  const results = resultIds(choice.parts)
+  const isWaiting = mayWait(choice)
+  return sentWithCitations(choice.parts, (part) => {
+    if (!isKept(part)) return false
+    switch (part._tag) {
+      case 'Text':
+      case 'Refusal':
+        return part.text.trim() !== ''
+      case 'Reasoning':
+        return part.kind === 'encrypted' || part.signature !== ''
+      case 'ServerToolCall':
+        return isWhole(part) && (isWaiting || results.has(part.id))
+      case 'Image':
+        return part.data !== '' || part.url !== ''
+      case 'Unrecognised':
+        return isBlock(part.raw)
+      case 'ToolCall':
+      case 'ServerToolResult':
+        return true
+      case 'Citation':
+      case 'File':
+        return false
+    }
+  })
+}
+
+const assistantMessage = (parts: ReadonlyArray<Part>): ConverseAssistantMessage => {
+  const citations = citationsOf(parts)
+  return { role: 'assistant', content: parts.flatMap((part) => toBlocks(part, citations.get(part.key))) }
+}
+
+// The formats of documents, by their media types.
+const documents: Readonly<Record<string, string>> = {
+  'application/pdf': 'pdf',
+  'application/msword': 'doc',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/vnd.ms-excel': 'xls',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+  'text/csv': 'csv',
+  'text/html': 'html',
+  'text/markdown': 'md',
+  'text/plain': 'txt'
+}
+
+const toMedia = (media: OutputMedia): Json | undefined => {
+  const { _tag, mediaType, name = 'document' } = media
+  const isRemote = 'url' in media
+  if (isRemote && !media.url.startsWith('s3://')) return undefined
+  const source = isRemote ? { s3Location: { uri: media.url } } : { bytes: media.data }
+  if (_tag === 'Image') return { image: { format: formatOf(mediaType), source } }
+  if (mediaType.startsWith('video/')) return { video: { format: formatOf(mediaType), source } }
+  const format = Object.hasOwn(documents, mediaType) ? documents[mediaType] : undefined
+  return format === undefined ? undefined : { document: { format, name, source } }
+}
+
+const toolResult = ({ id }: ClosedToolCall, { content, isError }: Output): ConverseToolResult => ({
+  toolResult: {
+    toolUseId: id,
+    content: content.flatMap((part) => {
+      if (part._tag === 'Json' && isObject(part.value)) return [{ json: part.value }]
+      const block = isMedia(part) ? toMedia(part) : { text: textOfOutput(part) ?? '' }
+      return block === undefined ? [] : [block]
+    }),
+    ...(isError ? { status: 'error' } : {})
+  }
+})
+
+const toUser = (content: ReadonlyArray<ConverseToolResult>): ConverseToolResults => ({ role: 'user', content })
+
+/**
+ * Blocks in order, unchanged. Citations go back into their text. Raw arguments become `input`: `""` is `{}`, and text that is
+ * not a JSON object is `{ INVALID_JSON: text }`; integers beyond 2^53 lose digits there, as they do in any JavaScript object.
  *
  * @internal
  */
-export const converseAssistantMessage = ({ parts }: Choice): ConverseAssistantMessage => ({
-  role: 'assistant',
-  content: parts.flatMap((part) => toBlocks(part, parts))
-})
-
-/** @internal */
-export const converseToolResult = ({ id }: ClosedToolCall, result: string): ConverseToolResult => ({
-  toolResult: { toolUseId: id, content: [{ text: result }] }
-})
+export const converseRequest: RequestWriter<
+  ConverseAssistantMessage,
+  ConverseToolResult,
+  ConverseAssistantMessage | ConverseToolResults
+> = {
+  sent,
+  assistantMessage,
+  toolResult,
+  toMedia,
+  nextTurn: inOneMessage({ assistantMessage, toolResult }, toUser),
+  endsInReasoning: false
+}

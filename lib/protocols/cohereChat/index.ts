@@ -12,7 +12,7 @@ import { CohereChunk, CohereResponse } from './codec.ts'
 import { cohereError } from './errors.ts'
 import { cohereLost, cohereMachine } from './machine.ts'
 import type { CohereAssistantMessage, CohereToolMessage } from './request.ts'
-import { cohereAssistantMessage, cohereToolMessage } from './request.ts'
+import { cohereRequest } from './request.ts'
 import type { CohereState } from './state.ts'
 import { eventsOf } from './whole.ts'
 
@@ -39,7 +39,8 @@ export interface CohereChatProvider extends Provider<
   CohereResponse,
   CohereState,
   CohereAssistantMessage,
-  CohereToolMessage
+  CohereToolMessage,
+  CohereAssistantMessage | CohereToolMessage
 > {}
 
 const cohereChat: Protocol<CohereChunk, CohereResponse, CohereState> = {
@@ -57,15 +58,20 @@ const cohereChat: Protocol<CohereChunk, CohereResponse, CohereState> = {
   answer
 }
 
-const defaults: ProviderDefaults<CohereChunk, CohereResponse, CohereState, CohereAssistantMessage, CohereToolMessage> =
-  {
-    protocol: cohereChat,
-    framing: sseFraming,
-    terminal: 'event',
-    error: cohereError,
-    assistantMessage: cohereAssistantMessage,
-    toolResult: cohereToolMessage
-  }
+const defaults: ProviderDefaults<
+  CohereChunk,
+  CohereResponse,
+  CohereState,
+  CohereAssistantMessage,
+  CohereToolMessage,
+  CohereAssistantMessage | CohereToolMessage
+> = {
+  protocol: cohereChat,
+  framing: sseFraming,
+  terminal: 'event',
+  error: cohereError,
+  request: cohereRequest
+}
 
 /**
  * A provider of Cohere's chat, version 2, with its typed events. By default it sends server-sent events and ends with

@@ -10,7 +10,11 @@ import type { Choice } from '../../data/Message.ts'
 import type { Part } from '../../data/Part.ts'
 import { isToolCall } from '../../data/Part.ts'
 import type { ClosedToolCall, ToolCall } from '../../data/parts/ToolCall.ts'
+import type { OutputPart } from '../../data/ToolOutput.ts'
 import { wrapped } from '../otherFields.ts'
+import { noMedia, outputText, textOfOutput } from '../outputText.ts'
+import type { Output, RequestWriter } from '../RequestWriter.ts'
+import { inMessages } from '../RequestWriter.ts'
 import { PLAN } from './content.ts'
 
 // -------------------------------------------------------------------------------------
@@ -43,7 +47,8 @@ export interface CohereAssistantMessage {
 export interface CohereToolMessage {
   readonly role: 'tool'
   readonly tool_call_id: string
-  readonly content: string
+  /** Documents where there are JSON objects, so that the answer can cite them. */
+  readonly content: string | ReadonlyArray<Json>
 }
 
 // -------------------------------------------------------------------------------------
@@ -58,9 +63,9 @@ const toContent = (part: Part): ReadonlyArray<Json> => {
   switch (part._tag) {
     case 'Text':
     case 'Refusal':
-      return part.text === '' ? [] : [{ type: 'text', text: part.text }]
+      return [{ type: 'text', text: part.text }]
     case 'Reasoning':
-      return part.text === '' || part.format === PLAN ? [] : [{ type: 'thinking', thinking: part.text }]
+      return part.format === PLAN ? [] : [{ type: 'thinking', thinking: part.text }]
     case 'Unrecognised':
       return isContent(part.raw) ? [part.raw] : []
     // These are in other fields of the message.
@@ -84,12 +89,28 @@ const toCall = ({ id, name, arguments: args, extra }: ToolCall): Json => ({
 
 const someOf = (name: string, list: ReadonlyArray<unknown>): Json => (list.length === 0 ? {} : { [name]: list })
 
-/**
- * Contents in order; the plan, the calls and the citations beside them.
- *
- * @internal
- */
-export const cohereAssistantMessage = ({ parts }: Choice): CohereAssistantMessage => {
+const sent = ({ parts }: Choice, isKept: (part: Part) => boolean): ReadonlyArray<Part> =>
+  parts.filter((part) => {
+    switch (part._tag) {
+      case 'Text':
+      case 'Refusal':
+      case 'Reasoning':
+        return part.text !== '' && isKept(part)
+      case 'Unrecognised':
+        return isContent(part.raw) && isKept(part)
+      case 'ToolCall':
+      case 'Citation':
+        return isKept(part)
+      // The request has no field for these.
+      case 'ServerToolCall':
+      case 'ServerToolResult':
+      case 'Image':
+      case 'File':
+        return false
+    }
+  })
+
+const assistantMessage = (parts: ReadonlyArray<Part>): CohereAssistantMessage => {
   const plan = parts.flatMap((part) => (part._tag === 'Reasoning' && part.format === PLAN ? [part.text] : [])).join('')
   return {
     role: 'assistant',
@@ -103,9 +124,34 @@ export const cohereAssistantMessage = ({ parts }: Choice): CohereAssistantMessag
   }
 }
 
-/** @internal */
-export const cohereToolMessage = ({ id }: ClosedToolCall, result: string): CohereToolMessage => ({
+const isDocument = (part: OutputPart): boolean => part._tag === 'Json' && isObject(part.value)
+
+const toOutput = (part: OutputPart): ReadonlyArray<Json> => {
+  if (part._tag === 'Json' && isObject(part.value)) return [{ type: 'document', document: { data: part.value } }]
+  const text = textOfOutput(part)
+  return text === undefined ? [] : [{ type: 'text', text }]
+}
+
+const toolResult = ({ id }: ClosedToolCall, output: Output): CohereToolMessage => ({
   role: 'tool',
   tool_call_id: id,
-  content: result
+  content: output.content.some(isDocument) ? output.content.flatMap(toOutput) : outputText(output)
 })
+
+/**
+ * Contents in order; the plan, the calls and the citations beside them.
+ *
+ * @internal
+ */
+export const cohereRequest: RequestWriter<
+  CohereAssistantMessage,
+  CohereToolMessage,
+  CohereAssistantMessage | CohereToolMessage
+> = {
+  sent,
+  assistantMessage,
+  toolResult,
+  toMedia: noMedia,
+  nextTurn: inMessages({ assistantMessage, toolResult }),
+  endsInReasoning: true
+}

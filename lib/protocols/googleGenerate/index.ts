@@ -11,8 +11,8 @@ import { lengthOf, noCounts } from '../sizes.ts'
 import { GoogleChunk, GoogleResponse } from './codec.ts'
 import { googleError } from './errors.ts'
 import { googleEnded, googleFinished, googleHeld, googleLost, googleMachine } from './machine.ts'
-import type { GoogleContent, GoogleFunctionResponse } from './request.ts'
-import { googleContent, googleFunctionResponse } from './request.ts'
+import type { GoogleContent, GoogleFunctionResponse, GoogleFunctionResponses } from './request.ts'
+import { googleRequest } from './request.ts'
 import type { GoogleState } from './state.ts'
 
 const answer = (response: GoogleResponse, emit: Emit<Delta>): GoogleState =>
@@ -36,7 +36,8 @@ export interface GoogleGenerateProvider extends Provider<
   GoogleResponse,
   GoogleState,
   GoogleContent,
-  GoogleFunctionResponse
+  GoogleFunctionResponse,
+  GoogleContent | GoogleFunctionResponses
 > {}
 
 const googleGenerate: Protocol<GoogleChunk, GoogleResponse, GoogleState> = {
@@ -56,13 +57,19 @@ const googleGenerate: Protocol<GoogleChunk, GoogleResponse, GoogleState> = {
   arrays: jsonArrayFrames
 }
 
-const defaults: ProviderDefaults<GoogleChunk, GoogleResponse, GoogleState, GoogleContent, GoogleFunctionResponse> = {
+const defaults: ProviderDefaults<
+  GoogleChunk,
+  GoogleResponse,
+  GoogleState,
+  GoogleContent,
+  GoogleFunctionResponse,
+  GoogleContent | GoogleFunctionResponses
+> = {
   protocol: googleGenerate,
   framing: sseFraming,
   terminal: 'finish',
   error: googleError,
-  assistantMessage: googleContent,
-  toolResult: googleFunctionResponse
+  request: googleRequest
 }
 
 /**

@@ -3,15 +3,19 @@
  * apart, calls have an id where the provider gave them one, parts of unknown kinds are what they were.
  *
  * Source: https://ai.google.dev/gemini-api/docs/thought-signatures,
- * https://ai.google.dev/gemini-api/docs/function-calling
+ * https://ai.google.dev/gemini-api/docs/function-calling,
+ * https://ai.google.dev/api/caching#FunctionResponse
  *
  * @since 0.1.0
  */
 import { field, isObject } from '../../codec/field.ts'
-import type { Choice } from '../../data/Message.ts'
 import type { FilePart, ImagePart, Part } from '../../data/Part.ts'
 import type { ClosedToolCall, ToolCall } from '../../data/parts/ToolCall.ts'
+import type { OutputMedia } from '../../data/ToolOutput.ts'
 import { objectIn, wrapped } from '../otherFields.ts'
+import { isMedia, outputText } from '../outputText.ts'
+import type { Output, RequestWriter } from '../RequestWriter.ts'
+import { inOneMessage } from '../RequestWriter.ts'
 import { providerId } from '../syntheticId.ts'
 
 // -------------------------------------------------------------------------------------
@@ -42,7 +46,20 @@ export interface GoogleFunctionResponse {
     readonly id?: string
     readonly name: string
     readonly response: Json
+    /** Media beside it. */
+    readonly parts?: ReadonlyArray<Json>
   }
+}
+
+/**
+ * The content of the user with the results of all calls of an answer. What the user says next may be appended to its parts.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface GoogleFunctionResponses {
+  readonly role: 'user'
+  readonly parts: ReadonlyArray<GoogleFunctionResponse>
 }
 
 // -------------------------------------------------------------------------------------
@@ -63,6 +80,9 @@ const toMedia = ({ mediaType, name, url, data, extra }: ImagePart | FilePart): J
     ? wrapped('inlineData', { ...known, data }, extra)
     : wrapped('fileData', { ...known, fileUri: url }, extra)
 }
+
+// A call without a name cannot be answered.
+const isPart = (raw: unknown): raw is Json => isObject(raw) && field(raw, 'functionCall') === undefined
 
 const toPart = (part: Part): ReadonlyArray<Json> => {
   switch (part._tag) {
@@ -88,22 +108,84 @@ const toPart = (part: Part): ReadonlyArray<Json> => {
       return [toMedia(part)]
     case 'ServerToolResult':
     case 'Unrecognised':
-      // A call of which nobody knows the name cannot be answered.
-      return isObject(part.raw) && field(part.raw, 'functionCall') === undefined ? [part.raw] : []
+      return isPart(part.raw) ? [part.raw] : []
     case 'Refusal':
     case 'Citation':
       return []
   }
 }
 
-/** @internal */
-export const googleContent = ({ parts }: Choice): GoogleContent => ({ role: 'model', parts: parts.flatMap(toPart) })
+const isSent = (part: Part): boolean => {
+  switch (part._tag) {
+    case 'Text':
+      return part.text !== '' || part.extra !== undefined
+    case 'Reasoning':
+      return part.text !== '' || part.signature !== ''
+    case 'Image':
+    case 'File':
+      return part.url !== '' || part.data !== ''
+    case 'ServerToolResult':
+    case 'Unrecognised':
+      return isPart(part.raw)
+    case 'ToolCall':
+    case 'ServerToolCall':
+      return true
+    case 'Refusal':
+    case 'Citation':
+      return false
+  }
+}
+
+const toResponseMedia = (media: OutputMedia): Json => {
+  const named = { mimeType: media.mediaType, ...(media.name === undefined ? {} : { displayName: media.name }) }
+  return 'url' in media
+    ? { fileData: { ...named, fileUri: media.url } }
+    : { inlineData: { ...named, data: media.data } }
+}
+
+// One JSON object is the response itself; anything else is its `output`, and a failure its `error`.
+const toResponse = (output: Output): Json => {
+  const [first, ...others] = output.content.filter((part) => !isMedia(part))
+  const text = outputText(output)
+  if (output.isError) return { error: text }
+  if (first?._tag === 'Json' && others.length === 0)
+    return isObject(first.value) ? first.value : { output: first.value }
+  return objectIn(text) ?? { output: text }
+}
+
+const toolResult = (call: ClosedToolCall, output: Output): GoogleFunctionResponse => {
+  const media = output.content.filter(isMedia).map(toResponseMedia)
+  return {
+    functionResponse: {
+      ...idOf(call),
+      name: call.name,
+      response: toResponse(output),
+      ...(media.length === 0 ? {} : { parts: media })
+    }
+  }
+}
+
+const assistantMessage = (parts: ReadonlyArray<Part>): GoogleContent => ({
+  role: 'model',
+  parts: parts.flatMap(toPart)
+})
+
+const toUser = (parts: ReadonlyArray<GoogleFunctionResponse>): GoogleFunctionResponses => ({ role: 'user', parts })
 
 /**
- * A result that is a JSON object is the response itself; any other text is its `output`.
+ * Parts in order, unchanged.
  *
  * @internal
  */
-export const googleFunctionResponse = (call: ClosedToolCall, result: string): GoogleFunctionResponse => ({
-  functionResponse: { ...idOf(call), name: call.name, response: objectIn(result) ?? { output: result } }
-})
+export const googleRequest: RequestWriter<
+  GoogleContent,
+  GoogleFunctionResponse,
+  GoogleContent | GoogleFunctionResponses
+> = {
+  sent: ({ parts }, isKept) => parts.filter((part) => isSent(part) && isKept(part)),
+  assistantMessage,
+  toolResult,
+  toMedia: toResponseMedia,
+  nextTurn: inOneMessage({ assistantMessage, toolResult }, toUser),
+  endsInReasoning: true
+}

@@ -11,7 +11,7 @@ import { lengthOf, noCounts, nothingHeld } from '../sizes.ts'
 import { OllamaChunk, OllamaResponse } from './codec.ts'
 import { ollamaLost, ollamaMachine } from './machine.ts'
 import type { OllamaAssistantMessage, OllamaToolMessage } from './request.ts'
-import { ollamaAssistantMessage, ollamaToolMessage } from './request.ts'
+import { ollamaRequest } from './request.ts'
 import type { OllamaState } from './state.ts'
 
 const answer = (response: OllamaResponse, emit: Emit<Delta>): OllamaState =>
@@ -28,7 +28,8 @@ export interface OllamaChatProvider extends Provider<
   OllamaResponse,
   OllamaState,
   OllamaAssistantMessage,
-  OllamaToolMessage
+  OllamaToolMessage,
+  OllamaAssistantMessage | OllamaToolMessage
 > {}
 
 const ollamaChat: Protocol<OllamaChunk, OllamaResponse, OllamaState> = {
@@ -47,15 +48,20 @@ const ollamaChat: Protocol<OllamaChunk, OllamaResponse, OllamaState> = {
   answer
 }
 
-const defaults: ProviderDefaults<OllamaChunk, OllamaResponse, OllamaState, OllamaAssistantMessage, OllamaToolMessage> =
-  {
-    protocol: ollamaChat,
-    framing: ndjsonFraming,
-    terminal: 'event',
-    error: errorIn,
-    assistantMessage: ollamaAssistantMessage,
-    toolResult: ollamaToolMessage
-  }
+const defaults: ProviderDefaults<
+  OllamaChunk,
+  OllamaResponse,
+  OllamaState,
+  OllamaAssistantMessage,
+  OllamaToolMessage,
+  OllamaAssistantMessage | OllamaToolMessage
+> = {
+  protocol: ollamaChat,
+  framing: ndjsonFraming,
+  terminal: 'event',
+  error: errorIn,
+  request: ollamaRequest
+}
 
 /**
  * A provider of Ollama's own chat protocol. By default it sends one JSON text a line, the last of which is `done`.

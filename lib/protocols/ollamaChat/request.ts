@@ -5,12 +5,15 @@
  *
  * @since 0.1.0
  */
-import type { Choice, Message } from '../../data/Message.ts'
+import type { Message } from '../../data/Message.ts'
 import { messageReasoning, messageText } from '../../data/Message.ts'
-import type { ImagePart, Part, ReasoningPart, TextPart } from '../../data/Part.ts'
+import type { Part } from '../../data/Part.ts'
 import { isToolCall } from '../../data/Part.ts'
 import type { ClosedToolCall, ToolCall } from '../../data/parts/ToolCall.ts'
 import { objectIn, wrapped } from '../otherFields.ts'
+import { outputText } from '../outputText.ts'
+import type { Output, RequestWriter } from '../RequestWriter.ts'
+import { inMessages } from '../RequestWriter.ts'
 import { providerId } from '../syntheticId.ts'
 
 // -------------------------------------------------------------------------------------
@@ -45,6 +48,7 @@ export interface OllamaToolMessage {
   /** Absent where the provider gave the call none. */
   readonly tool_call_id?: string
   readonly content: string
+  readonly images?: ReadonlyArray<string>
 }
 
 // -------------------------------------------------------------------------------------
@@ -58,34 +62,60 @@ const toCall = (call: ToolCall): Json => ({
   ...wrapped('function', { name: call.name, arguments: objectIn(call.arguments) ?? {} }, call.extra)
 })
 
-/** The kinds that the request has a field for. */
-type Sent = TextPart | ReasoningPart | ToolCall | ImagePart
+const isSent = (part: Part): boolean => {
+  switch (part._tag) {
+    case 'Text':
+    case 'Reasoning':
+      return part.text !== ''
+    case 'Image':
+      return part.data !== ''
+    case 'ToolCall':
+      return true
+    // The request has no field for these.
+    case 'Refusal':
+    case 'ServerToolCall':
+    case 'ServerToolResult':
+    case 'Citation':
+    case 'File':
+    case 'Unrecognised':
+      return false
+  }
+}
 
-type LeftOut = Extract<
-  Part,
-  { readonly _tag: 'Refusal' | 'ServerToolCall' | 'ServerToolResult' | 'Citation' | 'File' | 'Unrecognised' }
->
+const someImages = (images: ReadonlyArray<string>): { readonly images?: ReadonlyArray<string> } =>
+  images.length === 0 ? {} : { images }
 
-/** @internal */
-export const ollamaAssistantMessage = (choice: Choice): OllamaAssistantMessage => {
-  const whole: Message = { choices: [choice] }
-  const parts: ReadonlyArray<Sent | LeftOut> = choice.parts
+const assistantMessage = (parts: ReadonlyArray<Part>): OllamaAssistantMessage => {
+  const whole: Message = { choices: [{ index: 0, parts }] }
   const thinking = messageReasoning(whole)
-  const images = parts.flatMap((part) => (part._tag === 'Image' ? [part.data] : []))
   const calls = parts.filter(isToolCall)
   return {
     role: 'assistant',
     content: messageText(whole),
     ...(thinking === '' ? {} : { thinking }),
-    ...(images.length === 0 ? {} : { images }),
+    ...someImages(parts.flatMap((part) => (part._tag === 'Image' ? [part.data] : []))),
     ...(calls.length === 0 ? {} : { tool_calls: calls.map(toCall) })
   }
 }
 
-/** @internal */
-export const ollamaToolMessage = (call: ClosedToolCall, result: string): OllamaToolMessage => ({
+const toolResult = (call: ClosedToolCall, output: Output): OllamaToolMessage => ({
   role: 'tool',
   tool_name: call.name,
   ...(providerId(call) === '' ? {} : { tool_call_id: call.id }),
-  content: result
+  content: outputText(output),
+  ...someImages(output.content.flatMap((part) => (part._tag === 'Image' && 'data' in part ? [part.data] : [])))
 })
+
+/** @internal */
+export const ollamaRequest: RequestWriter<
+  OllamaAssistantMessage,
+  OllamaToolMessage,
+  OllamaAssistantMessage | OllamaToolMessage
+> = {
+  sent: ({ parts }, isKept) => parts.filter((part) => isSent(part) && isKept(part)),
+  assistantMessage,
+  toolResult,
+  toMedia: (media) => (media._tag === 'Image' && 'data' in media ? { data: media.data } : undefined),
+  nextTurn: inMessages({ assistantMessage, toolResult }),
+  endsInReasoning: true
+}

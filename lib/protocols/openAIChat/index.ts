@@ -10,10 +10,11 @@ import type { Provider, ProviderOptions } from '../Provider.ts'
 import { makeProvider } from '../Provider.ts'
 import { ChatChunk, ChatResponse } from './codec.ts'
 import { chatCounts, chatEnded, chatFinished, chatHeld, chatLost, chatMachine } from './machine.ts'
-import type { ChatAssistantMessage, ChatToolMessage, ReasoningReturn } from './request.ts'
-import { assistantMessage, toolMessage } from './request.ts'
+import type { ChatAssistantMessage, ChatToolMessage } from './request.ts'
+import { chatRequest } from './request.ts'
 import type { ChatState } from './state.ts'
 import { toChunk } from './toChunk.ts'
+import type { ReasoningReturn } from './toReasoning.ts'
 
 /**
  * The options of `openAIChatProvider`.
@@ -51,7 +52,8 @@ export interface OpenAIChatProvider<out W = ChatChunk, out R = ChatResponse> ext
   R,
   ChatState,
   ChatAssistantMessage,
-  ChatToolMessage
+  ChatToolMessage,
+  ChatAssistantMessage | ChatToolMessage
 > {}
 
 const answer = (response: ChatResponse, emit: Emit<Delta>): ChatState =>
@@ -136,8 +138,7 @@ export const openAIChatProvider: OpenAIChatConstructor = <W extends ChatChunk, R
       framing: sseFraming,
       terminal: 'sentinel',
       error: errorIn,
-      assistantMessage: assistantMessage(reasoning),
-      toolResult: toolMessage
+      request: chatRequest(reasoning)
     },
     options
   )

@@ -8,25 +8,20 @@
  *
  * @since 0.1.0
  */
-import { isObject, listOf, textOf } from '../../codec/field.ts'
-import type { Choice } from '../../data/Message.ts'
+import { isObject, listOf } from '../../codec/field.ts'
 import { messageText } from '../../data/Message.ts'
-import type { ImagePart, Part, ReasoningPart } from '../../data/Part.ts'
+import type { FilePart, ImagePart, Part, ReasoningPart } from '../../data/Part.ts'
 import { isToolCall } from '../../data/Part.ts'
 import type { ClosedToolCall, ToolCall } from '../../data/parts/ToolCall.ts'
+import { noMedia, outputText } from '../outputText.ts'
+import type { Output, RequestWriter } from '../RequestWriter.ts'
+import { inMessages } from '../RequestWriter.ts'
+import type { ChatReasoning, ReasoningReturn } from './toReasoning.ts'
+import { isProof, isUnknownDetail, rawOf, toReasoning } from './toReasoning.ts'
 
 // -------------------------------------------------------------------------------------
 // model
 // -------------------------------------------------------------------------------------
-
-/**
- * Where a speaker of the protocol wants reasoning back: as the details that it came in, as `reasoning_content`, as
- * `reasoning`, as thinking parts of the content (Mistral), or not at all.
- *
- * @category model
- * @since 0.1.0
- */
-export type ReasoningReturn = 'reasoning_details' | 'reasoning_content' | 'reasoning' | 'content' | 'nothing'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -36,25 +31,14 @@ type Json = Readonly<Record<string, unknown>>
  * @category model
  * @since 0.1.0
  */
-export interface ChatAssistantMessage {
+export interface ChatAssistantMessage extends ChatReasoning {
   readonly role: 'assistant'
   /** Absent where there is none and calls stand instead; parts where reasoning stands among them. */
   readonly content?: string | ReadonlyArray<Json>
   readonly refusal?: string
   readonly tool_calls?: ReadonlyArray<Json>
-  readonly reasoning?: string
-  readonly reasoning_content?: string
   /** The sound of the answer, by its id. */
   readonly audio?: Json
-  readonly reasoning_details?: ReadonlyArray<Json>
-  /** Reasoning as LiteLLM has it. */
-  readonly thinking_blocks?: ReadonlyArray<Json>
-  /** Reasoning as Copilot has it, and what proves it. */
-  readonly reasoning_text?: string
-  readonly reasoning_opaque?: string
-  /** What proves the reasoning of Gemini. */
-  readonly thought_signature?: string
-  readonly extra_content?: Json
   /** Images of the answer. */
   readonly images?: ReadonlyArray<Json>
   /** Files that the answer was made from. */
@@ -77,74 +61,10 @@ export interface ChatToolMessage {
 // constructors
 // -------------------------------------------------------------------------------------
 
-const toDetail = ({ _tag, key, kind, text: said, signature, data, ...named }: ReasoningPart): Json => ({
-  type: `reasoning.${kind}`,
-  ...(kind === 'text' ? { text: said } : kind === 'summary' ? { summary: said } : { data }),
-  ...(signature === '' ? {} : { signature }),
-  ...named
-})
-
 const toCall = ({ id, name, arguments: said, extra }: ToolCall): Json =>
   extra?.['type'] === 'custom'
     ? { ...extra, id, custom: { name, input: said } }
     : { type: 'function', ...extra, id, function: { name, arguments: said === '' ? '{}' : said } }
-
-// Text that came without details has neither format nor index.
-const isDetail = ({ format, index, signature, data }: ReasoningPart): boolean =>
-  (format ?? index ?? data) !== undefined || signature !== ''
-
-const rawOf = (part: Part): Json | undefined =>
-  part._tag === 'Unrecognised' && isObject(part.raw) ? part.raw : undefined
-
-const isUnknownDetail = (raw: Json | undefined): raw is Json => textOf(raw?.['type']).startsWith('reasoning.')
-
-const details = (parts: ReadonlyArray<Part>): ReadonlyArray<Json> =>
-  parts.flatMap((part) => {
-    const raw = rawOf(part)
-    return part._tag === 'Reasoning' ? [toDetail(part)] : isUnknownDetail(raw) ? [raw] : []
-  })
-
-const toBlock = ({ kind, text: said, signature, data }: ReasoningPart): Json =>
-  kind === 'encrypted' ? { type: 'redacted_thinking', data } : { type: 'thinking', thinking: said, signature }
-
-type Thought = Omit<
-  ChatAssistantMessage,
-  'role' | 'content' | 'refusal' | 'tool_calls' | 'audio' | 'images' | 'annotations'
->
-
-// Fields that hold nothing but the proof of reasoning; their parts have the name of the field as format.
-const proofs = {
-  reasoning_opaque: (data: string): Thought => ({ reasoning_opaque: data }),
-  thought_signature: (data: string): Thought => ({ thought_signature: data }),
-  extra_content: (data: string): Thought => ({ extra_content: { google: { thought_signature: data } } })
-}
-
-const isProof = ({ format }: ReasoningPart): boolean => format !== undefined && Object.hasOwn(proofs, format)
-
-const toProof = ({ format, data = '' }: ReasoningPart): Thought =>
-  format !== undefined && Object.hasOwn(proofs, format) ? proofs[format as keyof typeof proofs](data) : {} // it is one of them
-
-const toReasoning = (parts: ReadonlyArray<Part>, as: ReasoningReturn): Thought => {
-  const all = parts.filter((part) => part._tag === 'Reasoning')
-  const thoughts = all.filter((part) => !isProof(part))
-  const proof = all.reduce<Thought>((before, part) => ({ ...before, ...toProof(part) }), {})
-  const said = thoughts.map((part) => part.text).join('')
-  if (proof.reasoning_opaque !== undefined) return said === '' ? proof : { ...proof, reasoning_text: said }
-  if (as === 'nothing' || as === 'content') return proof
-  if (as === 'reasoning') return said === '' ? proof : { ...proof, reasoning: said }
-  if (as === 'reasoning_details') {
-    if (thoughts.some(({ format }) => format === 'thinking_blocks')) {
-      return { ...proof, thinking_blocks: thoughts.map(toBlock), ...(said === '' ? {} : { reasoning_content: said }) }
-    }
-    if (thoughts.some(isDetail) || parts.some((part) => isUnknownDetail(rawOf(part)))) {
-      return {
-        ...proof,
-        reasoning_details: details(parts.filter((part) => part._tag !== 'Reasoning' || !isProof(part)))
-      }
-    }
-  }
-  return thoughts.length === 0 ? proof : { ...proof, reasoning_content: said }
-}
 
 const urlOf = ({ url, mediaType, data }: ImagePart): string => (url === '' ? `data:${mediaType};base64,${data}` : url)
 
@@ -188,10 +108,12 @@ const joined = (items: ReadonlyArray<Json>): ReadonlyArray<Json> =>
     return [...before.slice(0, -1), { ...last, ...item, thinking }]
   }, [])
 
+const isSound = (part: Part): part is FilePart => part._tag === 'File' && part.id !== ''
+
 // A sound that was made is named by its id in the next request.
 const toAudio = (parts: ReadonlyArray<Part>): Pick<ChatAssistantMessage, 'audio'> => {
-  const sound = parts.find((part) => part._tag === 'File' && part.id !== '')
-  return sound?._tag === 'File' ? { audio: { id: sound.id } } : {}
+  const sound = parts.find(isSound)
+  return sound === undefined ? {} : { audio: { id: sound.id } }
 }
 
 // A text alone is the content; the parts of it where other parts stand among them.
@@ -205,22 +127,19 @@ const toImages = (parts: ReadonlyArray<Part>): Pick<ChatAssistantMessage, 'image
   return images.length === 0 ? {} : { images }
 }
 
+const isFile = (raw: Json | undefined): raw is Json => raw?.['type'] === 'file' && isObject(raw['file'])
+
 const toAnnotations = (parts: ReadonlyArray<Part>): Pick<ChatAssistantMessage, 'annotations'> => {
   const annotations = parts.flatMap((part) => {
     const raw = rawOf(part)
-    return raw?.['type'] === 'file' && isObject(raw['file']) ? [raw] : []
+    return isFile(raw) ? [raw] : []
   })
   return annotations.length === 0 ? {} : { annotations }
 }
 
-/**
- * Reasoning without details goes back as `reasoning_content`, `""` arguments as `{}`, everything else unchanged.
- *
- * @internal
- */
-export const assistantMessage =
+const assistantMessage =
   (as: ReasoningReturn) =>
-  ({ parts }: Choice): ChatAssistantMessage => {
+  (parts: ReadonlyArray<Part>): ChatAssistantMessage => {
     const calls = parts.filter(isToolCall)
     const refusal = parts.flatMap((part) => (part._tag === 'Refusal' ? [part.text] : [])).join('')
     const beside = { ...toAudio(parts), ...(as === 'content' ? {} : { ...toImages(parts), ...toAnnotations(parts) }) }
@@ -236,9 +155,76 @@ export const assistantMessage =
     }
   }
 
-/** @internal */
-export const toolMessage = ({ id }: ClosedToolCall, result: string): ChatToolMessage => ({
+// -------------------------------------------------------------------------------------
+// the writer
+// -------------------------------------------------------------------------------------
+
+const isReasoningSent = (part: ReasoningPart, as: ReasoningReturn, isOpaque: boolean): boolean => {
+  if (isProof(part)) return true
+  switch (as) {
+    case 'nothing':
+      return isOpaque && part.text !== ''
+    case 'reasoning':
+      return part.text !== ''
+    case 'content':
+      return part.text !== '' || part.signature !== ''
+    case 'reasoning_content':
+    case 'reasoning_details':
+      return true
+  }
+}
+
+const isRawSent = (part: Part, as: ReasoningReturn): boolean => {
+  const raw = rawOf(part)
+  if (as === 'content') return typeof raw?.['type'] === 'string'
+  return isFile(raw) || (as === 'reasoning_details' && isUnknownDetail(raw))
+}
+
+const sent =
+  (as: ReasoningReturn): RequestWriter<unknown, unknown, unknown>['sent'] =>
+  ({ parts }, isKept) => {
+    const isOpaque = parts.some((part) => part._tag === 'Reasoning' && part.format === 'reasoning_opaque')
+    const sound = parts.find(isSound)
+    return parts.filter((part) => {
+      if (!isKept(part)) return false
+      switch (part._tag) {
+        case 'Text':
+        case 'Refusal':
+          return part.text !== ''
+        case 'Reasoning':
+          return isReasoningSent(part, as, isOpaque)
+        case 'ToolCall':
+          return true
+        case 'Image':
+          return part.url !== '' || part.data !== ''
+        case 'File':
+          return part === sound
+        case 'Citation':
+          return as === 'content' && toItem(part).length > 0
+        case 'Unrecognised':
+          return isRawSent(part, as)
+        // The request has no field for these.
+        case 'ServerToolCall':
+        case 'ServerToolResult':
+          return false
+      }
+    })
+  }
+
+const toolResult = ({ id }: ClosedToolCall, output: Output): ChatToolMessage => ({
   role: 'tool',
   tool_call_id: id,
-  content: result
+  content: outputText(output)
 })
+
+/**
+ * Reasoning without details goes back as `reasoning_content`, `""` arguments as `{}`, everything else unchanged.
+ *
+ * @internal
+ */
+export const chatRequest = (
+  as: ReasoningReturn
+): RequestWriter<ChatAssistantMessage, ChatToolMessage, ChatAssistantMessage | ChatToolMessage> => {
+  const writing = { assistantMessage: assistantMessage(as), toolResult }
+  return { ...writing, sent: sent(as), toMedia: noMedia, nextTurn: inMessages(writing), endsInReasoning: true }
+}

@@ -11,7 +11,7 @@ import type { CustomTools } from './items.ts'
 import { responsesEnded, responsesHeld, responsesLost, responsesMachine } from './machine.ts'
 import { named } from './named.ts'
 import type { ResponsesInputItem, ResponsesToolOutput } from './request.ts'
-import { inputItems, toolOutput } from './request.ts'
+import { responsesRequest } from './request.ts'
 import { isWhole, responsesAnswer } from './response.ts'
 import type { ResponsesState } from './state.ts'
 
@@ -37,7 +37,8 @@ export interface OpenAIResponsesProvider extends Provider<
   ResponsesResponse,
   ResponsesState,
   ReadonlyArray<ResponsesInputItem>,
-  ResponsesToolOutput
+  ResponsesToolOutput,
+  ResponsesInputItem
 > {}
 
 const openAIResponses = (customTools: CustomTools): Protocol<ResponsesChunk, ResponsesResponse, ResponsesState> => ({
@@ -89,8 +90,7 @@ export const openAIResponsesProvider = ({
       unwrap: named,
       terminal: 'event',
       error: responsesError,
-      assistantMessage: inputItems,
-      toolResult: toolOutput
+      request: responsesRequest
     },
     options
   )

@@ -1,24 +1,30 @@
 /**
  * A message back to the wire: the items of the input that stand for an answer in the next request of a conversation.
  *
- * What was cut does not go back: an item that the client answers and that is not completed, or reasoning at the end, without
- * the item that must follow it. A picture that failed goes back without its data.
+ * What was cut does not go back: an item that the client answers and that is not completed, a call of the provider's that
+ * did not end, or reasoning without the item that must follow it. A picture that failed goes back without its data.
  *
- * Reasoning goes back where something proves it: its encrypted content, or an id under which the provider keeps it. Calls
- * go without the ids of their items, which a provider that keeps nothing would look for in vain; `call_id` tells which
- * call a result is of.
+ * Reasoning goes back where something proves it: its encrypted content, or an id under which the provider keeps it; and where
+ * it is plain text, as servers of open models have it. Summaries alone prove nothing. Calls go without the ids of their items,
+ * which a provider that keeps nothing would look for in vain; `call_id` tells which call a result is of.
  *
  * Source: https://platform.openai.com/docs/api-reference/responses/create#responses-create-input,
  * https://platform.openai.com/docs/guides/reasoning#keeping-reasoning-items-in-context
  *
  * @since 0.1.0
  */
-import { isNothing, isObject } from '../../codec/field.ts'
-import { isCutShort } from '../../data/FinishReason.ts'
-import type { Choice } from '../../data/Message.ts'
-import type { Citation, ImagePart, Part, ReasoningPart, ServerToolCall } from '../../data/Part.ts'
+import { isObject } from '../../codec/field.ts'
+import type { Citation, ImagePart, Part, ReasoningPart, ServerToolCall, ServerToolResult } from '../../data/Part.ts'
 import type { ClosedToolCall, ToolCall } from '../../data/parts/ToolCall.ts'
-import { argumentsField, isOutput, roleOf } from './items.ts'
+import type { OutputMedia } from '../../data/ToolOutput.ts'
+import { isMedia, outputBlocks, outputText } from '../outputText.ts'
+import type { Output, RequestWriter } from '../RequestWriter.ts'
+import { citationsOf } from '../sentParts.ts'
+import type { ClientCallOutput } from './clientCalls.ts'
+import { argumentsField, isOutput } from './items.ts'
+import { callKey, isAwaited, sent } from './sentItems.ts'
+import type { Thought } from './thoughts.ts'
+import { thoughtsOf, toReasoning } from './thoughts.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -33,16 +39,25 @@ import { argumentsField, isOutput, roleOf } from './items.ts'
 export type ResponsesInputItem = Readonly<Record<string, unknown>>
 
 /**
- * The answer to a tool call.
+ * The answer to a call of a function or of a custom tool.
  *
  * @category model
  * @since 0.1.0
  */
-export interface ResponsesToolOutput {
+export interface ResponsesCallOutput {
   readonly type: 'function_call_output' | 'custom_tool_call_output'
   readonly call_id: string
-  readonly output: string
+  /** Contents where there are media. */
+  readonly output: string | ReadonlyArray<Json>
 }
+
+/**
+ * The answer to a call, as an item of the next request's input.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type ResponsesToolOutput = ResponsesCallOutput | ClientCallOutput
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -60,19 +75,21 @@ const toCall = (call: ToolCall): Json => {
     : { ...extra, type: 'function_call', call_id: id, name, arguments: said === '' ? '{}' : said }
 }
 
+type Results = ReadonlyMap<string, ServerToolResult>
+
+const resultsOf = (parts: ReadonlyArray<Part>): Results =>
+  new Map(parts.flatMap((part) => (part._tag === 'ServerToolResult' ? [[callKey(part), part]] : [])))
+
 // Where the id of the item stands beside it, the id of the call is `call_id`.
-const toServerCall = (
-  { kind, id, name, arguments: said, extra = {} }: ServerToolCall,
-  parts: ReadonlyArray<Part>
-): Json => {
-  const result = parts.find((part) => part._tag === 'ServerToolResult' && part.kind === kind && part.id === id)
+const toServerCall = (call: ServerToolCall, results: Results): Json => {
+  const { kind, id, name, arguments: said, extra = {} } = call
   return {
     type: kind,
     ...('id' in extra ? { call_id: id } : { id }),
     ...(name === '' ? {} : { name }),
     ...(said === '' ? {} : { [argumentsField(kind)]: said }),
     ...extra,
-    ...(result?._tag === 'ServerToolResult' ? (result.raw as Json) : {}) // fields of the item, as `resultOf` took them
+    ...(results.get(callKey(call))?.raw as Json | undefined) // fields of the item, as `resultOf` took them
   }
 }
 
@@ -89,41 +106,23 @@ const toImage = ({ id, data, extra }: ImagePart): Json => ({
 
 type Said = Extract<Part, { readonly _tag: 'Text' | 'Refusal' }>
 
-const annotationsOf = (key: number, parts: ReadonlyArray<Part>): ReadonlyArray<unknown> =>
-  parts.filter((part): part is Citation => part._tag === 'Citation' && part.of === key).map(({ raw }) => raw)
+type Citations = ReadonlyMap<number, ReadonlyArray<unknown>>
 
-const toContent = (said: Said, parts: ReadonlyArray<Part>): Json => {
+const toContent = (said: Said, citations: Citations): Json => {
   if (said._tag === 'Refusal') return { type: 'refusal', refusal: said.text }
-  const annotations = annotationsOf(said.key, parts)
-  return { type: 'output_text', text: said.text, ...(annotations.length === 0 ? {} : { annotations }) }
+  const annotations = citations.get(said.key)
+  return { type: 'output_text', text: said.text, ...(annotations === undefined ? {} : { annotations }) }
 }
 
 const idOf = (said: Said): unknown => (said._tag === 'Text' ? said.extra?.['id'] : undefined)
 
-const toMessage = (group: ReadonlyArray<Said>, parts: ReadonlyArray<Part>): Json => {
+const toMessage = (group: ReadonlyArray<Said>, citations: Citations): Json => {
   const phase = group.map((said) => (said._tag === 'Text' ? said.extra?.['phase'] : undefined)).find(Boolean)
   return {
     type: 'message',
     role: 'assistant',
     ...(phase === undefined ? {} : { phase }),
-    content: group.map((said) => toContent(said, parts))
-  }
-}
-
-// -------------------------------------------------------------------------------------
-// reasoning
-// -------------------------------------------------------------------------------------
-
-const toReasoning = (group: ReadonlyArray<ReasoningPart>, { id, data }: ReasoningPart): Json => {
-  const of = (kind: ReasoningPart['kind'], type: string): ReadonlyArray<Json> =>
-    group.filter((part) => part.kind === kind).map((part) => ({ type, text: part.text }))
-  const content = of('text', 'reasoning_text')
-  return {
-    type: 'reasoning',
-    ...(id === undefined ? {} : { id }),
-    summary: of('summary', 'summary_text'),
-    ...(content.length === 0 ? {} : { content }),
-    ...(data === undefined ? {} : { encrypted_content: data })
+    content: group.map((said) => toContent(said, citations))
   }
 }
 
@@ -131,81 +130,88 @@ const toReasoning = (group: ReadonlyArray<ReasoningPart>, { id, data }: Reasonin
 // constructors
 // -------------------------------------------------------------------------------------
 
-interface Groups {
-  readonly items: ReadonlyArray<Json>
-  readonly said: ReadonlyArray<Said>
-  readonly thoughts: ReadonlyArray<ReasoningPart>
-}
-
-// A client that is sent half an action, or half a patch, as its own word would have to answer it.
-const isUnfinished = (item: Json): boolean =>
-  roleOf(item, 'client') === 'awaited' && !isNothing(item['status']) && item['status'] !== 'completed'
-
 /** A part that is an item by itself. */
 type Single = Exclude<Part, Said | ReasoningPart | Citation>
 
-const toItems = (part: Single, parts: ReadonlyArray<Part>): ReadonlyArray<Json> => {
+const toItem = (part: Single, results: Results): Json | undefined => {
   switch (part._tag) {
     case 'ToolCall':
-      return [toCall(part)]
+      return toCall(part)
     case 'ServerToolCall':
-      return [toServerCall(part, parts)]
+      return toServerCall(part, results)
     case 'ServerToolResult':
-      return isOutput(part.kind) ? [part.raw as Json] : [] // the item itself
+      return isOutput(part.kind) ? (part.raw as Json) : undefined // the item itself
     case 'Image':
-      return [toImage(part)]
+      return toImage(part)
     case 'Unrecognised':
-      return isObject(part.raw) && !isUnfinished(part.raw) ? [part.raw] : []
+      return isObject(part.raw) ? part.raw : undefined
     case 'File':
-      return []
+      return undefined
   }
 }
 
-const flushed = ({ items, said }: Groups, parts: ReadonlyArray<Part>): ReadonlyArray<Json> =>
-  said.length === 0 ? items : [...items, toMessage(said, parts)]
-
-const withPart =
-  (parts: ReadonlyArray<Part>) =>
-  (groups: Groups, part: Part): Groups => {
-    const { items, said, thoughts } = groups
-    if (part._tag === 'Citation') return groups
+const inputItems = (parts: ReadonlyArray<Part>): ReadonlyArray<ResponsesInputItem> => {
+  const citations = citationsOf(parts)
+  const results = resultsOf(parts)
+  const thoughts = new Map<Part | undefined, Thought>(thoughtsOf(parts).map((thought) => [thought[0], thought]))
+  const items: Json[] = []
+  let said: ReadonlyArray<Said> = []
+  const flush = (): void => {
+    if (said.length > 0) items.push(toMessage(said, citations))
+    said = []
+  }
+  for (const part of parts) {
+    if (part._tag === 'Citation') continue
     if (part._tag === 'Text' || part._tag === 'Refusal') {
       const first = said.find(({ _tag }) => _tag === 'Text')
-      const isNext = first !== undefined && part._tag === 'Text' && idOf(first) !== idOf(part)
-      return isNext
-        ? { items: flushed(groups, parts), said: [part], thoughts }
-        : { items, said: [...said, part], thoughts }
+      if (first !== undefined && part._tag === 'Text' && idOf(first) !== idOf(part)) flush()
+      said = [...said, part]
+      continue
     }
-    const before = flushed(groups, parts)
-    if (part._tag === 'Reasoning') {
-      return part.kind === 'encrypted'
-        ? { items: [...before, toReasoning(thoughts, part)], said: [], thoughts: [] }
-        : { items: before, said: [], thoughts: [...thoughts.filter(({ id }) => id === part.id), part] }
-    }
-    return { items: [...before, ...toItems(part, parts)], said: [], thoughts }
+    flush()
+    const thought = thoughts.get(part)
+    if (thought !== undefined) items.push(toReasoning(thought))
+    const item = part._tag === 'Reasoning' ? undefined : toItem(part, results)
+    if (item !== undefined) items.push(item)
   }
-
-// Whether the part that came last may be half.
-const isCut = ({ finishReason, rawFinishReason = '' }: Choice): boolean =>
-  isCutShort(finishReason ?? '') || ['incomplete', 'cancelled'].includes(rawFinishReason)
-
-const isAwaited = (part: Part | undefined): boolean =>
-  part?._tag === 'Unrecognised' && isObject(part.raw) && roleOf(part.raw, 'client') === 'awaited'
-
-const isReasoning = (item: Json | undefined): boolean => item?.['type'] === 'reasoning'
-
-/** @internal */
-export const inputItems = (choice: Choice): ReadonlyArray<ResponsesInputItem> => {
-  const { parts } = choice
-  const whole = isCut(choice) && isAwaited(parts.at(-1)) ? parts.slice(0, -1) : parts
-  const items = flushed(whole.reduce(withPart(whole), { items: [], said: [], thoughts: [] }), whole)
-  // The API refuses reasoning without an item after it.
-  return items.slice(0, items.findLastIndex((item) => !isReasoning(item)) + 1)
+  flush()
+  return items
 }
 
-/** @internal */
-export const toolOutput = (call: ClosedToolCall, result: string): ResponsesToolOutput => ({
+// -------------------------------------------------------------------------------------
+// the writer
+// -------------------------------------------------------------------------------------
+
+const toMedia = (media: OutputMedia): Json => {
+  const url = 'url' in media ? media.url : `data:${media.mediaType};base64,${media.data}`
+  if (media._tag === 'Image') return { type: 'input_image', image_url: url }
+  return 'url' in media
+    ? { type: 'input_file', file_url: url }
+    : { type: 'input_file', filename: media.name ?? 'file', file_data: url }
+}
+
+const toText = (text: string): Json => ({ type: 'input_text', text })
+
+const toolResult = (call: ClosedToolCall, output: Output): ResponsesCallOutput => ({
   type: isCustom(call) ? 'custom_tool_call_output' : 'function_call_output',
   call_id: call.id,
-  output: result
+  output: output.content.some(isMedia) ? outputBlocks(output, toText, toMedia) : outputText(output)
 })
+
+/** @internal */
+export const responsesRequest: RequestWriter<
+  ReadonlyArray<ResponsesInputItem>,
+  ResponsesToolOutput,
+  ResponsesInputItem
+> = {
+  sent,
+  assistantMessage: inputItems,
+  toolResult,
+  toMedia,
+  nextTurn: (parts, answers) => [
+    ...inputItems(parts),
+    ...answers.map((answer) => ('output' in answer ? { ...toolResult(answer.call, answer.output) } : answer.item))
+  ],
+  endsInReasoning: false,
+  awaits: isAwaited
+}

@@ -1,10 +1,11 @@
-import { firstChoice } from '../../../lib/data/Message.ts'
-import { opened } from '../../../lib/protocols/Provider.ts'
+import { either as E } from 'fp-ts'
+
 import { openRouter } from '../../../lib/providers/openAIChatGateways.ts'
 import { groq } from '../../../lib/providers/openAIChatHosts.ts'
 import { mistral } from '../../../lib/providers/openAIChatMakers.ts'
 import { openAICompatible } from '../../../lib/providers/openAIChatServers.ts'
 import { foldBody } from '../../../lib/reading/foldBody.ts'
+import { toAssistantMessage } from '../../../lib/tools/toRequest.ts'
 import { chunk, DONE, finish } from '../../fixtures/chat.ts'
 
 const providers = { compatible: openAICompatible, router: openRouter, groq, mistral } as const
@@ -16,9 +17,9 @@ const roads = (provider: keyof typeof providers, deltas: ReadonlyArray<object>) 
   return [
     foldBody(one, streamed + finish('stop') + DONE),
     foldBody(one, JSON.stringify({ choices: [{ index: 0, message, finish_reason: 'stop' }] }))
-  ].map((outcome) => {
-    const choice = firstChoice(outcome.message)
-    return [outcome._tag, choice === undefined ? undefined : opened(one).assistantMessage(choice)]
+  ].map(({ _tag, message }) => {
+    const said = toAssistantMessage(one)(message)
+    return [_tag, E.isRight(said) ? said.right : said.left]
   })
 }
 

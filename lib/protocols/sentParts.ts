@@ -1,0 +1,55 @@
+/**
+ * Which parts of an answer go back, as far as protocols share it.
+ *
+ * @since 0.1.0
+ */
+import { isCutShort } from '../data/FinishReason.ts'
+import type { Choice } from '../data/Message.ts'
+import type { Part } from '../data/Part.ts'
+
+/**
+ * The parts of a protocol where citations go back inside their texts: a citation is sent where its text is.
+ *
+ * @internal
+ */
+export const sentWithCitations = (
+  parts: ReadonlyArray<Part>,
+  isSent: (part: Part, at: number) => boolean
+): ReadonlyArray<Part> => {
+  const sent = parts.map(isSent)
+  const texts = new Set(parts.flatMap(({ _tag, key }, i) => (_tag === 'Text' && sent[i] === true ? [key] : [])))
+  return parts.filter((part, i) =>
+    part._tag === 'Citation' ? part.of !== undefined && texts.has(part.of) : sent[i] === true
+  )
+}
+
+/**
+ * The citations of texts, unchanged, by the keys of these.
+ *
+ * @internal
+ */
+export const citationsOf = (parts: ReadonlyArray<Part>): ReadonlyMap<number, ReadonlyArray<unknown>> => {
+  const all = new Map<number, unknown[]>()
+  for (const part of parts) {
+    if (part._tag !== 'Citation' || part.of === undefined) continue
+    const known = all.get(part.of)
+    if (known === undefined) all.set(part.of, [part.raw])
+    else known.push(part.raw)
+  }
+  return all
+}
+
+/**
+ * The ids of the calls of the provider's that have their results. A provider refuses one without.
+ *
+ * @internal
+ */
+export const resultIds = (parts: ReadonlyArray<Part>): ReadonlySet<string> =>
+  new Set(parts.flatMap((part) => (part._tag === 'ServerToolResult' ? [part.id] : [])))
+
+/**
+ * Whether a result may still come in the next turn: that of an answer that was cut never does.
+ *
+ * @internal
+ */
+export const mayWait = ({ finishReason }: Choice): boolean => finishReason !== undefined && !isCutShort(finishReason)
