@@ -20,7 +20,9 @@ const bodies: ReadonlyArray<readonly [string, (said: unknown) => object]> = [
   ['google', (content) => ({ candidates: [{ content, finishReason: 'STOP' }] })],
   ['vertex', (content) => ({ candidates: [{ content, finishReason: 'STOP' }] })],
   ['bedrock-converse', (message) => ({ output: { message }, stopReason: 'end_turn' })],
+  ['bedrock-nova', (message) => ({ output: { message }, stopReason: 'end_turn' })],
   ['ollama', (message) => ({ message, done: true })],
+  ['ollama-generate', (message) => ({ message, done: true })],
   ['cohere', (message) => ({ id: 'c', message, finish_reason: 'COMPLETE' })]
 ]
 

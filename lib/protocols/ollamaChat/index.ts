@@ -38,7 +38,7 @@ const ollamaChat: Protocol<OllamaChunk, OllamaResponse, OllamaState> = {
   machine: ollamaMachine,
   lost: ollamaLost,
   held: () => nothingHeld,
-  counts: (json) => ({ ...noCounts, calls: lengthOf(field(field(json, 'message'), 'tool_calls')) }),
+  counts: (json) => ({ ...noCounts, calls: lengthOf(field(field(json, 'message') ?? json, 'tool_calls')) }),
   ended: ({ done }) => done,
   answer
 }
@@ -54,9 +54,10 @@ const defaults: ProviderDefaults<OllamaChunk, OllamaResponse, OllamaState, Ollam
   }
 
 /**
- * A provider of Ollama's own chat protocol. By default it sends one JSON text a line, the last of which is `done`.
+ * A provider of Ollama's own protocol, `/api/chat` or `/api/generate`. By default it sends one JSON text a line, the last of
+ * which is `done`.
  *
- * Source: https://docs.ollama.com/api/chat
+ * Source: https://docs.ollama.com/api/chat, https://docs.ollama.com/api/generate
  *
  * @example
  * import { foldBody, messageText, ollamaChatProvider } from 'deltafold'
