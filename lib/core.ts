@@ -132,6 +132,7 @@ export type { OllamaAssistantMessage, OllamaToolMessage } from './protocols/olla
 export type { OllamaState } from './protocols/ollamaChat/state.ts'
 export { OllamaStateCodec } from './protocols/ollamaChat/stateCodec.ts'
 export { ChatChunk, ChatResponse } from './protocols/openAIChat/codec.ts'
+export { WorkersAIChunk, WorkersAIResponse } from './protocols/openAIChat/workersAI.ts'
 export type {
   OpenAIChatCodecs,
   OpenAIChatConstructor,

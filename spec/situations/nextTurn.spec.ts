@@ -15,6 +15,7 @@ const message = (said: unknown): object => Object.assign({ type: 'message', stop
 
 /** An assistant message as the JSON body of an answer, by how the name of a provider ends; the others speak OpenAI Chat. */
 const bodies: ReadonlyArray<readonly [string, (said: unknown) => object]> = [
+  ['mantle', (output) => ({ id: 'r', status: 'completed', output })],
   ['responses', (output) => ({ id: 'r', status: 'completed', output })],
   ['anthropic', message],
   ['google', (content) => ({ candidates: [{ content, finishReason: 'STOP' }] })],

@@ -1,18 +1,21 @@
 import type * as t from 'io-ts'
 
+import { field } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import { sseFraming } from '../../machine/framing/frames.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { errorIn } from '../errorIn.ts'
 import type { Protocol } from '../Protocol.ts'
-import type { Provider, ProviderOptions } from '../Provider.ts'
+import type { Provider, ProviderDefaults, ProviderOptions } from '../Provider.ts'
 import { makeProvider } from '../Provider.ts'
+import { lengthOf } from '../sizes.ts'
 import { ChatChunk, ChatResponse } from './codec.ts'
 import { chatCounts, chatFinished, chatHeld, chatLost, chatMachine } from './machine.ts'
 import type { ChatAssistantMessage, ChatToolMessage, ReasoningReturn } from './request.ts'
 import { assistantMessage, toolMessage } from './request.ts'
 import type { ChatState } from './state.ts'
 import { toChunk } from './toChunk.ts'
+import { answerOfWorkersAI, chunkOfWorkersAI, WorkersAIChunk, WorkersAIResponse } from './workersAI.ts'
 
 /**
  * The options of `openAIChatProvider`.
@@ -70,6 +73,18 @@ const openAIChat: Protocol<ChatChunk, ChatResponse, ChatState> = {
   isWhole: ({ choices }) => choices.length > 0
 }
 
+const defaultsOf = <W, R>(
+  protocol: Protocol<W, R, ChatState>,
+  reasoning: ReasoningReturn
+): ProviderDefaults<W, R, ChatState, ChatAssistantMessage, ChatToolMessage> => ({
+  protocol,
+  framing: sseFraming,
+  terminal: 'sentinel',
+  error: errorIn,
+  assistantMessage: assistantMessage(reasoning),
+  toolResult: toolMessage
+})
+
 /**
  * The constructor of providers of OpenAI Chat Completions: a codec that is left out is that of the protocol.
  *
@@ -126,15 +141,30 @@ export const openAIChatProvider: OpenAIChatConstructor = <W extends ChatChunk, R
     chunk: chunk ?? ChatChunk,
     response: response ?? ChatResponse
   } as Protocol<W, R, ChatState>
-  return makeProvider(
-    {
-      protocol,
-      framing: sseFraming,
-      terminal: 'sentinel',
-      error: errorIn,
-      assistantMessage: assistantMessage(reasoning),
-      toolResult: toolMessage
+  return makeProvider(defaultsOf(protocol, reasoning), options)
+}
+
+/**
+ * A provider of Cloudflare's Workers AI, which sends Chat Completions or its own form of them, by model and path.
+ *
+ * @internal
+ */
+export const workersAIProvider = (options: ProviderOptions): OpenAIChatProvider<WorkersAIChunk, WorkersAIResponse> => {
+  const protocol: Protocol<WorkersAIChunk, WorkersAIResponse, ChatState> = {
+    ...openAIChat,
+    chunk: WorkersAIChunk,
+    response: WorkersAIResponse,
+    machine: {
+      ...chatMachine,
+      step: (state, chunk, emit) => chatMachine.step(state, chunkOfWorkersAI(chunk), emit)
     },
-    options
-  )
+    counts: (json) => {
+      const answer = field(json, 'result') ?? json
+      const { choices, calls, parts } = chatCounts(answer)
+      return { choices, calls: Math.max(calls, lengthOf(field(answer, 'tool_calls'))), parts }
+    },
+    answer: (response, emit) => chatMachine.step(chatMachine.initial, answerOfWorkersAI(response), emit),
+    isWhole: (response) => lengthOf(answerOfWorkersAI(response).choices) > 0
+  }
+  return makeProvider(defaultsOf(protocol, 'nothing'), options)
 }
