@@ -132,7 +132,6 @@ export type { OllamaAssistantMessage, OllamaToolMessage } from './protocols/olla
 export type { OllamaState } from './protocols/ollamaChat/state.ts'
 export { OllamaStateCodec } from './protocols/ollamaChat/stateCodec.ts'
 export { ChatChunk, ChatResponse } from './protocols/openAIChat/codec.ts'
-export { WorkersAIChunk, WorkersAIResponse } from './protocols/openAIChat/workersAI.ts'
 export type {
   OpenAIChatCodecs,
   OpenAIChatConstructor,
@@ -143,6 +142,8 @@ export { openAIChatProvider } from './protocols/openAIChat/index.ts'
 export type { ChatAssistantMessage, ChatToolMessage, ReasoningReturn } from './protocols/openAIChat/request.ts'
 export type { ChatState } from './protocols/openAIChat/state.ts'
 export { ChatStateCodec } from './protocols/openAIChat/stateCodec.ts'
+export { WorkersAIChunk, WorkersAIResponse } from './protocols/openAIChat/workersAI.ts'
+export type { WorkersAIProvider } from './protocols/openAIChat/workersAIProvider.ts'
 export {
   ResponsesChunk,
   ResponsesItem,

@@ -1,4 +1,4 @@
-import { workersAIProvider } from '../protocols/openAIChat/index.ts'
+import { workersAIProvider } from '../protocols/openAIChat/workersAIProvider.ts'
 
 /**
  * Cloudflare's Workers AI: `/ai/v1/chat/completions`, and `/ai/run/{model}`, whose chunks have a `response` in place of choices,

@@ -1,6 +1,5 @@
 import type * as t from 'io-ts'
 
-import { field } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import { sseFraming } from '../../machine/framing/frames.ts'
 import type { Emit } from '../../machine/Machine.ts'
@@ -8,14 +7,12 @@ import { errorIn } from '../errorIn.ts'
 import type { Protocol } from '../Protocol.ts'
 import type { Provider, ProviderDefaults, ProviderOptions } from '../Provider.ts'
 import { makeProvider } from '../Provider.ts'
-import { lengthOf } from '../sizes.ts'
 import { ChatChunk, ChatResponse } from './codec.ts'
 import { chatCounts, chatFinished, chatHeld, chatLost, chatMachine } from './machine.ts'
 import type { ChatAssistantMessage, ChatToolMessage, ReasoningReturn } from './request.ts'
 import { assistantMessage, toolMessage } from './request.ts'
 import type { ChatState } from './state.ts'
 import { toChunk } from './toChunk.ts'
-import { answerOfWorkersAI, chunkOfWorkersAI, WorkersAIChunk, WorkersAIResponse } from './workersAI.ts'
 
 /**
  * The options of `openAIChatProvider`.
@@ -59,7 +56,8 @@ export interface OpenAIChatProvider<out W = ChatChunk, out R = ChatResponse> ext
 const answer = (response: ChatResponse, emit: Emit<Delta>): ChatState =>
   chatMachine.step(chatMachine.initial, toChunk(response), emit)
 
-const openAIChat: Protocol<ChatChunk, ChatResponse, ChatState> = {
+/** @internal */
+export const openAIChat: Protocol<ChatChunk, ChatResponse, ChatState> = {
   name: 'openai-chat',
   version: 1,
   chunk: ChatChunk,
@@ -73,7 +71,12 @@ const openAIChat: Protocol<ChatChunk, ChatResponse, ChatState> = {
   isWhole: ({ choices }) => choices.length > 0
 }
 
-const defaultsOf = <W, R>(
+/**
+ * What the providers of the protocol are made of, with this protocol, or one of its machine.
+ *
+ * @internal
+ */
+export const defaultsOf = <W, R>(
   protocol: Protocol<W, R, ChatState>,
   reasoning: ReasoningReturn
 ): ProviderDefaults<W, R, ChatState, ChatAssistantMessage, ChatToolMessage> => ({
@@ -142,29 +145,4 @@ export const openAIChatProvider: OpenAIChatConstructor = <W extends ChatChunk, R
     response: response ?? ChatResponse
   } as Protocol<W, R, ChatState>
   return makeProvider(defaultsOf(protocol, reasoning), options)
-}
-
-/**
- * A provider of Cloudflare's Workers AI, which sends Chat Completions or its own form of them, by model and path.
- *
- * @internal
- */
-export const workersAIProvider = (options: ProviderOptions): OpenAIChatProvider<WorkersAIChunk, WorkersAIResponse> => {
-  const protocol: Protocol<WorkersAIChunk, WorkersAIResponse, ChatState> = {
-    ...openAIChat,
-    chunk: WorkersAIChunk,
-    response: WorkersAIResponse,
-    machine: {
-      ...chatMachine,
-      step: (state, chunk, emit) => chatMachine.step(state, chunkOfWorkersAI(chunk), emit)
-    },
-    counts: (json) => {
-      const answer = field(json, 'result') ?? json
-      const { choices, calls, parts } = chatCounts(answer)
-      return { choices, calls: Math.max(calls, lengthOf(field(answer, 'tool_calls'))), parts }
-    },
-    answer: (response, emit) => chatMachine.step(chatMachine.initial, answerOfWorkersAI(response), emit),
-    isWhole: (response) => lengthOf(answerOfWorkersAI(response).choices) > 0
-  }
-  return makeProvider(defaultsOf(protocol, 'nothing'), options)
 }
