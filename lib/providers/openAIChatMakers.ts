@@ -7,11 +7,13 @@ import { openAIChatProvider } from '../protocols/openAIChat/index.ts'
 
 /**
  * OpenAI: `obfuscation` pads each chunk to hide its length, usage comes last and without a choice, and reasoning is not
- * sent. A web search adds annotations, an audio model sound.
+ * sent. A web search adds annotations, an audio model sound. The older completions (`/v1/completions`) are read, too, of any
+ * provider of this protocol: each choice has its `text` in place of a delta or a message.
  *
  * Fields of its own: `system_fingerprint`, `service_tier`, `obfuscation`.
  *
- * Source: https://platform.openai.com/docs/api-reference/chat/streaming
+ * Source: https://platform.openai.com/docs/api-reference/chat/streaming,
+ * https://platform.openai.com/docs/api-reference/completions/object
  *
  * @category providers
  * @since 0.1.0
