@@ -169,6 +169,8 @@ export type {
   ShellOutput
 } from './protocols/openAIResponses/clientCalls.ts'
 export { answerClientCall, clientCalls } from './protocols/openAIResponses/clientCalls.ts'
+export { WorkersAIChunk, WorkersAIResponse } from './protocols/openAIChat/workersAI.ts'
+export type { WorkersAIProvider } from './protocols/openAIChat/workersAIProvider.ts'
 export {
   ResponsesChunk,
   ResponsesItem,

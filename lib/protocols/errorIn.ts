@@ -4,7 +4,7 @@
  *
  * - `{"error": …}`, in a choice or in `x_groq`, too: an object, a text, a list of either; `[{"error": {…}}]`;
  * - a finish reason that means a failure;
- * - `{"object": "error", …}`, `{"message": …, "code": …}`, `{"message": …, "error_type": …}`;
+ * - `{"object": "error", …}`, `{"message": …}` with a `code`, an `error_code` (Databricks) or an `error_type`;
  * - `{"detail": …}`, a text or a list of `{"msg": …, "loc": …}` (FastAPI);
  * - `{"success": false, "errors": […]}` (Cloudflare), `{"base_resp": {"status_code": …}}` (MiniMax), `{"Output": {"__type": …}}`
  *   (AWS).
@@ -85,6 +85,7 @@ const fromObject = (error: object): ProviderError => {
     type,
     error_type: errorType,
     code,
+    error_code: errorCode,
     status,
     status_code: statusCode,
     metadata,
@@ -93,7 +94,7 @@ const fromObject = (error: object): ProviderError => {
   } = fieldsOf(error)
   const exception = exceptionOf(__type)
   const known = firstOf([status, statusCode, code], errorStatus)
-  const said = firstOf([code, field(details, 'error_code'), exception], codeOf)
+  const said = firstOf([code, errorCode, field(details, 'error_code'), exception], codeOf)
   const kind = firstOf([type, errorType, field(metadata, 'error_type')], nonEmpty)
   const upstream = nonEmpty(field(metadata, 'provider_name'))
   const detail = nonEmpty(field(metadata, 'raw'))?.slice(0, MAX_DETAIL)
@@ -169,6 +170,7 @@ const bare = (json: unknown): ProviderError | undefined => {
     code,
     status,
     status_code: statusCode,
+    error_code: errorCode,
     error_type: errorType,
     success,
     errors,
@@ -180,7 +182,7 @@ const bare = (json: unknown): ProviderError | undefined => {
   if (exceptionOf(field(Output, '__type')) !== undefined) return fromError(Output)
   if (nonEmpty(message) !== undefined) {
     const isCode = code !== undefined && ![0, 200].includes(Number(code))
-    const isNamed = nonEmpty(errorType ?? __type) !== undefined
+    const isNamed = nonEmpty(errorType ?? errorCode ?? __type) !== undefined
     if (isCode || isNamed || firstOf([status, statusCode], errorStatus) !== undefined) return fromError(json)
   }
   const detail = field(json, 'detail')

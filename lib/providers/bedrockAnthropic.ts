@@ -1,9 +1,8 @@
-import { field } from '../codec/field.ts'
 import type { Frame } from '../data/Frame.ts'
 import { awsEventStreamFraming } from '../machine/framing/frames.ts'
-import { parseJson } from '../machine/json/parseJson.ts'
 import { anthropicError } from '../protocols/anthropicMessages/errors.ts'
 import { anthropicMessagesProvider } from '../protocols/anthropicMessages/index.ts'
+import { chunkFrame } from '../protocols/awsChunk.ts'
 import { awsException, awsRefusal, exceptionFrame, isAwsException } from '../protocols/awsException.ts'
 import type { ProviderError } from '../protocols/Provider.ts'
 
@@ -20,22 +19,8 @@ const error = (json: unknown, event: string): ProviderError | undefined => {
 // frames
 // -------------------------------------------------------------------------------------
 
-const fromBase64 = (text: string): string | undefined => {
-  try {
-    return new TextDecoder().decode(Uint8Array.from(atob(text), (unit) => unit.charCodeAt(0)))
-  } catch {
-    return undefined
-  }
-}
-
-// The event inside. A frame without one is unchanged; an exception without JSON is still an exception.
-const unwrap = (frame: Frame): Frame => {
-  const exception = exceptionFrame(frame)
-  if (exception !== undefined) return exception
-  const bytes = field(parseJson(frame.data), 'bytes')
-  const inside = typeof bytes === 'string' ? fromBase64(bytes) : undefined
-  return inside === undefined ? frame : { ...frame, data: inside }
-}
+// A frame without an event inside is unchanged; an exception without JSON is still an exception.
+const unwrap = (frame: Frame): Frame => exceptionFrame(frame) ?? chunkFrame(frame) ?? frame
 
 // -------------------------------------------------------------------------------------
 // the provider

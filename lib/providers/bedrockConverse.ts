@@ -1,3 +1,8 @@
+/**
+ * Providers of Amazon Bedrock's own events.
+ *
+ * @since 0.1.0
+ */
 import { bedrockConverseProvider } from '../protocols/bedrockConverse/index.ts'
 
 /**
@@ -13,4 +18,19 @@ import { bedrockConverseProvider } from '../protocols/bedrockConverse/index.ts'
 export const bedrockConverse = /* @__PURE__ */ bedrockConverseProvider({
   name: 'bedrock-converse',
   source: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStreamOutput.html'
+})
+
+/**
+ * Amazon's own models on Bedrock (Nova), invoked without Converse (`InvokeModelWithResponseStream`): each frame holds one
+ * event of Converse in base64, and the last one counts its tokens once more, in `amazon-bedrock-invocationMetrics`.
+ *
+ * Source: https://docs.aws.amazon.com/nova/latest/userguide/using-invoke-api.html,
+ * https://docs.aws.amazon.com/nova/latest/nova2-userguide/streaming-responses.html
+ *
+ * @category providers
+ * @since 0.1.0
+ */
+export const bedrockNova = /* @__PURE__ */ bedrockConverseProvider({
+  name: 'bedrock-nova',
+  source: 'https://docs.aws.amazon.com/nova/latest/userguide/using-invoke-api.html'
 })

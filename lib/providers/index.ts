@@ -7,6 +7,7 @@
 export * from './anthropicMessages.ts'
 export * from './bedrockAnthropic.ts'
 export * from './bedrockConverse.ts'
+export * from './cloudflare.ts'
 export * from './cohereChat.ts'
 export * from './googleGenerate.ts'
 export * from './ollamaChat.ts'

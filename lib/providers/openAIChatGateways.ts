@@ -53,3 +53,35 @@ export const avian = /* @__PURE__ */ openAIChatProvider({
   source: 'https://avian.io/docs',
   reasoning: 'reasoning_content'
 })
+
+/**
+ * LiteLLM's proxy: reasoning of Claude comes as `thinking_blocks`, with their signatures, beside the same text in
+ * `reasoning_content`, and goes back so.
+ *
+ * Fields of its own: `system_fingerprint`, `citations`; of a delta `provider_specific_fields`.
+ *
+ * Source: https://docs.litellm.ai/docs/reasoning_content
+ *
+ * @category providers
+ * @since 0.1.0
+ */
+export const liteLLM = /* @__PURE__ */ openAIChatProvider({
+  name: 'litellm',
+  source: 'https://docs.litellm.ai/docs/reasoning_content'
+})
+
+/**
+ * GitHub Copilot: reasoning is `reasoning_text`, and `reasoning_opaque` proves it; both go back. The first chunk may have no
+ * choice, and an answer of Claude two of one index. GitHub describes no wire: it is known from reports.
+ *
+ * Fields of its own: `prompt_filter_results`, `copilot_usage`; of a choice `content_filter_results`.
+ *
+ * Source: https://docs.litellm.ai/docs/providers/github_copilot, https://github.com/anomalyco/opencode/pull/8900
+ *
+ * @category providers
+ * @since 0.1.0
+ */
+export const githubCopilot = /* @__PURE__ */ openAIChatProvider({
+  name: 'github-copilot',
+  source: 'https://docs.litellm.ai/docs/providers/github_copilot'
+})

@@ -102,3 +102,115 @@ export const nvidia = /* @__PURE__ */ openAIChatProvider({
   source: 'https://docs.nvidia.com/nim/large-language-models/latest/reference/api-reference.html',
   reasoning: 'nothing'
 })
+
+/**
+ * SambaNova: usage comes with times and rates of the answer, on a last chunk without a choice.
+ *
+ * Fields of its own: `system_fingerprint`; of the usage `time_to_first_token`, `total_latency`,
+ * `completion_tokens_per_sec` and others like them.
+ *
+ * Source: https://docs.sambanova.ai/docs/api-reference/chat-completions/create-chat-based-completion
+ *
+ * @category providers
+ * @since 0.1.0
+ */
+export const sambaNova = /* @__PURE__ */ openAIChatProvider({
+  name: 'sambanova',
+  source: 'https://docs.sambanova.ai/docs/api-reference/chat-completions/create-chat-based-completion',
+  reasoning: 'reasoning'
+})
+
+/**
+ * Nebius Token Factory (formerly AI Studio), which answers through vLLM or SGLang.
+ *
+ * Source: https://docs.tokenfactory.nebius.com/api-reference/introduction
+ *
+ * @category providers
+ * @since 0.1.0
+ */
+export const nebius = /* @__PURE__ */ openAIChatProvider({
+  name: 'nebius',
+  source: 'https://docs.tokenfactory.nebius.com/api-reference/introduction',
+  reasoning: 'nothing'
+})
+
+/**
+ * Novita: reasoning is `reasoning_content` where the request has `separate_reasoning`, and stands in the text between
+ * `<think>` and `</think>` where it does not.
+ *
+ * Fields of its own: `system_fingerprint`; of a choice `content_filter_results`.
+ *
+ * Source: https://novita.ai/docs/api-reference/model-apis-llm-create-chat-completion,
+ * https://novita.ai/docs/guides/llm-reasoning
+ *
+ * @category providers
+ * @since 0.1.0
+ */
+export const novita = /* @__PURE__ */ openAIChatProvider({
+  name: 'novita',
+  source: 'https://novita.ai/docs/api-reference/model-apis-llm-create-chat-completion',
+  reasoning: 'nothing'
+})
+
+/**
+ * Baseten's Model APIs: a fragment of a call repeats its id, with a name of `null`.
+ *
+ * Source: https://docs.baseten.co/reference/inference-api/chat-completions
+ *
+ * @category providers
+ * @since 0.1.0
+ */
+export const baseten = /* @__PURE__ */ openAIChatProvider({
+  name: 'baseten',
+  source: 'https://docs.baseten.co/reference/inference-api/chat-completions',
+  reasoning: 'reasoning_content'
+})
+
+/**
+ * Featherless, which answers through vLLM. Its `/v1/completions` is read, too.
+ *
+ * Source: https://featherless.ai/docs/completions, https://featherless.ai/docs/quickstart-guide
+ *
+ * @category providers
+ * @since 0.1.0
+ */
+export const featherless = /* @__PURE__ */ openAIChatProvider({
+  name: 'featherless',
+  source: 'https://featherless.ai/docs/completions',
+  reasoning: 'nothing'
+})
+
+/**
+ * Databricks' Foundation Model APIs: the content of Claude is a list where it thinks, of a part of type `reasoning`, whose
+ * summary has text and signature, and of text. Reasoning may be left out of the next request.
+ *
+ * Source: https://docs.databricks.com/aws/en/machine-learning/foundation-model-apis/api-reference,
+ * https://learn.microsoft.com/azure/databricks/machine-learning/model-serving/query-reason-models
+ *
+ * @category providers
+ * @since 0.1.0
+ */
+export const databricks = /* @__PURE__ */ openAIChatProvider({
+  name: 'databricks',
+  source: 'https://docs.databricks.com/aws/en/machine-learning/foundation-model-apis/api-reference',
+  reasoning: 'nothing'
+})
+
+/**
+ * Snowflake Cortex: it sends no finish reason, so `[DONE]` alone is the end of a stream. Fields without a value are empty:
+ * `""`, and a `function_call`, a `custom` and an `audio` of empty texts.
+ *
+ * Its older `inference:complete` sends a call as deltas of type `tool_use`, and a list of the content beside the content. An
+ * answer goes back as `/chat/completions` takes it.
+ *
+ * Source: https://docs.snowflake.com/en/user-guide/snowflake-cortex/cortex-rest-api,
+ * https://github.com/langchain-ai/langchain-snowflake/issues/40
+ *
+ * @category providers
+ * @since 0.1.0
+ */
+export const snowflake = /* @__PURE__ */ openAIChatProvider({
+  name: 'snowflake',
+  source: 'https://docs.snowflake.com/en/user-guide/snowflake-cortex/cortex-rest-api',
+  terminal: 'done'
+})

@@ -7,11 +7,13 @@ import { openAIChatProvider } from '../protocols/openAIChat/index.ts'
 
 /**
  * OpenAI: `obfuscation` pads each chunk to hide its length, usage comes last and without a choice, and reasoning is not
- * sent. A web search adds annotations, an audio model sound.
+ * sent. A web search adds annotations, an audio model sound. The older completions (`/v1/completions`) are read, too, of any
+ * provider of this protocol: each choice has its `text` in place of a delta or a message.
  *
  * Fields of its own: `system_fingerprint`, `service_tier`, `obfuscation`.
  *
- * Source: https://platform.openai.com/docs/api-reference/chat/streaming
+ * Source: https://platform.openai.com/docs/api-reference/chat/streaming,
+ * https://platform.openai.com/docs/api-reference/completions/object
  *
  * @category providers
  * @since 0.1.0
@@ -158,4 +160,51 @@ export const alibaba = /* @__PURE__ */ openAIChatProvider({
   name: 'alibaba',
   source: 'https://www.alibabacloud.com/help/en/model-studio/use-qwen-by-calling-api',
   reasoning: 'reasoning_content'
+})
+
+/**
+ * MiniMax: an error comes with status 200, in `base_resp`, whose `status_code` is 0 where there is none. Reasoning comes as
+ * details where the request has `reasoning_split`, and stands in the text between `<think>` and `</think>` where it does
+ * not. The last chunk may have the whole `message`.
+ *
+ * Fields of its own: `base_resp`, `input_sensitive`, `output_sensitive`; of the usage `total_characters`.
+ *
+ * Source: https://platform.minimax.io/docs/api-reference/text-openai-api,
+ * https://platform.minimax.io/docs/api-reference/errorcode
+ *
+ * @category providers
+ * @since 0.1.0
+ */
+export const miniMax = /* @__PURE__ */ openAIChatProvider({
+  name: 'minimax',
+  source: 'https://platform.minimax.io/docs/api-reference/text-openai-api'
+})
+
+/**
+ * Gemini over Google's OpenAI-compatible endpoint: calls come whole and without an index, and the thought signature of each
+ * in its `extra_content`, which must go back. An error is a list of one.
+ *
+ * Source: https://ai.google.dev/gemini-api/docs/openai, https://ai.google.dev/gemini-api/docs/thought-signatures
+ *
+ * @category providers
+ * @since 0.1.0
+ */
+export const geminiOpenAI = /* @__PURE__ */ openAIChatProvider({
+  name: 'gemini-openai',
+  source: 'https://ai.google.dev/gemini-api/docs/openai',
+  reasoning: 'nothing'
+})
+
+/**
+ * Cohere over its compatibility API. It has neither the citations nor the plan of Cohere's own.
+ *
+ * Source: https://docs.cohere.com/docs/compatibility-api
+ *
+ * @category providers
+ * @since 0.1.0
+ */
+export const cohereOpenAI = /* @__PURE__ */ openAIChatProvider({
+  name: 'cohere-openai',
+  source: 'https://docs.cohere.com/docs/compatibility-api',
+  reasoning: 'nothing'
 })

@@ -91,6 +91,22 @@ export const ollamaOpenAI = /* @__PURE__ */ openAIChatProvider({
 })
 
 /**
+ * GPUStack, which answers through vLLM, SGLang or llama-box. The last, made from llama.cpp, writes an error into a stream as a
+ * field `error:`.
+ *
+ * Source: https://docs.gpustack.ai/latest/user-guide/openai-compatible-apis/,
+ * https://github.com/ggml-org/llama.cpp/pull/16109
+ *
+ * @category providers
+ * @since 0.1.0
+ */
+export const gpuStack = /* @__PURE__ */ openAIChatProvider({
+  name: 'gpustack',
+  source: 'https://docs.gpustack.ai/latest/user-guide/openai-compatible-apis/',
+  reasoning: 'nothing'
+})
+
+/**
  * Any server of OpenAI Chat Completions without a provider of its own: it reads the fields that any of them sends, and
  * needs no `[DONE]`.
  *

@@ -60,3 +60,58 @@ export const lmStudioResponses = /* @__PURE__ */ openAIResponsesProvider({
   name: 'lmstudio-responses',
   source: 'https://lmstudio.ai/docs/developer/openai-compat/responses'
 })
+
+/**
+ * Amazon Bedrock's `bedrock-mantle` endpoint, over its Responses API. The texts of an answer are counted through all its
+ * items. Its Chat Completions are read by `openAICompatible`, its Claude by `anthropic`.
+ *
+ * Source: https://docs.aws.amazon.com/bedrock/latest/userguide/inference-responses-api.html
+ *
+ * @category providers
+ * @since 0.1.0
+ */
+export const bedrockMantle = /* @__PURE__ */ openAIResponsesProvider({
+  name: 'bedrock-mantle',
+  source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/inference-responses-api.html'
+})
+
+/**
+ * DeepSeek, over its Responses API: reasoning comes as text, and no `[DONE]` ends the stream.
+ *
+ * Source: https://api-docs.deepseek.com/guides/responses_api
+ *
+ * @category providers
+ * @since 0.1.0
+ */
+export const deepSeekResponses = /* @__PURE__ */ openAIResponsesProvider({
+  name: 'deepseek-responses',
+  source: 'https://api-docs.deepseek.com/guides/responses_api'
+})
+
+/**
+ * OpenRouter, over its Responses API: reasoning comes as text, with the signature or the encrypted content of the provider
+ * behind it, and usage has the cost.
+ *
+ * Source: https://openrouter.ai/docs/api/api-reference/responses/create-responses
+ *
+ * @category providers
+ * @since 0.1.0
+ */
+export const openRouterResponses = /* @__PURE__ */ openAIResponsesProvider({
+  name: 'openrouter-responses',
+  source: 'https://openrouter.ai/docs/api/api-reference/responses/create-responses'
+})
+
+/**
+ * GitHub Copilot, over its Responses API: the ids of the response and of its items change with each event, and the fragments
+ * of arguments may be encrypted, so that they are known when they come whole.
+ *
+ * Source: https://docs.litellm.ai/docs/providers/github_copilot, https://github.com/lidge-jun/opencodex/issues/995
+ *
+ * @category providers
+ * @since 0.1.0
+ */
+export const githubCopilotResponses = /* @__PURE__ */ openAIResponsesProvider({
+  name: 'github-copilot-responses',
+  source: 'https://docs.litellm.ai/docs/providers/github_copilot'
+})

@@ -49,9 +49,12 @@ describe.each(dialects)('$name', (dialect) => {
     expect(foldBody(provider, JSON.stringify(body))).toEqual({ ...outcome, repairs: [] })
   })
 
-  it('gives the same message as openai-compatible', () => {
-    expect(foldBody(chatProvider('openai-compatible'), stream)).toEqual(outcome)
-  })
+  // To those who send one, a stream without a finish reason was cut.
+  if (dialect.finish !== undefined) {
+    it('gives the same message as openai-compatible', () => {
+      expect(foldBody(chatProvider('openai-compatible'), stream)).toEqual(outcome)
+    })
+  }
 
   it('decodes each event, and keeps its fields', () => {
     for (const event of events.map((said) => JSON.parse(JSON.stringify(said)) as unknown)) {

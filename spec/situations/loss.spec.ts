@@ -8,7 +8,7 @@ describe('a stream that lost an event', () => {
     ({ provider, stream }) => {
       withProvider(provider, (one) => {
         const { streams, faults } = lossFaults(one, one.framing.name, stream, {
-          isNumbered: provider.endsWith('responses')
+          isNumbered: one.protocol.name === 'openai-responses'
         })
         expect(faults).toEqual([])
         expect(streams).toBeGreaterThan(5)

@@ -15,12 +15,15 @@ const message = (said: unknown): object => Object.assign({ type: 'message', stop
 
 /** An assistant message as the JSON body of an answer, by how the name of a provider ends; the others speak OpenAI Chat. */
 const bodies: ReadonlyArray<readonly [string, (said: unknown) => object]> = [
+  ['mantle', (output) => ({ id: 'r', status: 'completed', output })],
   ['responses', (output) => ({ id: 'r', status: 'completed', output })],
   ['anthropic', message],
   ['google', (content) => ({ candidates: [{ content, finishReason: 'STOP' }] })],
   ['vertex', (content) => ({ candidates: [{ content, finishReason: 'STOP' }] })],
   ['bedrock-converse', (message) => ({ output: { message }, stopReason: 'end_turn' })],
+  ['bedrock-nova', (message) => ({ output: { message }, stopReason: 'end_turn' })],
   ['ollama', (message) => ({ message, done: true })],
+  ['ollama-generate', (message) => ({ message, done: true })],
   ['cohere', (message) => ({ id: 'c', message, finish_reason: 'COMPLETE' })]
 ]
 

@@ -1,7 +1,6 @@
 /** Programs that must not compile: each line under `@ts-expect-error` has an error. */
 import type {
   ArgumentsFailure,
-  ClientCall,
   ClosedToolCall,
   Message,
   OpenToolCall,

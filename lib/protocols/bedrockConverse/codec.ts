@@ -54,7 +54,10 @@ const converseUsage = t.partial(
     /** With the cache. */
     totalTokens: t.unknown,
     cacheReadInputTokens: t.unknown,
-    cacheWriteInputTokens: t.unknown
+    cacheWriteInputTokens: t.unknown,
+    // Their names where Amazon's models are invoked without Converse.
+    cacheReadInputTokenCount: t.unknown,
+    cacheWriteInputTokenCount: t.unknown
   },
   'ConverseUsage'
 )

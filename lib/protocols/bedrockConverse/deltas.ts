@@ -75,8 +75,10 @@ const withReasoning = (
   reasoning: unknown,
   emit: Emit<Delta>
 ): ConverseState | undefined => {
-  const text = field(reasoning, 'text')
-  const signature = field(reasoning, 'signature')
+  // A whole block has them one level deeper.
+  const said = field(reasoning, 'reasoningText') ?? reasoning
+  const text = field(said, 'text')
+  const signature = field(said, 'signature')
   const redacted = field(reasoning, 'redactedContent')
   if (!isText(text) || !isText(signature) || !isText(redacted)) return undefined
   if (!isSaid(text) && !isSaid(signature)) {

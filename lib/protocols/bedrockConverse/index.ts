@@ -4,6 +4,7 @@ import type { Frame } from '../../data/Frame.ts'
 import { awsEventStreamFraming } from '../../machine/framing/frames.ts'
 import { parseJson } from '../../machine/json/parseJson.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { chunkFrame } from '../awsChunk.ts'
 import { exceptionFrame } from '../awsException.ts'
 import { isConverseEvent } from '../marks.ts'
 import type { Protocol } from '../Protocol.ts'
@@ -18,11 +19,12 @@ import { converseRequest } from './request.ts'
 import type { ConverseState } from './state.ts'
 import { eventsOf } from './whole.ts'
 
-// The name of an event is in the head of its frame: it becomes the one field of the JSON, as in the SDKs of AWS.
+// The name of an event is in the head of its frame: it becomes the one field of the JSON, as in the SDKs of AWS. Amazon's own
+// models send the same events, with that field, inside the chunks of `InvokeModelWithResponseStream`.
 const unwrap = (frame: Frame): Frame => {
-  const exception = exceptionFrame(frame)
-  if (exception !== undefined) return exception
   const { event, data } = frame
+  const other = exceptionFrame(frame) ?? (event === 'chunk' ? chunkFrame(frame) : undefined)
+  if (other !== undefined) return other
   if (event === '' || event === 'error' || !isObject(parseJson(data))) return frame
   return { ...frame, data: `{${JSON.stringify(event)}:${data}}` }
 }

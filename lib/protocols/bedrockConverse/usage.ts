@@ -16,8 +16,8 @@ export const toUsage = (raw: ConverseUsage): Usage => {
   const fresh = tokens(raw.inputTokens)
   const outputTokens = tokens(raw.outputTokens)
   const totalTokens = tokens(raw.totalTokens)
-  const cacheReadInputTokens = tokens(raw.cacheReadInputTokens)
-  const cacheCreationInputTokens = tokens(raw.cacheWriteInputTokens)
+  const cacheReadInputTokens = tokens(raw.cacheReadInputTokens ?? raw.cacheReadInputTokenCount)
+  const cacheCreationInputTokens = tokens(raw.cacheWriteInputTokens ?? raw.cacheWriteInputTokenCount)
   const cached = (cacheReadInputTokens ?? 0) + (cacheCreationInputTokens ?? 0)
   const isCountedIn = fresh !== undefined && fresh + (outputTokens ?? 0) === totalTokens && fresh >= cached
   return fromCounts(

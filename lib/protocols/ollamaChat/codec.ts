@@ -1,8 +1,9 @@
 /**
- * The wire of Ollama's `/api/chat`. Every field may be absent or null, unknown fields survive, and what the fold judges
- * itself (counts, ids, arguments) is `unknown`: it can be looked at, and cannot fail the chunk.
+ * The wire of Ollama's `/api/chat`, whose lines have a `message`, and of `/api/generate`, whose lines have the same beside
+ * one another: `response`, `thinking`, `tool_calls`, `image`. Every field may be absent or null, unknown fields survive, and
+ * what the fold judges itself (counts, ids, arguments) is `unknown`: it can be looked at, and cannot fail the chunk.
  *
- * Source: https://docs.ollama.com/api/chat
+ * Source: https://docs.ollama.com/api/chat, https://docs.ollama.com/api/generate
  *
  * @since 0.1.0
  */
@@ -29,16 +30,18 @@ export const OllamaToolCall = t.partial(
 /** @internal */
 export type OllamaToolCall = t.TypeOf<typeof OllamaToolCall>
 
+const calls = nullable(t.array(OllamaToolCall))
+
 const OllamaMessage = t.partial(
-  {
-    role: t.unknown,
-    content: text,
-    thinking: text,
-    images: nullable(t.array(t.unknown)),
-    tool_calls: nullable(t.array(OllamaToolCall))
-  },
+  { role: t.unknown, content: text, thinking: text, images: nullable(t.array(t.unknown)), tool_calls: calls },
   'OllamaMessage'
 )
+
+/** @internal */
+export type OllamaMessage = t.TypeOf<typeof OllamaMessage>
+
+/** What a line of `/api/generate` has beside its text. */
+const besideText = { thinking: text, tool_calls: calls, image: t.unknown }
 
 const envelope = {
   model: t.unknown,
@@ -56,7 +59,12 @@ const envelope = {
 // codecs
 // -------------------------------------------------------------------------------------
 
-const ollamaChunk = fuse(t.partial({ ...envelope, message: nullable(OllamaMessage), done: t.unknown }, 'OllamaChunk'))
+const ollamaChunk = fuse(
+  t.partial(
+    { ...envelope, ...besideText, response: text, message: nullable(OllamaMessage), done: t.unknown },
+    'OllamaChunk'
+  )
+)
 
 /**
  * A value of the codec `OllamaChunk`.
@@ -74,8 +82,16 @@ export interface OllamaChunk extends t.TypeOf<typeof ollamaChunk> {}
  */
 export const OllamaChunk: t.Type<OllamaChunk> = ollamaChunk
 
+const done = t.literal(true)
+
 const ollamaResponse = fuse(
-  t.intersection([t.type({ message: OllamaMessage, done: t.literal(true) }), t.partial(envelope)], 'OllamaResponse')
+  t.union(
+    [
+      t.intersection([t.type({ message: OllamaMessage, done }), t.partial(envelope)]),
+      t.intersection([t.type({ response: t.string, done }), t.partial({ ...envelope, ...besideText })])
+    ],
+    'OllamaResponse'
+  )
 )
 
 /**
@@ -84,7 +100,7 @@ const ollamaResponse = fuse(
  * @category model
  * @since 0.1.0
  */
-export interface OllamaResponse extends t.TypeOf<typeof ollamaResponse> {}
+export type OllamaResponse = t.TypeOf<typeof ollamaResponse>
 
 /**
  * A whole answer as one JSON body: one line, at which it is done.

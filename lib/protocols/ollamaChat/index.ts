@@ -40,7 +40,7 @@ const ollamaChat: Protocol<OllamaChunk, OllamaResponse, OllamaState> = {
   machine: ollamaMachine,
   lost: ollamaLost,
   held: () => nothingHeld,
-  counts: (json) => ({ ...noCounts, calls: lengthOf(field(field(json, 'message'), 'tool_calls')) }),
+  counts: (json) => ({ ...noCounts, calls: lengthOf(field(field(json, 'message') ?? json, 'tool_calls')) }),
   knows: isOllamaEvent,
   ended: ({ done }) => done,
   // `done` is one in itself: older servers send no reason beside it.
@@ -64,9 +64,10 @@ const defaults: ProviderDefaults<
 }
 
 /**
- * A provider of Ollama's own chat protocol. By default it sends one JSON text a line, the last of which is `done`.
+ * A provider of Ollama's own protocol, `/api/chat` or `/api/generate`. By default it sends one JSON text a line, the last of
+ * which is `done`.
  *
- * Source: https://docs.ollama.com/api/chat
+ * Source: https://docs.ollama.com/api/chat, https://docs.ollama.com/api/generate
  *
  * @example
  * import { foldBody, messageText, ollamaChatProvider } from 'deltafold'

@@ -1,5 +1,5 @@
 /**
- * Ollama's `/api/chat`: lines to deltas.
+ * Ollama's `/api/chat` and `/api/generate`: lines to deltas.
  *
  * A call comes whole, its arguments as an object. Its index tells nothing apart: every call may have 0. The last line is
  * `done`, and the only one with counts; its reason is `stop` also where the answer is calls.
@@ -8,11 +8,11 @@
  *
  * Laws: those of `Machine`.
  *
- * Source: https://docs.ollama.com/api/chat, https://docs.ollama.com/api/streaming
+ * Source: https://docs.ollama.com/api/chat, https://docs.ollama.com/api/generate, https://docs.ollama.com/api/streaming
  *
  * @since 0.1.0
  */
-import { textOf } from '../../codec/field.ts'
+import { isNothing, textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { FinishReason } from '../../data/FinishReason.ts'
 import { fromCounts, tokens } from '../../data/Usage.ts'
@@ -23,7 +23,7 @@ import { around, otherThan } from '../otherFields.ts'
 import { repairCall, repairDigits } from '../repair.ts'
 import { closeCalls, keyOf, loseEvent, withFragment, withPart } from '../row.ts'
 import { idFields } from '../syntheticId.ts'
-import type { OllamaChunk, OllamaToolCall } from './codec.ts'
+import type { OllamaChunk, OllamaMessage, OllamaToolCall } from './codec.ts'
 import type { OllamaState } from './state.ts'
 import { initialOllama } from './state.ts'
 
@@ -121,6 +121,15 @@ const sayUsage = (chunk: OllamaChunk, emit: Emit<Delta>): void => {
 // the machine
 // -------------------------------------------------------------------------------------
 
+// A line of `/api/generate` has no message, but its fields.
+const messageOf = ({ message, response, thinking, image, tool_calls }: OllamaChunk): OllamaMessage =>
+  message ?? {
+    content: response ?? null,
+    thinking: thinking ?? null,
+    tool_calls: tool_calls ?? null,
+    images: isNothing(image) ? null : [image]
+  }
+
 const step = (before: OllamaState, chunk: OllamaChunk, emit: Emit<Delta>): OllamaState => {
   let state = before
   const model = state.model ? '' : textOf(chunk.model)
@@ -128,7 +137,7 @@ const step = (before: OllamaState, chunk: OllamaChunk, emit: Emit<Delta>): Ollam
     emit({ _tag: 'ResponseMetadata', id: '', model })
     state = { ...state, model: true }
   }
-  const { content, thinking, images, tool_calls: calls } = chunk.message ?? {}
+  const { content, thinking, images, tool_calls: calls } = messageOf(chunk)
   state = withThinking(state, thinking ?? '', emit)
   state = withText(state, content ?? '', emit)
   for (const image of images ?? []) state = withImage(state, image, emit)

@@ -1,4 +1,4 @@
-import { isNothing } from '../../codec/field.ts'
+import { isNothing, textOf } from '../../codec/field.ts'
 import { plain } from '../../codec/plain.ts'
 import { hasLostDigits } from '../../machine/json/jsonDigits.ts'
 import { argumentsOf } from '../argumentsOf.ts'
@@ -60,10 +60,18 @@ const extraOf = (call: ChatToolCall): CallFragment['extra'] => {
   return entries.length === 0 ? undefined : plain(Object.fromEntries(entries))
 }
 
+// Snowflake has an empty one beside each function.
+const customOf = ({ custom, function: called }: ChatToolCall): NonNullable<ChatToolCall['custom']> | undefined => {
+  if (isNothing(custom)) return undefined
+  const isEmpty = textOf(custom.name) === '' && (isNothing(custom.input) || custom.input === '')
+  return isEmpty && !isNothing(called) ? undefined : custom
+}
+
 /** @internal */
 export const callFragment = (call: ChatToolCall): CallFragment => {
-  const name = call.function?.name ?? call.custom?.name ?? ''
-  const said: unknown = call.function?.arguments ?? call.custom?.input
+  const custom = customOf(call)
+  const name = custom?.name ?? call.function?.name ?? ''
+  const said: unknown = custom?.input ?? call.function?.arguments
   const serialised = typeof said !== 'string' && !isNothing(said)
   return {
     slot: toIndex(call.index),
@@ -72,7 +80,7 @@ export const callFragment = (call: ChatToolCall): CallFragment => {
     arguments: argumentsOf(said),
     serialised,
     rounded: serialised && hasLostDigits(said),
-    isText: !isNothing(call.custom),
+    isText: custom !== undefined,
     extra: extraOf(call)
   }
 }

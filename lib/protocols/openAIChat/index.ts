@@ -6,7 +6,7 @@ import type { Emit } from '../../machine/Machine.ts'
 import { errorIn } from '../errorIn.ts'
 import { isChatEvent } from '../marks.ts'
 import type { Protocol } from '../Protocol.ts'
-import type { Provider, ProviderOptions } from '../Provider.ts'
+import type { Provider, ProviderDefaults, ProviderOptions } from '../Provider.ts'
 import { makeProvider } from '../Provider.ts'
 import { ChatChunk, ChatResponse } from './codec.ts'
 import { chatCounts, chatEnded, chatFinished, chatHeld, chatLost, chatMachine } from './machine.ts'
@@ -59,7 +59,8 @@ export interface OpenAIChatProvider<out W = ChatChunk, out R = ChatResponse> ext
 const answer = (response: ChatResponse, emit: Emit<Delta>): ChatState =>
   chatMachine.step(chatMachine.initial, toChunk(response), emit)
 
-const openAIChat: Protocol<ChatChunk, ChatResponse, ChatState> = {
+/** @internal */
+export const openAIChat: Protocol<ChatChunk, ChatResponse, ChatState> = {
   name: 'openai-chat',
   version: 1,
   chunk: ChatChunk,
@@ -74,6 +75,29 @@ const openAIChat: Protocol<ChatChunk, ChatResponse, ChatState> = {
   answer,
   isWhole: ({ choices }) => choices.length > 0
 }
+
+/**
+ * What the providers of the protocol are made of, with this protocol, or one of its machine.
+ *
+ * @internal
+ */
+export const defaultsOf = <W, R>(
+  protocol: Protocol<W, R, ChatState>,
+  reasoning: ReasoningReturn
+): ProviderDefaults<
+  W,
+  R,
+  ChatState,
+  ChatAssistantMessage,
+  ChatToolMessage,
+  ChatAssistantMessage | ChatToolMessage
+> => ({
+  protocol,
+  framing: sseFraming,
+  terminal: 'sentinel',
+  error: errorIn,
+  request: chatRequest(reasoning)
+})
 
 /**
  * The constructor of providers of OpenAI Chat Completions: a codec that is left out is that of the protocol.
@@ -132,14 +156,5 @@ export const openAIChatProvider: OpenAIChatConstructor = <W extends ChatChunk, R
     chunk: chunk ?? ChatChunk,
     response: response ?? ChatResponse
   } as Protocol<W, R, ChatState>
-  return makeProvider(
-    {
-      protocol,
-      framing: sseFraming,
-      terminal: 'sentinel',
-      error: errorIn,
-      request: chatRequest(reasoning)
-    },
-    options
-  )
+  return makeProvider(defaultsOf(protocol, reasoning), options)
 }

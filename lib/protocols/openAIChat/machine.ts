@@ -35,6 +35,7 @@ import { withExecutedTools, withToolMessage } from './serverTools.ts'
 import type { ChatState, ChoiceState } from './state.ts'
 import { initialChat, initialChoice, loseEventOf } from './state.ts'
 import { toUsage, usageOf, withCounted } from './usage.ts'
+import { usedTools } from './usedTools.ts'
 import { withWholeMessage } from './wholeMessage.ts'
 
 // -------------------------------------------------------------------------------------
@@ -64,6 +65,7 @@ const withDelta = (choice: ChoiceState, delta: ChatDelta, emit: Emit<Delta>): Ch
   if (Array.isArray(delta.tool_calls)) next = withCalls(next, delta.tool_calls, emit)
   const { function_call: only } = delta
   if (only !== undefined && FunctionCall.is(only)) next = withCalls(next, [{ function: only }], emit)
+  if (delta.type !== undefined || delta.content_list !== undefined) next = withCalls(next, usedTools(delta), emit)
   return next
 }
 

@@ -96,6 +96,13 @@ const isUnended = (state: ResponsesState, at: number, { closed, role }: ItemStat
   return role === 'call' && !closed && json !== '' && (json === undefined || !isWholeJson(json))
 }
 
+// GitHub Copilot encrypts the fragments of arguments, which then come whole: what no JSON object begins with is none of them.
+const isEncrypted = (state: ResponsesState, at: number, event: ResponsesChunk, text: string): boolean =>
+  field(event, 'obfuscation') !== undefined &&
+  event.type === 'response.function_call_arguments.delta' &&
+  (state.pieces[placeOfPiece(state, at, 'arguments', 0)]?.size ?? 0) === 0 &&
+  (text.trimStart()[0] ?? '{') !== '{'
+
 /** The state after arguments came, as a fragment or whole. */
 const withArguments = (
   before: ResponsesState,
@@ -106,7 +113,7 @@ const withArguments = (
 ): ResponsesState => {
   const at = placeOf(before, event, 'arguments')
   const item = before.items[at]
-  if (item === undefined) return before
+  if (item === undefined || (isDelta && isEncrypted(before, at, event, text))) return before
   const index = toIndex(event.output_index)
   const isDoubtful = index !== -1 && item.index !== index && item.index !== -1 && !isNamed(item, event)
   // A call without a name has no part yet: it waits for the whole of it.

@@ -5,12 +5,12 @@ import { firstChoice, messageReasoning, messageText, messageToolCalls } from '..
 import type { Outcome } from '../../../lib/data/MessageState.ts'
 import type { Part } from '../../../lib/data/Part.ts'
 import { OllamaChunk } from '../../../lib/protocols/ollamaChat/codec.ts'
-import { ollama } from '../../../lib/providers/ollamaChat.ts'
+import { ollama, ollamaGenerate } from '../../../lib/providers/ollamaChat.ts'
 import { foldBody } from '../../../lib/reading/foldBody.ts'
 import { foldMachine } from '../../../lib/reading/foldMachine.ts'
 import { toAssistantMessage, toToolResult } from '../../../lib/tools/toRequest.ts'
 import { fromCodec } from '../../arbitraries/fromCodec.ts'
-import { call, counts, done, message } from '../../fixtures/ollama.ts'
+import { call, counts, done, generated, message } from '../../fixtures/ollama.ts'
 import { cutLaws } from '../../laws/machine.ts'
 
 const foldOf = (...lines: ReadonlyArray<string>): Outcome => foldBody(ollama, [...lines, done()].join(''))
@@ -247,5 +247,46 @@ describe('the next request', () => {
       { role: 'tool', tool_name: 'g', content: '5' },
       { role: 'tool', tool_name: 'h', content: '5' }
     ])
+  })
+})
+
+describe('lines of /api/generate', () => {
+  const end = { done: true, done_reason: 'stop', context: [1, 2], ...counts }
+
+  it('mean what those of /api/chat with the same fields mean', () => {
+    const fields = [
+      [{ thinking: 'H' }, { thinking: 'H' }],
+      [{ content: 'Olá' }, { response: 'Olá' }],
+      [{ content: ' 😀' }, { response: ' 😀' }],
+      [{ images: ['iVBO'] }, { image: 'iVBO' }],
+      [{ tool_calls: [call('add', { a: 2 }, 'call_x')] }, { tool_calls: [call('add', { a: 2 }, 'call_x')] }]
+    ] as const
+    const chat = foldBody(ollama, fields.map(([said]) => message(said)).join('') + done())
+    const generate = fields.map(([, said]) => generated(said)).join('') + generated({}, end)
+    expect(chat).toMatchObject({ _tag: 'Complete', failures: [], repairs: [] })
+    for (const provider of [ollama, ollamaGenerate]) expect(foldBody(provider, generate)).toEqual(chat)
+  })
+
+  it('are a JSON body where there is one', () => {
+    for (const provider of [ollama, ollamaGenerate]) {
+      const { _tag, message: whole, failures } = foldBody(provider, generated({ response: 'Hi', thinking: 'hm' }, end))
+      expect([_tag, failures, messageText(whole), messageReasoning(whole)]).toEqual(['Complete', [], 'Hi', 'hm'])
+      expect(whole.usage).toMatchObject({ inputTokens: 10, outputTokens: 5 })
+    }
+  })
+
+  it('keep the digits of arguments, in a body as in a stream', () => {
+    const said = `"tool_calls":[{"function":{"name":"f","arguments":{"id":12345678901234567890}}}]`
+    const stream = `{"response":"",${said},"done":false}\n${generated({}, end)}`
+    for (const body of [stream, `{"response":"",${said},"done":true,"done_reason":"stop"}`]) {
+      expect(messageToolCalls(foldBody(ollamaGenerate, body).message).map((one) => one.arguments)).toEqual([
+        '{"id":12345678901234567890}'
+      ])
+    }
+  })
+
+  describe('cut anywhere', () => {
+    const body = generated({ thinking: 'hé' }) + generated({ response: 'Olá 😀' }) + generated({}, end)
+    cutLaws(foldMachine(ollamaGenerate), new TextEncoder().encode(body), (states) => '.'.repeat(states.length))
   })
 })

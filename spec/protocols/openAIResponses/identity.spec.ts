@@ -441,3 +441,45 @@ describe('events of other shapes', () => {
     expect(costOf({ input_tokens: 1, output_tokens: 1 })).toBeUndefined()
   })
 })
+
+describe('fragments of arguments that are encrypted', () => {
+  const place = { output_index: 0, obfuscation: 'x' }
+  const unreadable = [args(place, 'kR9x=='), args(place, '{kR9'), args(place, '}=')]
+
+  it('are not read: the arguments are those that come whole, wherever they do', () => {
+    const begun = [added(0, open('a')), ...unreadable.slice(0, 1)]
+    const item = call('a', 'f', '{"a":1}')
+    const wholes = [
+      [argsDone(place, '{"a":1}'), done(0, item), completed([item])],
+      [done(0, item), completed([item])],
+      [completed([item])]
+    ]
+    for (const whole of wholes) {
+      const outcome = outcomeOf(...begun, ...whole)
+      expect(callsIn(outcome)).toEqual([['Closed', 'a', '{"a":1}']])
+      expect(repairsIn(outcome)).toEqual([])
+      expect(emitted(...begun, ...whole)).toEqual(['a {"a":1}'])
+    }
+  })
+
+  it('leave the call empty and truncated where nothing comes whole', () => {
+    expect(callsIn(outcomeOf(added(0, open('a')), ...unreadable.slice(0, 1)))).toEqual([['Truncated', 'a', '']])
+  })
+
+  it('that could be JSON are read, and contradict what comes whole', () => {
+    const item = call('a', 'f', '{"a":1}')
+    const outcome = outcomeOf(added(0, open('a')), ...unreadable.slice(1), done(0, item), completed([item]))
+    expect(callsIn(outcome)).toMatchObject([['Truncated', 'a', '{kR9}=']])
+  })
+
+  it.each([
+    ['padded fragments of JSON', place, ['{"a', '":1}'], '{"a":1}'],
+    ['padded fragments after white space', place, [' ', '\n{"a"', ':1}'], ' \n{"a":1}'],
+    ['malformed arguments without padding', { output_index: 0 }, ['nul', 'l x'], 'null x']
+  ])('are not %s', (_what, where, fragments, whole) => {
+    const item = call('a', 'f', whole)
+    const events = [added(0, open('a')), ...fragments.map((one) => args(where, one))]
+    expect(callsIn(outcomeOf(...events))).toEqual([['Truncated', 'a', whole]])
+    expect(callsIn(outcomeOf(...events, done(0, item), completed([item])))).toEqual([['Closed', 'a', whole]])
+  })
+})

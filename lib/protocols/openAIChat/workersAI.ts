@@ -1,0 +1,113 @@
+/**
+ * The wire of Cloudflare's Workers AI, and what of it Chat Completions call otherwise. A chunk is one of Chat Completions, or
+ * has `response`, the text that is new, and `tool_calls`, of which each may have its name and its arguments without a
+ * `function`. A body has either, by itself or in the `result` of Cloudflare's API.
+ *
+ * Source: https://developers.cloudflare.com/workers-ai/configuration/open-ai-compatibility,
+ * https://github.com/cloudflare/ai/tree/main/packages/workers-ai-provider
+ *
+ * @since 0.1.0
+ */
+import * as t from 'io-ts'
+
+import { isNothing } from '../../codec/field.ts'
+import { nullable } from '../../codec/nullable.ts'
+import type { ChatToolCall } from './codec.ts'
+import { ChatChunk, ChatResponse, ChatToolCall as ToolCall, ChatUsage } from './codec.ts'
+import { toChunk } from './toChunk.ts'
+
+// -------------------------------------------------------------------------------------
+// codecs
+// -------------------------------------------------------------------------------------
+
+const text = nullable(t.string)
+
+const workersAICall = t.intersection([ToolCall, t.partial({ name: text, arguments: t.unknown })])
+
+const beside = { tool_calls: nullable(t.array(workersAICall)), finish_reason: text, usage: nullable(ChatUsage) }
+
+const workersAIChunk = t.intersection([ChatChunk, t.partial({ response: t.unknown, ...beside })], 'WorkersAIChunk')
+
+/**
+ * A value of the codec `WorkersAIChunk`.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface WorkersAIChunk extends t.TypeOf<typeof workersAIChunk> {}
+
+/**
+ * One event of a stream of Workers AI.
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
+export const WorkersAIChunk: t.Type<WorkersAIChunk> = workersAIChunk
+
+// A JSON mode has any value there.
+const responseText = nullable(t.union([t.string, t.number, t.boolean, t.UnknownRecord, t.array(t.unknown)]))
+
+const workersAIAnswer = t.union([ChatResponse, t.intersection([t.type({ response: responseText }), t.partial(beside)])])
+
+const workersAIResponse = t.union([workersAIAnswer, t.type({ result: workersAIAnswer })], 'WorkersAIResponse')
+
+/**
+ * A value of the codec `WorkersAIResponse`.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type WorkersAIResponse = t.TypeOf<typeof workersAIResponse>
+
+/**
+ * A whole answer of Workers AI as one JSON body.
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
+export const WorkersAIResponse: t.Type<WorkersAIResponse> = workersAIResponse
+
+// -------------------------------------------------------------------------------------
+// destructors
+// -------------------------------------------------------------------------------------
+
+const callOf = ({ name, arguments: said, ...call }: t.TypeOf<typeof workersAICall>): ChatToolCall =>
+  isNothing(call.function) && !isNothing(name) ? { ...call, function: { name, arguments: said } } : call
+
+const contentOf = (response: unknown): string | null =>
+  isNothing(response) ? null : typeof response === 'string' ? response : JSON.stringify(response)
+
+type Native = Pick<WorkersAIChunk, 'response' | keyof typeof beside>
+
+const fromNative = (native: Native, number: (call: ChatToolCall, i: number) => ChatToolCall): ChatChunk => ({
+  usage: native.usage ?? null,
+  choices: [
+    {
+      delta: {
+        content: contentOf(native.response),
+        tool_calls: native.tool_calls?.map((call, i) => number(callOf(call), i)) ?? null
+      },
+      finish_reason: native.finish_reason ?? null
+    }
+  ]
+})
+
+/**
+ * The chunk of Chat Completions that a chunk of Workers AI is.
+ *
+ * @internal
+ */
+export const chunkOfWorkersAI = (chunk: WorkersAIChunk): ChatChunk =>
+  isNothing(chunk.choices) && (chunk.response !== undefined || !isNothing(chunk.tool_calls))
+    ? fromNative(chunk, (call) => call)
+    : chunk
+
+/**
+ * The chunk of Chat Completions that a whole answer of Workers AI is. Every entry of a list is a whole call.
+ *
+ * @internal
+ */
+export const answerOfWorkersAI = (response: WorkersAIResponse): ChatChunk => {
+  const answer = 'result' in response ? response.result : response
+  return 'choices' in answer ? toChunk(answer) : fromNative(answer, (call, index) => ({ ...call, index }))
+}

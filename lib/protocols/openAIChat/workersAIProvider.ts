@@ -1,0 +1,48 @@
+import { field } from '../../codec/field.ts'
+import { isChatEvent } from '../marks.ts'
+import type { Protocol } from '../Protocol.ts'
+import type { Provider, ProviderOptions } from '../Provider.ts'
+import { makeProvider } from '../Provider.ts'
+import { lengthOf } from '../sizes.ts'
+import { defaultsOf, openAIChat } from './index.ts'
+import { chatCounts, chatMachine } from './machine.ts'
+import type { ChatAssistantMessage, ChatToolMessage } from './request.ts'
+import type { ChatState } from './state.ts'
+import { answerOfWorkersAI, chunkOfWorkersAI, WorkersAIChunk, WorkersAIResponse } from './workersAI.ts'
+
+/**
+ * A provider of Cloudflare's Workers AI, which sends Chat Completions or its own form of them, by model and path.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface WorkersAIProvider extends Provider<
+  WorkersAIChunk,
+  WorkersAIResponse,
+  ChatState,
+  ChatAssistantMessage,
+  ChatToolMessage,
+  ChatAssistantMessage | ChatToolMessage
+> {}
+
+const workersAI: Protocol<WorkersAIChunk, WorkersAIResponse, ChatState> = {
+  ...openAIChat,
+  chunk: WorkersAIChunk,
+  response: WorkersAIResponse,
+  machine: {
+    ...chatMachine,
+    step: (state, chunk, emit) => chatMachine.step(state, chunkOfWorkersAI(chunk), emit)
+  },
+  counts: (json) => {
+    const answer = field(json, 'result') ?? json
+    const { choices, calls, parts } = chatCounts(answer)
+    return { choices, calls: Math.max(calls, lengthOf(field(answer, 'tool_calls'))), parts }
+  },
+  answer: (response, emit) => chatMachine.step(chatMachine.initial, answerOfWorkersAI(response), emit),
+  knows: (u) => isChatEvent(field(u, 'result') ?? u) || field(field(u, 'result') ?? u, 'response') !== undefined,
+  isWhole: (response) => lengthOf(answerOfWorkersAI(response).choices) > 0
+}
+
+/** @internal */
+export const workersAIProvider = (options: ProviderOptions): WorkersAIProvider =>
+  makeProvider(defaultsOf(workersAI, 'nothing'), options)
