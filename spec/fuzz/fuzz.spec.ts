@@ -70,7 +70,7 @@ describe('the fuzzer', () => {
 describe('what the fuzzer asks', () => {
   const whole = encode('data: {"choices":[{"delta":{"content":"Hi"}}]}\n\ndata: [DONE]\n\n')
   const open = opened(openRouter)
-  const input = { framing: -1, provider: 'openrouter', options: 0, body: whole }
+  const input = { framing: -1, provider: 'openrouter', options: 0, body: whole, rule: 'any', original: whole } as const
 
   it('is no fault of a sound fold', () => {
     expect(sound(openRouter).faults(whole, [whole.subarray(0, 9), whole.subarray(9)])).toEqual([])
