@@ -1,5 +1,6 @@
 /** What is asked of an input: that it folds well under every cut, and that its events are those that another parser tells. */
 import { limitsOf } from '../../lib/data/Limits.ts'
+import type { Message } from '../../lib/data/Message.ts'
 import type { BodyOptions } from '../../lib/reading/readChunksMachine.ts'
 import { withProvider } from '../fixtures/providers.ts'
 import type { Pieces, Sound } from '../laws/sound.ts'
@@ -59,10 +60,40 @@ const textCuts = (body: Uint8Array, random: Random): ReadonlyArray<Pieces> => {
 
 const said = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))
 
+const closedIn = ({ choices }: Message): ReadonlyArray<string> =>
+  choices.flatMap(({ parts }) =>
+    parts.flatMap((part) =>
+      part._tag === 'ToolCall' && part.state === 'Closed' ? [JSON.stringify([part.name, part.arguments])] : []
+    )
+  )
+
+const textsIn = ({ choices }: Message): string =>
+  JSON.stringify(
+    choices.map(({ parts }) => parts.flatMap((part) => (part._tag === 'Text' ? [part.text] : [])).join(''))
+  )
+
+/** What is wrong with a body beside the one that it was made from. */
+const ofRule = (input: Input): ReadonlyArray<string> => {
+  const { rule, body, original } = input
+  if (rule === 'any') return []
+  const { run } = soundOf(input)
+  const [before, after] = [run([original]).outcome.message, run([body]).outcome.message]
+  const known = closedIn(before)
+  const closed = closedIn(after)
+  return [
+    ...closed.filter((call) => !known.includes(call)).map((call) => `closes ${call}`),
+    ...(rule === 'lost' || JSON.stringify(closed) === JSON.stringify(known) ? [] : ['other calls are closed']),
+    ...(rule === 'lost' || textsIn(before) === textsIn(after) ? [] : ['another text'])
+  ]
+}
+
 const ofFold = (input: Input, random: Random): ReadonlyArray<string> => {
   const { body } = input
-  return soundOf(input).faults(body, cutAtRandom(body, random), ...(random.once(32) ? textCuts(body, random) : []))
+  return [...ofRule(input), ...ofBody(input, body, random)]
 }
+
+const ofBody = (input: Input, body: Uint8Array, random: Random): ReadonlyArray<string> =>
+  soundOf(input).faults(body, cutAtRandom(body, random), ...(random.once(32) ? textCuts(body, random) : []))
 
 /** What is wrong with an input. */
 export const faultsOf = (input: Input, random: Random): ReadonlyArray<string> => {

@@ -6,6 +6,8 @@ import { placesIn } from './events.ts'
 import { FRAMINGS } from './framings.ts'
 import { changed } from './mutate.ts'
 import type { Random } from './random.ts'
+import type { Rule } from './rearrange.ts'
+import { rearranged } from './rearrange.ts'
 import type { Pools, Seed } from './seeds.ts'
 
 export interface Input {
@@ -15,6 +17,9 @@ export interface Input {
   /** Which of the options of a fold it is given. */
   readonly options: number
   readonly body: Uint8Array
+  /** What more is asked of it than of any bytes, and the body that it was made from. */
+  readonly rule: Rule
+  readonly original: Uint8Array
 }
 
 const MOST_EVENTS = 2
@@ -76,7 +81,7 @@ const folded = (pools: Pools, random: Random): Input => {
   const times = once(seed.framing === 'awsEventStream' ? 4 : 2) ? 1 + below(3) : 0
   const body = changedTimes(times, ofJson, pools, random)
   const provider = pick(once(16) ? pick(pick(pools)).providers : seed.providers)
-  return { framing: -1, provider, options: once(4) ? below(OPTIONS) : 0, body }
+  return { framing: -1, provider, options: once(4) ? below(OPTIONS) : 0, body, rule: 'any', original: body }
 }
 
 const SHORT = 160
@@ -86,9 +91,28 @@ const framed = (pools: Pools, random: Random): Input => {
   const whole = untouched(windowOf(random.pick(random.pick(pools)), random))
   const from = random.once(2) ? 0 : below(whole.length)
   const body = changedTimes(1 + below(4), whole.subarray(from, from + 1 + below(SHORT)), pools, random)
-  return { framing: below(FRAMINGS), provider: '', options: 0, body }
+  return { framing: below(FRAMINGS), provider: '', options: 0, body, rule: 'any', original: body }
 }
 
-/** Anything that a server could send, and more: one of eight is folded, the others are short and only framed. */
-export const inputOf = (pools: Pools, random: Random): Input =>
-  random.once(8) ? folded(pools, random) : framed(pools, random)
+const MOST = 24
+
+/** Events in a row, often all of a stream. */
+const runOf = ({ events }: Seed, { below }: Random): ReadonlyArray<Event> => {
+  if (events.length <= MOST) return events
+  const from = below(events.length - MOST)
+  return [...events.slice(from, from + MOST), ...events.slice(Math.max(from + MOST, events.length - 2))]
+}
+
+const moved = (pools: Pools, random: Random): Input => {
+  const { pick, once } = random
+  const seed = pick(pick(pools))
+  const events = runOf(seed, random)
+  const { rule, body } = rearranged(events, random, () => runOf(once(2) ? seed : pick(pick(pools)), random))
+  return { framing: -1, provider: pick(seed.providers), options: 0, body, rule, original: untouched(events) }
+}
+
+/** Anything that a server could send, and more: a quarter is folded, the others are short and only framed. */
+export const inputOf = (pools: Pools, random: Random): Input => {
+  if (!random.once(4)) return framed(pools, random)
+  return random.once(2) ? folded(pools, random) : moved(pools, random)
+}

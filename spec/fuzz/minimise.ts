@@ -24,7 +24,8 @@ const without = ({ body, ...input }: Input, from: number, size: number): Input =
 /** Takes away ever smaller parts, as long as one of the faults stays. */
 export const minimised = (input: Input): Input => {
   const [kind] = kindsOf(input)
-  if (kind === undefined) return input
+  // Less of a body is not made from the original any more.
+  if (kind === undefined || input.rule !== 'any') return input
   let best = input
   for (let size = Math.ceil(best.body.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
     for (let from = 0; from < best.body.length;) {

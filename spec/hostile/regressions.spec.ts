@@ -49,6 +49,16 @@ const finds: ReadonlyArray<Find> = [
     body: event('{"type":"response.output_text.annotation.added","output_index":0,"content_index":0}')
   },
   {
+    what: 'candidates that are no candidates, beside the usage of an answer that may have nothing else',
+    provider: 'google',
+    body: '{"candidates":[{"content":{"parts":true}}],"usageMetadata":{}}'
+  },
+  {
+    what: 'the same beside a word on the prompt',
+    provider: 'vertex',
+    body: '{"candidates":7,"promptFeedback":{}}'
+  },
+  {
     what: 'cited content without a text',
     provider: 'bedrock-converse',
     body: '{"output":{"message":{"content":[{"citationsContent":{"content":[{"a":1}]}}]}}}'

@@ -1,6 +1,7 @@
 /**
  * An event that is lost is never hidden by the calls that it cut: each event of a stream in turn is replaced by one that
- * cannot be read, and the calls are compared with those of the whole stream.
+ * cannot be read, and the calls are compared with those of the whole stream. Neither is the end of a stream that was cut
+ * because it was long: it is put behind each event in turn.
  */
 import { either as E } from 'fp-ts'
 
@@ -11,11 +12,13 @@ import type { Outcome } from '../../lib/data/MessageState.ts'
 import { isToolCall } from '../../lib/data/Part.ts'
 import type { ToolCall } from '../../lib/data/parts/ToolCall.ts'
 import { andThen, runMachine } from '../../lib/machine/Machine.ts'
+import type { ProtocolName } from '../../lib/protocols/Protocol.ts'
 import type { Provider } from '../../lib/protocols/Provider.ts'
 import { closedToolCallsMachine } from '../../lib/reading/closedToolCallsMachine.ts'
 import { foldBody } from '../../lib/reading/foldBody.ts'
 import { readChunksMachine } from '../../lib/reading/readChunksMachine.ts'
 import { joined } from '../arbitraries/pieces.ts'
+import { event as awsEvent } from '../fixtures/awsFrames.ts'
 import type { Event } from '../fuzz/events.ts'
 import { eventsOf } from '../fuzz/events.ts'
 
@@ -31,6 +34,32 @@ const losses: ReadonlyArray<Loss> = [
 /** Only a protocol that numbers its events can tell that one is missing. */
 const withDrop: ReadonlyArray<Loss> = [...losses, ['nothing', () => []]]
 
+const choices = '"choices":[{"index":0,"delta":{},"finish_reason":"length"}]'
+
+/** How each protocol ends an answer that is too long. */
+const lengthEnds: { readonly [Name in ProtocolName]: ReadonlyArray<string> } = {
+  'openai-chat': [`{${choices}}`, '[DONE]'],
+  'openai-responses': [
+    '{"type":"response.incomplete","response":{"status":"incomplete","incomplete_details":{"reason":"max_output_tokens"}}}'
+  ],
+  'anthropic-messages': ['{"type":"message_delta","delta":{"stop_reason":"max_tokens"}}', '{"type":"message_stop"}'],
+  'google-generate': ['{"candidates":[{"index":0,"content":{"parts":[]},"finishReason":"MAX_TOKENS"}]}'],
+  'bedrock-converse': ['{"stopReason":"max_tokens"}'],
+  'ollama-chat': ['{"model":"m","message":{"role":"assistant","content":""},"done":true,"done_reason":"length"}'],
+  'cohere-chat': ['{"type":"message-end","delta":{"finish_reason":"MAX_TOKENS"}}']
+}
+
+const encoder = new TextEncoder()
+
+/** An event in a framing, without anything of another event. */
+const framed = (protocol: ProtocolName, framing: string, json: string): Uint8Array => {
+  if (framing === 'ndjson') return encoder.encode(`${json}\n`)
+  if (framing !== 'awsEventStream') return encoder.encode(`data: ${json}\n\n`)
+  return protocol === 'bedrock-converse'
+    ? awsEvent('messageStop', json)
+    : awsEvent('chunk', JSON.stringify({ bytes: Buffer.from(json).toString('base64') }))
+}
+
 const closedIn = ({ choices }: Message): ReadonlyArray<ToolCall> =>
   choices.flatMap(({ parts }) => parts.filter(isToolCall).filter(({ state }) => state === 'Closed'))
 
@@ -38,26 +67,31 @@ const wordsOf = ({ name, arguments: raw }: ToolCall): string => JSON.stringify([
 
 const meaningOf = ({ id, name, arguments: raw }: ToolCall): string => JSON.stringify([id, name, raw])
 
-/** The event at which each call of the first choice began, with what it became. */
-const beginnings = <W, R, S>(
-  provider: Provider<W, R, S>,
-  events: ReadonlyArray<Event>,
-  whole: Message
-): ReadonlyArray<readonly [at: number, call: ToolCall]> => {
+interface Course {
+  /** The event at which each call of the first choice began, with what it became. */
+  readonly begun: ReadonlyArray<readonly [at: number, call: ToolCall]>
+  /** The first event that ends a choice. */
+  readonly finishedAt: number
+}
+
+const courseOf = <W, R, S>(provider: Provider<W, R, S>, events: ReadonlyArray<Event>, whole: Message): Course => {
   const machine = readChunksMachine(provider)
   const seen = new Map<number, number>()
+  let finishedAt = events.length
   let state = machine.initial
   events.forEach(({ bytes }, at) => {
     state = machine.step(state, bytes, (result) => {
       if (E.isLeft(result)) return
       for (const delta of result.right.deltas) {
         if (delta._tag === 'ToolCallDelta' && delta.choice === 0 && !seen.has(delta.key)) seen.set(delta.key, at)
+        if (delta._tag === 'FinishDelta') finishedAt = Math.min(finishedAt, at)
       }
     })
   })
-  return (firstChoice(whole)?.parts ?? [])
+  const begun = (firstChoice(whole)?.parts ?? [])
     .filter(isToolCall)
     .map((call) => [seen.get(call.key) ?? events.length, call] as const)
+  return { begun, finishedAt }
 }
 
 export interface Losses {
@@ -76,9 +110,12 @@ export const lossFaults = <W, R, S>(
   const events = eventsOf(framing, body)
   const whole = foldBody(provider, body, head)
   const recorded = new Set(closedIn(whole.message).map(wordsOf))
-  const begun = beginnings(provider, events, whole.message)
+  const { begun, finishedAt } = courseOf(provider, events, whole.message)
   const faults: string[] = []
   let streams = 0
+
+  const finishOf = ({ message }: Outcome): string => firstChoice(message)?.finishReason ?? 'nothing'
+  const ends = lengthEnds[provider.protocol.name].map((json) => framed(provider.protocol.name, framing, json))
 
   const faultsOf = (at: number, bytes: Uint8Array, outcome: Outcome): ReadonlyArray<string> => {
     const closed = closedIn(outcome.message)
@@ -105,6 +142,12 @@ export const lossFaults = <W, R, S>(
   for (const at of places ?? events.keys()) {
     const event = events[at]
     if (event === undefined || event.json === '') continue
+    const cut = joined([...events.slice(0, at + 1).map(({ bytes }) => bytes), ...ends])
+    const short = foldBody(provider, cut, head)
+    streams += 1
+    faultsOf(events.length, cut, short).forEach((fault) => faults.push(`event ${at}, then length: ${fault}`))
+    if (at < finishedAt && finishOf(short) !== 'length')
+      faults.push(`event ${at}, then length: ends as ${finishOf(short)}`)
     for (const [what, replacement] of isNumbered ? withDrop : losses) {
       const pieces = events.flatMap((one, i) => (i === at ? replacement(one) : [one.bytes]))
       const bytes = joined(pieces)

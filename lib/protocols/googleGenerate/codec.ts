@@ -163,16 +163,16 @@ const feedback = { blockReasonMessage: t.unknown, safetyRatings: t.unknown }
 // codecs
 // -------------------------------------------------------------------------------------
 
-const googleChunk = fuse(
-  t.partial(
-    {
-      ...envelope,
-      candidates: nullable(t.array(Candidate)),
-      promptFeedback: nullable(t.partial({ blockReason: t.unknown, ...feedback }))
-    },
-    'GoogleChunk'
-  )
+const Chunk = t.partial(
+  {
+    ...envelope,
+    candidates: nullable(t.array(Candidate)),
+    promptFeedback: nullable(t.partial({ blockReason: t.unknown, ...feedback }))
+  },
+  'GoogleChunk'
 )
+
+const googleChunk = fuse(Chunk)
 
 /**
  * A value of the codec `GoogleChunk`.
@@ -193,15 +193,16 @@ export const GoogleChunk: t.Type<GoogleChunk> = googleChunk
 const Answer = t.type({ candidates: t.array(Candidate) })
 const Blocked = t.type({ promptFeedback: t.partial({ blockReason: t.unknown, ...feedback }) })
 const Metered = t.type({ usageMetadata: nullable(GoogleUsage) })
-const Envelope = t.partial(envelope)
+type Envelope = Omit<t.TypeOf<typeof Chunk>, 'candidates' | 'promptFeedback'>
 
 /**
- * A whole answer as one JSON body: it has candidates, or a word on the prompt, or its usage alone.
+ * A whole answer as one JSON body: it has candidates, or a word on the prompt, or its usage alone. What it has besides is
+ * that of an event.
  *
  * @category codecs
  * @since 0.1.0
  */
-export const GoogleResponse = fuse(t.intersection([t.union([Answer, Blocked, Metered]), Envelope], 'GoogleResponse'))
+export const GoogleResponse = fuse(t.intersection([t.union([Answer, Blocked, Metered]), Chunk], 'GoogleResponse'))
 
 /**
  * A value of the codec `GoogleResponse`.
@@ -217,7 +218,7 @@ export type GoogleResponse = GoogleAnswer | GoogleBlocked | GoogleMetered
  * @category model
  * @since 0.1.0
  */
-export interface GoogleAnswer extends t.TypeOf<typeof Answer>, t.TypeOf<typeof Envelope> {}
+export interface GoogleAnswer extends t.TypeOf<typeof Answer>, Envelope {}
 
 /**
  * A response to a prompt that was blocked.
@@ -225,7 +226,7 @@ export interface GoogleAnswer extends t.TypeOf<typeof Answer>, t.TypeOf<typeof E
  * @category model
  * @since 0.1.0
  */
-export interface GoogleBlocked extends t.TypeOf<typeof Blocked>, t.TypeOf<typeof Envelope> {}
+export interface GoogleBlocked extends t.TypeOf<typeof Blocked>, Envelope {}
 
 /**
  * A response that has nothing but its usage.
@@ -233,4 +234,4 @@ export interface GoogleBlocked extends t.TypeOf<typeof Blocked>, t.TypeOf<typeof
  * @category model
  * @since 0.1.0
  */
-export interface GoogleMetered extends t.TypeOf<typeof Metered>, Omit<t.TypeOf<typeof Envelope>, 'usageMetadata'> {}
+export interface GoogleMetered extends t.TypeOf<typeof Metered>, Omit<Envelope, 'usageMetadata'> {}

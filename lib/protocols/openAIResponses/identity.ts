@@ -106,16 +106,25 @@ export const placeOfText = (
 }
 
 /**
- * The place of an item that is not whole and has just this text, alone or as one of its pieces.
+ * The place of an item that has just this text, alone or as one of its pieces, and is not whole; or is whole and has the index,
+ * and no other id: then the text came again.
  *
  * @internal
  */
-export const placeOfContent = ({ items, pieces }: ResponsesState, kind: PieceKind, text: string): number => {
+export const placeOfContent = (
+  { items, pieces }: ResponsesState,
+  kind: PieceKind,
+  text: string,
+  index: number,
+  id: string
+): number => {
+  const mayBe = (item: ItemState | undefined): boolean =>
+    item !== undefined && (!item.done || (index !== -1 && item.index === index && !isOther(item.id, id)))
   const joined = new Map<number, Omit<Joined, 'pieces'>>()
   const own = hashed(0, text)
   const isText = ({ size, hash }: Omit<Joined, 'pieces'>): boolean => size === text.length && hash === own
   for (const piece of pieces) {
-    if (piece.kind !== kind || items[piece.item]?.done !== false) continue
+    if (piece.kind !== kind || !mayBe(items[piece.item])) continue
     if (isText(piece)) return piece.item
     const { size, hash } = joined.get(piece.item) ?? { size: 0, hash: 0 }
     joined.set(piece.item, { size: size + piece.size, hash: hashJoined(hash, piece.hash, piece.size) })

@@ -156,7 +156,10 @@ const withWholeTextOf = (
 ): ResponsesState => {
   if (text === '') return state
   const addressed = placeOf(state, event, kind)
-  const known = addressed === NEW ? placeOfContent(state, kind, text) : addressed
+  const known =
+    addressed === NEW
+      ? placeOfContent(state, kind, text, toIndex(event.output_index), textOf(event.item_id))
+      : addressed
   const next = known === NEW ? withUnsaid(state, event, kind, emit) : state
   const at = known === NEW ? next.items.length - 1 : known
   return withWholeText(next, at, kind, index === -1 ? indexOfLast(next, at, kind, text) : index, text, emit)

@@ -483,3 +483,44 @@ describe('fragments of arguments that are encrypted', () => {
     expect(callsIn(outcomeOf(...events, done(0, item), completed([item])))).toEqual([['Closed', 'a', whole]])
   })
 })
+
+describe('a whole text that comes again under the index of an item that is over', () => {
+  const item = (type: string, fields: object) => ({
+    output_index: type === 'message' ? 1 : 2,
+    item: { type, ...fields }
+  })
+  const done = (kind: string, fields: object): string =>
+    `data: ${JSON.stringify({ type: `response.${kind}`, ...fields })}\n\n`
+  const text = { output_index: 1, content_index: 0 }
+  const content = [{ type: 'output_text', text: 'Said' }]
+  const call = { id: 'fc', call_id: 'c', name: 'f', arguments: '{}' }
+  const before = [
+    done('output_item.added', item('message', { id: 'm', content: [] })),
+    done('output_text.delta', { ...text, delta: 'Said' }),
+    done('output_item.done', item('message', { id: 'm', content })),
+    done('output_item.added', item('function_call', { ...call, arguments: '' }))
+  ]
+  const after = [
+    done('output_item.done', item('function_call', call)),
+    done('completed', { response: { status: 'completed', output: [] } })
+  ]
+  const textsIn = (...again: ReadonlyArray<string>): ReadonlyArray<string> =>
+    foldBody(openAIResponses, [...before, ...again, ...after].join('')).message.choices.flatMap(({ parts }) =>
+      parts.flatMap((part) => (part._tag === 'Text' ? [part.text] : []))
+    )
+
+  it.each([
+    ['its text', done('output_text.done', { ...text, text: 'Said' })],
+    ['its text, with its id', done('output_text.done', { ...text, item_id: 'm', text: 'Said' })],
+    ['its part', done('content_part.done', { ...text, part: content[0] })],
+    ['its item', done('output_item.done', item('message', { id: 'm', content }))]
+  ])('is no other text: %s', (_title, again) => {
+    expect(textsIn(again)).toEqual(['Said'])
+    expect(textsIn(again, again)).toEqual(['Said'])
+  })
+
+  it('is another one where it is not the same', () => {
+    expect(textsIn(done('output_text.done', { ...text, text: 'More' }))).toEqual(['Said', 'More'])
+    expect(textsIn(done('output_text.done', { ...text, item_id: 'other', text: 'Said' }))).toEqual(['Said', 'Said'])
+  })
+})
