@@ -14,7 +14,7 @@ export { transportFailure } from './codec/transportFailure.ts'
 export { UsageCodec } from './codec/UsageCodec.ts'
 export type { ChoiceOptions } from './data/ChoiceOptions.ts'
 export type { Chunk, ResponseChunk, StreamChunk, TerminalChunk } from './data/Chunk.ts'
-export type { Delta, FinishDelta, RepairDelta, ResponseMetadata, UsageDelta } from './data/Delta.ts'
+export type { Delta, ExtraDelta, FinishDelta, RepairDelta, ResponseMetadata, UsageDelta } from './data/Delta.ts'
 export type { Extra } from './data/extra.ts'
 export type {
   Aborted,

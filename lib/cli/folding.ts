@@ -5,13 +5,13 @@
  */
 import { either as E, option as O } from 'fp-ts'
 
-import type { Head } from '../data/Head.ts'
 import { ignoreOutput } from '../machine/Machine.ts'
 import type { AnyProvider } from '../protocols/Provider.ts'
 import { providerNamed } from '../providers/providerNamed.ts'
 import { outcomeOf } from '../reading/accumulateMessageMachine.ts'
 import { restoreFold, saveFold } from '../reading/checkpoint.ts'
 import { foldMachine } from '../reading/foldMachine.ts'
+import type { HeadOptions } from '../reading/headOf.ts'
 import type { BodyState } from '../reading/readChunksMachine.ts'
 import { failedFold, foldResult } from './result.ts'
 import type { Running } from './Running.ts'
@@ -21,7 +21,7 @@ const framesOf = ({ json, decode }: BodyState<unknown>): number => (json.atByte 
 
 const folding =
   (provider: AnyProvider) =>
-  (head: Head): Running => {
+  (head: HeadOptions): Running => {
     const machine = foldMachine(provider, head)
     let state = machine.initial
     return {
@@ -47,5 +47,5 @@ const folding =
  *
  * @internal
  */
-export const foldingOf = (name: string): ((head: Head) => Running) | undefined =>
+export const foldingOf = (name: string): ((head: HeadOptions) => Running) | undefined =>
   O.toUndefined(O.map(folding)(providerNamed(name)))

@@ -10,6 +10,7 @@
  *
  * @since 0.1.0
  */
+import type { KeptHeaders } from './headers.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -121,8 +122,14 @@ export interface ProviderFailure extends Fault<'ProviderFailure'> {
   readonly upstream?: string
   /** What the provider behind the gateway said, at most 256 code units. */
   readonly detail?: string
+  /** The field of the request that was at fault. */
+  readonly param?: string
   /** Milliseconds to wait before the next try, where the response said so. */
   readonly retryAfter?: number
+  /** The id of the request, which the provider's support asks for: from the error, else from the headers. */
+  readonly requestId?: string
+  /** The response's request ids and rate limits. */
+  readonly headers?: KeptHeaders
 }
 
 /**
@@ -135,6 +142,10 @@ export interface HttpFailure extends Fault<'HttpFailure'> {
   readonly status: number
   /** Milliseconds to wait before the next try, where the response said so. */
   readonly retryAfter?: number
+  /** The id of the request, which the provider's support asks for. */
+  readonly requestId?: string
+  /** The response's request ids and rate limits. */
+  readonly headers?: KeptHeaders
 }
 
 /**
@@ -293,11 +304,11 @@ export const providerFailure = (
 })
 
 /** @internal */
-export const httpFailure = (status: number, retryAfter: number | undefined, at: Position): HttpFailure => ({
-  ...fault('HttpFailure', `the response has status ${status}`, at),
-  status,
-  ...(retryAfter === undefined ? {} : { retryAfter })
-})
+export const httpFailure = (
+  status: number,
+  said: Pick<HttpFailure, 'retryAfter' | 'requestId' | 'headers'>,
+  at: Position
+): HttpFailure => ({ ...fault('HttpFailure', `the response has status ${status}`, at), status, ...said })
 
 /** @internal */
 export const notAStream = (what: string, at: Position): NotAStream => fault('NotAStream', `the body is ${what}`, at)

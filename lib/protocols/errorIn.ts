@@ -80,6 +80,11 @@ const messageOf = (error: object): string | undefined => {
   return firstOf([message, msg, status, detailIn(message), detailIn(error), inner, field(inner, 'message')], nonEmpty)
 }
 
+const named = <K extends 'param' | 'requestId'>(key: K, u: unknown): { readonly [N in K]?: string } => {
+  const text = nonEmpty(u)?.slice(0, MAX_DETAIL)
+  return (text === undefined ? {} : { [key]: text }) as { readonly [N in K]?: string } // the one field it is asked for
+}
+
 const fromObject = (error: object): ProviderError => {
   const {
     type,
@@ -89,6 +94,8 @@ const fromObject = (error: object): ProviderError => {
     status_code: statusCode,
     metadata,
     details,
+    param,
+    request_id: requestId,
     __type
   } = fieldsOf(error)
   const exception = exceptionOf(__type)
@@ -103,7 +110,9 @@ const fromObject = (error: object): ProviderError => {
     ...(kind === undefined ? {} : { type: kind }),
     ...(known === undefined ? {} : { status: known }),
     ...(upstream === undefined ? {} : { upstream }),
-    ...(detail === undefined ? {} : { detail })
+    ...(detail === undefined ? {} : { detail }),
+    ...named('param', param),
+    ...named('requestId', requestId)
   }
 }
 
@@ -118,7 +127,7 @@ const fromError = (error: unknown): ProviderError | undefined => {
 
 /** The error with what stands beside it and it does not have: `{"error": "…", "code": …, "error_type": …, "status_code": …}`. */
 const withBeside = (found: ProviderError, json: unknown): ProviderError => {
-  const { code, error_type: errorType, status, status_code: statusCode } = fieldsOf(json)
+  const { code, error_type: errorType, status, status_code: statusCode, request_id: requestId } = fieldsOf(json)
   const beside = codeOf(code)
   const kind = nonEmpty(errorType)
   const known = firstOf([status, statusCode, code], errorStatus)
@@ -126,6 +135,7 @@ const withBeside = (found: ProviderError, json: unknown): ProviderError => {
     ...(beside === undefined ? {} : { code: beside }),
     ...(kind === undefined ? {} : { type: kind }),
     ...(known === undefined ? {} : { status: known }),
+    ...named('requestId', requestId),
     ...found
   }
 }

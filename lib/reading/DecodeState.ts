@@ -1,6 +1,7 @@
 import * as t from 'io-ts'
 
 import * as f from '../codec/fields.ts'
+import { BesideState } from '../protocols/beside.ts'
 import { Sizes } from '../protocols/sizes.ts'
 
 const decoding = () => ({
@@ -9,6 +10,8 @@ const decoding = () => ({
   /** How many failures were emitted. */
   faults: f.natural,
   sizes: Sizes,
+  /** The fields beside the parts; before the first chunk, those of the response's head. */
+  beside: BesideState,
   /** Whether `EventSplit` was emitted. */
   split: t.boolean,
   /** Whether nothing has said yet why the answer ends. */

@@ -25,6 +25,7 @@ import { utf8Machine, Utf8State } from '../machine/framing/utf8.ts'
 import { blanks } from '../machine/json/jsonProgress.ts'
 import type { Emit, Machine } from '../machine/Machine.ts'
 import { collectOutputs, ignoreOutput } from '../machine/Machine.ts'
+import { besideOf } from '../protocols/beside.ts'
 import type { AnyProvider, OpenProvider, ResponseOf, StateOf, WireOf } from '../protocols/Provider.ts'
 import { opened } from '../protocols/Provider.ts'
 import { answer } from './answer.ts'
@@ -41,8 +42,8 @@ import { afterBrace, isBinary, isSuccess, isUntouched, Road, roadOf } from './ro
 // -------------------------------------------------------------------------------------
 
 /**
- * How to read a body: what came before it, and the limits. A `Response` is one, too; only its status, content type and time
- * to wait are read.
+ * How to read a body: what came before it, and the limits. A `Response` is one, too; only its status and some of its headers are
+ * read.
  *
  * @category model
  * @since 0.1.0
@@ -159,7 +160,7 @@ export const readChunksMachineWhile = <W, R, S>(
   const isStream = ({ road }: State): boolean => road === 'stream' || road === 'array' || road === 'brace'
 
   const fail = ({ head }: State, text: string, emit: Say): void => {
-    emit(left(errorBody(provider, head, text, limits)))
+    errorBody(provider, head, text, limits).forEach(emit)
   }
 
   /** The state after some frames, decoded as they come. */
@@ -257,7 +258,7 @@ export const readChunksMachineWhile = <W, R, S>(
     if (state.road === 'error') fail(state, state.json.text, emit)
     if (state.road !== 'json') return
     whole.end(state.json, (result) => {
-      if (isRight(result)) answer(provider, limits, result.right).forEach(emit)
+      if (isRight(result)) answer(provider, limits, state.decode.beside, result.right).forEach(emit)
     })
   }
 
@@ -276,7 +277,7 @@ export const readChunksMachineWhile = <W, R, S>(
       road: isSuccess(head) ? 'open' : 'error',
       frames: {},
       json: whole.initial,
-      decode: chunks.initial
+      decode: { ...chunks.initial, beside: besideOf(head.headers) }
     },
 
     step: (state, piece, emit) => {

@@ -123,10 +123,10 @@ const sayUsage = (chunk: OllamaChunk, emit: Emit<Delta>): void => {
 
 const step = (before: OllamaState, chunk: OllamaChunk, emit: Emit<Delta>): OllamaState => {
   let state = before
-  const model = state.model ? '' : textOf(chunk.model)
-  if (model !== '') {
+  const model = textOf(chunk.model)
+  if (model !== '' && model !== state.model) {
     emit({ _tag: 'ResponseMetadata', id: '', model })
-    state = { ...state, model: true }
+    state = { ...state, model }
   }
   const { content, thinking, images, tool_calls: calls } = chunk.message ?? {}
   state = withThinking(state, thinking ?? '', emit)

@@ -7,6 +7,7 @@ import { errorIn } from '../errorIn.ts'
 import type { Protocol } from '../Protocol.ts'
 import type { Provider, ProviderOptions } from '../Provider.ts'
 import { makeProvider } from '../Provider.ts'
+import { chatBeside } from './beside.ts'
 import { ChatChunk, ChatResponse } from './codec.ts'
 import { chatCounts, chatFinished, chatHeld, chatLost, chatMachine } from './machine.ts'
 import type { ChatAssistantMessage, ChatToolMessage, ReasoningReturn } from './request.ts'
@@ -64,6 +65,7 @@ const openAIChat: Protocol<ChatChunk, ChatResponse, ChatState> = {
   machine: chatMachine,
   lost: chatLost,
   held: chatHeld,
+  beside: chatBeside,
   counts: chatCounts,
   ended: chatFinished,
   answer,
