@@ -41,6 +41,7 @@ export type { FinishReason } from './data/FinishReason.ts'
 export type { Frame } from './data/Frame.ts'
 export { frameOf } from './data/Frame.ts'
 export type { Head } from './data/Head.ts'
+export type { KeptHeaders, ResponseFacts } from './data/headers.ts'
 export type { LimitOptions, Limits } from './data/Limits.ts'
 export { defaultLimits, limitsOf } from './data/Limits.ts'
 export type { Choice, Message } from './data/Message.ts'
@@ -66,6 +67,7 @@ export type { Repair, OfCall as RepairOfCall, OfEvent as RepairOfEvent } from '.
 export type { Result } from './data/Result.ts'
 export type { RetryAttempt, RetryOptions } from './data/retry.ts'
 export { isRetryable, retryDelay } from './data/retry.ts'
+export type { Alternative, TokenLogprob } from './data/TokenLogprob.ts'
 export type { Usage } from './data/Usage.ts'
 export { UsageEq, UsageMonoidLatest, UsageMonoidSum } from './data/Usage.ts'
 
@@ -93,6 +95,7 @@ export type { ToolCallsState } from './reading/accumulateToolCallsMachine.ts'
 export { accumulateToolCallsMachine } from './reading/accumulateToolCallsMachine.ts'
 export { closedToolCallsMachine } from './reading/closedToolCallsMachine.ts'
 export { collectUsageMachine } from './reading/collectUsageMachine.ts'
+export { logprobsMachine } from './reading/logprobsMachine.ts'
 export { textFragmentsMachine } from './reading/textFragmentsMachine.ts'
 
 // protocols
@@ -174,6 +177,7 @@ export { withFraming, withName, withTerminal } from './protocols/Provider.ts'
 export * from './providers/index.ts'
 
 // reading
+export type { BesideState } from './protocols/beside.ts'
 export { decodeChunkMachine } from './reading/decodeChunkMachine.ts'
 export type { DecodeState } from './reading/DecodeState.ts'
 export { parsedChunksMachine } from './reading/parsedChunksMachine.ts'

@@ -10,7 +10,7 @@
  *
  * @since 0.1.0
  */
-import type { KeptHeaders } from './headers.ts'
+import type { ResponseFacts } from './headers.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -111,7 +111,7 @@ export interface DecodeFailure extends Fault<'DecodeFailure'> {
  * @category model
  * @since 0.1.0
  */
-export interface ProviderFailure extends Fault<'ProviderFailure'> {
+export interface ProviderFailure extends Fault<'ProviderFailure'>, ResponseFacts {
   /** The provider's error code, as sent. */
   readonly code?: string | number
   /** The provider's error type, as sent. */
@@ -126,10 +126,6 @@ export interface ProviderFailure extends Fault<'ProviderFailure'> {
   readonly param?: string
   /** Milliseconds to wait before the next try, where the response said so. */
   readonly retryAfter?: number
-  /** The id of the request, which the provider's support asks for: from the error, else from the headers. */
-  readonly requestId?: string
-  /** The response's request ids and rate limits. */
-  readonly headers?: KeptHeaders
 }
 
 /**
@@ -138,14 +134,10 @@ export interface ProviderFailure extends Fault<'ProviderFailure'> {
  * @category model
  * @since 0.1.0
  */
-export interface HttpFailure extends Fault<'HttpFailure'> {
+export interface HttpFailure extends Fault<'HttpFailure'>, ResponseFacts {
   readonly status: number
   /** Milliseconds to wait before the next try, where the response said so. */
   readonly retryAfter?: number
-  /** The id of the request, which the provider's support asks for. */
-  readonly requestId?: string
-  /** The response's request ids and rate limits. */
-  readonly headers?: KeptHeaders
 }
 
 /**
@@ -306,7 +298,7 @@ export const providerFailure = (
 /** @internal */
 export const httpFailure = (
   status: number,
-  said: Pick<HttpFailure, 'retryAfter' | 'requestId' | 'headers'>,
+  said: ResponseFacts & Pick<HttpFailure, 'retryAfter'>,
   at: Position
 ): HttpFailure => ({ ...fault('HttpFailure', `the response has status ${status}`, at), status, ...said })
 

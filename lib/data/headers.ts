@@ -7,7 +7,6 @@
  * @since 0.1.0
  */
 import type { Extra } from './extra.ts'
-import type { HttpFailure } from './Failure.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -20,6 +19,19 @@ import type { HttpFailure } from './Failure.ts'
  * @since 0.1.0
  */
 export type KeptHeaders = Readonly<Record<string, string>>
+
+/**
+ * What a failure says of the response.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface ResponseFacts {
+  /** The id of the request, which the provider's support asks for: from the error, else from the headers. */
+  readonly requestId?: string
+  /** The response's request ids, times to wait and rate limits. */
+  readonly headers?: KeptHeaders
+}
 
 // -------------------------------------------------------------------------------------
 // destructors
@@ -98,7 +110,7 @@ export const headersBy = (valueOf: (name: string) => unknown): KeptHeaders | und
  *
  * @internal
  */
-export const saidBy = (fields: Extra = {}): Pick<HttpFailure, 'requestId' | 'headers'> => {
+export const saidBy = (fields: Extra = {}): ResponseFacts => {
   const headers = headersBy((name) => fields[name])
   if (headers === undefined) return {}
   const requestId = requestIds.map((name) => headers[name]).find((id) => id !== undefined)

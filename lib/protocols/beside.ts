@@ -6,7 +6,7 @@
  */
 import * as t from 'io-ts'
 
-import { isNothing, isObject } from '../codec/field.ts'
+import { fieldsOf, isNothing, isObject } from '../codec/field.ts'
 import * as f from '../codec/fields.ts'
 import { plain } from '../codec/plain.ts'
 import type { Delta } from '../data/Delta.ts'
@@ -22,7 +22,9 @@ import { toIndex } from './toIndex.ts'
 // -------------------------------------------------------------------------------------
 
 /**
- * A list of fields, by the provider's names: all of a field, or those fields of it that no part holds.
+ * A list of fields, by the provider's names: all of a field, or those fields of it that no part holds. Looking a list up costs
+ * more than all the rest of most events, so a protocol with fields beside each delta asks for them by names that are written out
+ * first.
  *
  * @internal
  */
@@ -86,6 +88,13 @@ export const headDeltas = ({ message }: BesideState): ReadonlyArray<Delta> =>
 
 const nothing: Extra = {}
 
+/**
+ * Whether a field says nothing new: it is missing or null, or the value that came last.
+ *
+ * @internal
+ */
+export const isKnown = (value: unknown, last: unknown): boolean => isNothing(value) || value === last
+
 // A field that is empty erases nothing: speakers send `{}` where there is nothing to report yet, or any more.
 const isEmpty = (value: unknown): boolean =>
   isNothing(value) || value === '' || (typeof value === 'object' && Object.keys(value).length === 0)
@@ -104,7 +113,7 @@ const newsIn = (fields: Extra, names: ExtraNames, known: Extra): Extra | undefin
     const kept = names[name]
     if (kept !== true && !Array.isArray(kept)) continue
     const value = fields[name]
-    if (value === known[name]) continue
+    if (isKnown(value, known[name])) continue
     const next = plain(kept === true ? value : pick(value, kept, known[name]))
     if (!isEmpty(next) && !isEqual(next, known[name])) (news ??= {})[name] = next
   }
@@ -163,21 +172,23 @@ export const withChoiceExtra = (
 }
 
 /**
- * The values after a list of choices, each of which says its index or has that of its place.
+ * The values after a list of choices, each of which says its index or has that of its place. `isPlain` tells, at less cost,
+ * that a choice has no field of the list.
  *
  * @internal
  */
 export const withChoicesExtra = (
   before: BesideState,
   choices: unknown,
+  isPlain: (choice: Extra) => boolean,
   names: ExtraNames,
   emit: Emit<Delta>
 ): BesideState => {
   if (!Array.isArray(choices)) return before
   let said = before
   for (let place = 0; place < choices.length; place++) {
-    const choice: unknown = choices[place]
-    if (!isObject(choice)) continue
+    const choice = fieldsOf(choices[place])
+    if (isPlain(choice)) continue
     const index = toIndex(choice['index'])
     said = withChoiceExtra(said, index === -1 ? place : index, choice, names, emit)
   }

@@ -69,7 +69,6 @@ export interface BodyState<S> extends f.RecordOf<typeof reading> {
 }
 
 /**
-/**
  * The codec of `BodyState`, given that of the provider's state.
  *
  * @internal

@@ -66,7 +66,8 @@ const invalid = (id: unknown, message: unknown): object => ({
     parts: [],
     choices: null,
     finishReason: null,
-    rawFinishReason: null
+    rawFinishReason: null,
+    extra: {}
   },
   usage: null,
   failures: [{ _tag: 'InvalidJob', message, atByte: null, atEvent: null }],
@@ -132,7 +133,8 @@ describe('deltafold fold', () => {
       parts: [{ type: 'text', text: 'Hi' }],
       choices: null,
       finishReason: 'stop',
-      rawFinishReason: 'stop'
+      rawFinishReason: 'stop',
+      extra: {}
     },
     usage: null,
     failures: [],

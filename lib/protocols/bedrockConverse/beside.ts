@@ -21,7 +21,8 @@ const names: ExtraNames = {
  * @internal
  */
 export const converseBeside: ReadBeside = (before, json, emit) => {
-  const { messageStop, metadata } = fieldsOf(json)
+  const { contentBlockDelta, messageStop, metadata } = fieldsOf(json)
+  if (contentBlockDelta !== undefined) return before
   const read = (said: BesideState, fields: unknown): BesideState => withMessageExtra(said, fields, names, emit)
   return [json, messageStop, metadata].reduce(read, before)
 }

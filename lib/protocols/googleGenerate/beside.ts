@@ -1,8 +1,10 @@
-import { fieldsOf } from '../../codec/field.ts'
+import { fieldsOf, isNothing } from '../../codec/field.ts'
+import type { Extra } from '../../data/extra.ts'
 import type { ExtraNames, ReadBeside } from '../beside.ts'
 import { withChoicesExtra, withMessageExtra } from '../beside.ts'
 
-const ofMessage: ExtraNames = {
+/** @internal */
+export const ofMessage: ExtraNames = {
   promptFeedback: true,
   modelStatus: true,
   continuationToken: true,
@@ -10,7 +12,8 @@ const ofMessage: ExtraNames = {
   serviceTier: true
 }
 
-const ofCandidate: ExtraNames = {
+/** @internal */
+export const ofCandidate: ExtraNames = {
   finishMessage: true,
   safetyRatings: true,
   urlContextMetadata: true,
@@ -27,6 +30,14 @@ const ofCandidate: ExtraNames = {
   continuationToken: true
 }
 
+const isPlain = ({ promptFeedback, modelStatus, continuationToken, conversationId, serviceTier }: Extra): boolean =>
+  isNothing(promptFeedback ?? modelStatus ?? continuationToken ?? conversationId ?? serviceTier)
+
+const isPlainCandidate = (candidate: Extra): boolean => {
+  const { finishMessage, safetyRatings, urlContextMetadata, groundingMetadata, continuationToken } = candidate
+  return isNothing(finishMessage ?? safetyRatings ?? urlContextMetadata ?? groundingMetadata ?? continuationToken)
+}
+
 /**
  * The fields beside the parts of Gemini: why a candidate ended, its safety, what it searched for and the widget that is to be
  * shown with it, which pages could be read.
@@ -38,5 +49,8 @@ const ofCandidate: ExtraNames = {
  *
  * @internal
  */
-export const googleBeside: ReadBeside = (said, json, emit) =>
-  withChoicesExtra(withMessageExtra(said, json, ofMessage, emit), fieldsOf(json)['candidates'], ofCandidate, emit)
+export const googleBeside: ReadBeside = (before, json, emit) => {
+  const chunk = fieldsOf(json)
+  const said = isPlain(chunk) ? before : withMessageExtra(before, chunk, ofMessage, emit)
+  return withChoicesExtra(said, chunk['candidates'], isPlainCandidate, ofCandidate, emit)
+}

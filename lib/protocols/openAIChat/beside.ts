@@ -1,11 +1,13 @@
-import { field, fieldsOf } from '../../codec/field.ts'
+import { fieldsOf, isNothing } from '../../codec/field.ts'
+import type { Extra } from '../../data/extra.ts'
 import type { ExtraNames, ReadBeside } from '../beside.ts'
-import { withChoicesExtra, withMessageExtra } from '../beside.ts'
+import { isKnown, withChoicesExtra, withMessageExtra } from '../beside.ts'
 import { lengthOf } from '../sizes.ts'
 import { ChatResponse } from './codec.ts'
 import { toChunk } from './toChunk.ts'
 
-const ofMessage: ExtraNames = {
+/** @internal */
+export const ofMessage: ExtraNames = {
   service_tier: true,
   system_fingerprint: true,
   moderation: true,
@@ -31,7 +33,8 @@ const ofMessage: ExtraNames = {
   x_groq: ['id']
 }
 
-const ofChoice: ExtraNames = {
+/** @internal */
+export const ofChoice: ExtraNames = {
   content_filter_results: true,
   content_filter_result: true,
   content_filter_offsets: true,
@@ -44,11 +47,31 @@ const ofChoice: ExtraNames = {
 
 const ofError: ExtraNames = { failed_generation: true }
 
-// The choices of a body may share an index.
-const choicesOf = (json: unknown): unknown => {
-  const { choices } = fieldsOf(json)
-  return lengthOf(choices) > 1 && ChatResponse.is(json) ? toChunk(json).choices : choices
+// What every chunk repeats is known.
+const isPlain = (chunk: Extra, known: Extra): boolean => {
+  const { service_tier: tier, system_fingerprint: fingerprint, provider, moderation, conversation } = chunk
+  if (!isKnown(provider, known['provider']) || !isKnown(fingerprint, known['system_fingerprint'])) return false
+  if (!isKnown(tier, known['service_tier']) || !isNothing(moderation ?? conversation)) return false
+  const { openrouter_metadata, provider_metadata, provider_specific_fields, prompt_filter_results, content_filter } =
+    chunk
+  if (!isNothing(openrouter_metadata ?? provider_metadata ?? provider_specific_fields)) return false
+  if (!isNothing(prompt_filter_results ?? content_filter)) return false
+  const { input_sensitive, input_sensitive_type, output_sensitive, output_sensitive_type } = chunk
+  if (!isNothing(input_sensitive ?? input_sensitive_type ?? output_sensitive ?? output_sensitive_type)) return false
+  const { usage_breakdown, time_info, timings, latency_checkpoint, request_id, x_groq } = chunk
+  return isNothing(usage_breakdown ?? time_info ?? timings ?? latency_checkpoint ?? request_id ?? x_groq)
 }
+
+const isPlainChoice = (choice: Extra): boolean => {
+  const { content_filter_results, content_filter_result, content_filter_offsets } = choice
+  if (!isNothing(content_filter_results ?? content_filter_result ?? content_filter_offsets)) return false
+  const { moderation, provider_specific_fields, stop_reason, matched_stop } = choice
+  return isNothing(moderation ?? provider_specific_fields ?? stop_reason ?? matched_stop)
+}
+
+// The choices of a body may share an index.
+const choicesOf = (json: Extra): unknown =>
+  lengthOf(json['choices']) > 1 && ChatResponse.is(json) ? toChunk(json).choices : json['choices']
 
 /**
  * The fields beside the parts of OpenAI Chat. `failed_generation` is the text of a call that Groq could not read, which it
@@ -63,7 +86,9 @@ const choicesOf = (json: unknown): unknown => {
  * @internal
  */
 export const chatBeside: ReadBeside = (before, json, emit) => {
-  const said = withChoicesExtra(withMessageExtra(before, json, ofMessage, emit), choicesOf(json), ofChoice, emit)
-  const error = field(json, 'error')
+  const chunk = fieldsOf(json)
+  const { error } = chunk
+  const message = isPlain(chunk, before.message) ? before : withMessageExtra(before, chunk, ofMessage, emit)
+  const said = withChoicesExtra(message, choicesOf(chunk), isPlainChoice, ofChoice, emit)
   return error === undefined ? said : withMessageExtra(said, error, ofError, emit)
 }

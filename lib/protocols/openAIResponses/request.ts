@@ -18,6 +18,7 @@ import { isCutShort } from '../../data/FinishReason.ts'
 import type { Choice } from '../../data/Message.ts'
 import type { Citation, ImagePart, Part, ReasoningPart, ServerToolCall } from '../../data/Part.ts'
 import type { ClosedToolCall, ToolCall } from '../../data/parts/ToolCall.ts'
+import { otherThan } from '../otherFields.ts'
 import { argumentsField, isOutput, roleOf } from './items.ts'
 
 // -------------------------------------------------------------------------------------
@@ -54,7 +55,7 @@ const isCustom = ({ extra }: ToolCall): boolean => extra?.['type'] === 'custom'
 
 const toCall = (call: ToolCall): Json => {
   const { id, name, arguments: said } = call
-  const { type, ...extra } = call.extra ?? {}
+  const extra = otherThan(call.extra ?? {}, ['type', 'id']) ?? {}
   return isCustom(call)
     ? { ...extra, type: 'custom_tool_call', call_id: id, name, input: said }
     : { ...extra, type: 'function_call', call_id: id, name, arguments: said === '' ? '{}' : said }
