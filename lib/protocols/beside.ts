@@ -110,8 +110,8 @@ const pick = (value: unknown, names: ReadonlyArray<string>, last: unknown): unkn
 const newsIn = (fields: Extra, names: ExtraNames, known: Extra): Extra | undefined => {
   let news: Record<string, unknown> | undefined
   for (const name in fields) {
-    const kept = names[name]
-    if (kept !== true && !Array.isArray(kept)) continue
+    const kept = Object.hasOwn(names, name) ? names[name] : undefined
+    if (kept === undefined) continue
     const value = fields[name]
     if (isKnown(value, known[name])) continue
     const next = plain(kept === true ? value : pick(value, kept, known[name]))

@@ -80,10 +80,7 @@ const messageOf = (error: object): string | undefined => {
   return firstOf([message, msg, status, detailIn(message), detailIn(error), inner, field(inner, 'message')], nonEmpty)
 }
 
-const named = <K extends 'param' | 'requestId'>(key: K, u: unknown): { readonly [N in K]?: string } => {
-  const text = nonEmpty(u)?.slice(0, MAX_DETAIL)
-  return (text === undefined ? {} : { [key]: text }) as { readonly [N in K]?: string } // the one field it is asked for
-}
+const shortOf = (u: unknown): string | undefined => nonEmpty(u)?.slice(0, MAX_DETAIL)
 
 const fromObject = (error: object): ProviderError => {
   const {
@@ -103,7 +100,9 @@ const fromObject = (error: object): ProviderError => {
   const said = firstOf([code, field(details, 'error_code'), exception], codeOf)
   const kind = firstOf([type, errorType, field(metadata, 'error_type')], nonEmpty)
   const upstream = nonEmpty(field(metadata, 'provider_name'))
-  const detail = nonEmpty(field(metadata, 'raw'))?.slice(0, MAX_DETAIL)
+  const detail = shortOf(field(metadata, 'raw'))
+  const fault = shortOf(param)
+  const request = shortOf(requestId)
   return {
     message: messageOf(error) ?? kind ?? exception ?? nothingSaid,
     ...(said === undefined ? {} : { code: said }),
@@ -111,8 +110,8 @@ const fromObject = (error: object): ProviderError => {
     ...(known === undefined ? {} : { status: known }),
     ...(upstream === undefined ? {} : { upstream }),
     ...(detail === undefined ? {} : { detail }),
-    ...named('param', param),
-    ...named('requestId', requestId)
+    ...(fault === undefined ? {} : { param: fault }),
+    ...(request === undefined ? {} : { requestId: request })
   }
 }
 
@@ -129,13 +128,14 @@ const fromError = (error: unknown): ProviderError | undefined => {
 const withBeside = (found: ProviderError, json: unknown): ProviderError => {
   const { code, error_type: errorType, status, status_code: statusCode, request_id: requestId } = fieldsOf(json)
   const beside = codeOf(code)
+  const request = shortOf(requestId)
   const kind = nonEmpty(errorType)
   const known = firstOf([status, statusCode, code], errorStatus)
   return {
     ...(beside === undefined ? {} : { code: beside }),
     ...(kind === undefined ? {} : { type: kind }),
     ...(known === undefined ? {} : { status: known }),
-    ...named('requestId', requestId),
+    ...(request === undefined ? {} : { requestId: request }),
     ...found
   }
 }

@@ -61,7 +61,7 @@ interface Case {
   readonly choice?: Extra
 }
 
-const noise = { created: 7, obfuscation: 'x', sequence_number: 1, something_new: 1 }
+const noise = { created: 7, system_fingerprint: 'fp', obfuscation: 'x', sequence_number: 1, something_new: 1 }
 
 const filtered = { hate: { filtered: false, severity: 'safe' } }
 
@@ -76,14 +76,13 @@ const cases: Readonly<Record<string, Case>> = {
           choices: [{ index: 0, delta: { content: 'Hi' }, content_filter_results: {}, logprobs: { content: [] } }]
         },
         { ...noise, choices: [{ index: 0, delta: {}, finish_reason: 'stop', content_filter_results: filtered }] },
-        { ...noise, choices: [], service_tier: 'default', system_fingerprint: 'fp', usage: null }
+        { ...noise, choices: [], service_tier: 'default', usage: null }
       ),
       done
     ),
     body: {
       ...noise,
       service_tier: 'default',
-      system_fingerprint: 'fp',
       prompt_filter_results: [{ prompt_index: 0, content_filter_results: filtered }],
       choices: [
         {
@@ -97,7 +96,6 @@ const cases: Readonly<Record<string, Case>> = {
     },
     message: {
       service_tier: 'default',
-      system_fingerprint: 'fp',
       prompt_filter_results: [{ prompt_index: 0, content_filter_results: filtered }]
     },
     choice: { content_filter_results: filtered }

@@ -9,7 +9,6 @@ import { toChunk } from './toChunk.ts'
 /** @internal */
 export const ofMessage: ExtraNames = {
   service_tier: true,
-  system_fingerprint: true,
   moderation: true,
   conversation: true,
   // The provider behind a gateway: OpenRouter, Vercel, LiteLLM.
@@ -49,8 +48,8 @@ const ofError: ExtraNames = { failed_generation: true }
 
 // What every chunk repeats is known.
 const isPlain = (chunk: Extra, known: Extra): boolean => {
-  const { service_tier: tier, system_fingerprint: fingerprint, provider, moderation, conversation } = chunk
-  if (!isKnown(provider, known['provider']) || !isKnown(fingerprint, known['system_fingerprint'])) return false
+  const { service_tier: tier, provider, moderation, conversation } = chunk
+  if (!isKnown(provider, known['provider'])) return false
   if (!isKnown(tier, known['service_tier']) || !isNothing(moderation ?? conversation)) return false
   const { openrouter_metadata, provider_metadata, provider_specific_fields, prompt_filter_results, content_filter } =
     chunk

@@ -16,7 +16,6 @@ const names: ExtraNames = {
   // Gateways, xAI
   provider: true,
   openrouter_metadata: true,
-  system_fingerprint: true,
   tool_usage: true,
   usage_breakdown: true
 }
