@@ -14,7 +14,7 @@ export { transportFailure } from './codec/transportFailure.ts'
 export { UsageCodec } from './codec/UsageCodec.ts'
 export type { ChoiceOptions } from './data/ChoiceOptions.ts'
 export type { Chunk, ResponseChunk, StreamChunk, TerminalChunk } from './data/Chunk.ts'
-export type { Delta, FinishDelta, RepairDelta, ResponseMetadata, UsageDelta } from './data/Delta.ts'
+export type { Delta, ExtraDelta, FinishDelta, RepairDelta, ResponseMetadata, UsageDelta } from './data/Delta.ts'
 export type { Extra } from './data/extra.ts'
 export type {
   Aborted,
@@ -41,6 +41,7 @@ export type { FinishReason } from './data/FinishReason.ts'
 export type { Frame } from './data/Frame.ts'
 export { frameOf } from './data/Frame.ts'
 export type { Head } from './data/Head.ts'
+export type { KeptHeaders, ResponseFacts } from './data/headers.ts'
 export type { LimitOptions, Limits } from './data/Limits.ts'
 export { defaultLimits, limitsOf } from './data/Limits.ts'
 export type { Choice, Message } from './data/Message.ts'
@@ -66,6 +67,7 @@ export type { Repair, OfCall as RepairOfCall, OfEvent as RepairOfEvent } from '.
 export type { Result } from './data/Result.ts'
 export type { RetryAttempt, RetryOptions } from './data/retry.ts'
 export { isRetryable, retryDelay } from './data/retry.ts'
+export type { Alternative, TokenLogprob } from './data/TokenLogprob.ts'
 export type { OutputMedia, OutputPart, ToolOutput } from './data/ToolOutput.ts'
 export type { Usage } from './data/Usage.ts'
 export { UsageEq, UsageMonoidLatest, UsageMonoidSum } from './data/Usage.ts'
@@ -96,6 +98,7 @@ export { closedToolCallsMachine } from './reading/closedToolCallsMachine.ts'
 export { collectUsageMachine } from './reading/collectUsageMachine.ts'
 export type { ExtractReasoningState } from './reading/extractReasoningMachine.ts'
 export { extractReasoningMachine, ExtractReasoningStateCodec } from './reading/extractReasoningMachine.ts'
+export { logprobsMachine } from './reading/logprobsMachine.ts'
 export type { ReasoningTag, ReasoningTagOptions } from './reading/reasoningTags.ts'
 export { textFragmentsMachine } from './reading/textFragmentsMachine.ts'
 
@@ -159,6 +162,8 @@ export type { ChatAssistantMessage, ChatToolMessage } from './protocols/openAICh
 export type { ChatState } from './protocols/openAIChat/state.ts'
 export { ChatStateCodec } from './protocols/openAIChat/stateCodec.ts'
 export type { ChatReasoning, ReasoningReturn } from './protocols/openAIChat/toReasoning.ts'
+export { WorkersAIChunk, WorkersAIResponse } from './protocols/openAIChat/workersAI.ts'
+export type { WorkersAIProvider } from './protocols/openAIChat/workersAIProvider.ts'
 export type {
   ClientCall,
   ClientCallAnswers,
@@ -169,8 +174,6 @@ export type {
   ShellOutput
 } from './protocols/openAIResponses/clientCalls.ts'
 export { answerClientCall, clientCalls } from './protocols/openAIResponses/clientCalls.ts'
-export { WorkersAIChunk, WorkersAIResponse } from './protocols/openAIChat/workersAI.ts'
-export type { WorkersAIProvider } from './protocols/openAIChat/workersAIProvider.ts'
 export {
   ResponsesChunk,
   ResponsesItem,
@@ -208,6 +211,7 @@ export { withFraming, withName, withTerminal } from './protocols/Provider.ts'
 export * from './providers/index.ts'
 
 // reading
+export type { BesideState } from './protocols/beside.ts'
 export { decodeChunkMachine } from './reading/decodeChunkMachine.ts'
 export type { DecodeState } from './reading/DecodeState.ts'
 export { parsedChunksMachine } from './reading/parsedChunksMachine.ts'

@@ -1,15 +1,16 @@
 import { either as E } from 'fp-ts'
 
-import type { Head } from '../data/Head.ts'
+import type { HeadOptions } from '../reading/headOf.ts'
 import { foldingOf } from './folding.ts'
 import type { Job } from './job.ts'
 import { parseJob } from './job.ts'
 import { failedFold, invalidJob } from './result.ts'
 import { drive } from './Running.ts'
 
-const headOf = ({ status, contentType }: Job): Head => ({
+const headOf = ({ status, contentType, headers }: Job): HeadOptions => ({
   ...(status === undefined ? {} : { status }),
-  ...(contentType === undefined ? {} : { contentType })
+  ...(contentType === undefined ? {} : { contentType }),
+  ...(headers === undefined ? {} : { headers })
 })
 
 const foldJob = (job: Job): object => {

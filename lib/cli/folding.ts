@@ -5,7 +5,6 @@
  */
 import { either as E, option as O } from 'fp-ts'
 
-import type { Head } from '../data/Head.ts'
 import { ignoreOutput } from '../machine/Machine.ts'
 import type { AnyProvider } from '../protocols/Provider.ts'
 import { openAICompatible } from '../providers/openAIChatServers.ts'
@@ -13,6 +12,7 @@ import { detectProvider, providerNamed } from '../providers/providerNamed.ts'
 import { outcomeOf } from '../reading/accumulateMessageMachine.ts'
 import { restoreFold, saveFold } from '../reading/checkpoint.ts'
 import { foldMachine } from '../reading/foldMachine.ts'
+import type { HeadOptions } from '../reading/headOf.ts'
 import type { BodyState } from '../reading/readChunksMachine.ts'
 import { looking } from './looking.ts'
 import { failedFold, foldResult } from './result.ts'
@@ -25,7 +25,7 @@ const LONGEST_LOOK = 1 << 20
 
 const folding =
   (provider: AnyProvider) =>
-  (head: Head): Running => {
+  (head: HeadOptions): Running => {
     const machine = foldMachine(provider, head)
     const look = looking(LONGEST_LOOK)
     let state = machine.initial
@@ -52,7 +52,7 @@ const folding =
   }
 
 /** Folds a body by what it looks like, when all of it is there. */
-const detecting = (head: Head): Running => {
+const detecting = (head: HeadOptions): Running => {
   const look = looking(Infinity)
   return {
     push: look.push,
@@ -71,5 +71,5 @@ const detecting = (head: Head): Running => {
  *
  * @internal
  */
-export const foldingOf = (name: string): ((head: Head) => Running) | undefined =>
+export const foldingOf = (name: string): ((head: HeadOptions) => Running) | undefined =>
   name === 'auto' ? detecting : O.toUndefined(O.map(folding)(providerNamed(name)))

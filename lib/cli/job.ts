@@ -9,6 +9,7 @@ import { natural, wholeNumber } from '../codec/fields.ts'
 import { defaultLimits } from '../data/Limits.ts'
 import { isTooDeep } from '../machine/json/jsonDepth.ts'
 import { isMalformed, parseJson } from '../machine/json/parseJson.ts'
+import type { HttpHeaders } from '../reading/headOf.ts'
 import type { Cut } from './cutInto.ts'
 
 // -------------------------------------------------------------------------------------
@@ -26,6 +27,7 @@ export interface Job {
   readonly body: Uint8Array
   readonly contentType: string | undefined
   readonly status: number | undefined
+  readonly headers: HttpHeaders | undefined
   readonly cut: Cut | undefined
   readonly resumeAt: number | undefined
 }
@@ -53,6 +55,7 @@ const JobCodec = t.partial(
     bodyBase64: t.string,
     contentType: t.string,
     status: wholeNumber('an HTTP status', 100),
+    headers: t.record(t.string, t.union([t.string, t.readonlyArray(t.string)])),
     cut: t.union([t.type({ bytes: wholeNumber('a whole number from 1', 1) }), t.type({ seed: natural })]),
     resumeAt: natural
   },
@@ -101,9 +104,9 @@ export const parseJob = (line: string): E.Either<NoJob, Job> => {
     const reason = errors.map(({ path, expected }) => `${path === '' ? 'the line' : `"${path}"`} must be ${expected}`)
     return E.left({ id, reason: reason.join('; ') })
   }
-  const { provider, contentType, status, cut, resumeAt } = decoded.right
+  const { provider, contentType, status, headers, cut, resumeAt } = decoded.right
   const body = bodyOf(decoded.right)
   return E.isLeft(body)
     ? E.left({ id, reason: body.left })
-    : E.right({ id, provider, body: body.right, contentType, status, cut, resumeAt })
+    : E.right({ id, provider, body: body.right, contentType, status, headers, cut, resumeAt })
 }

@@ -48,7 +48,7 @@ const usage = `deltafold: fold recorded responses of LLM providers into their fi
   deltafold providers                     the names of the providers
   deltafold help                          this text
 
-A job is {"id", "provider", "file" | "body" | "bodyBase64", "contentType", "status", "cut": {"bytes"} | {"seed"}, "resumeAt"}.
+A job is {"id", "provider", "file" | "body" | "bodyBase64", "contentType", "status", "headers", "cut": {"bytes"} | {"seed"}, "resumeAt"}.
 Exit status: 0 complete, 1 usage error, 2 otherwise (with --jobs: 0 when every line was answered).
 `
 

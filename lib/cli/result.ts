@@ -48,17 +48,20 @@ const choiceJson = (choice: Choice): Json => {
     toolCalls: messageToolCalls(message).map(callJson),
     parts: choice.parts.map(printPart),
     finishReason: choice.finishReason ?? null,
-    rawFinishReason: choice.rawFinishReason ?? null
+    rawFinishReason: choice.rawFinishReason ?? null,
+    extra: choice.extra ?? {}
   }
 }
 
 const messageJson = (message: Message): Json => {
-  const { index, ...choice } = choiceJson(firstChoice(message) ?? { index: 0, parts: [] })
+  const first = firstChoice(message) ?? { index: 0, parts: [] }
+  const { index, ...choice } = choiceJson(first)
   return {
     id: message.id ?? null,
     model: message.model ?? null,
     role: 'assistant',
     ...choice,
+    extra: { ...message.extra, ...first.extra },
     choices: message.choices.length > 1 ? message.choices.map(choiceJson) : null
   }
 }

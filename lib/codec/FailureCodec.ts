@@ -16,6 +16,7 @@ const failure = (): t.Type<Failure> => {
     choices: null
   } satisfies { readonly [Of in LimitExceeded['of']]: null })
   const error = t.type({ path: t.string, expected: t.string })
+  const response = { retryAfter: f.amount, requestId: t.string, headers: t.record(t.string, t.string) }
   return unionOf<Failure>('Failure', {
     LineTooLong: tagged('LineTooLong', { ...fault, limit: f.finite }, {}),
     EventTooLarge: tagged('EventTooLarge', { ...fault, limit: f.finite }, {}),
@@ -30,9 +31,10 @@ const failure = (): t.Type<Failure> => {
       status: f.finite,
       upstream: t.string,
       detail: t.string,
-      retryAfter: f.amount
+      param: t.string,
+      ...response
     }),
-    HttpFailure: tagged('HttpFailure', { ...fault, status: f.finite }, { retryAfter: f.amount }),
+    HttpFailure: tagged('HttpFailure', { ...fault, status: f.finite }, response),
     NotAStream: tagged('NotAStream', fault, { events: f.natural, contentType: t.string }),
     NoEvents: tagged('NoEvents', fault, {}),
     LimitExceeded: tagged('LimitExceeded', { ...fault, of, limit: f.finite }, {}),

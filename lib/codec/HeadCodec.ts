@@ -7,5 +7,6 @@ import * as f from './fields.ts'
 export const HeadCodec: t.Type<Head, unknown> = /* @__PURE__ */ f.partial('Head', () => ({
   status: f.finite,
   contentType: t.string,
-  retryAfter: f.amount
+  retryAfter: f.amount,
+  headers: t.record(t.string, t.string)
 }))

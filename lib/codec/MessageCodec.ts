@@ -41,14 +41,17 @@ const choice = (): t.Type<Choice> =>
   t.intersection(
     [
       t.type({ index: f.natural, parts: t.readonlyArray(part()) }),
-      t.partial({ finishReason: FinishReasonCodec, rawFinishReason: t.string })
+      t.partial({ finishReason: FinishReasonCodec, rawFinishReason: t.string, extra: t.UnknownRecord })
     ],
     'Choice'
   )
 
 const message = (): t.Type<Message> =>
   t.intersection(
-    [t.type({ choices: t.readonlyArray(choice()) }), t.partial({ id: t.string, model: t.string, usage: UsageCodec })],
+    [
+      t.type({ choices: t.readonlyArray(choice()) }),
+      t.partial({ id: t.string, model: t.string, usage: UsageCodec, extra: t.UnknownRecord })
+    ],
     'Message'
   )
 

@@ -1,6 +1,6 @@
 /**
  * ```ts
- * type Delta = Fragment | ResponseMetadata | FinishDelta | UsageDelta | RepairDelta
+ * type Delta = Fragment | ResponseMetadata | FinishDelta | UsageDelta | ExtraDelta | RepairDelta
  * type Fragment = TextDelta | ReasoningDelta | RefusalDelta | ToolCallDelta | ToolCallEnd | ServerToolCallDelta
  *               | ServerToolResultDelta | CitationDelta | ImageDelta | FileDelta | UnrecognisedDelta
  * ```
@@ -12,6 +12,7 @@
  *
  * @since 0.1.0
  */
+import type { Extra } from './extra.ts'
 import type { FinishReason } from './FinishReason.ts'
 import type { Fragment } from './Part.ts'
 import type { Repair } from './Repair.ts'
@@ -35,7 +36,7 @@ export type {
 export type { ReasoningKind } from './parts/Reasoning.ts'
 
 /**
- * The response's id and the model that answered; `""` = not reported here.
+ * The response's id and the model that answers from here on; `""` = not reported here.
  *
  * @category model
  * @since 0.1.0
@@ -72,6 +73,19 @@ export interface UsageDelta {
 }
 
 /**
+ * Fields that stand beside the parts of a choice, or beside the choices of the message; of each name the last value counts.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface ExtraDelta {
+  readonly _tag: 'ExtraDelta'
+  /** Index of the choice; missing where the fields are of the whole message. */
+  readonly choice?: number
+  readonly extra: Extra
+}
+
+/**
  * A repair that the fold made; it changes nothing of the message.
  *
  * @category model
@@ -88,4 +102,4 @@ export interface RepairDelta {
  * @category model
  * @since 0.1.0
  */
-export type Delta = Fragment | ResponseMetadata | FinishDelta | UsageDelta | RepairDelta
+export type Delta = Fragment | ResponseMetadata | FinishDelta | UsageDelta | ExtraDelta | RepairDelta

@@ -10,6 +10,7 @@
  *
  * @since 0.1.0
  */
+import type { ResponseFacts } from './headers.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -110,7 +111,7 @@ export interface DecodeFailure extends Fault<'DecodeFailure'> {
  * @category model
  * @since 0.1.0
  */
-export interface ProviderFailure extends Fault<'ProviderFailure'> {
+export interface ProviderFailure extends Fault<'ProviderFailure'>, ResponseFacts {
   /** The provider's error code, as sent. */
   readonly code?: string | number
   /** The provider's error type, as sent. */
@@ -121,6 +122,8 @@ export interface ProviderFailure extends Fault<'ProviderFailure'> {
   readonly upstream?: string
   /** What the provider behind the gateway said, at most 256 code units. */
   readonly detail?: string
+  /** The field of the request that was at fault. */
+  readonly param?: string
   /** Milliseconds to wait before the next try, where the response said so. */
   readonly retryAfter?: number
 }
@@ -131,7 +134,7 @@ export interface ProviderFailure extends Fault<'ProviderFailure'> {
  * @category model
  * @since 0.1.0
  */
-export interface HttpFailure extends Fault<'HttpFailure'> {
+export interface HttpFailure extends Fault<'HttpFailure'>, ResponseFacts {
   readonly status: number
   /** Milliseconds to wait before the next try, where the response said so. */
   readonly retryAfter?: number
@@ -299,11 +302,11 @@ export const providerFailure = (
 })
 
 /** @internal */
-export const httpFailure = (status: number, retryAfter: number | undefined, at: Position): HttpFailure => ({
-  ...fault('HttpFailure', `the response has status ${status}`, at),
-  status,
-  ...(retryAfter === undefined ? {} : { retryAfter })
-})
+export const httpFailure = (
+  status: number,
+  said: ResponseFacts & Pick<HttpFailure, 'retryAfter'>,
+  at: Position
+): HttpFailure => ({ ...fault('HttpFailure', `the response has status ${status}`, at), status, ...said })
 
 /** @internal */
 export const notAStream = (what: string, at: Position, said: Omit<NotAStream, keyof Fault<''>> = {}): NotAStream => ({

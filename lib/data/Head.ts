@@ -1,3 +1,5 @@
+import type { KeptHeaders } from './headers.ts'
+
 /**
  * The part of a response's head that decides how its body is read.
  *
@@ -10,4 +12,6 @@ export interface Head {
   readonly contentType?: string
   /** Milliseconds to wait before the next try. */
   readonly retryAfter?: number
+  /** The response's request ids and rate limits. */
+  readonly headers?: KeptHeaders
 }

@@ -1,6 +1,6 @@
 /**
  * ```ts
- * interface Message { id?: string; model?: string; choices: ReadonlyArray<Choice>; usage?: Usage }
+ * interface Message { id?: string; model?: string; choices: ReadonlyArray<Choice>; usage?: Usage; extra?: Extra }
  * ```
  *
  * The state of knowledge about a response. `MessageMonoid` has the laws of its fold. A part and a choice that a delta does not
@@ -11,6 +11,7 @@
 import type { eq } from 'fp-ts'
 
 import type { Delta, Fragment } from './Delta.ts'
+import type { Extra } from './extra.ts'
 import type { FinishReason } from './FinishReason.ts'
 import { isEqual } from './isEqual.ts'
 import type { Part, ReasoningPart, TextPart, ToolCall } from './Part.ts'
@@ -37,6 +38,8 @@ export interface Choice {
   readonly finishReason?: FinishReason
   /** The provider's own word for it. */
   readonly rawFinishReason?: string
+  /** The fields beside the parts that the protocol's list names, such as the stop sequence or safety ratings. */
+  readonly extra?: Extra
 }
 
 /**
@@ -48,11 +51,13 @@ export interface Choice {
 export interface Message {
   /** The response's id: the first that was not empty. */
   readonly id?: string
-  /** The model that answered: the first that was not empty. */
+  /** The model that answered: the last that was not empty, as another model may go on with an answer. */
   readonly model?: string
   /** In order of first appearance. */
   readonly choices: ReadonlyArray<Choice>
   readonly usage?: Usage
+  /** The fields beside the choices that the protocol's list names, and the response's request ids and rate limits. */
+  readonly extra?: Extra
 }
 
 // -------------------------------------------------------------------------------------
@@ -82,17 +87,19 @@ export const messageOf = (
   id: string | undefined,
   model: string | undefined,
   choices: ReadonlyArray<Choice>,
-  usage: Usage | undefined
+  usage: Usage | undefined,
+  extra: Extra | undefined
 ): Message => {
   const next: Draft<Message> = { choices }
   if (id !== undefined) next.id = id
   if (model !== undefined) next.model = model
   if (usage !== undefined) next.usage = usage
+  if (extra !== undefined) next.extra = extra
   return next
 }
 
-const withChoices = ({ id, model, usage }: Message, choices: ReadonlyArray<Choice>): Message =>
-  messageOf(id, model, choices, usage)
+const withChoices = ({ id, model, usage, extra }: Message, choices: ReadonlyArray<Choice>): Message =>
+  messageOf(id, model, choices, usage, extra)
 
 /**
  * A choice of its fields.
@@ -103,11 +110,13 @@ export const choiceOf = (
   index: number,
   parts: ReadonlyArray<Part>,
   finishReason: FinishReason | undefined,
-  rawFinishReason: string | undefined
+  rawFinishReason: string | undefined,
+  extra: Extra | undefined
 ): Choice => {
   const next: Draft<Choice> = { index, parts }
   if (finishReason !== undefined) next.finishReason = finishReason
   if (rawFinishReason !== undefined) next.rawFinishReason = rawFinishReason
+  if (extra !== undefined) next.extra = extra
   return next
 }
 
@@ -153,13 +162,18 @@ const withUsage = (message: Message, usage: Usage): Message => ({
   usage: UsageMonoidLatest.concat(message.usage ?? {}, usage)
 })
 
-// The first name that is not empty counts.
+// The first id that is not empty counts, and the last model.
 const withMetadata = (message: Message, newId: string, newModel: string): Message => {
   const id = message.id || newId || message.id
-  const model = message.model || newModel || message.model
+  const model = newModel || message.model
   if (id === message.id && model === message.model) return message
-  return messageOf(id, model, message.choices, message.usage)
+  return messageOf(id, model, message.choices, message.usage, message.extra)
 }
+
+const withBeside = (message: Message, index: number | undefined, extra: Extra): Message =>
+  index === undefined
+    ? { ...message, extra: { ...message.extra, ...extra } }
+    : withChoice(message, index, (choice) => ({ ...choice, extra: { ...choice.extra, ...extra } }))
 
 /**
  * The message after one more delta.
@@ -183,11 +197,13 @@ export const appendDelta = (message: Message, delta: Delta): Message => {
       return withUsage(message, delta.usage)
     case 'ResponseMetadata':
       return withMetadata(message, delta.id, delta.model)
+    case 'ExtraDelta':
+      return withBeside(message, delta.choice, delta.extra)
     case 'RepairDelta':
       return message
   }
-  return withChoice(message, delta.choice, ({ index, parts, finishReason, rawFinishReason }) =>
-    choiceOf(index, withFragment(parts, delta), finishReason, rawFinishReason)
+  return withChoice(message, delta.choice, ({ index, parts, finishReason, rawFinishReason, extra }) =>
+    choiceOf(index, withFragment(parts, delta), finishReason, rawFinishReason, extra)
   )
 }
 

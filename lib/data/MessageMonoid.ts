@@ -1,5 +1,6 @@
 import type { monoid } from 'fp-ts'
 
+import { joinExtra } from './extra.ts'
 import type { Choice, Message } from './Message.ts'
 import { choiceOf, emptyMessage, messageOf, partPlaceOf, placeOf } from './Message.ts'
 import type { Part } from './Part.ts'
@@ -7,8 +8,9 @@ import { combineParts } from './Part.ts'
 import type { Usage } from './Usage.ts'
 import { UsageMonoidLatest } from './Usage.ts'
 
-const joinName = (first: string | undefined, second: string | undefined): string | undefined =>
-  first || second || (first ?? second)
+// The name that is not empty, the preferred one where both are not.
+const joinName = (preferred: string | undefined, other: string | undefined): string | undefined =>
+  preferred || other || (preferred ?? other)
 
 const joinUsage = (first: Usage | undefined, second: Usage | undefined): Usage | undefined =>
   first === undefined || second === undefined ? (first ?? second) : UsageMonoidLatest.concat(first, second)
@@ -30,7 +32,8 @@ const joinChoice = (first: Choice, second: Choice): Choice =>
     first.index,
     joinParts(first.parts, second.parts),
     second.finishReason ?? first.finishReason,
-    second.rawFinishReason ?? first.rawFinishReason
+    second.rawFinishReason ?? first.rawFinishReason,
+    joinExtra(first.extra, second.extra)
   )
 
 const joinChoices = (first: ReadonlyArray<Choice>, second: ReadonlyArray<Choice>): ReadonlyArray<Choice> => {
@@ -47,9 +50,10 @@ const joinChoices = (first: ReadonlyArray<Choice>, second: ReadonlyArray<Choice>
 const concat = (first: Message, second: Message): Message =>
   messageOf(
     joinName(first.id, second.id),
-    joinName(first.model, second.model),
+    joinName(second.model, first.model),
     joinChoices(first.choices, second.choices),
-    joinUsage(first.usage, second.usage)
+    joinUsage(first.usage, second.usage),
+    joinExtra(first.extra, second.extra)
   )
 
 /**

@@ -1,5 +1,6 @@
 /**
- * The other fields that a provider sent with a part, by the provider's names; the last value of each name counts.
+ * The other fields that a provider sent with a part, a choice or a message, by the provider's names; the last value of each
+ * name counts.
  *
  * @category model
  * @since 0.1.0
@@ -7,7 +8,7 @@
 export type Extra = Readonly<Record<string, unknown>>
 
 /**
- * The extras of two fragments of a part.
+ * The extras of two fragments: of each name the last value.
  *
  * @internal
  */

@@ -19,6 +19,7 @@ const isNew = (delta: Delta): boolean => {
       return true
     case 'ResponseMetadata':
     case 'UsageDelta':
+    case 'ExtraDelta':
     case 'RepairDelta':
       return false
   }

@@ -27,7 +27,7 @@ import { toFailure } from './toFailure.ts'
  * import { of, toArray } from 'rxjs'
  * import { decodeChunk, openRouter, parseSSE, rights } from 'deltafold'
  *
- * of('data: {"provider":"Groq","choices":[{"delta":{"content":"Hi"},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n')
+ * of('data: {"choices":[{"delta":{"content":"Hi"},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n')
  *   .pipe(parseSSE(), decodeChunk(openRouter), rights(), toArray())
  *   .subscribe(([chunk, end]) => {
  *     assert.deepStrictEqual(chunk?.deltas[0], { _tag: 'TextDelta', choice: 0, key: 0, text: 'Hi' })

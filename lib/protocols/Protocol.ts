@@ -4,6 +4,7 @@ import type { Delta } from '../data/Delta.ts'
 import type { Frames } from '../machine/framing/frames.ts'
 import type { Text } from '../machine/framing/utf8.ts'
 import type { Emit, Machine } from '../machine/Machine.ts'
+import type { ReadBeside } from './beside.ts'
 import type { Counts, Held } from './sizes.ts'
 
 /**
@@ -68,6 +69,8 @@ export interface Protocol<W, R, S> extends ProtocolInfo {
   readonly finished: (state: S) => boolean
   /** Whether the answer is whole if the body ends here without the terminal's event. Default: it is not. */
   readonly mayEnd?: (state: S) => boolean
+  /** The fields beside the parts, of an event, of a JSON body or of an error. Default: there are none. */
+  readonly beside?: ReadBeside
   /** The deltas of a JSON body; returns the state from which the machine's end closes it. */
   readonly answer: (response: R, emit: Emit<Delta>) => S
   /** Whether a JSON body is the whole answer. Default: it is. */

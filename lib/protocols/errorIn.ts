@@ -80,6 +80,8 @@ const messageOf = (error: object): string | undefined => {
   return firstOf([message, msg, status, detailIn(message), detailIn(error), inner, field(inner, 'message')], nonEmpty)
 }
 
+const shortOf = (u: unknown): string | undefined => nonEmpty(u)?.slice(0, MAX_DETAIL)
+
 const fromObject = (error: object): ProviderError => {
   const {
     type,
@@ -90,6 +92,8 @@ const fromObject = (error: object): ProviderError => {
     status_code: statusCode,
     metadata,
     details,
+    param,
+    request_id: requestId,
     __type
   } = fieldsOf(error)
   const exception = exceptionOf(__type)
@@ -97,14 +101,18 @@ const fromObject = (error: object): ProviderError => {
   const said = firstOf([code, errorCode, field(details, 'error_code'), exception], codeOf)
   const kind = firstOf([type, errorType, field(metadata, 'error_type')], nonEmpty)
   const upstream = nonEmpty(field(metadata, 'provider_name'))
-  const detail = nonEmpty(field(metadata, 'raw'))?.slice(0, MAX_DETAIL)
+  const detail = shortOf(field(metadata, 'raw'))
+  const fault = shortOf(param)
+  const request = shortOf(requestId)
   return {
     message: messageOf(error) ?? kind ?? exception ?? nothingSaid,
     ...(said === undefined ? {} : { code: said }),
     ...(kind === undefined ? {} : { type: kind }),
     ...(known === undefined ? {} : { status: known }),
     ...(upstream === undefined ? {} : { upstream }),
-    ...(detail === undefined ? {} : { detail })
+    ...(detail === undefined ? {} : { detail }),
+    ...(fault === undefined ? {} : { param: fault }),
+    ...(request === undefined ? {} : { requestId: request })
   }
 }
 
@@ -119,14 +127,16 @@ const fromError = (error: unknown): ProviderError | undefined => {
 
 /** The error with what stands beside it and it does not have: `{"error": "…", "code": …, "error_type": …, "status_code": …}`. */
 const withBeside = (found: ProviderError, json: unknown): ProviderError => {
-  const { code, error_type: errorType, status, status_code: statusCode } = fieldsOf(json)
+  const { code, error_type: errorType, status, status_code: statusCode, request_id: requestId } = fieldsOf(json)
   const beside = codeOf(code)
+  const request = shortOf(requestId)
   const kind = nonEmpty(errorType)
   const known = firstOf([status, statusCode, code], errorStatus)
   return {
     ...(beside === undefined ? {} : { code: beside }),
     ...(kind === undefined ? {} : { type: kind }),
     ...(known === undefined ? {} : { status: known }),
+    ...(request === undefined ? {} : { requestId: request }),
     ...found
   }
 }

@@ -109,7 +109,8 @@ const callsOf = (calls: ReadonlyArray<CallSize>, choice: number): number =>
   calls.filter((call) => call.choice === choice).length
 
 /**
- * The sizes after some deltas, or the limit that they pass, together with what is held back.
+ * The sizes after some deltas, or the limit that they pass, together with the size of what is held back and of the fields beside
+ * the parts.
  *
  * @internal
  */
@@ -117,12 +118,13 @@ export const measure = (
   sizes: Sizes,
   deltas: ReadonlyArray<Delta>,
   held: Held,
+  beside: number,
   limits: Limits
 ): Sizes | LimitExceeded['of'] => {
   let { message, choices, calls } = sizes
   for (const delta of deltas) {
-    if (!('choice' in delta)) continue
-    const { choice } = delta
+    const choice = 'choice' in delta ? delta.choice : undefined
+    if (choice === undefined) continue
     const isFragment = 'key' in delta
     if (isFragment) message += kindOf(delta).weight(delta)
     if (message > limits.message) return 'message'
@@ -141,5 +143,5 @@ export const measure = (
   if (held.choices > limits.choices) return 'choices'
   if (held.calls > limits.calls) return 'calls'
   if (held.parts > limits.parts) return 'parts'
-  return message + held.size > limits.message ? 'message' : { message, choices, calls }
+  return message + held.size + beside > limits.message ? 'message' : { message, choices, calls }
 }

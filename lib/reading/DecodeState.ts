@@ -1,9 +1,12 @@
 import * as t from 'io-ts'
 
 import * as f from '../codec/fields.ts'
+import { BesideState } from '../protocols/beside.ts'
 import { Sizes } from '../protocols/sizes.ts'
 
 const decoding = () => ({
+  /** Whether a chunk was emitted. */
+  begun: t.boolean,
   /** Whether an event was of the provider's protocol. */
   known: t.boolean,
   /** How many events were not, until one was. */
@@ -11,6 +14,8 @@ const decoding = () => ({
   /** How many failures were emitted. */
   faults: f.natural,
   sizes: Sizes,
+  /** The fields beside the parts; before the first chunk, those of the response's head. */
+  beside: BesideState,
   /** Whether `EventSplit` was emitted. */
   split: t.boolean,
   /** Whether nothing has said yet why the answer ends. */

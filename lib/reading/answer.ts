@@ -19,6 +19,7 @@ import {
   truncatedFrame
 } from '../data/Failure.ts'
 import type { Frame } from '../data/Frame.ts'
+import { saidBy } from '../data/headers.ts'
 import { limitExceeded } from '../data/limitExceeded.ts'
 import type { Limits } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
@@ -27,8 +28,11 @@ import { isTooDeep } from '../machine/json/jsonDepth.ts'
 import { advance, advanceToEnd, isBroken, startOfJson } from '../machine/json/jsonProgress.ts'
 import { isMalformed, parseJson } from '../machine/json/parseJson.ts'
 import { collectOutputs } from '../machine/Machine.ts'
+import type { BesideState } from '../protocols/beside.ts'
+import { headDeltas } from '../protocols/beside.ts'
 import type { OpenProvider, ProviderError } from '../protocols/Provider.ts'
 import { measure, noSizes, passedBy } from '../protocols/sizes.ts'
+import { errorChunks } from './errorChunks.ts'
 import { hasDigits } from './hasDigits.ts'
 
 /** The error in the first of several JSON texts: some servers send it, and then what ends a stream. */
@@ -50,6 +54,7 @@ const unreadable = <W, R, S>(
 export const answer = <W, R, S>(
   provider: OpenProvider<W, R, S>,
   limits: Limits,
+  before: BesideState,
   frame: Frame
 ): ReadonlyArray<Result<Chunk<W, R>>> => {
   const position = { atByte: frame.atByte, atEvent: frame.atEvent }
@@ -61,22 +66,29 @@ export const answer = <W, R, S>(
   if (of !== undefined) return [left(limitExceeded(of, limits[of], position))]
 
   const error = provider.error(json, frame.event)
-  const failures = error === undefined ? [] : [left(providerFailure(error, position))]
+  const failures = error === undefined ? [] : [left(providerFailure({ ...saidBy(before.message), ...error }, position))]
   const decoded = decodedBy(provider.response, json)
   const not = left(notAStream(`JSON, but no ${provider.response.name}`, position))
   if (isLeft(decoded)) {
-    return error === undefined ? [left(decodeFailureOf(provider.response, decoded.left, position)), not] : failures
+    if (error !== undefined) return [...errorChunks(provider, before, json, position), ...failures]
+    return [left(decodeFailureOf(provider.response, decoded.left, position)), not]
   }
   if (error === undefined && !provider.knows(decoded.right)) return [not]
 
+  let beside = before
   const answered = (): { readonly value: S; readonly outputs: ReadonlyArray<Delta> } =>
-    collectOutputs<Delta, S>((emit) => provider.answer(decoded.right, emit))
+    collectOutputs<Delta, S>((emit) => {
+      headDeltas(before).forEach(emit)
+      const last = provider.answer(decoded.right, emit)
+      beside = provider.beside?.(before, decoded.right, emit) ?? before
+      return last
+    })
   const once = answered()
   const { value: state, outputs } = hasDigits(once.outputs, provider.held(once.value), decoded.right, frame.data)
     ? answered()
     : once
   const deltas = outputs.map(plainDelta)
-  const measured = measure(noSizes, deltas, provider.held(state), limits)
+  const measured = measure(noSizes, deltas, provider.held(state), beside.size, limits)
   if (typeof measured === 'string') return [left(limitExceeded(measured, limits[measured], position))]
   const whole: Result<Chunk<W, R>> = right({ _tag: 'ResponseChunk', wire: decoded.right, deltas, ...position })
   if (error !== undefined) return [whole, ...failures]

@@ -21,6 +21,7 @@ import type { Delta, RepairDelta } from '../data/Delta.ts'
 import type { Failure, Position } from '../data/Failure.ts'
 import { depthExceeded, endedEarly, malformedJson, noEvents, providerFailure, truncatedFrame } from '../data/Failure.ts'
 import type { Frame } from '../data/Frame.ts'
+import { saidBy } from '../data/headers.ts'
 import { limitExceeded } from '../data/limitExceeded.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import { defaultLimits } from '../data/Limits.ts'
@@ -32,6 +33,7 @@ import { beginsJson } from '../machine/json/jsonProgress.ts'
 import { parseAlike, TOO_DEEP } from '../machine/json/parseAlike.ts'
 import { isMalformed } from '../machine/json/parseJson.ts'
 import type { Emit, Machine } from '../machine/Machine.ts'
+import { besideOf, headDeltas } from '../protocols/beside.ts'
 import type { AnyProvider, OpenProvider, StateOf, WireOf } from '../protocols/Provider.ts'
 import { opened } from '../protocols/Provider.ts'
 import { measure, noSizes, passedBy } from '../protocols/sizes.ts'
@@ -107,7 +109,8 @@ export const decodeWith = <W, R, S>(
 
   const fail = (state: State, failure: Failure, emit: Say): State => {
     const isOneTooMany = state.faults >= limits.failures
-    const told = isOneTooMany ? limitExceeded('failures', limits.failures, failure) : failure
+    const known = failure._tag === 'ProviderFailure' ? { ...saidBy(state.beside.message), ...failure } : failure
+    const told = isOneTooMany ? limitExceeded('failures', limits.failures, failure) : known
     emit(left(told))
     const isEnd = isFatal(told) && told._tag !== 'ProviderFailure'
     return {
@@ -170,20 +173,24 @@ export const decodeWith = <W, R, S>(
       provided = provider.machine.step(state.provider, wire, push)
       held = provider.held(provided)
     }
-    const deltas = said ?? repairs
+    const beside = provider.beside?.(state.beside, wire, push) ?? state.beside
+    const heard = said ?? repairs
     // An error that says nothing of the answer is no chunk of it.
-    if (isError && deltas.length === 0) return state
-    const sizes = measure(state.sizes, deltas, held, limits)
+    if (isError && heard.length === 0) return state
+    const deltas = state.begun ? heard : [...headDeltas(state.beside), ...heard]
+    const sizes = measure(state.sizes, deltas, held, beside.size, limits)
     if (typeof sizes === 'string') return fail(state, limitExceeded(sizes, limits[sizes], frame), emit)
     const { atByte, atEvent } = frame
     emit(right({ _tag: 'StreamChunk', wire, deltas, atByte, atEvent }))
     const { known, foreign, faults, split, clean, failed } = state
     return {
       provider: provided,
+      begun: true,
       known,
       foreign,
       faults,
       sizes,
+      beside,
       split,
       clean,
       failed,
@@ -271,10 +278,12 @@ export const decodeWith = <W, R, S>(
   return {
     initial: {
       provider: provider.machine.initial,
+      begun: false,
       known: false,
       foreign: 0,
       faults: 0,
       sizes: noSizes,
+      beside: besideOf(),
       split: false,
       clean: true,
       failed: false,

@@ -1,20 +1,26 @@
 /**
  * The body of a response with an error status, to one failure: the provider's error where one can be found, else
- * `HttpFailure`.
+ * `HttpFailure`. Fields of it that are of the message come before it.
  *
  * @since 0.1.0
  */
 import { field } from '../codec/field.ts'
-import type { Failure } from '../data/Failure.ts'
+import type { Chunk } from '../data/Chunk.ts'
 import { httpFailure, providerFailure } from '../data/Failure.ts'
 import type { Head } from '../data/Head.ts'
+import { saidBy } from '../data/headers.ts'
 import type { Limits } from '../data/Limits.ts'
-import { isRight } from '../data/Result.ts'
+import type { Result } from '../data/Result.ts'
+import { isRight, left } from '../data/Result.ts'
 import { parseSSEMachine } from '../machine/framing/sse.ts'
 import { isTooDeep } from '../machine/json/jsonDepth.ts'
 import { isMalformed, parseJson } from '../machine/json/parseJson.ts'
 import { runMachine } from '../machine/Machine.ts'
+import { besideOf } from '../protocols/beside.ts'
 import type { OpenProvider, ProviderError } from '../protocols/Provider.ts'
+import { errorChunks } from './errorChunks.ts'
+
+const start = { atByte: 0, atEvent: 0 }
 
 // `{"message": "…"}` is an error only where the status says so.
 const messageIn = (value: unknown): ProviderError | undefined => {
@@ -35,16 +41,18 @@ const jsonOf = (text: string, depth: number): unknown => {
 const parse = (text: string, depth: number): unknown => (isTooDeep(text, depth) ? undefined : parseJson(text))
 
 /** @internal */
-export const errorBody = (
-  provider: Pick<OpenProvider<unknown, unknown, unknown>, 'error'>,
-  { status = 0, retryAfter }: Head,
+export const errorBody = <W, R, S>(
+  provider: Pick<OpenProvider<W, R, S>, 'error' | 'beside' | 'chunk'>,
+  { status = 0, retryAfter, headers }: Head,
   text: string,
   limits: Limits
-): Failure => {
-  const position = { atByte: 0, atEvent: 0 }
+): ReadonlyArray<Result<Chunk<W, never>>> => {
   const value = jsonOf(text, limits.depth)
   const error = provider.error(value, '') ?? messageIn(value)
-  return error === undefined
-    ? httpFailure(status, retryAfter, position)
-    : providerFailure({ ...error, status, ...(retryAfter === undefined ? {} : { retryAfter }) }, position)
+  const wait = retryAfter === undefined ? {} : { retryAfter }
+  const failure =
+    error === undefined
+      ? httpFailure(status, { ...wait, ...saidBy(headers) }, start)
+      : providerFailure({ ...saidBy(headers), ...error, ...wait, status }, start)
+  return [...errorChunks(provider, besideOf(headers), value, start), left(failure)]
 }

@@ -6,6 +6,7 @@
 import { textOf } from '../codec/field.ts'
 import { misuse } from '../codec/misuse.ts'
 import type { Head } from '../data/Head.ts'
+import { headersBy } from '../data/headers.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -33,12 +34,13 @@ export interface ResponseHead {
 }
 
 /**
- * A `Head`, or a `Response` in its place: of its headers, the content type and the time to wait are read.
+ * A `Head`, or a `Response` in its place: of its headers, the content type, the time to wait, request ids and rate limits are
+ * read.
  *
  * @category model
  * @since 0.1.0
  */
-export interface HeadOptions extends Head {
+export interface HeadOptions extends Omit<Head, 'headers'> {
   readonly headers?: HttpHeaders
 }
 
@@ -76,10 +78,12 @@ export const headIn = ({ status, contentType, retryAfter: given, headers = {} }:
   if (status !== undefined && typeof status !== 'number') return misuse('the status of a response is a number', status)
   const type = contentType ?? headerOf(headers, 'content-type')
   const wait = given ?? countIn(headers)
+  const kept = headersBy((name) => headerOf(headers, name))
   return {
     ...(status === undefined ? {} : { status }),
     ...(type === '' ? {} : { contentType: type }),
-    ...(wait === undefined ? {} : { retryAfter: wait })
+    ...(wait === undefined ? {} : { retryAfter: wait }),
+    ...(kept === undefined ? {} : { headers: kept })
   }
 }
 
@@ -100,8 +104,8 @@ export const retryAfter = (headers: HttpHeaders, now: number): number | undefine
 }
 
 /**
- * The status, the content type and the time to wait of a response, seen from `now` (milliseconds, as `Date.now()` gives
- * them).
+ * The status, the content type, the time to wait, the request ids and the rate limits of a response, seen from `now`
+ * (milliseconds, as `Date.now()` gives them).
  *
  * @example
  * import { headOf } from 'deltafold/core'

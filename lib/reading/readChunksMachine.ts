@@ -27,6 +27,7 @@ import { utf8Machine, Utf8State } from '../machine/framing/utf8.ts'
 import { blanks } from '../machine/json/jsonProgress.ts'
 import type { Emit, Machine } from '../machine/Machine.ts'
 import { collectOutputs, ignoreOutput } from '../machine/Machine.ts'
+import { besideOf } from '../protocols/beside.ts'
 import type { AnyProvider, OpenProvider, ResponseOf, StateOf, WireOf } from '../protocols/Provider.ts'
 import { opened } from '../protocols/Provider.ts'
 import { answer } from './answer.ts'
@@ -44,8 +45,8 @@ import { afterBrace, isSuccess, isUntouched, Road, roadOf } from './road.ts'
 // -------------------------------------------------------------------------------------
 
 /**
- * How to read a body: what came before it, and the limits. A `Response` is one, too; only its status, content type and time
- * to wait are read.
+ * How to read a body: what came before it, and the limits. A `Response` is one, too; only its status and some of its headers are
+ * read.
  *
  * @category model
  * @since 0.1.0
@@ -70,7 +71,6 @@ export interface BodyState<S> extends f.RecordOf<typeof reading> {
   readonly decode: DecodeState<S>
 }
 
-/**
 /**
  * The codec of `BodyState`, given that of the provider's state.
  *
@@ -162,7 +162,7 @@ export const readChunksMachineWhile = <W, R, S>(
   const isStream = ({ road }: State): boolean => road === 'stream' || road === 'array' || road === 'brace'
 
   const fail = ({ head }: State, text: string, emit: Say): void => {
-    emit(left(errorBody(provider, head, text, limits)))
+    errorBody(provider, head, text, limits).forEach(emit)
   }
 
   /** The state after some frames, decoded as they come. */
@@ -263,7 +263,7 @@ export const readChunksMachineWhile = <W, R, S>(
     if (state.road === 'error') fail(state, state.json.text, emit)
     if (state.road !== 'json') return
     whole.end(state.json, (result) => {
-      if (isRight(result)) answer(provider, limits, result.right).forEach(emit)
+      if (isRight(result)) answer(provider, limits, state.decode.beside, result.right).forEach(emit)
     })
   }
 
@@ -282,7 +282,7 @@ export const readChunksMachineWhile = <W, R, S>(
       road: isSuccess(head) ? 'open' : 'error',
       frames: {},
       json: whole.initial,
-      decode: chunks.initial
+      decode: { ...chunks.initial, beside: besideOf(head.headers) }
     },
 
     step: (state, piece, emit) => {

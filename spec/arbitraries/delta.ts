@@ -5,7 +5,7 @@ import type { Delta } from '../../lib/data/Delta.ts'
 import type { FinishReason } from '../../lib/data/FinishReason.ts'
 import type { Part } from '../../lib/data/Part.ts'
 import { part } from './part.ts'
-import { text } from './raw.ts'
+import { extra, text } from './raw.ts'
 import { usage } from './usage.ts'
 
 export const finishReason: fc.Arbitrary<FinishReason> = fc.constantFrom('stop', 'length', 'tool_call', 'other')
@@ -39,6 +39,7 @@ const others: { readonly [T in Other]: fc.Arbitrary<Omit<Extract<Delta, { readon
   FinishDelta: fc.record({ choice, finishReason, rawFinishReason: text }),
   UsageDelta: fc.record({ usage }),
   ResponseMetadata: fc.record({ id: text, model: text }),
+  ExtraDelta: fc.record({ choice, extra }, { requiredKeys: ['extra'], noNullPrototype: true }),
   RepairDelta: fc.record({ repair: fc.record({ _tag: fc.constant('NameRepeated'), choice, key }) })
 }
 

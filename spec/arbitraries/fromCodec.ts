@@ -8,6 +8,7 @@ interface Node extends t.Mixed {
   readonly _tag?: string
   readonly type?: Node
   readonly types?: ReadonlyArray<Node>
+  readonly codomain?: Node
   readonly props?: Readonly<Record<string, Node>>
   readonly value?: unknown
   readonly keys?: Readonly<Record<string, unknown>>
@@ -39,7 +40,7 @@ const ranges: ReadonlyArray<readonly [t.Mixed, fc.Arbitrary<number>]> = [
 ]
 
 const fromNode = (node: Node): fc.Arbitrary<unknown> => {
-  const { type, types = [], props = {} } = node
+  const { type, types = [], codomain, props = {} } = node
   switch (node._tag) {
     case 'StringType':
       return fc.string({ unit: 'grapheme', maxLength: 8 })
@@ -57,6 +58,8 @@ const fromNode = (node: Node): fc.Arbitrary<unknown> => {
       return fc.constantFrom(...Object.keys(node.keys ?? {}))
     case 'AnyDictionaryType':
       return fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 1 }), { maxKeys: 3 })
+    case 'DictionaryType':
+      return fc.dictionary(fc.string(), codomain === undefined ? fc.constant(null) : fromNode(codomain), { maxKeys: 3 })
     case 'ArrayType':
     case 'ReadonlyArrayType':
       return type === undefined ? fc.constant([]) : fc.array(fromNode(type), { maxLength: 3 })

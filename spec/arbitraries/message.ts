@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import type { Message } from '../../lib/data/Message.ts'
 import { finishReason } from './delta.ts'
 import { loosePart, part } from './part.ts'
-import { text } from './raw.ts'
+import { extra, text } from './raw.ts'
 import { looseUsage, usage } from './usage.ts'
 
 const messagesOf = (
@@ -17,7 +17,8 @@ const messagesOf = (
       index: fc.nat(2),
       parts: fc.array(parts, { maxLength: 3 }),
       finishReason: optional(finishReason),
-      rawFinishReason: optional(text)
+      rawFinishReason: optional(text),
+      extra: optional(extra)
     },
     { requiredKeys: ['index', 'parts'], noNullPrototype: true }
   )
@@ -26,7 +27,8 @@ const messagesOf = (
       id: optional(text),
       model: optional(text),
       choices: fc.array(choice, { maxLength: 3 }),
-      usage: optional(usages)
+      usage: optional(usages),
+      extra: optional(extra)
     },
     { requiredKeys: ['choices'], noNullPrototype: true }
   )

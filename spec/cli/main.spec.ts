@@ -67,7 +67,8 @@ const invalid = (id: unknown, message: unknown): object => ({
     parts: [],
     choices: null,
     finishReason: null,
-    rawFinishReason: null
+    rawFinishReason: null,
+    extra: {}
   },
   usage: null,
   failures: [{ _tag: 'InvalidJob', message, atByte: null, atEvent: null }],
@@ -133,7 +134,8 @@ describe('deltafold fold', () => {
       parts: [{ type: 'text', text: 'Hi' }],
       choices: null,
       finishReason: 'stop',
-      rawFinishReason: 'stop'
+      rawFinishReason: 'stop',
+      extra: {}
     },
     usage: null,
     failures: [],
@@ -196,6 +198,31 @@ describe('deltafold fold', () => {
         cost: null
       }
     })
+  })
+
+  it('shows the fields beside the parts, of the message and of the choice, and the headers that are kept', async () => {
+    const body =
+      chunk({
+        provider: 'A',
+        choices: [
+          { index: 0, delta: { content: 'a' }, stop_reason: 'END' },
+          { index: 1, delta: { content: 'b' } }
+        ]
+      }) + DONE
+    const headers = { 'X-Request-Id': ['req_1'], 'set-cookie': 'secret' }
+    const results = await jobs(
+      'fold',
+      { provider: 'openrouter', body, headers },
+      { provider: 'openrouter', body, headers, resumeAt: 90, cut: { bytes: 1 } }
+    )
+    const message = {
+      extra: { provider: 'A', stop_reason: 'END', 'x-request-id': 'req_1' },
+      choices: [{ extra: { stop_reason: 'END' } }, { extra: {} }]
+    }
+    expect(results).toMatchObject([{ message }, { message }])
+    expect(JSON.stringify(results)).not.toContain('secret')
+    const [failed] = await jobs('fold', { provider: 'openrouter', body: '{}', status: 503, headers })
+    expect(failed).toMatchObject({ failures: [{ requestId: 'req_1', headers: { 'x-request-id': 'req_1' } }] })
   })
 
   it('shows the choices where there are several', async () => {

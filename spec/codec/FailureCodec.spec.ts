@@ -20,7 +20,7 @@ describe('FailureCodec', () => {
       ['half a position', { ...failure, atEvent: 0.5 }],
       ['a position beyond the integers', { ...failure, atByte: 2 ** 53 }],
       ['a length below 0', { ...malformedJson(3, at), length: -3 }],
-      ['a wait below 0', { ...httpFailure(503, 10, at), retryAfter: -10 }],
+      ['a wait below 0', { ...httpFailure(503, { retryAfter: 10 }, at), retryAfter: -10 }],
       ['a wait without end', { ...providerFailure({ message: 'm' }, at), retryAfter: Infinity }],
       ['a code that is no number', { ...providerFailure({ message: 'm' }, at), code: NaN }],
       ['a limit of something unknown', { ...limitExceeded('parts', 1, at), of: 'words' }]

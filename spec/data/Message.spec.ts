@@ -136,10 +136,10 @@ describe('Message', () => {
     expect(MessageMonoid.concat(a, b)).not.toEqual(MessageMonoid.concat(b, a))
   })
 
-  it('keeps the first id and the first model that are not empty', () => {
+  it('keeps the first id and the last model that are not empty', () => {
     const said = (id: string, model: string): Delta => ({ _tag: 'ResponseMetadata', id, model })
-    const message = fold([said('', ''), said('a', ''), said('b', 'm'), said('', 'n')])
-    expect(message).toEqual({ id: 'a', model: 'm', choices: [] })
+    const message = fold([said('', ''), said('a', ''), said('b', 'm'), said('', 'n'), said('', '')])
+    expect(message).toEqual({ id: 'a', model: 'n', choices: [] })
   })
 
   it('reads the choice with index 0, otherwise the first', () => {

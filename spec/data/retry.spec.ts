@@ -31,8 +31,8 @@ const mended: ReadonlyArray<readonly [string, Failure]> = [
   ['an overload inside the stream', provider({ type: 'overloaded_error' })],
   ['a server error inside the stream', provider({ code: 'server_error' })],
   ['a provider that went away', provider({ code: 502 })],
-  ['a bad gateway', httpFailure(502, undefined, at)],
-  ['a timeout', httpFailure(408, undefined, at)],
+  ['a bad gateway', httpFailure(502, {}, at)],
+  ['a timeout', httpFailure(408, {}, at)],
   ['a broken connection', broken],
   ['a body that was cut', truncatedFrame(3, at)],
   ['an empty body', noEvents(at)],
@@ -58,8 +58,8 @@ const lasting: ReadonlyArray<readonly [string, Failure]> = [
   ['a wrong key', provider({ status: 401 })],
   ['a bad request', provider({ status: 400, type: 'invalid_request_error' })],
   ['a bad request inside the stream', provider({ type: 'invalid_request_error' })],
-  ['a page that is not there', httpFailure(404, undefined, at)],
-  ['what is not implemented', httpFailure(501, undefined, at)],
+  ['a page that is not there', httpFailure(404, {}, at)],
+  ['what is not implemented', httpFailure(501, {}, at)],
   ['a page', { _tag: 'NotAStream', message: '', ...at }],
   ['a bad chunk', { _tag: 'MalformedJson', message: '', length: 1, ...at }],
   ['a limit of ours', { _tag: 'LineTooLong', message: '', limit: 1, ...at }],
@@ -190,7 +190,7 @@ describe('retryDelay', () => {
     expect(delayOf(rateLimit, { attempt: 0, random: 1 })).toBe(27_000)
     expect(delayOf(rateLimit, { attempt: 6, random: 1 })).toBe(62_000)
     expect(delayOf(rateLimit, { attempt: 0, random: 1, spread: 0, base: 500 })).toBe(2500)
-    expect(delayOf(httpFailure(503, 1000, at), { attempt: 0, random: 1 })).toBe(26_000)
+    expect(delayOf(httpFailure(503, { retryAfter: 1000 }, at), { attempt: 0, random: 1 })).toBe(26_000)
     expect(delayOf(provider({ type: 'rate_limit_error' }), { attempt: 0, random: 1 })).toBe(25_000)
   })
 

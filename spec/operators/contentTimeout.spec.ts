@@ -41,6 +41,7 @@ const silent: Readonly<Record<string, Result<Chunk>>> = {
   'an empty fragment of a call of the provider': saying(server),
   usage: saying({ _tag: 'UsageDelta', usage: { inputTokens: 1 } }),
   'id and model': saying({ _tag: 'ResponseMetadata', id: 'a', model: 'm' }),
+  'fields beside the parts': saying({ _tag: 'ExtraDelta', choice: 0, extra: { provider: 'A' } }),
   'a repair': saying({ _tag: 'RepairDelta', repair: { _tag: 'NameRepeated', ...at } })
 }
 

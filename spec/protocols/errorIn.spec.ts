@@ -20,6 +20,14 @@ describe('errors are found in every shape', () => {
     ],
     [{ detail: 'Not authenticated' }, { message: 'Not authenticated' }],
     [
+      { error: { message: 'bad', param: 'messages[0]', request_id: 'r' } },
+      { message: 'bad', param: 'messages[0]', requestId: 'r' }
+    ],
+    [
+      { error: { message: 'bad', param: null }, request_id: 'x'.repeat(300) },
+      { message: 'bad', requestId: 'x'.repeat(256) }
+    ],
+    [
       { success: false, errors: [{ code: 7003, message: 'no route' }], messages: [], result: null },
       { message: 'no route', code: 7003 }
     ],

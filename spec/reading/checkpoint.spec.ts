@@ -110,7 +110,7 @@ describe('checkpoint', () => {
 
   /** Numbers that are as the provider sent them. */
   const free =
-    /\.(raw|extra|sources|result|code)$|\.(raw|extra|sources|result)\.|parts\.(start|end|index)$|provider\.usage\.|candidates\.cited\./
+    /\.(raw|extra|sources|result|code)$|\.(raw|extra|sources|result)\.|parts\.(start|end|index)$|provider\.usage\.|candidates\.cited\.|beside\.message\./
 
   const outOf = (kind: string): ReadonlyArray<unknown> => {
     if (/(limit|status)$/.test(kind)) return ['1', null]

@@ -39,7 +39,12 @@ describe('headOf', () => {
       status: 429,
       headers: { 'content-type': 'application/json', 'retry-after': '1' }
     })
-    expect(headOf(withHeaders, now)).toEqual({ status: 429, contentType: 'application/json', retryAfter: 1000 })
+    expect(headOf(withHeaders, now)).toEqual({
+      status: 429,
+      contentType: 'application/json',
+      retryAfter: 1000,
+      headers: { 'retry-after': '1' }
+    })
     expect(headOf(new Response(null), now)).toEqual({ status: 200 })
   })
 
@@ -68,7 +73,7 @@ describe('a response in the place of a head', () => {
     status: 429,
     headers: { 'retry-after': '2', 'content-type': 'application/json', authorization: secret, 'set-cookie': secret }
   }
-  const head = { status: 429, contentType: 'application/json', retryAfter: 2000 }
+  const head = { status: 429, contentType: 'application/json', retryAfter: 2000, headers: { 'retry-after': '2' } }
 
   const responses: Readonly<Record<string, () => BodyOptions>> = {
     'a Response': () => new Response(body, init),
@@ -77,11 +82,11 @@ describe('a response in the place of a head', () => {
     'a plain object': () => ({ ...init, url: `https://host/?key=${secret}`, config: { key: secret } }) as BodyOptions,
     'a head beside headers': () => ({
       ...head,
-      headers: { ...init.headers, 'content-type': secret, 'retry-after': '9' }
+      headers: { ...init.headers, 'content-type': secret }
     })
   }
 
-  it.each(Object.entries(responses))('%s is read for its status, content type and time to wait', (_, response) => {
+  it.each(Object.entries(responses))('%s is read for its status, content type, time to wait and ids', (_, response) => {
     expect(foldMachine(openRouter, response()).initial.first.head).toEqual(head)
     expect(foldBody(openRouter, body, response())).toEqual(foldBody(openRouter, body, head))
   })
@@ -103,8 +108,8 @@ describe('a response in the place of a head', () => {
 
   it('leaves a date to wait for to headOf, which is given the time', () => {
     const headers = { 'retry-after': 'Sat, 21 Nov 2026 12:00:10 GMT' }
-    expect(foldMachine(openRouter, { status: 429, headers }).initial.first.head).toEqual({ status: 429 })
-    expect(headOf({ status: 429, headers }, now)).toEqual({ status: 429, retryAfter: 10_000 })
+    expect(foldMachine(openRouter, { status: 429, headers }).initial.first.head).toEqual({ status: 429, headers })
+    expect(headOf({ status: 429, headers }, now)).toEqual({ status: 429, retryAfter: 10_000, headers })
   })
 
   it.each([['404'], [null], [{}]])('is a TypeError where the status is %j', (status) => {

@@ -7,6 +7,7 @@ import type { Protocol } from '../Protocol.ts'
 import type { Provider, ProviderDefaults, ProviderOptions } from '../Provider.ts'
 import { makeProvider } from '../Provider.ts'
 import { lengthOf, noCounts } from '../sizes.ts'
+import { anthropicBeside } from './beside.ts'
 import { AnthropicChunk, AnthropicResponse } from './codec.ts'
 import { anthropicError } from './errors.ts'
 import { anthropicEnded, anthropicHeld, anthropicLost, anthropicMachine } from './machine.ts'
@@ -48,6 +49,7 @@ const anthropicMessages: Protocol<AnthropicChunk, AnthropicResponse, AnthropicSt
   machine: anthropicMachine,
   lost: anthropicLost,
   held: anthropicHeld,
+  beside: anthropicBeside,
   counts: (json) => {
     const { content } = fieldsOf(json)
     const parts = lengthOf(content)

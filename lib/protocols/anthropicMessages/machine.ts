@@ -49,7 +49,7 @@ const withMessage = (before: AnthropicState, { message }: AnthropicChunk, emit: 
   const id = textOf(message.id)
   const model = textOf(message.model)
   const restarted = withRestart(before, id, emit)
-  if (before.id === '' && (id !== '' || model !== '')) emit({ _tag: 'ResponseMetadata', id, model })
+  if (id !== '' || model !== '') emit({ _tag: 'ResponseMetadata', id, model })
   const begun = listOf(message.content)
     .filter(AnthropicBlock.is)
     .flatMap((block) => eventsOf(block, -1))

@@ -11,6 +11,7 @@ import type { Protocol } from '../Protocol.ts'
 import type { Provider, ProviderDefaults, ProviderOptions } from '../Provider.ts'
 import { makeProvider } from '../Provider.ts'
 import { lengthOf, noCounts, nothingHeld } from '../sizes.ts'
+import { converseBeside } from './beside.ts'
 import { ConverseChunk, ConverseResponse } from './codec.ts'
 import { converseError } from './errors.ts'
 import { converseEnded, converseFinished, converseLost, converseMachine } from './machine.ts'
@@ -55,6 +56,7 @@ const bedrockConverse: Protocol<ConverseChunk, ConverseResponse, ConverseState> 
   machine: converseMachine,
   lost: converseLost,
   held: () => nothingHeld,
+  beside: converseBeside,
   counts: (json) => ({
     ...noCounts,
     parts: lengthOf(field(field(field(json, 'output'), 'message'), 'content'))

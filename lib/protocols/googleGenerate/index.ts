@@ -8,6 +8,7 @@ import type { Provider, ProviderDefaults, ProviderOptions } from '../Provider.ts
 import { makeProvider } from '../Provider.ts'
 import type { Counts } from '../sizes.ts'
 import { lengthOf, noCounts } from '../sizes.ts'
+import { googleBeside } from './beside.ts'
 import { GoogleChunk, GoogleResponse } from './codec.ts'
 import { googleError } from './errors.ts'
 import { googleEnded, googleFinished, googleHeld, googleLost, googleMachine } from './machine.ts'
@@ -48,6 +49,7 @@ const googleGenerate: Protocol<GoogleChunk, GoogleResponse, GoogleState> = {
   machine: googleMachine,
   lost: googleLost,
   held: googleHeld,
+  beside: googleBeside,
   counts: googleCounts,
   knows: isGoogleEvent,
   ended: googleEnded,

@@ -71,10 +71,10 @@ const withCandidate = (
 
 const withMetadata = (state: GoogleState, chunk: GoogleChunk, emit: Emit<Delta>): GoogleState => {
   const id = state.id ? '' : textOf(chunk.responseId)
-  const model = state.model ? '' : textOf(chunk.modelVersion)
-  if (id === '' && model === '') return state
+  const model = textOf(chunk.modelVersion)
+  if (id === '' && (model === '' || model === state.model)) return state
   emit({ _tag: 'ResponseMetadata', id, model })
-  return { ...state, id: state.id || id !== '', model: state.model || model !== '' }
+  return { ...state, id: state.id || id !== '', model: model || state.model }
 }
 
 const withBlock = (state: GoogleState, chunk: GoogleChunk, emit: Emit<Delta>): GoogleState => {

@@ -54,8 +54,8 @@ export interface CandidateState extends Row<Ending> {
 export interface GoogleState {
   /** Whether the response's id is known. */
   readonly id: boolean
-  /** Whether the model is known. */
-  readonly model: boolean
+  /** The model that was emitted last; `""` = none yet. */
+  readonly model: string
   readonly candidates: ReadonlyArray<CandidateState>
   /** The counts of the usage, by the provider's names. */
   readonly usage: Readonly<Record<string, unknown>>
@@ -66,7 +66,7 @@ export interface GoogleState {
 // -------------------------------------------------------------------------------------
 
 /** @internal */
-export const initialGoogle: GoogleState = { id: false, model: false, candidates: [], usage: {} }
+export const initialGoogle: GoogleState = { id: false, model: '', candidates: [], usage: {} }
 
 /** @internal */
 export const initialCandidate = (index: number): CandidateState => ({

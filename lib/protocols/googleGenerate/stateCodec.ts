@@ -40,7 +40,7 @@ const CandidateStateCodec: t.Type<CandidateState, unknown> = t.type({
  */
 export const GoogleStateCodec: t.Type<GoogleState, unknown> = t.type({
   id: t.boolean,
-  model: t.boolean,
+  model: t.string,
   candidates: t.readonlyArray(CandidateStateCodec),
   usage: t.UnknownRecord
 })

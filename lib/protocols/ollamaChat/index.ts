@@ -8,6 +8,7 @@ import type { Protocol } from '../Protocol.ts'
 import type { Provider, ProviderDefaults, ProviderOptions } from '../Provider.ts'
 import { makeProvider } from '../Provider.ts'
 import { lengthOf, noCounts, nothingHeld } from '../sizes.ts'
+import { ollamaBeside } from './beside.ts'
 import { OllamaChunk, OllamaResponse } from './codec.ts'
 import { ollamaLost, ollamaMachine } from './machine.ts'
 import type { OllamaAssistantMessage, OllamaToolMessage } from './request.ts'
@@ -40,6 +41,7 @@ const ollamaChat: Protocol<OllamaChunk, OllamaResponse, OllamaState> = {
   machine: ollamaMachine,
   lost: ollamaLost,
   held: () => nothingHeld,
+  beside: ollamaBeside,
   counts: (json) => ({ ...noCounts, calls: lengthOf(field(field(json, 'message') ?? json, 'tool_calls')) }),
   knows: isOllamaEvent,
   ended: ({ done }) => done,

@@ -132,10 +132,10 @@ const messageOf = ({ message, response, thinking, image, tool_calls }: OllamaChu
 
 const step = (before: OllamaState, chunk: OllamaChunk, emit: Emit<Delta>): OllamaState => {
   let state = before
-  const model = state.model ? '' : textOf(chunk.model)
-  if (model !== '') {
+  const model = textOf(chunk.model)
+  if (model !== '' && model !== state.model) {
     emit({ _tag: 'ResponseMetadata', id: '', model })
-    state = { ...state, model: true }
+    state = { ...state, model }
   }
   const { content, thinking, images, tool_calls: calls } = messageOf(chunk)
   state = withThinking(state, thinking ?? '', emit)

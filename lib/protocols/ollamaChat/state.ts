@@ -14,10 +14,10 @@ import { emptyRow } from '../row.ts'
  * @since 0.1.0
  */
 export interface OllamaState extends Row<Ending> {
-  /** Whether the model is known. */
-  readonly model: boolean
+  /** The model that was emitted last; `""` = none yet. */
+  readonly model: string
   readonly done: boolean
 }
 
 /** @internal */
-export const initialOllama: OllamaState = { ...emptyRow, model: false, done: false }
+export const initialOllama: OllamaState = { ...emptyRow, model: '', done: false }

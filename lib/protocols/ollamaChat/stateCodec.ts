@@ -14,6 +14,6 @@ import type { OllamaState } from './state.ts'
  */
 export const OllamaStateCodec: t.Type<OllamaState, unknown> = t.type({
   ...rowProps(t.type(endingProps)),
-  model: t.boolean,
+  model: t.string,
   done: t.boolean
 })

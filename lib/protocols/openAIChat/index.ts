@@ -8,6 +8,7 @@ import { isChatEvent } from '../marks.ts'
 import type { Protocol } from '../Protocol.ts'
 import type { Provider, ProviderDefaults, ProviderOptions } from '../Provider.ts'
 import { makeProvider } from '../Provider.ts'
+import { chatBeside } from './beside.ts'
 import { ChatChunk, ChatResponse } from './codec.ts'
 import { chatCounts, chatEnded, chatFinished, chatHeld, chatLost, chatMachine } from './machine.ts'
 import type { ChatAssistantMessage, ChatToolMessage } from './request.ts'
@@ -68,6 +69,7 @@ export const openAIChat: Protocol<ChatChunk, ChatResponse, ChatState> = {
   machine: chatMachine,
   lost: chatLost,
   held: chatHeld,
+  beside: chatBeside,
   counts: chatCounts,
   knows: isChatEvent,
   ended: chatEnded,

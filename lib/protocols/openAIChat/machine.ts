@@ -117,12 +117,12 @@ const withChoice = (
 
 const step = (state: ChatState, chunk: ChatChunk, emit: Emit<Delta>): ChatState => {
   let { id, model, choices, sources, sourcesSize, counted } = state
-  if (!id || !model) {
-    const newId = id ? '' : nonEmpty(chunk.id)
-    const newModel = model ? '' : nonEmpty(chunk.model)
-    if (newId !== '' || newModel !== '') emit({ _tag: 'ResponseMetadata', id: newId, model: newModel })
+  const newId = id ? '' : nonEmpty(chunk.id)
+  const newModel = nonEmpty(chunk.model)
+  if (newId !== '' || (newModel !== '' && newModel !== model)) {
+    emit({ _tag: 'ResponseMetadata', id: newId, model: newModel })
     id ||= newId !== ''
-    model ||= newModel !== ''
+    model = newModel || model
   }
   const wire = chunk.choices
   if (wire !== undefined && wire !== null) {

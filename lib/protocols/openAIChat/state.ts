@@ -141,8 +141,8 @@ export interface ChoiceState extends Row<CallState> {
 export interface ChatState {
   /** Whether the response's id is known. */
   readonly id: boolean
-  /** Whether the model is known. */
-  readonly model: boolean
+  /** The model that was emitted last; `""` = none yet. */
+  readonly model: string
   readonly choices: ReadonlyArray<ChoiceState>
   /** Sources of the whole answer that came before its text, as they were sent. */
   readonly sources: ReadonlyArray<unknown>
@@ -159,7 +159,7 @@ export interface ChatState {
 /** @internal */
 export const initialChat: ChatState = {
   id: false,
-  model: false,
+  model: '',
   choices: [],
   sources: [],
   sourcesSize: 0,

@@ -61,7 +61,7 @@ const ChoiceStateCodec: t.Type<ChoiceState, unknown> = t.type({
  */
 export const ChatStateCodec: t.Type<ChatState, unknown> = t.type({
   id: t.boolean,
-  model: t.boolean,
+  model: t.string,
   choices: t.readonlyArray(ChoiceStateCodec),
   sources: t.readonlyArray(t.unknown),
   sourcesSize: f.natural,

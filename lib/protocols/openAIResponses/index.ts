@@ -5,6 +5,7 @@ import type { Protocol } from '../Protocol.ts'
 import type { Provider, ProviderOptions } from '../Provider.ts'
 import { makeProvider } from '../Provider.ts'
 import { lengthOf, noCounts } from '../sizes.ts'
+import { responsesBeside } from './beside.ts'
 import { ResponsesChunk, ResponsesResponse } from './codec.ts'
 import { responsesError } from './errors.ts'
 import type { CustomTools } from './items.ts'
@@ -49,6 +50,7 @@ const openAIResponses = (customTools: CustomTools): Protocol<ResponsesChunk, Res
   machine: responsesMachine(customTools),
   lost: responsesLost,
   held: responsesHeld,
+  beside: responsesBeside,
   counts: (json) => {
     const { output, response } = fieldsOf(json)
     const parts = Math.max(lengthOf(output), lengthOf(field(response, 'output')))

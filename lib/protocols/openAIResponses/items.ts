@@ -156,12 +156,13 @@ export const restOf = (item: ResponsesItem, known: ReadonlyArray<string>): Extra
 }
 
 /**
- * What an item says of a call of a function or of a custom tool beside what every call has.
+ * What an item says of a call of a function or of a custom tool beside what every call has; its `id` is the item's, by which a
+ * later request may refer to it.
  *
  * @internal
  */
 export const callExtra = (item: ResponsesItem): Extra | undefined => {
-  const rest = restOf(item, ['type', 'id', 'call_id', 'name', 'status', argumentsField(typeOf(item))])
+  const rest = restOf(item, ['type', 'call_id', 'name', 'status', argumentsField(typeOf(item))])
   return typeOf(item) === 'custom_tool_call' ? { type: 'custom', ...rest } : rest
 }
 

@@ -17,6 +17,7 @@ import { isObject } from '../../codec/field.ts'
 import type { Citation, ImagePart, Part, ReasoningPart, ServerToolCall, ServerToolResult } from '../../data/Part.ts'
 import type { ClosedToolCall, ToolCall } from '../../data/parts/ToolCall.ts'
 import type { OutputMedia } from '../../data/ToolOutput.ts'
+import { otherThan } from '../otherFields.ts'
 import { isMedia, outputBlocks, outputText } from '../outputText.ts'
 import type { Output, RequestWriter } from '../RequestWriter.ts'
 import { citationsOf } from '../sentParts.ts'
@@ -69,7 +70,7 @@ const isCustom = ({ extra }: ToolCall): boolean => extra?.['type'] === 'custom'
 
 const toCall = (call: ToolCall): Json => {
   const { id, name, arguments: said } = call
-  const { type, ...extra } = call.extra ?? {}
+  const extra = otherThan(call.extra ?? {}, ['type', 'id']) ?? {}
   return isCustom(call)
     ? { ...extra, type: 'custom_tool_call', call_id: id, name, input: said }
     : { ...extra, type: 'function_call', call_id: id, name, arguments: said === '' ? '{}' : said }

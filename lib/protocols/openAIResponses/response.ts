@@ -23,8 +23,8 @@ type Say = Emit<Delta>
 /** @internal */
 export const withMetadata = (state: ResponsesState, response: ResponsesSnapshot, emit: Say): ResponsesState => {
   const id = state.id ? '' : textOf(response.id)
-  const model = state.model ? '' : textOf(response.model)
-  if (id !== '' || model !== '') emit({ _tag: 'ResponseMetadata', id, model })
+  const model = textOf(response.model)
+  if (id !== '' || (model !== '' && model !== state.model)) emit({ _tag: 'ResponseMetadata', id, model })
   const { usage, store } = response
   if (usage !== undefined && usage !== null && Object.keys(usage).length > 0) {
     emit({ _tag: 'UsageDelta', usage: toUsage(usage) })
@@ -32,7 +32,7 @@ export const withMetadata = (state: ResponsesState, response: ResponsesSnapshot,
   return {
     ...state,
     id: state.id || id !== '',
-    model: state.model || model !== '',
+    model: model || state.model,
     stored: typeof store === 'boolean' ? store : state.stored
   }
 }

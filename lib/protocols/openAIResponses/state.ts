@@ -101,8 +101,8 @@ export interface ItemState {
 export interface ResponsesState {
   /** Whether the response's id is known. */
   readonly id: boolean
-  /** Whether the model is known. */
-  readonly model: boolean
+  /** The model that was emitted last; `""` = none yet. */
+  readonly model: string
   /** Whether the provider keeps the response, so that its items can be referred to. */
   readonly stored: boolean
   /** How many parts there are; the key of the next one. */
@@ -132,7 +132,7 @@ export interface ResponsesState {
 /** @internal */
 export const initialResponses: ResponsesState = {
   id: false,
-  model: false,
+  model: '',
   stored: true,
   parts: 0,
   last: -1,

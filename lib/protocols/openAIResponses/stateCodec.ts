@@ -53,7 +53,7 @@ const ItemStateCodec: t.Type<ItemState, unknown> = t.type({
  */
 export const ResponsesStateCodec: t.Type<ResponsesState, unknown> = t.type({
   id: t.boolean,
-  model: t.boolean,
+  model: t.string,
   stored: t.boolean,
   parts: f.natural,
   last: f.index,

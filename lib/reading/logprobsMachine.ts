@@ -1,0 +1,43 @@
+import type { Chunk } from '../data/Chunk.ts'
+import type { Result } from '../data/Result.ts'
+import { isLeft, right } from '../data/Result.ts'
+import type { TokenLogprob } from '../data/TokenLogprob.ts'
+import type { Machine } from '../machine/Machine.ts'
+import { logprobsIn } from './logprobsIn.ts'
+
+/**
+ * The log probabilities of the tokens of an answer, as they arrive. OpenAI Chat, Responses, Gemini, Cohere and Ollama send them
+ * to a request that asks for them; an answer without them has none here.
+ *
+ * - Input → output: results of chunks → a `TokenLogprob` for each token; Lefts pass on in their place.
+ * - Held in memory: nothing.
+ * - Fails: never. An entry whose log probability is not a number is left out.
+ * - Done: never.
+ *
+ * Laws: those of `Machine`.
+ *
+ * @example
+ * import { either as E } from 'fp-ts'
+ * import { andThen, logprobsMachine, openAI, readChunksMachine, runMachine } from 'deltafold'
+ *
+ * const choice = { delta: { content: 'Hi' }, logprobs: { content: [{ token: 'Hi', logprob: -0.5, bytes: [72, 105] }] } }
+ * const body = `data: ${JSON.stringify({ choices: [choice] })}\n\ndata: [DONE]\n\n`
+ * assert.deepStrictEqual(runMachine(andThen(logprobsMachine)(readChunksMachine(openAI)))([body]), [
+ *   E.right({ token: 'Hi', logprob: -0.5, bytes: [72, 105], top: [], choice: 0, refusal: false })
+ * ])
+ *
+ * @category machines
+ * @since 0.1.0
+ */
+export const logprobsMachine: Machine<null, Result<Chunk>, Result<TokenLogprob>> = {
+  initial: null,
+  step: (state, result, emit) => {
+    if (isLeft(result)) emit(result)
+    else if (result.right._tag !== 'TerminalChunk') {
+      for (const token of logprobsIn(result.right.wire)) emit(right(token))
+    }
+    return state
+  },
+  end: (state) => state,
+  done: () => false
+}
