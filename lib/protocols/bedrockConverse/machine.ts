@@ -1,11 +1,11 @@
 /**
  * Bedrock's Converse: events to deltas.
  *
- * Neither an id nor a model is said. The usage comes in the metadata, before or after the stop of the message, so the
- * message is over when both have come: a body that breaks off between them was cut.
+ * The wire has neither id nor model. The usage is in the metadata, before or after the stop of the message, so the
+ * message ends when both have arrived: a body that breaks off between them was cut.
  *
- * Held in memory: the places of the blocks, the signature of each, what tools that Bedrock ran gave so far; nothing of the
- * answer's text.
+ * Held in memory: the positions of the blocks, the signature of each, the results so far of tools that Bedrock ran; no
+ * text of the answer.
  *
  * Laws: those of `Machine`.
  *
@@ -67,7 +67,7 @@ export const converseMachine: Machine<ConverseState, ConverseChunk, Delta> = {
 }
 
 /**
- * Whether the stop of the message and the metadata came.
+ * Whether the stop of the message and the metadata have arrived.
  *
  * @internal
  */
