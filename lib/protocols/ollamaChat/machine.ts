@@ -1,10 +1,10 @@
 /**
  * Ollama's `/api/chat`: lines to deltas.
  *
- * A call comes whole, its arguments as an object. Its index tells nothing apart: every call may have 0. The last line is
- * `done`, and the only one with counts; its reason is `stop` also where the answer is calls.
+ * A call arrives whole, with its arguments as an object. Its index does not identify it: every call may have 0. The
+ * last line is `done`, and the only one with counts; its reason is `stop` even if the answer has calls.
  *
- * Held in memory: which parts and calls are there.
+ * Held in memory: the keys of parts and calls.
  *
  * Laws: those of `Machine`.
  *
