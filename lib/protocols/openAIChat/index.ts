@@ -35,7 +35,7 @@ export interface OpenAIChatOptions extends ProviderOptions {
 export interface OpenAIChatCodecs<W = ChatChunk, R = ChatResponse> {
   /** One event of a stream. */
   readonly chunk: t.Type<W, unknown>
-  /** The whole answer as one JSON body. */
+  /** A complete answer as one JSON body. */
   readonly response: t.Type<R, unknown>
 }
 
@@ -71,7 +71,7 @@ const openAIChat: Protocol<ChatChunk, ChatResponse, ChatState> = {
 }
 
 /**
- * The constructor of providers of OpenAI Chat Completions: a codec that is left out is that of the protocol.
+ * The constructor of providers of OpenAI Chat Completions: an omitted codec defaults to that of the protocol.
  *
  * @category model
  * @since 0.1.0
@@ -88,8 +88,8 @@ export interface OpenAIChatConstructor {
 }
 
 /**
- * A provider of OpenAI Chat Completions, the protocol that most providers speak. By default it sends server-sent events and
- * ends with `[DONE]`; `terminal: 'finish'` is for servers that do not send it.
+ * A provider of OpenAI Chat Completions, the protocol that most providers speak. By default it sends server-sent events
+ * and ends with `[DONE]`; `terminal: 'finish'` is for servers that do not send it.
  *
  * Source: https://platform.openai.com/docs/api-reference/chat
  *
@@ -120,7 +120,7 @@ export const openAIChatProvider: OpenAIChatConstructor = <W extends ChatChunk, R
   response,
   ...options
 }: OpenAIChatOptions & Partial<OpenAIChatCodecs<W, R>>): OpenAIChatProvider<W, R> => {
-  // Where a codec is left out, `OpenAIChatConstructor` has the type of the protocol's for W or R.
+  // For an omitted codec, `OpenAIChatConstructor` sets W or R to the type of the protocol's codec.
   const protocol = {
     ...openAIChat,
     chunk: chunk ?? ChatChunk,
