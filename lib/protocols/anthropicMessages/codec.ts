@@ -105,6 +105,8 @@ const anthropicUsage = t.partial(
 export interface AnthropicUsage extends t.TypeOf<typeof anthropicUsage> {}
 
 /**
+ * The counts of the tokens of an answer.
+ *
  * @category codecs
  * @since 0.1.0
  */
