@@ -102,6 +102,8 @@ function step(state: AnthropicState, chunk: AnthropicChunk, emit: Emit<Delta>): 
 }
 
 /**
+ * The machine of every provider of Anthropic Messages.
+ *
  * @category machines
  * @since 0.1.0
  */
