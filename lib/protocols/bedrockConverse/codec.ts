@@ -69,6 +69,8 @@ const converseUsage = t.partial(
 export interface ConverseUsage extends t.TypeOf<typeof converseUsage> {}
 
 /**
+ * The counts of the tokens of an answer.
+ *
  * @category codecs
  * @since 0.1.0
  */
