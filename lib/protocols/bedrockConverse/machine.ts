@@ -56,6 +56,8 @@ const step = (before: ConverseState, chunk: ConverseChunk, emit: Emit<Delta>): C
 }
 
 /**
+ * The machine of every provider of Bedrock's Converse.
+ *
  * @category machines
  * @since 0.1.0
  */
