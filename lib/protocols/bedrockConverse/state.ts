@@ -12,6 +12,8 @@ import { newBlock, noBlocks } from '../blocks.ts'
 // -------------------------------------------------------------------------------------
 
 /**
+ * The kind of a content block.
+ *
  * @category model
  * @since 0.1.0
  */
