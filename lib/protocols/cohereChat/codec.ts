@@ -36,6 +36,8 @@ const cohereUsage = t.partial(
 export interface CohereUsage extends t.TypeOf<typeof cohereUsage> {}
 
 /**
+ * The counts of the tokens of an answer.
+ *
  * @category codecs
  * @since 0.1.0
  */
