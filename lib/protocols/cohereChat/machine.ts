@@ -83,6 +83,8 @@ const step = (before: CohereState, chunk: CohereChunk, emit: Emit<Delta>): Coher
 }
 
 /**
+ * The machine of every provider of Cohere's chat.
+ *
  * @category machines
  * @since 0.1.0
  */
