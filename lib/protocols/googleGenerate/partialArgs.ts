@@ -23,6 +23,8 @@ import { closers, put, shared } from './jsonPath.ts'
 // -------------------------------------------------------------------------------------
 
 /**
+ * The JSON text of the arguments of a call that is being streamed.
+ *
  * @category model
  * @since 0.1.0
  */
