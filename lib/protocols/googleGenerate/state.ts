@@ -27,6 +27,8 @@ export interface StreamedCall {
 }
 
 /**
+ * The parts and calls of a candidate.
+ *
  * @category model
  * @since 0.1.0
  */
