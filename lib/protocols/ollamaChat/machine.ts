@@ -139,6 +139,8 @@ const step = (before: OllamaState, chunk: OllamaChunk, emit: Emit<Delta>): Ollam
 }
 
 /**
+ * The machine of every provider of Ollama's chat protocol.
+ *
  * @internal
  */
 export const ollamaMachine: Machine<OllamaState, OllamaChunk, Delta> = {
