@@ -126,6 +126,8 @@ export const ChatDelta = t.partial(
 export interface ChatDelta extends t.TypeOf<typeof ChatDelta> {}
 
 /**
+ * The counts of the tokens of an answer, and its cost.
+ *
  * @category codecs
  * @since 0.1.0
  */
