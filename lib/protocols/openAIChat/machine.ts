@@ -146,6 +146,8 @@ const step = (state: ChatState, chunk: ChatChunk, emit: Emit<Delta>): ChatState 
 }
 
 /**
+ * The machine of every provider of OpenAI Chat.
+ *
  * @category machines
  * @since 0.1.0
  */
