@@ -114,6 +114,8 @@ export interface Beside {
 }
 
 /**
+ * The parts and tool calls of a choice.
+ *
  * @category model
  * @since 0.1.0
  */
