@@ -74,6 +74,8 @@ const responsesUsage = t.partial(
 export interface ResponsesUsage extends t.TypeOf<typeof responsesUsage> {}
 
 /**
+ * The counts of the tokens of an answer, and its cost.
+ *
  * @category codecs
  * @since 0.1.0
  */
