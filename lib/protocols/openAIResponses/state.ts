@@ -64,6 +64,8 @@ export interface PieceState {
 export type ItemRole = 'message' | 'reasoning' | 'call' | 'awaited' | 'serverCall' | 'serverResult' | 'image' | 'other'
 
 /**
+ * An item of the output.
+ *
  * @category model
  * @since 0.1.0
  */
