@@ -1,5 +1,5 @@
 /**
- * An event that is lost is never hidden by the calls that it cut: each event of a stream in turn is replaced by one that
+ * A lost event never leaves a call closed with other arguments: each event of a stream in turn is replaced by one that
  * cannot be read, and the calls are compared with those of the whole stream.
  */
 import { either as E } from 'fp-ts'
@@ -19,7 +19,7 @@ import { joined } from '../arbitraries/pieces.ts'
 import type { Event } from '../fuzz/events.ts'
 import { eventsOf } from '../fuzz/events.ts'
 
-/** What takes the place of an event; nothing = it is left out. */
+/** The replacement of an event; nothing = it is dropped. */
 type Loss = readonly [what: string, replacement: (event: Event) => ReadonlyArray<Uint8Array>]
 
 const losses: ReadonlyArray<Loss> = [
@@ -28,7 +28,7 @@ const losses: ReadonlyArray<Loss> = [
   ['an error', (event) => [event.write('{"type":"error","error":{"type":"overloaded_error","message":"m"}}')]]
 ]
 
-/** Only a protocol that numbers its events can tell that one is missing. */
+/** Only a protocol that numbers its events can detect a missing one. */
 const withDrop: ReadonlyArray<Loss> = [...losses, ['nothing', () => []]]
 
 const closedIn = ({ choices }: Message): ReadonlyArray<ToolCall> =>
@@ -38,7 +38,7 @@ const wordsOf = ({ name, arguments: raw }: ToolCall): string => JSON.stringify([
 
 const meaningOf = ({ id, name, arguments: raw }: ToolCall): string => JSON.stringify([id, name, raw])
 
-/** The event at which each call of the first choice began, with what it became. */
+/** Each call of the first choice, with the event at which it began. */
 const beginnings = <W, R, S>(
   provider: Provider<W, R, S>,
   events: ReadonlyArray<Event>,
@@ -61,12 +61,12 @@ const beginnings = <W, R, S>(
 }
 
 export interface Losses {
-  /** How many streams were read. */
+  /** The number of streams read. */
   readonly streams: number
   readonly faults: ReadonlyArray<string>
 }
 
-/** `places` names the events that are lost in turn; without it, each of them is. */
+/** `places` are the events to lose in turn. Default: all of them. */
 export const lossFaults = <W, R, S>(
   provider: Provider<W, R, S>,
   framing: string,

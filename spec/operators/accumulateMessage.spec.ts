@@ -87,7 +87,7 @@ describe('accumulateMessage', () => {
     const role = delta({ role: 'assistant', content: '' })
     const states = statesOf(from(resultsOf(role, role, delta({ content: 'Hi' }), role, delta({}), DONE)))
     expect(states.map(({ _tag, message }) => [_tag, messageText(message)])).toEqual([
-      // The first chunk tells the id and the model.
+      // The first chunk has the id and the model.
       ['Streaming', ''],
       ['Streaming', 'Hi'],
       ['Complete', 'Hi']
