@@ -1,5 +1,5 @@
 /**
- * A lost event never leaves a call closed with other arguments: each event of a stream in turn is replaced by one that
+ * An event that is lost is never hidden by the calls that it cut: each event of a stream in turn is replaced by one that
  * cannot be read, and the calls are compared with those of the whole stream.
  */
 import { either as E } from 'fp-ts'
@@ -28,7 +28,7 @@ const losses: ReadonlyArray<Loss> = [
   ['an error', (event) => [event.write('{"type":"error","error":{"type":"overloaded_error","message":"m"}}')]]
 ]
 
-/** Only a protocol that numbers its events can detect a missing one. */
+/** Only a protocol that numbers its events can tell that one is missing. */
 const withDrop: ReadonlyArray<Loss> = [...losses, ['nothing', () => []]]
 
 const closedIn = ({ choices }: Message): ReadonlyArray<ToolCall> =>
@@ -38,7 +38,7 @@ const wordsOf = ({ name, arguments: raw }: ToolCall): string => JSON.stringify([
 
 const meaningOf = ({ id, name, arguments: raw }: ToolCall): string => JSON.stringify([id, name, raw])
 
-/** Each call of the first choice, with the event at which it began. */
+/** The event at which each call of the first choice began, with what it became. */
 const beginnings = <W, R, S>(
   provider: Provider<W, R, S>,
   events: ReadonlyArray<Event>,
@@ -66,7 +66,7 @@ export interface Losses {
   readonly faults: ReadonlyArray<string>
 }
 
-/** `places` are the events to lose in turn. Default: all of them. */
+/** `places` names the events that are lost in turn; without it, each of them is. */
 export const lossFaults = <W, R, S>(
   provider: Provider<W, R, S>,
   framing: string,

@@ -129,7 +129,7 @@ const lineWith = (body: Uint8Array, words: RegExp): number => {
   return end === -1 ? body.length : end - (bytes[end - 1] === '\r' ? 1 : 0)
 }
 
-/** The end of the terminal of a stream, found without code of the library. Binary streams end with it. */
+/** Where the terminal of a stream is whole, found without any of our code. Binary streams end with it. */
 export const terminalOf = (
   provider: Pick<OpenProvider<unknown, unknown, unknown>, 'name' | 'terminal' | 'framing'>,
   body: Uint8Array

@@ -50,7 +50,7 @@ const sseState = () => ({
   bare: f.index,
   /** The number of events dispatched. */
   events: f.natural,
-  /** A limit was exceeded: nothing more is read. */
+  /** A limit was passed: nothing more is read. */
   over: f.boolean
 })
 

@@ -17,7 +17,7 @@ import { converseAssistantMessage, converseToolResult } from './request.ts'
 import type { ConverseState } from './state.ts'
 import { eventsOf } from './whole.ts'
 
-// The name of an event is in the headers of its frame: it becomes the one field of the JSON, as in the SDKs of AWS.
+// The name of an event is in the head of its frame: it becomes the one field of the JSON, as in the SDKs of AWS.
 const unwrap = (frame: Frame): Frame => {
   const exception = exceptionFrame(frame)
   if (exception !== undefined) return exception

@@ -1,8 +1,8 @@
 /**
  * Bedrock's Converse: events to deltas.
  *
- * The wire has neither id nor model. The usage is in the metadata, before or after the stop of the message, so the
- * message ends when both have arrived: a body that breaks off between them was cut.
+ * Neither an id nor a model is said. The usage comes in the metadata, before or after the stop of the message, so the
+ * message is over when both have come: a body that breaks off between them was cut.
  *
  * Held in memory: the positions of the blocks, the signature of each, the results so far of tools that Bedrock ran; no
  * text of the answer.

@@ -126,7 +126,7 @@ export const withPlan = (state: CohereState, text: string, emit: Emit<Delta>): C
 // citations
 // -------------------------------------------------------------------------------------
 
-// By default, a citation belongs to the text of the answer, or to the plan if there is no text.
+// Without a word on it, a citation is of the answer's text, and where there is none of the plan.
 const partOf = (state: CohereState, citation: unknown): number | undefined => {
   const plan = state.plan === -1 ? undefined : state.plan
   if (field(citation, 'type') === 'PLAN') return plan

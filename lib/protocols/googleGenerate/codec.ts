@@ -196,7 +196,7 @@ const Metered = t.type({ usageMetadata: nullable(GoogleUsage) })
 const Envelope = t.partial(envelope)
 
 /**
- * A complete answer as one JSON body: it has candidates, feedback on the prompt, or only its usage.
+ * A whole answer as one JSON body: it has candidates, or a word on the prompt, or its usage alone.
  *
  * @category codecs
  * @since 0.1.0

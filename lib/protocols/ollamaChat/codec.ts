@@ -1,6 +1,6 @@
 /**
- * The wire of Ollama's `/api/chat`. Every field may be absent or null, unknown fields are kept, and fields that the
- * fold checks itself (counts, ids, arguments) are `unknown`: they are available, and cannot fail the chunk.
+ * The wire of Ollama's `/api/chat`. Every field may be absent or null, unknown fields survive, and what the fold judges
+ * itself (counts, ids, arguments) is `unknown`: it can be looked at, and cannot fail the chunk.
  *
  * Source: https://docs.ollama.com/api/chat
  *

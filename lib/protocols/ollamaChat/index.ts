@@ -54,7 +54,7 @@ const defaults: ProviderDefaults<OllamaChunk, OllamaResponse, OllamaState, Ollam
   }
 
 /**
- * A provider of Ollama's own chat protocol. By default it sends one JSON text per line, the last of which is `done`.
+ * A provider of Ollama's own chat protocol. By default it sends one JSON text a line, the last of which is `done`.
  *
  * Source: https://docs.ollama.com/api/chat
  *

@@ -108,7 +108,7 @@ export const ChatDelta = t.partial(
     reasoning_details: nullable(t.array(ReasoningDetail)),
     tool_calls: nullable(t.array(ChatToolCall)),
     function_call: t.unknown,
-    // Lists beside the text. Each entry is checked on its own, so that a malformed one does not lose the text of its chunk.
+    // What stands beside text. Each entry is judged by itself, so that an odd one cannot cost the text of its chunk.
     annotations: t.unknown,
     images: t.unknown,
     audio: t.unknown,

@@ -71,7 +71,7 @@ const openAIChat: Protocol<ChatChunk, ChatResponse, ChatState> = {
 }
 
 /**
- * The constructor of providers of OpenAI Chat Completions: an omitted codec defaults to that of the protocol.
+ * The constructor of providers of OpenAI Chat Completions: a codec that is left out is that of the protocol.
  *
  * @category model
  * @since 0.1.0
@@ -88,8 +88,8 @@ export interface OpenAIChatConstructor {
 }
 
 /**
- * A provider of OpenAI Chat Completions, the protocol that most providers speak. By default it sends server-sent events
- * and ends with `[DONE]`; `terminal: 'finish'` is for servers that do not send it.
+ * A provider of OpenAI Chat Completions, the protocol that most providers speak. By default it sends server-sent events and
+ * ends with `[DONE]`; `terminal: 'finish'` is for servers that do not send it.
  *
  * Source: https://platform.openai.com/docs/api-reference/chat
  *

@@ -180,8 +180,8 @@ export const chatHeld = ({ choices, sourcesSize }: ChatState): Held => {
 }
 
 /**
- * Whether every choice has a finish reason. If arguments stop in the middle it does not count: the rest of the body is
- * missing.
+ * Whether every choice has a finish reason. Arguments that stop in the middle say that it is not so: the rest of the body
+ * is missing.
  *
  * @internal
  */

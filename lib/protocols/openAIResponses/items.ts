@@ -157,7 +157,7 @@ export const restOf = (item: ResponsesItem, known: ReadonlyArray<string>): Extra
 }
 
 /**
- * The extra fields of a call of a function or of a custom tool.
+ * What an item says of a call of a function or of a custom tool beside what every call has.
  *
  * @internal
  */

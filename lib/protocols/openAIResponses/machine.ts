@@ -96,7 +96,7 @@ const isUnended = (state: ResponsesState, at: number, { closed, role }: ItemStat
   return role === 'call' && !closed && json !== '' && (json === undefined || !isWholeJson(json))
 }
 
-/** The state after arguments, as a fragment or whole. */
+/** The state after arguments came, as a fragment or whole. */
 const withArguments = (
   before: ResponsesState,
   event: ResponsesChunk,
