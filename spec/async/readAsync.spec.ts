@@ -15,7 +15,7 @@ type Piece = Uint8Array | string
 
 const body = new TextEncoder().encode(events.join(''))
 
-/** A source that is watched: pieces, then its end, an error, or nothing ever. */
+/** An observed source: pieces, then its end, an error, or nothing. */
 const watched = (pieces: ReadonlyArray<Piece>, end: 'end' | 'stall' | Error = 'end') => {
   const seen = { asked: 0, returned: 0 }
   const source: AsyncIterable<Piece> = {

@@ -20,7 +20,7 @@ interface Node extends t.Mixed {
 const propsOf = ({ props = {} }: Node): t.Props =>
   Object.fromEntries(Object.entries(props).map(([key, node]) => [key, idiomatic(node)]))
 
-/** The codec again, made of nothing but io-ts's own parts. */
+/** The same codec, composed only of io-ts's own codecs. */
 const idiomatic = (node: Node): t.Mixed => {
   const types = (node.types ?? []).map(idiomatic)
   const [first = t.unknown, second = t.unknown, ...rest] = types
@@ -66,16 +66,16 @@ const codecs: ReadonlyArray<t.Mixed> = [
   ...new Set(exported.map(([, provider]) => opened(provider)).flatMap(({ chunk, response }) => [chunk, response]))
 ]
 
-/** An object made anew, in one of the ways in which objects are odd. */
+/** A copy of an object with one of the oddities of objects. */
 const asObject = (entries: ReadonlyArray<readonly [string, unknown]>, how: number): object => {
   if (how === 0) return Object.assign(Object.create(null) as object, Object.fromEntries(entries))
   if (how === 1) return Object.create(Object.fromEntries(entries)) as object // all of it is inherited
-  // The length of an array cannot be just anything.
+  // The length of an array cannot be arbitrary.
   if (how === 2) return Object.assign([], Object.fromEntries(entries.filter(([key]) => key !== 'length')))
   return Object.fromEntries(entries)
 }
 
-/** Something with one of its values, at some depth, replaced by another, made undefined, or left out. */
+/** A value in which one inner value is replaced, made undefined, or removed. */
 const mutated = (value: unknown, choose: (n: number) => number, other: unknown): unknown => {
   if (typeof value !== 'object' || value === null || choose(4) === 0) return choose(4) === 0 ? undefined : other
   if (Array.isArray(value)) {
@@ -106,7 +106,7 @@ const valuesOf = (codec: t.Mixed): fc.Arbitrary<unknown> => {
 
 const oddities: ReadonlyArray<unknown> = [undefined, null, true, 0, 'a', {}, [], [0], [{}]]
 
-/** Every place of a codec with every oddity in it, and nothing beside it. */
+/** Values with one oddity, for every field of a codec. */
 const oddIn = ({ type, types = [], props = {} }: Node): ReadonlyArray<unknown> => [
   ...oddities,
   ...(type === undefined ? [] : oddIn(type).flatMap((inside) => [inside, [inside]])),
@@ -177,7 +177,7 @@ describe.each([ChatChunk, AnthropicChunk, ResponsesChunk].map((codec) => [codec.
         fc.property(valuesOf(parts), (value) => {
           expect(codec.is(value)).toBe(parts.is(value))
           const [decoded, expected] = [codec.decode(value), parts.decode(value)]
-          // A codec may mend what its parts refuse.
+          // A codec may correct values that its parts reject.
           if (decoded._tag === 'Right' && expected._tag === 'Left') expect(parts.is(decoded.right)).toBe(true)
           else expect(shown(decoded)).toEqual(shown(expected))
         })

@@ -23,7 +23,7 @@ describe('MessageState', () => {
   }
 
   it.each(Object.entries(tags))('%s ends the response: %j', (_tag, fatal) => {
-    const failure = { _tag, message: '', atByte: 0, atEvent: 0 } as Failure // its tag is what counts
+    const failure = { _tag, message: '', atByte: 0, atEvent: 0 } as Failure // only its tag is read
     expect(isFatal(failure)).toBe(fatal)
   })
 

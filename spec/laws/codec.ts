@@ -15,7 +15,7 @@ const notObjects: ReadonlyArray<Named> = [
   ['a list', [1]]
 ]
 
-/** `junk`: values that it must refuse. */
+/** `junk`: values that it must reject. */
 export const codecLaws = <A>(codec: t.Type<A>, values: fc.Arbitrary<A>, junk: ReadonlyArray<Named>): void => {
   it('law: decode(JSON.parse(JSON.stringify(a))) = right(a)', () => {
     fc.assert(

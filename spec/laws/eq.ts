@@ -19,7 +19,7 @@ const leavesIn = (u: unknown): ReadonlyArray<readonly [Fields, string]> =>
     ? Object.keys(u).flatMap((name) => (isContainer(u[name]) ? leavesIn(u[name]) : [[u, name] as const]))
     : []
 
-/** A copy with another value for one of its leaves; `undefined` where it has none. */
+/** A copy with another value for one of its leaves; `undefined` if it has none. */
 const changed = <A>(value: A, nth: number): A | undefined => {
   const copy = structuredClone(value)
   const leaves = leavesIn(copy)

@@ -1,4 +1,4 @@
-/** What every program of a realm shares, and nothing may write to. */
+/** The objects that all programs of a realm share, which must not be modified. */
 
 const shared: ReadonlyArray<object> = [
   Object,
@@ -31,13 +31,13 @@ const heldIn = (object: object): Seen[number] =>
     ])
   )
 
-// What the global object holds, Node fills in as it is asked for.
+// Node fills in the properties of the global object on first access.
 const globals = (): Seen[number] => Reflect.ownKeys(globalThis).map((key) => [key, undefined])
 
-/** Everything that is shared, as it is now. */
+/** A snapshot of all shared objects. */
 export const intrinsics = (): Seen => [...all.map(heldIn), globals()]
 
-/** What is not any more as it was. */
+/** The changes since a snapshot. */
 export const changesSince = (before: Seen): ReadonlyArray<string> =>
   intrinsics().flatMap((now, i) => {
     const was = before[i] ?? []

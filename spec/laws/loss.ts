@@ -22,7 +22,7 @@ import { event as awsEvent } from '../fixtures/awsFrames.ts'
 import type { Event } from '../fuzz/events.ts'
 import { eventsOf } from '../fuzz/events.ts'
 
-/** What takes the place of an event; nothing = it is left out. */
+/** The replacement of an event; nothing = it is dropped. */
 type Loss = readonly [what: string, replacement: (event: Event) => ReadonlyArray<Uint8Array>]
 
 const losses: ReadonlyArray<Loss> = [
@@ -95,7 +95,7 @@ const courseOf = <W, R, S>(provider: Provider<W, R, S>, events: ReadonlyArray<Ev
 }
 
 export interface Losses {
-  /** How many streams were read. */
+  /** The number of streams read. */
   readonly streams: number
   readonly faults: ReadonlyArray<string>
 }

@@ -1,9 +1,9 @@
 /**
- * The laws of a machine over pieces of a body. They compare states instead of folding every rest again: if every single
- * byte takes the state after k bytes to the state after k + 1, also through JSON text, then resuming works everywhere; and
- * if one piece of any length gives the same state as its bytes do, then every cut does. Long bodies are walked in windows:
- * a piece begins at a state that was reached before, and ends at one that it must give. A part of the cuts is made in two
- * pieces all the same.
+ * The laws of a machine over pieces of a body. They compare states instead of folding every rest again: if each byte
+ * leads from the state after k bytes to the state after k + 1, also through JSON text, then resuming works everywhere;
+ * and if a piece of any length leads to the same state as its single bytes, then every cut works. Long bodies are
+ * checked in windows: a piece begins at a state that was reached before, and must end at a known one. Some cuts are
+ * also made in two pieces.
  */
 import fc from 'fast-check'
 
@@ -11,7 +11,7 @@ import type { Machine } from '../../lib/machine/Machine.ts'
 import { feedMachine, runMachine } from '../../lib/machine/Machine.ts'
 import { joined, randomCuts } from '../arbitraries/pieces.ts'
 
-/** Bytes of a window, and which cuts of a longer body are made in two pieces. */
+/** The bytes of a window, and the interval of the cuts of longer bodies that are also made in two pieces. */
 const WINDOW = 1024
 const IN_TWO = 61
 
@@ -20,22 +20,22 @@ const isInTwo = (k: number, body: Uint8Array): boolean => body.length <= WINDOW 
 interface Step {
   /** The state, as JSON text. */
   readonly state: string
-  /** What was said on the way there, as JSON text. */
+  /** The outputs up to there, as JSON text. */
   readonly said: string
 }
 
 const DONE = 'done'
 
-/** A machine that is done reads nothing more, so what it holds does not matter any more. */
+/** A machine that is done reads nothing more, so its state does not matter any more. */
 const stateText = <S, O>(machine: Machine<S, Uint8Array, O>, state: S): string =>
   machine.done(state) ? DONE : JSON.stringify(state)
 
-/** Outputs as text, such that the texts of two runs joined are the text of both. */
+/** Outputs as text, such that the text of two runs is the concatenation of their texts. */
 export type AsText<O> = (outputs: ReadonlyArray<O>) => string
 
 const asText: AsText<unknown> = (outputs) => outputs.map((output) => `${JSON.stringify(output)}\n`).join('')
 
-/** The state after each byte, every one of them written down and read back. */
+/** The state after each byte, each one saved and read back. */
 const byteByByte = <S, O>(
   machine: Machine<S, Uint8Array, O>,
   body: Uint8Array,
@@ -48,14 +48,14 @@ const byteByByte = <S, O>(
     const { state: next, outputs } = feedMachine(machine)(state, [body.subarray(i, i + 1)])
     soFar += said(outputs)
     steps.push({ state: stateText(machine, next), said: soFar })
-    state = JSON.parse(JSON.stringify(next)) as S // what was written is read back
+    state = JSON.parse(JSON.stringify(next)) as S // the same state, saved and read back
   }
   return steps
 }
 
 /**
- * Every single cut of a body, the body byte by byte, and resuming at each byte. `said` tells two runs apart by what they
- * said; where the state holds all of that already, how often is enough.
+ * Every single cut of a body, the body byte by byte, and resuming at each byte. `said` is the text by which the outputs
+ * of two runs are compared; if the state holds all outputs, their number is enough.
  */
 export const cutLaws = <S, O>(machine: Machine<S, Uint8Array, O>, body: Uint8Array, said: AsText<O> = asText): void => {
   const whole = asText(runMachine(machine)([body]).slice(-1))
@@ -68,7 +68,7 @@ export const cutLaws = <S, O>(machine: Machine<S, Uint8Array, O>, body: Uint8Arr
   const expectStep = (k: number, at: number, state: S, outputs: string): void => {
     const step = { state: stateText(machine, state), said: outputs }
     const expected = steps[at]
-    // `expect` is slow: it is asked only to report.
+    // `expect` is slow: it is called only to report.
     if (step.state !== expected?.state || step.said !== expected.said)
       expect({ k, ...step }).toEqual({ k, ...expected })
   }
@@ -107,7 +107,7 @@ export const cutLaws = <S, O>(machine: Machine<S, Uint8Array, O>, body: Uint8Arr
   })
 }
 
-/** The same laws, for many bodies that an arbitrary makes. */
+/** The same laws, for the bodies of an arbitrary. */
 export const machineLaws = <S, O>(
   machine: Machine<S, Uint8Array, O>,
   bodies: fc.Arbitrary<Uint8Array>,
@@ -172,8 +172,8 @@ const unmarked = (output: unknown): unknown =>
   JSON.parse(JSON.stringify(output, (key, value: unknown) => (key === 'unfinished' ? false : value)))
 
 /**
- * What the end of a body cuts off is read as if `end` had come, limits included, and only its mark is another: for bodies
- * that an end can make whole.
+ * Input that the end of a body cuts off is read as if `end` followed, limits included, except for its mark: for bodies
+ * that `end` can complete.
  */
 export const endLaw = <S, O>(
   machine: Machine<S, Uint8Array, O>,

@@ -1,8 +1,8 @@
-/** The laws of a monoid, for values that an arbitrary makes. */
+/** The laws of a monoid, for the values of an arbitrary. */
 import fc from 'fast-check'
 import type { eq, monoid } from 'fp-ts'
 
-/** Values are equal to the letter, or where an `Eq` is given, by it. */
+/** Values are compared by the `Eq`. Default: deep equality. */
 export const monoidLaws = <A>({ concat, empty }: monoid.Monoid<A>, values: fc.Arbitrary<A>, by?: eq.Eq<A>): void => {
   const expectSame = (a: A, b: A): void => {
     if (by === undefined) expect(a).toStrictEqual(b)

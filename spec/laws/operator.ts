@@ -1,4 +1,4 @@
-/** The laws of an operator that is a machine: nothing of RxJS may show in what it says. */
+/** The laws of an operator over a machine: RxJS must not influence its outputs. */
 import type { OperatorFunction } from 'rxjs'
 import {
   asyncScheduler,
@@ -22,7 +22,7 @@ import type { Result } from '../../lib/data/Result.ts'
 import type { Machine } from '../../lib/machine/Machine.ts'
 import { runMachine } from '../../lib/machine/Machine.ts'
 
-/** What an observer saw. */
+/** The notifications of an observer. */
 interface Seen<O> {
   readonly values: O[]
   completed: boolean
@@ -43,7 +43,7 @@ const observe = <O>(source: Observable<O>): Seen<O> => {
   return seen
 }
 
-/** Inputs that end before the machine is done, or with what makes it so. */
+/** `inputs` end before the machine is done, or with the input that makes it done. */
 export const operatorLaws = <S, I, O>(
   operator: () => OperatorFunction<I, O>,
   machine: Machine<S, I, O>,
@@ -140,7 +140,7 @@ export const operatorLaws = <S, I, O>(
   })
 }
 
-/** An operator that leaves the error channel to the transport. */
+/** An operator that forwards errors of the source. */
 export const passesErrors = <I, O>(operator: () => OperatorFunction<I, O>, input: I): void => {
   it('law: an error of the source is forwarded, at once and after inputs', () => {
     const error = new Error('transport')
@@ -155,7 +155,7 @@ export const passesErrors = <I, O>(operator: () => OperatorFunction<I, O>, input
   })
 }
 
-/** An operator behind which no source errors: a broken one is a Left, and the end. */
+/** An operator that turns an error of the source into a Left, and completes. */
 export const makesLefts = <I, A>(operator: () => OperatorFunction<I, Result<A>>, input: I): void => {
   const lastOf =
     (...after: ReadonlyArray<I>) =>
@@ -189,7 +189,7 @@ export const makesLefts = <I, A>(operator: () => OperatorFunction<I, Result<A>>,
   })
 }
 
-/** Marbles: time and subscription pass through unchanged; `last` is what comes at the end, if anything does. */
+/** Marbles: time and subscription are unchanged; `last` is the output at the end, if any. */
 export const keepsTime = <I, O>(operator: () => OperatorFunction<I, O>, input: I, output: O, last?: O): void => {
   it('law: emits without delay, and is subscribed as long as the source', () => {
     new TestScheduler((actual, expected) => {

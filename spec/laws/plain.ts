@@ -1,4 +1,4 @@
-/** What a value has that JSON does not: then it would not be the same after it was written down. */
+/** Values that JSON cannot represent, which would change when they are saved. */
 
 const ofObject = (value: object, path: string): string | undefined => {
   const isList = Array.isArray(value)
@@ -13,7 +13,7 @@ const ofObject = (value: object, path: string): string | undefined => {
   return undefined
 }
 
-/** Where a value is not plain JSON; `undefined` where all of it is. */
+/** The path at which a value is not plain JSON; `undefined` if there is none. */
 export const unlikeJson = (value: unknown, path = ''): string | undefined => {
   switch (typeof value) {
     case 'string':
@@ -32,7 +32,7 @@ export const unlikeJson = (value: unknown, path = ''): string | undefined => {
 
 const isContainer = (u: unknown): u is Readonly<Record<string, unknown>> => typeof u === 'object' && u !== null
 
-/** Whether two values of plain JSON are the same; several times as cheap as comparing their texts. */
+/** Whether two values of plain JSON are equal; several times as fast as comparing their texts. */
 export const isSameJson = (a: unknown, b: unknown): boolean => {
   if (a === b) return true
   if (!isContainer(a) || !isContainer(b) || Array.isArray(a) !== Array.isArray(b)) return false

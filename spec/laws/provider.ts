@@ -1,4 +1,4 @@
-/** The laws of a provider and of its codecs, for values that are read off the codecs themselves. */
+/** The laws of a provider and of its codecs, for values generated from the codecs themselves. */
 import fc from 'fast-check'
 import { either as E } from 'fp-ts'
 import type * as t from 'io-ts'
@@ -12,7 +12,7 @@ import { fromCodec } from '../arbitraries/fromCodec.ts'
 import { machineLaws } from './machine.ts'
 import { faultsOfReasons } from './reasons.ts'
 
-/** What a hand may do to JSON without any harm: nulls for fields, unknown fields, other words. */
+/** Harmless changes of JSON: nulls for fields, unknown fields, other words. */
 const loosened = (json: unknown, choose: (n: number) => number): unknown => {
   if (Array.isArray(json)) return json.map((item) => loosened(item, choose))
   if (typeof json !== 'object' || json === null) return json
@@ -45,7 +45,7 @@ export const codecLaws = (codec: t.Mixed): void => {
   })
 }
 
-/** Of a codec of events: an answer as a whole may have to have something. */
+/** For codecs of events: a complete answer may have required fields. */
 export const openLaws = (codec: t.Mixed): void => {
   it('law: nulls, missing and unknown fields at any place never cause a Left', () => {
     fc.assert(
@@ -58,11 +58,11 @@ export const openLaws = (codec: t.Mixed): void => {
   })
 }
 
-/** An event of the provider around some JSON, as its framing has it. */
+/** An event of the provider with some JSON, in its framing. */
 const eventOf = (framing: string, json: unknown): string =>
   framing === 'ndjson' ? `${JSON.stringify(json)}\n` : `data: ${JSON.stringify(json)}\n\n`
 
-/** `end` is what ends a stream of the provider. Where the framing is binary, its events are tried as server-sent ones. */
+/** `end` ends a stream of the provider. If the framing is binary, its events are sent as server-sent events. */
 export const providerLaws = (given: AnyProvider, end: string): void => {
   const { framing } = opened(given)
   const provider = opened(framing.name === 'awsEventStream' ? withFraming(sseFraming)(given) : given)
@@ -89,7 +89,7 @@ export const providerLaws = (given: AnyProvider, end: string): void => {
     fc.assert(
       fc.property(fromCodec(provider.response), (response) => {
         const outcome = foldBody(provider, JSON.stringify(response, null, 1))
-        // An answer without any choice, or one that is still being made, is no whole one.
+        // An answer without a choice, or one that is still running, is not complete.
         const reason = { Complete: [], Truncated: ['EndedEarly'], Failed: ['ProviderFailure'] }[outcome._tag]
         expect(outcome.failures.map(({ _tag }) => _tag)).toEqual(reason)
       }),

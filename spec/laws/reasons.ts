@@ -1,10 +1,10 @@
-/** Why an answer is not complete: an outcome says it once, or it is complete. */
+/** An outcome that is not complete has exactly one reason. */
 import type { Outcome } from '../../lib/data/MessageState.ts'
 import { isFatal, isReason, outcomeReason } from '../../lib/data/MessageState.ts'
 
 const expected = { Complete: 'none', Truncated: 'one' } as const
 
-/** What is wrong with the reasons of an outcome; nothing where it has as many as it should. */
+/** The faults in the reasons of an outcome. */
 export const faultsOfReasons = (outcome: Outcome): ReadonlyArray<string> => {
   const { _tag, failures } = outcome
   const tags = failures.filter(isReason).map((failure) => failure._tag)

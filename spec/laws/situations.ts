@@ -1,5 +1,5 @@
 /**
- * Tables of what users of streams were surprised by: who sent what, and what it means. Each body is folded whole, at every
+ * Tables of bodies that surprised users of streams, with their intended messages. Each body is folded whole, at every
  * cut, and resumed at every byte.
  */
 import type { FinishReason } from '../../lib/data/FinishReason.ts'
@@ -10,35 +10,35 @@ import { foldMachine } from '../../lib/reading/foldMachine.ts'
 import { withProvider } from '../fixtures/providers.ts'
 import { cutLaws } from './machine.ts'
 
-/** What is asked of an outcome. */
+/** The compared fields of an outcome. */
 export interface Meaning {
   readonly outcome: Outcome['_tag']
   readonly text: string
   readonly reasoning: string
-  /** Everything of each call but its key. */
+  /** Each call without its key. */
   readonly calls: ReadonlyArray<object>
   /** Kinds of failures and of repairs. */
   readonly failures: ReadonlyArray<string>
   readonly repairs: ReadonlyArray<string>
   readonly finish: FinishReason | undefined
   readonly usage: object
-  /** Everything of each part but its key. */
+  /** Each part without its key. */
   readonly parts: ReadonlyArray<object>
-  /** How many choices there are. */
+  /** The number of choices. */
   readonly choices: number
 }
 
 export interface Situation {
-  /** What was seen. */
+  /** The symptom that users saw. */
   readonly symptom: string
-  /** Where it was told: `owner/repository#number`. Default: nowhere; it stands in recorded streams. */
+  /** The issues that report it: `owner/repository#number`. Default: none, it is from recorded streams. */
   readonly threads?: string
   /** The name of the provider. Default: `openai-compatible`. */
   readonly provider?: string
   readonly body: string | Uint8Array
   /**
-   * What the body means; of what is left out here, the first six are as usual, and the others are not asked for. A truncated
-   * one ended early.
+   * The intended message. Omitted fields of the first six default to `usual`; others are not compared. A truncated one
+   * has an `EndedEarly`.
    */
   readonly expected: Partial<Meaning>
 }
@@ -70,7 +70,7 @@ export const closed = (id: string, name: string, args: string, rest: object = {}
   ...rest
 })
 
-/** A call to which the provider gave no id. */
+/** A call for which the provider sent no id. */
 export const closedWithoutId = (id: string, name: string, args: string): object =>
   closed(id, name, args, { syntheticId: true })
 

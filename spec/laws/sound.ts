@@ -1,4 +1,4 @@
-/** What every fold of any bytes owes, for any provider. What is wrong comes as words, so that it costs little to ask. */
+/** The laws of every fold of any bytes, for any provider. Faults are returned as text, so that checks are cheap. */
 import { either as E } from 'fp-ts'
 
 import { OutcomeCodec } from '../../lib/codec/OutcomeCodec.ts'
@@ -20,9 +20,9 @@ export type Pieces = ReadonlyArray<Piece>
 
 /** A fold that was run to its end. */
 export interface Folded {
-  /** The state before the end; that of a machine that is done does not matter, and is none. */
+  /** The state before the end; undefined if the machine was done, since its state does not matter. */
   readonly state: object | undefined
-  /** How many states were said. */
+  /** The number of states emitted. */
   readonly said: number
   readonly outcome: Outcome
   readonly faults: ReadonlyArray<string>
@@ -31,7 +31,7 @@ export interface Folded {
 export interface Sound {
   readonly name: string
   readonly run: (pieces: Pieces) => Folded
-  /** What is wrong with a body, given as one piece and cut in other ways. */
+  /** The faults of a body, read as one piece and with other cuts. */
   readonly faults: (body: Uint8Array, ...cuts: ReadonlyArray<Pieces>) => ReadonlyArray<string>
 }
 
@@ -88,7 +88,7 @@ const differences = (whole: Folded, cut: Folded): ReadonlyArray<string> => [
 
 const isJsonType = ({ contentType = '' }: BodyOptions): boolean => contentType.includes('json')
 
-/** What is owed by the folds of one provider. */
+/** The laws of the folds of one provider. */
 export const sound = (provider: AnyProvider, options: BodyOptions = {}): Sound => {
   const run = runIn(provider, options)
   return {

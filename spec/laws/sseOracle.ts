@@ -1,11 +1,12 @@
 /**
- * The machine for server-sent events, and eventsource-parser 3, which shares no code with it: they must tell the same
- * events, comments and retries. What that parser does otherwise than the standard says is left out:
+ * The machine for server-sent events and eventsource-parser 3, which shares no code with it, must emit the same events,
+ * comments and retries. Three deviations of that parser from the standard are worked around:
  *
- * - An event that a final CR ends is lost there: one LF more, which belongs to that CR, gives it back.
- * - Three characters of Latin-1 are taken for a BOM at the very beginning: a blank line before them, which says nothing.
- * - It tells the id of an event only where the event has one, so the last id is compared where it tells one; elsewhere it
- *   is the one before, or one that stands alone in the body.
+ * - It loses an event that a final CR ends: an LF, which belongs to that CR, is added.
+ * - It takes three Latin-1 characters at the very beginning for a BOM: a blank line, which emits nothing, is put before
+ *   them.
+ * - It reports the id of an event only if the event has one, so the last id is compared only there; elsewhere it must
+ *   be the previous one, or one from a block without data.
  */
 import { createParser } from 'eventsource-parser'
 import { either as E } from 'fp-ts'
@@ -16,7 +17,7 @@ import type { Pieces } from './sound.ts'
 
 interface Told {
   readonly ids: ReadonlyArray<string | undefined>
-  /** All but the ids, as text. */
+  /** Everything except the ids, as text. */
   readonly text: string
 }
 
@@ -57,7 +58,7 @@ const ofParser = (text: string): Told => {
 
 const lineOfId = /(?:^|[\r\n])id(?:: ?([^\r\n]*))?(?=[\r\n])/g
 
-/** What the last id is wrong in; where the parser tells none, a block without data may have had one. */
+/** The faults of the last id; if the parser reports none, a block without data may have had one. */
 const ofIds = (ids: Told['ids'], theirs: Told['ids'], text: string): ReadonlyArray<string> => {
   let alone: ReadonlySet<string> | undefined
   return ids.flatMap((id = '', i) => {
@@ -69,7 +70,7 @@ const ofIds = (ids: Told['ids'], theirs: Told['ids'], text: string): ReadonlyArr
   })
 }
 
-/** What is wrong with the events of a body, given as one piece and cut in other ways. */
+/** The faults in the events of a body, read as one piece and with other cuts. */
 export const sseFaults = (body: Uint8Array, ...cuts: ReadonlyArray<Pieces>): ReadonlyArray<string> => {
   const whole = ofMachine([body])
   const text = decoder.decode(body)

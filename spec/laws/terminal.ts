@@ -1,4 +1,4 @@
-/** Whether a body could say that it is whole, found without any of our code, for bodies of any bytes. */
+/** Whether a body can be complete, decided without code of the library, for bodies of any bytes. */
 import type { Framing } from '../../lib/machine/framing/frames.ts'
 import type { TerminalKind } from '../../lib/protocols/Provider.ts'
 import { eventsOf } from '../fuzz/events.ts'
@@ -29,7 +29,7 @@ const textOf = (ending: Ending, body: Uint8Array): string =>
         .join('\n')
     : decoder.decode(body)
 
-/** One JSON body is a whole answer by its own end, but for those that stream lines. */
+/** A JSON body is complete at its own end, except for providers that stream lines. */
 const isJson = (ending: Ending, text: string): boolean => ending.framing.name !== 'ndjson' && /^\s*[[{]/.test(text)
 
 export const mayBeWhole = (ending: Ending, body: Uint8Array): boolean => {

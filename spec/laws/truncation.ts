@@ -1,6 +1,7 @@
 /**
- * A body that is cut is never taken for a whole one, and its outcome has one reason. The states after each byte are asked what they would say if the body
- * ended there, or if its transport broke there: that is every prefix of the body, without folding one of them anew.
+ * A cut body never looks complete, and its outcome has one reason. From the state after each byte, the fold is ended as
+ * if the body ended or its transport broke there: that covers every prefix of the body without folding each from the
+ * start.
  */
 import { failureOf } from '../../lib/codec/FailureError.ts'
 import type { Chunk } from '../../lib/data/Chunk.ts'
@@ -37,7 +38,7 @@ const closedOf = ({ choices }: Message): ReadonlyArray<string> =>
 const countsOf = ({ usage = {} }: Message): ReadonlyArray<readonly [string, number]> =>
   Object.entries(usage).flatMap(([name, count]) => (typeof count === 'number' ? [[name, count] as const] : []))
 
-/** What a message says that the whole one does not bear out. */
+/** The contents of a message that contradict the complete one. */
 const beyond = (last: Message): ((message: Message) => ReadonlyArray<string>) => {
   const texts = new Map(textsOf(last))
   const closed = new Set(closedOf(last))
@@ -54,11 +55,11 @@ const beyond = (last: Message): ((message: Message) => ReadonlyArray<string>) =>
 }
 
 export interface Truncations {
-  /** How many prefixes were asked, each for both ways of ending. */
+  /** The number of prefixes checked, each for both ways of ending. */
   readonly prefixes: number
-  /** The lengths of those that were whole, at a clean end. */
+  /** The lengths of the prefixes that were complete at a clean end. */
   readonly complete: ReadonlyArray<number>
-  /** What was wrong, with the length of the prefix. */
+  /** The faults, with the length of the prefix. */
   readonly faults: ReadonlyArray<string>
 }
 
@@ -119,7 +120,7 @@ export const truncations = (provider: AnyProvider, body: Uint8Array, wholeAt: nu
   return { prefixes: all.length, complete, faults: faults.slice(0, 10) }
 }
 
-/** Where the line ends that first has these words; `body.length` where no line has. */
+/** The end of the first line with these words; `body.length` if there is none. */
 const lineWith = (body: Uint8Array, words: RegExp): number => {
   const bytes = Buffer.from(body).toString('latin1')
   const at = bytes.search(words)
@@ -166,15 +167,15 @@ const isWhole = (data: string): boolean => {
   }
 }
 
-/** Whether server-sent events end well: their last one has its blank line, or is whole but for it. */
+/** Whether the last server-sent event is complete, with or without its blank line. */
 const endsWell = (events: string): boolean => {
   const last = events.split(/\r\n\r\n|\n\n/).at(-1) ?? ''
   return last.split(/\r?\n/).every((line) => !line.startsWith('data:') || isWhole(line.slice(5)))
 }
 
 /**
- * The lengths of all prefixes that are whole, found without any of our code: where an event or a sentinel ends the answer,
- * what comes behind it does not matter; where a finish reason does, the body must also end well.
+ * The lengths of all complete prefixes, found without code of the library. If an event or a sentinel ends the answer,
+ * the rest does not matter; if a finish reason does, the last event must also be complete.
  */
 export const wholeLengths = (
   { terminal, framing }: Pick<OpenProvider<unknown, unknown, unknown>, 'terminal' | 'framing'>,

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { Machine } from '../../lib/machine/Machine.ts'
 import { andThen, feedMachine, runMachine } from '../../lib/machine/Machine.ts'
 
-/** Says each number twice, and how many there were at the end. */
+/** Emits each number twice, and the count at the end. */
 const echo: Machine<number, number, number> = {
   initial: 0,
   step: (n, input, emit) => {
@@ -18,7 +18,7 @@ const echo: Machine<number, number, number> = {
   done: () => false
 }
 
-/** Says sums of two. */
+/** Emits sums of two. */
 const pairs: Machine<ReadonlyArray<number>, number, number> = {
   initial: [],
   step: (held, input, emit) => {
@@ -33,7 +33,7 @@ const pairs: Machine<ReadonlyArray<number>, number, number> = {
   done: () => false
 }
 
-/** Stops when it has seen three. */
+/** Stops after three inputs. */
 const three: Machine<number, number, number> = {
   initial: 0,
   step: (n, input, emit) => {
@@ -44,7 +44,7 @@ const three: Machine<number, number, number> = {
   done: (n) => n === 3
 }
 
-/** Says each input again. */
+/** Emits each input unchanged. */
 const identity: Machine<null, number, number> = {
   initial: null,
   step: (state, input, emit) => {

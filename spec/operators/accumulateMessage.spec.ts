@@ -88,7 +88,7 @@ describe('accumulateMessage', () => {
     const hi = delta({ content: 'Hi' }, { finish_reason: 'stop' })
     const states = statesOf(from(resultsOf(role, role, hi, role, delta({}), DONE)))
     expect(states.map(({ _tag, message }) => [_tag, messageText(message)])).toEqual([
-      // The first chunk tells the id and the model.
+      // The first chunk has the id and the model.
       ['Streaming', ''],
       ['Streaming', 'Hi'],
       ['Complete', 'Hi']

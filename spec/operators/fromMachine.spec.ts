@@ -14,7 +14,7 @@ const body = new TextEncoder().encode(
   [': é\n\n', delta({ content: 'Hi' }), calls(call(0, 'a', 'w', '{}')), finish('tool_calls'), DONE].join('')
 )
 
-/** Doubles numbers; says at the end how many there were; is done at 0. */
+/** Doubles numbers, emits their count at the end, and is done at 0. */
 const doubling: Machine<number, number, number> = {
   initial: 1,
   step: (count, input, emit) => {

@@ -8,7 +8,7 @@ interface Watched {
   readonly cancels: () => number
 }
 
-/** Gives numbers as they are asked for, and stalls after so many. */
+/** Emits numbers on demand, and stalls after some. */
 const watched = (give: number, end: 'stall' | 'close' | 'error'): Watched => {
   let pulls = 0
   let cancels = 0

@@ -16,7 +16,7 @@ const body = new TextEncoder().encode('\n {"a":"é"}\n')
 const machine = andThen(parseJSONMachine())(utf8Machine)
 
 describe('parseJSON', () => {
-  // It speaks at the end only: what makes an end here is the limit.
+  // It emits only at the end, which is here caused by the limit.
   describe('with limits', () => {
     const small = { limits: limitsOf({ message: 9 }) }
     operatorLaws(() => parseJSON(small), andThen(parseJSONMachine(small))(utf8Machine), cutInto(body, { bytes: 3 }))

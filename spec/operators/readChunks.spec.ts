@@ -16,7 +16,7 @@ import { makesLefts, operatorLaws } from '../laws/operator.ts'
 const bytes = new TextEncoder().encode(events.join(''))
 
 describe('readChunks', () => {
-  // On a stream, the body machine takes the same road.
+  // On a stream, the body machine has the same outputs.
   operatorLaws(() => readChunks(openRouter), readChunksMachine(openRouter), cutInto(bytes, { bytes: 64 }))
   operatorLaws(() => readChunks(openRouter), readChunksMachine(openRouter), cutInto(bytes, { seed: 5 }))
   makesLefts(() => readChunks(openRouter), delta({ content: 'a' }))

@@ -1,8 +1,8 @@
 /**
- * Content blocks as they begin.
+ * The starts of content blocks.
  *
- * A block stands under its index; interleaved blocks and gaps are legal, and an index that is used again is a new part. A
- * part is told as soon as its block begins, so that parts stand in the order of the blocks.
+ * A block is identified by its index; interleaved blocks and gaps are legal, and an index that is used again is a new
+ * part. A part is emitted as soon as its block begins, so that parts have the order of the blocks.
  *
  * Source: https://platform.claude.com/docs/en/build-with-claude/streaming
  *
@@ -24,12 +24,12 @@ import { newContent } from './state.ts'
 const choice = 0
 
 // -------------------------------------------------------------------------------------
-// what a block holds
+// fields of a block
 // -------------------------------------------------------------------------------------
 
 const isText = (u: unknown): u is string | null | undefined => isNothing(u) || typeof u === 'string'
 
-// What else the provider said of a block.
+// The other fields of a block.
 const extraOf = (block: AnthropicBlock, known: ReadonlyArray<string>): { readonly extra?: Extra } => {
   const entries = Object.entries(block).filter(([key]) => !known.includes(key))
   return entries.length === 0 ? {} : { extra: Object.fromEntries(entries) }
@@ -43,7 +43,7 @@ const ofCall = ['type', 'id', 'name', 'input']
 // -------------------------------------------------------------------------------------
 
 /**
- * The state after a citation; its place in the source is not its place in the text, so `start` and `end` stay unsaid.
+ * The state after a citation. Its offsets are those in the source, not in the text, so `start` and `end` are not set.
  *
  * @internal
  */
@@ -95,7 +95,7 @@ const beginCall = (
   return withBlock(state, newContent(index, key, 'call', { input: inputOf(input) }))
 }
 
-// What a block is; nothing where a field of it is not what its type says.
+// Begins the part of a block; undefined if a field is not of the type that the kind requires.
 const begin = (
   state: AnthropicState,
   index: number,
@@ -109,7 +109,7 @@ const begin = (
   switch (type) {
     case 'text': {
       if (!isText(text)) return undefined
-      // Also where it is still empty: citations may come before the text.
+      // Even if it is still empty: citations may come before the text.
       emit({ _tag: 'TextDelta', choice, key, text: text ?? '', ...extraOf(block, ofText) })
       const next = withBlock(state, newContent(index, key, 'text'))
       return Array.isArray(citations)
@@ -147,7 +147,7 @@ const begin = (
   }
 }
 
-// Another model goes on: what the one that declined had called, nobody may answer.
+// Another model goes on: the calls of the model that declined must not be answered.
 const withFallback = (before: AnthropicState, block: AnthropicBlock, emit: Emit<Delta>): AnthropicState => {
   if (block.type !== 'fallback') return before
   const model = textOf(field(field(block, 'to'), 'model'))
@@ -184,7 +184,7 @@ export const withStart = (
 }
 
 /**
- * The state after a fragment whose block never began, or is of another kind: a block that the fragment begins.
+ * The state after a fragment whose block never began or is of another kind: the fragment begins a block.
  *
  * @internal
  */

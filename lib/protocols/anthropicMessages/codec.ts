@@ -1,8 +1,8 @@
 /**
- * The wire of Anthropic Messages, as its speakers really send it. Every field may be absent or null, unknown fields
- * survive, words of enumerations are plain strings. New kinds of blocks and deltas appear all the time and may use any
- * field name for anything, so what a block or a delta holds is `unknown`: it is judged by its type, and cannot fail the
- * event.
+ * The wire of Anthropic Messages, as providers really send it. Every field may be absent or null, unknown fields are
+ * kept, enumerations are plain strings. New kinds of blocks and deltas appear often and may use any field name for
+ * anything, so the fields of a block or a delta are `unknown`: they are checked by the type of the block, and cannot
+ * fail the event.
  *
  * Source: https://platform.claude.com/docs/en/build-with-claude/streaming, https://platform.claude.com/docs/en/api/messages
  *
@@ -30,7 +30,7 @@ const anthropicBlock = t.partial(
     thinking: t.unknown,
     signature: t.unknown,
     data: t.unknown,
-    /** In a stream a placeholder, `{}`. */
+    /** In a stream the placeholder `{}`. */
     input: t.unknown,
     tool_use_id: t.unknown
   },
@@ -76,7 +76,7 @@ const anthropicDelta = t.partial(
 export interface AnthropicDelta extends t.TypeOf<typeof anthropicDelta> {}
 
 /**
- * What is new in a block, or in the message.
+ * The new part of a block, or of the message.
  *
  * @category codecs
  * @since 0.1.0
@@ -85,12 +85,12 @@ export const AnthropicDelta: t.Type<AnthropicDelta> = anthropicDelta
 
 const anthropicUsage = t.partial(
   {
-    /** Without what was read from the cache or written to it. */
+    /** Without tokens that were read from the cache or written to it. */
     input_tokens: t.unknown,
     cache_creation_input_tokens: t.unknown,
     cache_read_input_tokens: t.unknown,
     output_tokens: t.unknown,
-    /** How many of them were thinking. */
+    /** The number of them that were thinking. */
     output_tokens_details: t.unknown
   },
   'AnthropicUsage'
@@ -105,6 +105,8 @@ const anthropicUsage = t.partial(
 export interface AnthropicUsage extends t.TypeOf<typeof anthropicUsage> {}
 
 /**
+ * The counts of the tokens of an answer.
+ *
  * @category codecs
  * @since 0.1.0
  */
@@ -138,12 +140,12 @@ const anthropicChunk = withFastIs(
     {
       type: text,
       index: t.unknown,
-      /** Its content is empty almost always. */
+      /** Its content is almost always empty. */
       message: nullable(t.partial({ ...messageProps, content: t.unknown })),
       content_block: nullable(AnthropicBlock),
       delta: nullable(AnthropicDelta),
       usage: nullable(AnthropicUsage),
-      /** Bedrock's own count, at the end. */
+      /** Bedrock's own counts, at the end. */
       'amazon-bedrock-invocationMetrics': nullable(InvocationMetrics)
     },
     'AnthropicChunk'
@@ -160,7 +162,7 @@ const anthropicChunk = withFastIs(
 export interface AnthropicChunk extends t.TypeOf<typeof anthropicChunk> {}
 
 /**
- * One event of a stream; `type` tells which fields it has.
+ * One event of a stream; its `type` determines its fields.
  *
  * @category codecs
  * @since 0.1.0
@@ -181,7 +183,7 @@ const anthropicResponse = t.intersection(
 export interface AnthropicResponse extends t.TypeOf<typeof anthropicResponse> {}
 
 /**
- * A whole answer as one JSON body, of which there is one: it is asked as io-ts asks.
+ * A complete answer as one JSON body. It is decoded once, so it needs no fast guard.
  *
  * @category codecs
  * @since 0.1.0

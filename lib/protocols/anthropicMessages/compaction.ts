@@ -1,7 +1,7 @@
 /**
- * Compactions, which must go back unchanged. A block begins with the fields that it has, and its deltas are laid over them:
- * text of `content` is appended, another field replaces, and `null` erases nothing. A delta of ours holds a compaction whole,
- * so it is emitted when its content has doubled and when its block ends.
+ * Compactions, which must be sent back unchanged. A block starts with some fields, and its deltas are merged into them:
+ * text of `content` is appended, other fields replace, and `null` erases nothing. An `UnrecognisedDelta` holds the
+ * whole compaction, so one is emitted only when the content has doubled and when the block ends.
  *
  * Source: https://platform.claude.com/docs/en/build-with-claude/compaction
  *
@@ -23,7 +23,7 @@ const emitted = (key: number, { fields, content }: Compaction, emit: Emit<Delta>
 }
 
 /**
- * A compaction as it begins.
+ * A compaction at the start of its block.
  *
  * @internal
  */
@@ -56,7 +56,7 @@ export const withCompaction = (
 }
 
 /**
- * The state in which the compactions of some blocks are emitted as far as they have come.
+ * The state after the compactions of some blocks were emitted as received so far.
  *
  * @internal
  */

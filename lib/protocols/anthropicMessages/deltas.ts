@@ -1,6 +1,6 @@
 /**
- * What is new in a content block. A fragment whose block never began, or is of another kind, begins one; arguments without a
- * call go to the last call that is open. What is not known is kept as it came.
+ * Fragments of content blocks. A fragment whose block never began or is of another kind begins a block; arguments
+ * without a call are appended to the last open call. Unknown kinds are kept unchanged.
  *
  * Source: https://platform.claude.com/docs/en/build-with-claude/streaming#content-block-delta-types
  *
@@ -17,7 +17,7 @@ import type { AnthropicState, BlockState } from './state.ts'
 
 const choice = 0
 
-// The documentation promises one signature, and servers were seen to send it in pieces, and to repeat it.
+// The documentation promises one signature, but some servers send it in pieces or repeat it.
 const withSignature = (
   state: AnthropicState,
   block: BlockState,
@@ -30,7 +30,7 @@ const withSignature = (
   return replaceBlock(state, { ...block, signature: known + signature })
 }
 
-// Fragments of input count, and the input that the block began with does not.
+// Fragments of input replace the input that the block began with.
 const withFragment = (
   state: AnthropicState,
   index: number,
@@ -46,7 +46,7 @@ const isText = ({ kind }: BlockState): boolean => kind === 'text'
 
 const isThinking = ({ kind }: BlockState): boolean => kind === 'thinking'
 
-// It may say something of a call: that call had the last fragment.
+// It may be a fragment of a call, which then had the last fragment.
 const withUnknown = (state: AnthropicState, index: number, raw: AnthropicChunk, emit: Emit<Delta>): AnthropicState => {
   emit({ _tag: 'UnrecognisedDelta', choice, key: state.parts, raw })
   const type = raw.delta?.type
@@ -55,7 +55,7 @@ const withUnknown = (state: AnthropicState, index: number, raw: AnthropicChunk, 
 }
 
 /**
- * The state after one more fragment of the block under an index.
+ * The state after one more fragment of the block at an index.
  *
  * @internal
  */
@@ -66,7 +66,7 @@ export const withDelta = (
   emit: Emit<Delta>
 ): AnthropicState => {
   const delta = chunk.delta ?? {}
-  // Of each kind no more is read than it has: on the hot path, a field that is not there costs as much as one that is.
+  // Only the fields of each kind are read: on the hot path, reading a missing field costs as much as reading one.
   switch (delta.type) {
     case 'text_delta': {
       const { text } = delta

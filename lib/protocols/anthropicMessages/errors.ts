@@ -1,6 +1,6 @@
 /**
  * The errors of the protocol: `{"type": "error", "error": {"type": "overloaded_error", "message": "…"}}`, as a body and
- * inside a stream. The type in the data decides; the name of the event is a hint where the data is of no known type.
+ * inside a stream. The type in the data decides; the event name is used if the data has no known type.
  *
  * Source: https://platform.claude.com/docs/en/api/errors
  *

@@ -1,6 +1,6 @@
 /**
- * Anthropic's stop reasons, in our words. `pause_turn` (a turn of server tools that goes on when it is sent back) and
- * `compaction` are no end of an answer, and have no word of ours.
+ * Anthropic's stop reasons as `FinishReason`. `pause_turn` (a turn of server tools that goes on when it is sent back)
+ * and `compaction` do not end an answer, and map to `other`.
  *
  * Source: https://platform.claude.com/docs/en/build-with-claude/handling-stop-reasons
  *

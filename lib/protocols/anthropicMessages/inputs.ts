@@ -1,6 +1,6 @@
 /**
- * The input that a block begins with, which in a stream is a placeholder almost always. It counts where no fragment of
- * input came, so it waits for the end of its block.
+ * The input that a block begins with, which in a stream is almost always a placeholder. It is used only if no fragment
+ * of input follows, so it is held until the end of its block.
  *
  * Source: https://platform.claude.com/docs/en/build-with-claude/streaming
  *
@@ -27,7 +27,7 @@ const withInputs = (
   }, before)
 
 /**
- * The state in which a block may begin under an index.
+ * The state in which a block may begin at an index.
  *
  * @internal
  */
@@ -39,7 +39,7 @@ export const makeWay = (state: AnthropicState, index: number, emit: Emit<Delta>)
   )
 
 /**
- * The state after the end of the block under an index.
+ * The state after the end of the block at an index.
  *
  * @internal
  */

@@ -1,5 +1,5 @@
 /**
- * `AnthropicChunk.is` written out, for every event is asked.
+ * `AnthropicChunk.is`, hand-written because it runs on every event.
  *
  * Law: `isAnthropicChunk(u) = AnthropicChunk.is(u)`.
  *

@@ -1,10 +1,10 @@
 /**
  * Anthropic Messages: events to deltas.
  *
- * What an event is, its `type` says; the name of the SSE event is not looked at. A ping, and an event of a type that is
- * not known, say nothing. The message is over at `message_stop`.
+ * The `type` of an event determines its kind; the name of the SSE event is ignored. Pings and events of unknown types
+ * emit nothing. The message ends at `message_stop`.
  *
- * Held in memory: the places of the blocks, the signature of each, the usage; nothing of the answer's text.
+ * Held in memory: the positions of the blocks, the signature of each, the usage; no text of the answer.
  *
  * Laws: those of `Machine`.
  *
@@ -33,7 +33,7 @@ import { eventsOf } from './whole.ts'
 
 const CHOICE = 0
 
-// A message that begins inside another one is spliced in: nothing more of what was open can come.
+// A message that begins inside another one was spliced in: the open blocks receive nothing more.
 const withRestart = (state: AnthropicState, id: string, emit: Emit<Delta>): AnthropicState => {
   if (id === '' || state.id === '' || id === state.id) return state
   emit({ _tag: 'RepairDelta', repair: { _tag: 'MessageRestarted', choice: CHOICE } })
@@ -43,7 +43,7 @@ const withRestart = (state: AnthropicState, id: string, emit: Emit<Delta>): Anth
   )
 }
 
-// A message may hold content already where it begins, as the blocks of a JSON body do.
+// A message may start with content, as whole blocks like those of a JSON body.
 const withMessage = (before: AnthropicState, { message }: AnthropicChunk, emit: Emit<Delta>): AnthropicState => {
   if (message === undefined || message === null) return before
   const id = textOf(message.id)
@@ -102,6 +102,8 @@ function step(state: AnthropicState, chunk: AnthropicChunk, emit: Emit<Delta>): 
 }
 
 /**
+ * The machine of every provider of Anthropic Messages.
+ *
  * @category machines
  * @since 0.1.0
  */
@@ -113,7 +115,7 @@ export const anthropicMachine: Machine<AnthropicState, AnthropicChunk, Delta> = 
 }
 
 /**
- * Input that waits for the end of its block.
+ * The size of the input held until the end of its block.
  *
  * @internal
  */
@@ -124,7 +126,7 @@ export const anthropicHeld = ({ blocks }: AnthropicState): Held => {
 }
 
 /**
- * Whether `message_stop` came.
+ * Whether `message_stop` has arrived.
  *
  * @internal
  */

@@ -1,6 +1,6 @@
 /**
- * What the Anthropic machine remembers between events: which blocks there are and how far each has come. It holds no text
- * of the answer.
+ * The state of the Anthropic machine between events: the blocks and the progress of each. It holds no text of the
+ * answer.
  *
  * @since 0.1.0
  */
@@ -12,6 +12,8 @@ import { newBlock, noBlocks } from '../blocks.ts'
 // -------------------------------------------------------------------------------------
 
 /**
+ * The kind of a content block.
+ *
  * @category model
  * @since 0.1.0
  */
@@ -24,16 +26,16 @@ export type BlockKind = 'text' | 'thinking' | 'call' | 'server' | 'compaction' |
  * @since 0.1.0
  */
 export interface BlockState extends Block<BlockKind> {
-  /** The input that it began with, as JSON text, which counts unless fragments of input come; `""` = none. */
+  /** The input that it began with, as JSON text, used unless fragments of input follow; `""` = none. */
   readonly input: string
   /** The signature so far. */
   readonly signature: string
-  /** What a compaction holds so far. */
+  /** The fields of a compaction so far. */
   readonly compaction: Compaction | null
 }
 
 /**
- * A compaction, whose content comes in fragments.
+ * A compaction, whose content arrives in fragments.
  *
  * @category model
  * @since 0.1.0
@@ -41,9 +43,9 @@ export interface BlockState extends Block<BlockKind> {
 export interface Compaction {
   /** Its other fields. */
   readonly fields: Readonly<Record<string, unknown>>
-  /** `null` = there is none. */
+  /** `null` = none. */
   readonly content: string | null
-  /** The length of `content` when the compaction was last emitted; -1 = there are changes since. */
+  /** The length of `content` when the compaction was last emitted; -1 = it has changed since. */
   readonly emitted: number
 }
 
@@ -58,7 +60,7 @@ export interface AnthropicState extends Blocks<BlockState> {
   readonly usage: Readonly<Record<string, unknown>> | null
   /** The id of the message; `""` = not known. */
   readonly id: string
-  /** Whether `message_stop` came. */
+  /** Whether `message_stop` has arrived. */
   readonly ended: boolean
 }
 

@@ -20,7 +20,7 @@ const BlockStateCodec: t.Type<BlockState, unknown> = t.type({
 })
 
 /**
- * The codec of the state of every provider that speaks Anthropic Messages.
+ * The codec of the state of every provider of Anthropic Messages.
  *
  * @category codecs
  * @since 0.1.0

@@ -1,10 +1,10 @@
 /**
- * Usage, which comes twice: whole where the message begins, and where it ends the fields that have changed, as running
- * totals. `input_tokens` excludes the cache, and there is no total on the wire.
+ * Usage, which is sent twice: in full at the start of the message, and at its end the fields that have changed, as
+ * running totals. `input_tokens` excludes the cache, and the wire has no total.
  *
- * The counts of a side, input or output, that are all 0 or null say nothing of it; else each that is not null replaces the
- * earlier one. The top level leaves a compaction out, so where `iterations` has one, compaction and message are added up;
- * what another model was asked has a price of its own, and is not.
+ * Counts of a side (input or output) that are all 0 or null are ignored; otherwise each that is not null replaces the
+ * earlier one. The top level excludes compactions, so if `iterations` has one, compaction and message are added up.
+ * Iterations of another model have another price, and are not added.
  *
  * Source: https://platform.claude.com/docs/en/build-with-claude/prompt-caching#tracking-cache-performance,
  * https://platform.claude.com/docs/en/build-with-claude/compaction
@@ -27,7 +27,7 @@ const isCounted = (u: unknown): boolean =>
   typeof u === 'object' && u !== null ? Object.values(u).some(isCounted) : typeof u === 'number' && u !== 0
 
 /**
- * The usage so far after what one event says of it.
+ * The usage so far, merged with that of one event.
  *
  * Laws: `merged(merged(u, v), v) = merged(u, v)`; a null erases nothing; zeros alone erase nothing.
  *
@@ -83,7 +83,7 @@ export const toUsage = (raw: AnthropicUsage): Usage => {
 }
 
 /**
- * Bedrock's own count, for a response that has no usage.
+ * Bedrock's own counts, for a response without usage.
  *
  * @internal
  */

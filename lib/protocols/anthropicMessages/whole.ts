@@ -2,7 +2,8 @@ import { inputOf } from '../argumentsOf.ts'
 import type { AnthropicBlock, AnthropicChunk } from './codec.ts'
 
 /**
- * A whole content block as the events of a stream: there, the input of a call comes as text after its block has begun.
+ * A complete content block as the events of a stream, in which the input of a call is text after the start of its
+ * block.
  *
  * @internal
  */

@@ -1,6 +1,6 @@
 /**
- * Content blocks as they begin: tool calls, results of tools that Bedrock ran, images. Text and reasoning begin with their
- * first fragment. A block of a kind that is not known is kept as it came.
+ * The starts of content blocks: tool calls, results of tools that Bedrock ran, images. Text and reasoning begin with
+ * their first fragment. A block of an unknown kind is kept unchanged.
  *
  * Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlockStart.html
  *
@@ -31,7 +31,7 @@ const withUnknown = (state: ConverseState, index: number, raw: unknown, emit: Em
   return withBlock(state, newContent(index, key, 'other'))
 }
 
-// The server's own are `server_tool_use` and those of MCP; `tool_use`, no word and words of tomorrow are the client's.
+// Server tools are `server_tool_use` and those of MCP; `tool_use`, no type and unknown types are run by the client.
 const isServerTool = (kind: string): boolean => kind.startsWith('server_') || kind.startsWith('mcp_')
 
 const withCall = (

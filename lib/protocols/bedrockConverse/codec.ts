@@ -1,6 +1,7 @@
 /**
- * The wire of Bedrock's Converse, streamed and whole. An event is an object with one field, its name, as the SDKs of AWS
- * give it; what a block or a delta holds is `unknown`: it is judged where it is read, and cannot fail the event.
+ * The wire of Bedrock's Converse, streamed and whole. An event is an object with one field, named after the event, as
+ * in the SDKs of AWS. The fields of a block or a delta are `unknown`: they are checked when they are read, and cannot
+ * fail the event.
  *
  * Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html,
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
@@ -39,7 +40,7 @@ const converseDelta = t.partial(
 export interface ConverseDelta extends t.TypeOf<typeof converseDelta> {}
 
 /**
- * What is new in a block: one of these.
+ * The new part of a block: one of these fields.
  *
  * @category codecs
  * @since 0.1.0
@@ -48,10 +49,10 @@ export const ConverseDelta: t.Type<ConverseDelta> = converseDelta
 
 const converseUsage = t.partial(
   {
-    /** Without what was read from the cache or written to it. */
+    /** Without tokens that were read from the cache or written to it. */
     inputTokens: t.unknown,
     outputTokens: t.unknown,
-    /** With the cache. */
+    /** Includes the cache. */
     totalTokens: t.unknown,
     cacheReadInputTokens: t.unknown,
     cacheWriteInputTokens: t.unknown,
@@ -71,6 +72,8 @@ const converseUsage = t.partial(
 export interface ConverseUsage extends t.TypeOf<typeof converseUsage> {}
 
 /**
+ * The counts of the tokens of an answer.
+ *
  * @category codecs
  * @since 0.1.0
  */
@@ -86,7 +89,7 @@ const converseChunk = fuse(
   t.partial(
     {
       messageStart: nullable(t.partial({ role: t.unknown })),
-      /** There is none for text and reasoning. */
+      /** Missing for text and reasoning. */
       contentBlockStart: nullable(t.partial({ ...index, start: t.unknown })),
       contentBlockDelta: nullable(t.partial({ ...index, delta: nullable(ConverseDelta) })),
       contentBlockStop: nullable(t.partial(index)),
@@ -134,7 +137,7 @@ const converseResponse = t.intersection(
 export interface ConverseResponse extends t.TypeOf<typeof converseResponse> {}
 
 /**
- * A whole answer as one JSON body.
+ * A complete answer as one JSON body.
  *
  * @category codecs
  * @since 0.1.0

@@ -1,6 +1,6 @@
 /**
- * What is new in a content block. Text and reasoning open their part with their first fragment; what fits no block, or is
- * of a kind that is not known, is kept as it came.
+ * Fragments of content blocks. Text and reasoning open their part with the first fragment; a fragment that fits no
+ * block or is of an unknown kind is kept unchanged.
  *
  * Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlockDelta.html
  *
@@ -23,7 +23,7 @@ const makeWay = (state: ConverseState, emit: Emit<Delta>): ConverseState => clos
 // text and reasoning
 // -------------------------------------------------------------------------------------
 
-/** A block that goes on: a text or a thought that has ended does not, for the next one is not told by a start. */
+/** The open block at an index. A block that has ended is not reused: Converse sends no start for the next text. */
 const going = (state: ConverseState, index: number, kind: 'text' | 'reasoning'): BlockState | undefined => {
   return blockAt(state, index, (block) => block.kind === kind && !block.ended)
 }
@@ -36,7 +36,7 @@ const withText = (state: ConverseState, index: number, text: string, emit: Emit<
   return block === undefined ? withBlock(ready, newContent(index, key, 'text')) : touch(ready, key)
 }
 
-// Servers were seen to repeat a signature.
+// Some servers repeat a signature.
 const withThought = (
   state: ConverseState,
   index: number,
@@ -57,7 +57,7 @@ const withThought = (
   return signature === '' ? touch(ready, key) : replaceBlock(ready, next)
 }
 
-// Each piece goes back as it came, so each is a part.
+// Each piece must be sent back unchanged, so each is a part.
 const withRedacted = (state: ConverseState, index: number, data: string, emit: Emit<Delta>): ConverseState => {
   const ready = makeWay(state, emit)
   const key = ready.parts
@@ -97,7 +97,7 @@ const wordsOf = (source: unknown): string | undefined => {
   return words === '' ? undefined : words
 }
 
-// They may come before the text that they are of; their place in the source is not their place in the text.
+// They may come before their text. Their offsets are those in the source, not in the text.
 const withCitation = (state: ConverseState, index: number, raw: unknown, emit: Emit<Delta>): ConverseState => {
   const of = blockAt(state, index, isOf('text'))?.key
   const opened = of === undefined ? withText(state, index, '', emit) : state
@@ -145,7 +145,7 @@ const withImage = (
   return touch(state, block.key)
 }
 
-// It may say something of a block: that block had the last fragment.
+// It may be a fragment of a block, which then had the last fragment.
 const withUnknown = (state: ConverseState, index: number, raw: ConverseChunk, emit: Emit<Delta>): ConverseState => {
   emit({ _tag: 'UnrecognisedDelta', choice, key: state.parts, raw })
   const delta = raw.contentBlockDelta?.delta
@@ -172,7 +172,7 @@ const withKnown = (
 }
 
 /**
- * The state after one more fragment of the block under an index.
+ * The state after one more fragment of the block at an index.
  *
  * @internal
  */

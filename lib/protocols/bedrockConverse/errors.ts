@@ -1,6 +1,6 @@
 /**
- * The errors of Converse: exceptions inside a stream, as frames or as the SDKs of AWS give them, `{"throttlingException":
- * {"message": "…"}}`; and bodies of requests that were refused, `{"message": "…"}` or with a `__type`.
+ * The errors of Converse: exceptions inside a stream, as frames or in the form of the SDKs of AWS,
+ * `{"throttlingException": {"message": "…"}}`; and bodies of refused requests, `{"message": "…"}` or with a `__type`.
  *
  * Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStreamOutput.html,
  * https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#operation-error-serialization
@@ -12,7 +12,7 @@ import { awsException, awsRefusal, isAwsException } from '../awsException.ts'
 import { errorIn } from '../errorIn.ts'
 import type { ProviderError } from '../Provider.ts'
 
-// The type of a refusal has its namespace before it, and a capital letter.
+// The type of a refusal is capitalised, and may have a namespace as prefix.
 const typeIn = (json: unknown): string => {
   const type = field(json, '__type')
   const name = typeof type === 'string' ? type.slice(type.indexOf('#') + 1) : ''

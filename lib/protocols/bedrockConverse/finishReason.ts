@@ -1,6 +1,6 @@
 /**
- * Converse's stop reasons, in our words. After a malformed output or a malformed call the answer is not what the model
- * meant, so that its last call is not run.
+ * Converse's stop reasons as `FinishReason`. After a malformed output or a malformed call the answer is not what the
+ * model intended, so its last call must not run.
  *
  * Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_MessageStopEvent.html
  *

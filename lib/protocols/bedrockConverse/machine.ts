@@ -5,8 +5,8 @@
  * message is over when both have come; where the body ends cleanly after the stop, the metadata is missing, and the message
  * is whole.
  *
- * Held in memory: the places of the blocks, the signature of each, what tools that Bedrock ran gave so far; nothing of the
- * answer's text.
+ * Held in memory: the positions of the blocks, the signature of each, the results so far of tools that Bedrock ran; no
+ * text of the answer.
  *
  * Laws: those of `Machine`.
  *
@@ -57,6 +57,8 @@ const step = (before: ConverseState, chunk: ConverseChunk, emit: Emit<Delta>): C
 }
 
 /**
+ * The machine of every provider of Bedrock's Converse.
+ *
  * @category machines
  * @since 0.1.0
  */
@@ -68,7 +70,7 @@ export const converseMachine: Machine<ConverseState, ConverseChunk, Delta> = {
 }
 
 /**
- * Whether the stop of the message and the metadata came.
+ * Whether the stop of the message and the metadata have arrived.
  *
  * @internal
  */

@@ -1,6 +1,7 @@
 /**
- * Results of tools that Bedrock ran, which come in fragments. A delta holds a result whole, so it is emitted when it has
- * doubled and when its block ends: the work is linear in the result, however it is cut.
+ * Results of tools that Bedrock ran, which arrive in fragments. A `ServerToolResultDelta` holds the whole result, so
+ * one is emitted only when the result has doubled and when its block ends: the work is linear in the result, however it
+ * is cut.
  *
  * Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolResultBlockDelta.html
  *
@@ -16,7 +17,7 @@ import { replaceBlock } from '../blocks.ts'
 import type { BlockState, ConverseState, ResultState } from './state.ts'
 
 /**
- * Emits a result as far as it has come.
+ * Emits a result as received so far.
  *
  * @internal
  */
@@ -51,7 +52,7 @@ export const withResultContent = (
 }
 
 /**
- * The state in which the results under an index are emitted as far as they have come; without an index, all results.
+ * The state after the results at an index were emitted as received so far; without an index, all results.
  *
  * @internal
  */

@@ -1,6 +1,6 @@
 /**
- * What the Converse machine remembers between events: which blocks there are and how far each has come. It holds no text
- * of the answer, but what a tool that Bedrock ran gave so far.
+ * The state of the Converse machine between events: the blocks and the progress of each. It holds no text of the
+ * answer, except for the results so far of tools that Bedrock ran.
  *
  * @since 0.1.0
  */
@@ -12,28 +12,30 @@ import { newBlock, noBlocks } from '../blocks.ts'
 // -------------------------------------------------------------------------------------
 
 /**
+ * The kind of a content block.
+ *
  * @category model
  * @since 0.1.0
  */
 export type BlockKind = 'text' | 'reasoning' | 'call' | 'server' | 'result' | 'image' | 'other'
 
 /**
- * The result of a tool that Bedrock ran, which comes in fragments.
+ * The result of a tool that Bedrock ran, which arrives in fragments.
  *
  * @category model
  * @since 0.1.0
  */
 export interface ResultState {
-  /** How it began. */
+  /** The start of its block. */
   readonly start: Readonly<Record<string, unknown>>
-  /** What it holds so far: JSON texts, with a comma between them. */
+  /** Its contents so far: JSON texts, separated by commas. */
   readonly content: string
   /** The length of `content` when the result was last emitted. */
   readonly emitted: number
 }
 
 /**
- * A content block, or what of one kind is under its index.
+ * A content block, or the block of one kind at its index.
  *
  * @category model
  * @since 0.1.0
@@ -51,9 +53,9 @@ export interface BlockState extends Block<BlockKind> {
  * @since 0.1.0
  */
 export interface ConverseState extends Blocks<BlockState> {
-  /** Whether `messageStop` came. */
+  /** Whether `messageStop` has arrived. */
   readonly stopped: boolean
-  /** Whether `metadata` came. */
+  /** Whether `metadata` has arrived. */
   readonly measured: boolean
 }
 

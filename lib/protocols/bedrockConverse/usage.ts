@@ -1,6 +1,6 @@
 /**
- * Usage, which comes once, in the metadata. `inputTokens` excludes the cache and the total includes it; where input and
- * output already make the total, the cache was counted in.
+ * Usage, which is sent once, in the metadata. `inputTokens` excludes the cache and the total includes it; if input and
+ * output already add up to the total, `inputTokens` includes the cache.
  *
  * Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_TokenUsage.html,
  * https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html

@@ -1,5 +1,5 @@
 /**
- * A whole answer, as the events of its stream.
+ * A complete answer, as the events of a stream.
  *
  * Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlock.html
  *

@@ -1,5 +1,5 @@
 /**
- * Tool calls: in a stream each comes alone, as an object.
+ * Tool calls: in a stream each event has one call, as an object.
  *
  * Source: https://docs.cohere.com/docs/tool-use-streaming
  *
@@ -62,7 +62,7 @@ export const withCall = (state: CohereState, index: number, call: unknown, emit:
 }
 
 /**
- * The state after more arguments of a call; nothing where no call is there for them.
+ * The state after more arguments of a call; undefined if there is no such call.
  *
  * @internal
  */

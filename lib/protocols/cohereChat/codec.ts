@@ -1,6 +1,6 @@
 /**
- * The wire of Cohere's chat, version 2, streamed and whole. What a message or a delta of it holds is `unknown`: it is judged
- * where it is read, and cannot fail the event.
+ * The wire of Cohere's chat, version 2, streamed and whole. The fields of a message or a delta are `unknown`: they are
+ * checked when they are read, and cannot fail the event.
  *
  * Source: https://docs.cohere.com/reference/chat-stream, https://docs.cohere.com/reference/chat
  *
@@ -17,11 +17,11 @@ const Counts = t.partial({ input_tokens: t.unknown, output_tokens: t.unknown }, 
 
 const cohereUsage = t.partial(
   {
-    /** What is paid for. */
+    /** The billed tokens. */
     billed_units: nullable(Counts),
-    /** What was read and written, which is more than what is paid for. */
+    /** The tokens read and written, of which some are not billed. */
     tokens: nullable(Counts),
-    /** How many tokens of the input came from the cache. */
+    /** The number of input tokens read from the cache. */
     cached_tokens: t.unknown
   },
   'CohereUsage'
@@ -36,6 +36,8 @@ const cohereUsage = t.partial(
 export interface CohereUsage extends t.TypeOf<typeof cohereUsage> {}
 
 /**
+ * The counts of the tokens of an answer.
+ *
  * @category codecs
  * @since 0.1.0
  */
@@ -60,7 +62,7 @@ const cohereMessage = t.partial(
 export interface CohereMessage extends t.TypeOf<typeof cohereMessage> {}
 
 /**
- * What is new in a message: one of these, and it is an object also where the whole answer has a list.
+ * The new part of a message: one of these fields, as an object even if a complete answer has a list.
  *
  * @category codecs
  * @since 0.1.0
@@ -72,7 +74,7 @@ const cohereChunk = fuse(
     {
       type: text,
       id: t.unknown,
-      /** Contents, calls and citations are counted apart. */
+      /** Contents, calls and citations are numbered separately. */
       index: t.unknown,
       delta: nullable(
         t.partial({
@@ -96,7 +98,7 @@ const cohereChunk = fuse(
 export interface CohereChunk extends t.TypeOf<typeof cohereChunk> {}
 
 /**
- * One event of a stream; `type` tells which fields it has.
+ * One event of a stream; its `type` determines its fields.
  *
  * @category codecs
  * @since 0.1.0
@@ -117,7 +119,7 @@ const cohereResponse = t.intersection(
 export interface CohereResponse extends t.TypeOf<typeof cohereResponse> {}
 
 /**
- * A whole answer as one JSON body.
+ * A complete answer as one JSON body.
  *
  * @category codecs
  * @since 0.1.0

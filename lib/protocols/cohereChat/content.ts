@@ -1,5 +1,5 @@
 /**
- * Contents, which are text or thinking, the plan that a model makes before it calls tools, and citations.
+ * Contents (text or thinking), the plan that a model writes before it calls tools, and citations.
  *
  * Source: https://docs.cohere.com/docs/streaming, https://docs.cohere.com/docs/rag-citations
  *
@@ -29,7 +29,7 @@ const emitContent = (key: number, kind: 'text' | 'thinking', text: string, emit:
   )
 }
 
-// Also where it is still empty, so that parts stand in the order of the contents.
+// Even if it is still empty, so that parts have the order of the contents.
 const withBeginning = (
   state: CohereState,
   index: number,
@@ -62,7 +62,7 @@ const withUnknown = (state: CohereState, index: number, raw: unknown, emit: Emit
 }
 
 /**
- * The state after the beginning of a content; in a whole answer it is all of it, and may be mere text.
+ * The state after the start of a content; in a complete answer it is the whole content, and may be a string.
  *
  * @internal
  */
@@ -80,7 +80,7 @@ export const withContent = (state: CohereState, index: number, content: unknown,
 }
 
 /**
- * The state after more of a content; nothing where it is neither text nor thinking.
+ * The state after more of a content; undefined if it is neither text nor thinking.
  *
  * @internal
  */
@@ -102,7 +102,7 @@ export const withMore = (
 // -------------------------------------------------------------------------------------
 
 /**
- * How a plan is told from other reasoning.
+ * The `format` that distinguishes a plan from other reasoning.
  *
  * @internal
  */
@@ -149,7 +149,7 @@ const textIn = (sources: unknown, name: string): string | undefined => {
 }
 
 /**
- * The state after a citation. Its `text` is the answer's own, which stands between `start` and `end` anyway.
+ * The state after a citation. Its `text` is that of the answer between `start` and `end`, so it is not repeated.
  *
  * @internal
  */
@@ -174,6 +174,6 @@ export const withCitation = (state: CohereState, raw: unknown, emit: Emit<Delta>
     ...(isPlace(end) ? { end: end + 0 } : {}),
     raw
   })
-  // It is about a part, and no fragment of one.
+  // It is about a part, but not a fragment of one.
   return withPart(state, state.last)
 }

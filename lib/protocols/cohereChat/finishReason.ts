@@ -1,5 +1,5 @@
 /**
- * Cohere's finish reasons, in our words. The last two are of version 1, which some hosts still say.
+ * Cohere's finish reasons as `FinishReason`. The last two are those of version 1, which some hosts still send.
  *
  * Source: https://docs.cohere.com/reference/chat
  *

@@ -1,10 +1,10 @@
 /**
  * Cohere's chat, version 2: events to deltas.
  *
- * What an event is, its `type` says; the name of the SSE event is not looked at, and an event of a type that is not known
- * says nothing. The message is over at `message-end`.
+ * The `type` of an event determines its kind; the name of the SSE event is ignored, and events of unknown types emit
+ * nothing. The message ends at `message-end`.
  *
- * Held in memory: the places of contents and calls; nothing of the answer's text.
+ * Held in memory: the positions of contents and calls; no text of the answer.
  *
  * Laws: those of `Machine`.
  *
@@ -27,7 +27,7 @@ import { toUsage } from './usage.ts'
 
 const CHOICE = 0
 
-// One event has one of each, as an object; a list is what a whole answer has.
+// An event has one of each, as an object; a complete answer has lists.
 const each = (u: unknown): ReadonlyArray<unknown> => (Array.isArray(u) ? u : [u])
 
 const withMetadata = (state: CohereState, { id }: CohereChunk, emit: Emit<Delta>): CohereState => {
@@ -83,6 +83,8 @@ const step = (before: CohereState, chunk: CohereChunk, emit: Emit<Delta>): Coher
 }
 
 /**
+ * The machine of every provider of Cohere's chat.
+ *
  * @category machines
  * @since 0.1.0
  */

@@ -1,6 +1,6 @@
 /**
- * What the Cohere machine remembers between events: which contents and calls there are and how far each has come. It holds
- * no text of the answer.
+ * The state of the Cohere machine between events: the contents and calls, and the progress of each. It holds no text of
+ * the answer.
  *
  * @since 0.1.0
  */
@@ -12,7 +12,7 @@ import { noBlocks } from '../blocks.ts'
 // -------------------------------------------------------------------------------------
 
 /**
- * A content or a call; the provider counts both apart.
+ * A content or a call; the provider numbers them separately.
  *
  * @category model
  * @since 0.1.0
@@ -26,9 +26,9 @@ export type SlotState = Block<'text' | 'thinking' | 'call' | 'other'>
  * @since 0.1.0
  */
 export interface CohereState extends Blocks<SlotState> {
-  /** Key of the part that the plan is; -1 = there is none. */
+  /** Key of the part of the plan; -1 = none. */
   readonly plan: number
-  /** Whether `message-end` came. */
+  /** Whether `message-end` has arrived. */
   readonly ended: boolean
 }
 

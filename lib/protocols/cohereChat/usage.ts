@@ -1,5 +1,5 @@
 /**
- * Usage, which comes once, at the end: `tokens` is what the model read and wrote, `billed_units` what is paid for of it.
+ * Usage, which is sent once, at the end: `tokens` counts what the model read and wrote, `billed_units` what is billed.
  *
  * Source: https://docs.cohere.com/docs/how-does-cohere-pricing-work, https://docs.cohere.com/reference/chat
  *

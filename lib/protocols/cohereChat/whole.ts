@@ -1,6 +1,6 @@
 /**
- * A whole answer, as the events of its stream. Of contents, plan, calls and citations only the order within each is said:
- * thinking comes first, then the plan, the other contents, the calls, and the citations.
+ * A complete answer, as the events of a stream. The wire has only the order within contents, calls and citations, so
+ * the order is: thinking, the plan, other contents, calls, citations.
  *
  * Source: https://docs.cohere.com/reference/chat
  *
@@ -20,7 +20,7 @@ const contentOf = (content: unknown, index: number): Events => [
   { type: 'content-end', index }
 ]
 
-// Where a call has no arguments, a stream says none, and a body was seen to say `null` as text.
+// For a call without arguments, a stream sends none, and some bodies send the text `null`.
 const toCall = (call: unknown): unknown => {
   const said = field(call, 'function')
   const isNone = isObject(call) && isObject(said) && said['arguments'] === 'null'

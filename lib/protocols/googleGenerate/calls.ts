@@ -1,9 +1,9 @@
 /**
- * Function calls. Almost always a call comes whole, its arguments as an object. Vertex AI can stream them: a name, then
- * pieces of arguments, then an empty call, which may be missing.
+ * Function calls. Almost always a call arrives whole, with its arguments as an object. Vertex AI can stream them: a
+ * name, then pieces of arguments, then an empty call, which may be missing.
  *
- * A name begins a call, unless the id of the call that is being streamed comes with it. Pieces without a name belong to
- * that call, whatever came between.
+ * A name begins a call, unless it has the id of the call that is being streamed. Pieces without a name belong to that
+ * call, whatever came between.
  *
  * Source: https://ai.google.dev/api/caching#FunctionCall,
  * https://cloud.google.com/vertex-ai/generative-ai/docs/multimodal/function-calling#streaming-fc
@@ -26,14 +26,14 @@ import type { CandidateState, StreamedCall } from './state.ts'
 import { withPart } from './state.ts'
 
 // -------------------------------------------------------------------------------------
-// what a call says
+// fields of a call
 // -------------------------------------------------------------------------------------
 
 const textOf = (u: unknown): string => (typeof u === 'string' ? u : typeof u === 'number' ? String(u) : '')
 
 const known = ['id', 'name', 'args', 'partialArgs', 'willContinue']
 
-// `null` is the value of a field that is there and null where no other value is.
+// The value is `null` if the field is present and null, and there is no other value.
 const valueOf = (piece: PartialArg): unknown => {
   const said = [piece.stringValue, piece.numberValue, piece.boolValue, piece.structValue, piece.listValue]
   const value = said.find((one) => !isNothing(one))
@@ -41,7 +41,7 @@ const valueOf = (piece: PartialArg): unknown => {
 }
 
 // -------------------------------------------------------------------------------------
-// what it means
+// deltas of a call
 // -------------------------------------------------------------------------------------
 
 const emitCall = (
@@ -73,8 +73,8 @@ const withText = (candidate: CandidateState, key: number, text: string, ended: b
 })
 
 /**
- * The candidate after the call that is being streamed. Where the provider did not end the call, a string that was to go on
- * stays open: nothing may take the call for a whole one.
+ * The candidate after the end of the call that is being streamed. If the provider did not end the call, an unfinished
+ * string stays open, so that the call does not look complete.
  *
  * @internal
  */

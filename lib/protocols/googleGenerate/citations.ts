@@ -1,6 +1,7 @@
 /**
- * The sources of the text: of grounding, one for each piece of text and source that it rests on, and one for each source
- * that nothing rests on; of citations, one for each. Later chunks may say all of them again: each is told once.
+ * The sources of the text. Grounding gives one citation for each pair of a text segment and its source, and one for
+ * each source without a segment; `citationMetadata` gives one for each entry. Later chunks may repeat them: each is
+ * emitted once.
  *
  * Source: https://ai.google.dev/api/generate-content#GroundingMetadata,
  * https://ai.google.dev/api/generate-content#citationmetadata
@@ -16,7 +17,7 @@ import type { Candidate, GroundingMetadata } from './codec.ts'
 import type { CandidateState } from './state.ts'
 
 interface Found extends Pick<CitationDelta, 'url' | 'title' | 'start' | 'end' | 'raw'> {
-  /** Which part of the content it is of; -1 = not said. */
+  /** Index of its part in the content; -1 = not reported. */
   readonly part: number
 }
 
@@ -60,8 +61,7 @@ const grounded = ({ groundingChunks, groundingSupports }: GroundingMetadata): Re
   return [...rested, ...others]
 }
 
-// What tells sources apart: which passage of which source it is, and of which text. The provider's guesses of how sure it is
-// change from chunk to chunk.
+// The identity of a citation: its source, its passage and its text. Confidence scores change from chunk to chunk.
 const nameOf = ({ url, title, part, start, end, raw }: Found): string => {
   const passage = field(field(field(raw, 'groundingChunk'), 'retrievedContext'), 'text')
   return `of ${JSON.stringify([url, title, part, start, end, ...(isNothing(passage) ? [] : [passage])])}`

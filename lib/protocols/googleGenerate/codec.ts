@@ -1,7 +1,7 @@
 /**
  * The wire of Gemini's generateContent, as AI Studio and Vertex AI send it. Every field may be absent or null, unknown
- * fields survive, words of enumerations are plain strings. What the fold does not read, or whose values it judges itself
- * (indexes, counts, arguments), is `unknown`: it can be looked at, and cannot fail the chunk.
+ * fields are kept, enumerations are plain strings. Fields that the fold does not read or checks itself (indexes,
+ * counts, arguments) are `unknown`: they are available, and cannot fail the chunk.
  *
  * Source: https://ai.google.dev/api/generate-content#generatecontentresponse,
  * https://cloud.google.com/vertex-ai/generative-ai/docs/reference/rest/v1/GenerateContentResponse
@@ -20,7 +20,7 @@ const text = nullable(t.string)
 // -------------------------------------------------------------------------------------
 
 /**
- * A piece of streamed arguments: where it stands, and what stands there.
+ * A piece of streamed arguments: its path and its value.
  *
  * Source: https://cloud.google.com/vertex-ai/generative-ai/docs/multimodal/function-calling#streaming-fc
  *
@@ -61,7 +61,7 @@ export type FunctionCall = t.TypeOf<typeof FunctionCall>
 const CodeProps = { id: t.unknown, language: t.unknown, code: t.unknown }
 
 /**
- * One part of the content; which field is there says what it is.
+ * One part of the content; its kind is the field that is present.
  *
  * @internal
  */
@@ -136,7 +136,7 @@ export const Candidate = t.partial(
   {
     index: t.unknown,
     content: nullable(t.partial({ role: t.unknown, parts: nullable(t.array(GooglePart)) })),
-    /** A word, or its number. */
+    /** The name of the reason, or its number. */
     finishReason: t.unknown,
     finishMessage: t.unknown,
     citationMetadata: nullable(
@@ -229,7 +229,7 @@ export interface GoogleAnswer extends t.TypeOf<typeof Answer>, Envelope {}
 export interface GoogleBlocked extends t.TypeOf<typeof Blocked>, Envelope {}
 
 /**
- * A response that has nothing but its usage.
+ * A response with only its usage.
  *
  * @category model
  * @since 0.1.0

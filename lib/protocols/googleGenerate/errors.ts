@@ -1,6 +1,6 @@
 /**
- * The errors of Gemini: `{"error": {"code": 429, "message": "…", "status": "RESOURCE_EXHAUSTED", "details": […]}}`, alone
- * or in a list, and a prompt that was refused.
+ * The errors of Gemini: `{"error": {"code": 429, "message": "…", "status": "RESOURCE_EXHAUSTED", "details": […]}}`,
+ * alone or in a list, and a prompt that was refused.
  *
  * Source: https://cloud.google.com/apis/design/errors#http_mapping,
  * https://ai.google.dev/api/generate-content#PromptFeedback
@@ -11,14 +11,14 @@ import { field } from '../../codec/field.ts'
 import { errorIn } from '../errorIn.ts'
 import type { ProviderError } from '../Provider.ts'
 
-// Older clients ask for numbers in place of words.
+// Older clients request numbers instead of names.
 const wordOf = (u: unknown): string | undefined =>
   typeof u === 'number' ? String(u) : typeof u === 'string' ? u : undefined
 
 const nonEmpty = (u: unknown): string | undefined => (typeof u === 'string' && u !== '' ? u : undefined)
 
 /**
- * Why the prompt was refused; `undefined` = it was not.
+ * The reason why the prompt was refused; `undefined` = it was not.
  *
  * @internal
  */

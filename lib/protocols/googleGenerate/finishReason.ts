@@ -1,6 +1,6 @@
 /**
- * The finish reasons of Gemini, as `FinishReason`. `STOP` also ends an answer that is calls. A call of a function that was
- * not declared is whole all the same. Older clients ask for numbers in place of words.
+ * The finish reasons of Gemini, as `FinishReason`. `STOP` also ends an answer with calls. A call of an undeclared
+ * function is still complete. Older clients request numbers instead of names.
  *
  * Source: https://ai.google.dev/api/generate-content#FinishReason
  *
@@ -36,7 +36,7 @@ const reasons: Readonly<Record<string, FinishReason>> = {
 export const toFinishReason = (word: string): FinishReason => reasonIn(reasons, word)
 
 /**
- * Whether a word says that the candidate ended.
+ * Whether a finish reason ends the candidate.
  *
  * @internal
  */

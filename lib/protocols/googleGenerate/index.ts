@@ -75,8 +75,8 @@ const defaults: ProviderDefaults<
 }
 
 /**
- * A provider of Gemini's generateContent, as AI Studio and Vertex AI have it. Each event of a stream is a whole response
- * with what is new. By default it sends server-sent events, or one JSON array where the request does not ask for
+ * A provider of Gemini's generateContent, as of AI Studio and Vertex AI. Each event of a stream is a response with
+ * the new parts. By default it sends server-sent events, or one JSON array if the request does not ask for
  * `alt=sse`; a stream ends with a finish reason and the end of the body.
  *
  * Source: https://ai.google.dev/api/generate-content

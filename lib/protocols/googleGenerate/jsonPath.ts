@@ -1,5 +1,5 @@
 /**
- * The places of a JSON value, as JSONPath names single ones: `$.foo.bar[0].data`, `$['a.b']`.
+ * Paths of single values inside JSON, in JSONPath: `$.foo.bar[0].data`, `$['a.b']`.
  *
  * Source: https://datatracker.ietf.org/doc/html/rfc9535#name-normalized-paths
  *
@@ -28,14 +28,14 @@ const MAX_STEPS = 128
 
 const isQuote = (unit: string): boolean => unit === "'" || unit === '"'
 
-// In single quotes, `\'` stands for `'`, and `"` for itself; the other escapes are those of JSON.
+// In single quotes, `\'` means `'`, and `"` needs no escape; the other escapes are those of JSON.
 const unquoted = (text: string, quote: string): string | undefined => {
   const inner = quote === '"' ? text : text.replaceAll("\\'", "'").replaceAll('"', '\\"')
   const name = parseJson(`"${inner}"`)
   return typeof name === 'string' ? name : undefined
 }
 
-/** Where a quoted text that begins at `from` ends. */
+/** The index at which a quoted text that begins at `from` ends. */
 const endOfQuoted = (text: string, from: number, quote: string): number => {
   let i = from
   while (i < text.length && text[i] !== quote) i += text[i] === '\\' ? 2 : 1
@@ -49,7 +49,7 @@ const endOfName = (text: string, from: number): number => {
 }
 
 /**
- * The path that a text names: one place inside an object, at most 128 steps deep.
+ * The path in a text: a single value inside an object, at most 128 steps deep.
  *
  * @internal
  */
@@ -86,7 +86,7 @@ export const toPath = (text: unknown): Path | undefined => {
 // -------------------------------------------------------------------------------------
 
 /**
- * How many steps two paths begin with together.
+ * The number of leading steps that two paths share.
  *
  * @internal
  */
@@ -97,7 +97,7 @@ export const shared = (first: Path, second: Path): number => {
 }
 
 /**
- * What closes the containers on a path, but for the outer ones.
+ * The text that closes the containers on a path, except for the outer ones.
  *
  * @internal
  */
@@ -119,13 +119,13 @@ const isContainer = (u: unknown): u is Container => typeof u === 'object' && u !
 const placeIn = (container: Container, step: string | number): string | number =>
   Array.isArray(container) ? Math.min(toIndex(step), container.length) : step
 
-// Not by assignment: `__proto__` is a name like any other.
+// Not by assignment: `__proto__` is an ordinary name here.
 const set = (container: Container, step: string | number, value: unknown): void => {
   Object.defineProperty(container, step, { value, writable: true, enumerable: true, configurable: true })
 }
 
 /**
- * Puts a scalar at a place of a value that nobody else holds; a string is joined to the string that is there.
+ * Puts a scalar at a path of a value, which is mutated and must not be shared; a string is appended to a string there.
  *
  * @internal
  */

@@ -1,11 +1,11 @@
 /**
  * Gemini's generateContent: chunks to deltas.
  *
- * Nothing is final before the machine's end, which is a clean end of the body after a finish reason for each candidate. A
- * prompt that was refused has no candidates: its choice ends as `content_filter`, and the refusal is a failure.
+ * Nothing is final before the machine's end: a clean end of the body after a finish reason for each candidate. A
+ * refused prompt has no candidates: its choice ends with `content_filter`, and the refusal is a failure.
  *
- * Held in memory: which parts and calls are there, the counts of the usage, what was cited, and the arguments of a call
- * that is being streamed.
+ * Held in memory: keys of parts and calls, the counts of the usage, the citations, and the arguments of a call that is
+ * being streamed.
  *
  * Laws: those of `Machine`.
  *
@@ -38,7 +38,7 @@ import { toUsage, withCounts } from './usage.ts'
 
 const wordOf = (u: unknown): string => (typeof u === 'number' ? String(u) : textOf(u))
 
-// Calls may also come after the reason.
+// Calls may also arrive after the finish reason.
 const withFinish = (candidate: CandidateState, said: string, emit: Emit<Delta>): CandidateState => {
   const word = isFinish(said) ? said : candidate.word
   if (word === '') return candidate
@@ -102,7 +102,7 @@ const step = (state: GoogleState, chunk: GoogleChunk, emit: Emit<Delta>): Google
   return withUsage(withBlock(told, chunk, emit), chunk, emit)
 }
 
-// Arguments that the provider did not end are closed only where nothing cut the candidate short.
+// Arguments that the provider did not end are closed only if nothing cut the candidate short.
 const withEnd = (candidate: CandidateState, emit: Emit<Delta>): CandidateState => {
   const { finish } = candidate
   const whole = isCutShort(finish) ? candidate : closeStreamed(candidate, false, emit)
@@ -111,7 +111,7 @@ const withEnd = (candidate: CandidateState, emit: Emit<Delta>): CandidateState =
 }
 
 /**
- * The machine of every provider that speaks Gemini's generateContent.
+ * The machine of every provider of Gemini's generateContent.
  *
  * @internal
  */
@@ -125,7 +125,7 @@ export const googleMachine: Machine<GoogleState, GoogleChunk, Delta> = {
 }
 
 /**
- * The pieces of arguments that wait.
+ * The size of the pieces of arguments that are held until the end.
  *
  * @internal
  */

@@ -1,12 +1,12 @@
 /**
- * Arguments that come as pieces, each a path and a scalar, to one JSON text that only grows.
+ * Arguments that arrive as pieces, each a path and a scalar, to one JSON text that only grows.
  *
- * Pieces in the order of a JSON text are written at once; a string stays open until another place is written. A piece
- * that goes back to a place which is closed waits for the end, where the fields of the root that it changes are written
- * again: of two fields with one name, the last counts.
+ * Pieces in the order of a JSON text are written at once; a string stays open until another path is written. A piece
+ * for a path that is already closed is held until the end, where the fields of the root that it changes are written
+ * again: of two fields with one name, the last one counts.
  *
- * Law: for pieces in any order, the JSON value of the closed text has at each place what was said of it last; strings are
- * joined.
+ * Law: for pieces in any order, the JSON value of the closed text has at each path the last value sent for it; strings
+ * are joined.
  *
  * Source: https://datatracker.ietf.org/doc/html/rfc9535
  *
@@ -23,21 +23,23 @@ import { closers, put, shared } from './jsonPath.ts'
 // -------------------------------------------------------------------------------------
 
 /**
+ * The JSON text of the arguments of a call that is being streamed.
+ *
  * @category model
  * @since 0.1.0
  */
 export interface Writer {
-  /** What is written. */
+  /** The text written so far. */
   readonly text: string
-  /** Place of the last value; empty = none yet. */
+  /** Path of the last value; empty = none yet. */
   readonly path: Path
-  /** Whether that is a string, which is still open. */
+  /** Whether that value is a string that is still open. */
   readonly isString: boolean
-  /** Whether the provider said that the string goes on. */
+  /** Whether the provider announced more of the string. */
   readonly continues: boolean
-  /** The names that are used up in each container that is open. */
+  /** The names already used in each open container. */
   readonly names: ReadonlyArray<ReadonlyArray<string>>
-  /** Pieces that wait, one JSON text a line. */
+  /** Pieces held until the end, one JSON text a line. */
   readonly late: string
 }
 
@@ -55,10 +57,10 @@ export const emptyWriter: Writer = {
 // writing
 // -------------------------------------------------------------------------------------
 
-// An object with more names than this is written at the end: looking each of them up would take long.
+// An object with more names than this is written at the end, because a lookup of each name would be slow.
 const MAX_NAMES = 1024
 
-/** Whether the value at a path can stand behind what is written; `common` = how much of both paths is the same. */
+/** Whether the value at a path can be written next; `common` = the number of steps shared with the last path. */
 const follows = ({ path, names }: Writer, next: Path, common: number): boolean => {
   if (path.length === 0) return true
   const here = path[common]
@@ -79,7 +81,7 @@ const opening = (path: Path, from: number): string =>
     .join('')
 
 /**
- * A writer, and what it has just written.
+ * A writer, and the text that it has just written.
  *
  * @internal
  */
@@ -132,7 +134,7 @@ type Piece = readonly [path: Path, value: unknown]
 
 const isPiece = (u: unknown): u is Piece => Array.isArray(u) && Array.isArray(u[0])
 
-// The fields of the root that the pieces change, with all that is in them.
+// The complete fields of the root that the pieces change.
 const again = (whole: string, pieces: string): string => {
   const root = parseJson(whole)
   const names = new Set<string>()
@@ -146,7 +148,7 @@ const again = (whole: string, pieces: string): string => {
 }
 
 /**
- * What is still to be written; nothing where there was no piece.
+ * The rest of the text; empty if there was no piece.
  *
  * @internal
  */

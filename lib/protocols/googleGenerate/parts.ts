@@ -1,6 +1,6 @@
 /**
- * The parts of a candidate's content. Text and thoughts are joined while nothing else comes between; what carries more
- * than its text, such as a thought signature, is a part of its own, as Gemini wants it back, even where its text is empty.
+ * The parts of a candidate's content. Adjoining text or thoughts are joined. A part with more than its text, such as a
+ * thought signature, stays separate, because Gemini requires it back in this form, even if its text is empty.
  *
  * Source: https://ai.google.dev/gemini-api/docs/thought-signatures, https://ai.google.dev/api/caching#Part
  *
@@ -133,7 +133,7 @@ export const withContent = (candidate: CandidateState, part: GooglePart, emit: E
   if (typeof text === 'string') {
     return part.thought === true ? withThought(candidate, text, part, emit) : withText(candidate, text, part, emit)
   }
-  // A kind that is not known here. What holds nothing is none.
+  // An unknown kind. An empty object is not a part.
   if (Object.values(part).every((value) => value === null || value === undefined)) return candidate
   emit({ _tag: 'UnrecognisedDelta', ...place, raw: part })
   return withPart(candidate, 'other')

@@ -1,6 +1,6 @@
 /**
- * What the Gemini machine remembers between chunks: for each candidate, which parts and calls are there. It holds nothing
- * of the answer, but for the arguments of a call whose arguments are streamed.
+ * The state of the Gemini machine between chunks: the keys of the parts and calls of each candidate. It holds no text
+ * of the answer, except for the arguments of a call whose arguments are streamed.
  *
  * @since 0.1.0
  */
@@ -27,6 +27,8 @@ export interface StreamedCall {
 }
 
 /**
+ * The parts and calls of a candidate.
+ *
  * @category model
  * @since 0.1.0
  */
@@ -37,11 +39,11 @@ export interface CandidateState extends Row<Ending> {
   /** Keys of the parts, without the citations among them. */
   readonly places: ReadonlyArray<number>
   readonly streamed: StreamedCall | null
-  /** What was cited. */
+  /** The citations so far. */
   readonly cited: Readonly<Record<string, unknown>>
-  /** The provider's word for it. */
+  /** The provider's finish reason. */
   readonly word: string
-  /** Whether `InvalidIndex` was told. */
+  /** Whether `InvalidIndex` was emitted. */
   readonly misindexed: boolean
 }
 

@@ -33,7 +33,7 @@ const CandidateStateCodec: t.Type<CandidateState, unknown> = t.type({
 })
 
 /**
- * The codec of the state of every provider that speaks Gemini's generateContent.
+ * The codec of the state of every provider of Gemini's generateContent.
  *
  * @category codecs
  * @since 0.1.0

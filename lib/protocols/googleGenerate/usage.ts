@@ -1,9 +1,9 @@
 /**
- * Usage: each chunk has running totals. One whose counts make up its total speaks for all of them, and those that it leaves
- * out are 0; any other is merged with what is known, count by count.
+ * Usage: each chunk has running totals. If the counts of a chunk add up to its total, they replace all earlier counts,
+ * and missing ones are 0; otherwise they are merged with the earlier counts one by one.
  *
- * `candidatesTokenCount` does not include thoughts, unless the total says that it does; `promptTokenCount` includes what
- * came from the cache, but not the results of tools that the provider ran.
+ * `candidatesTokenCount` does not include thoughts, unless the total shows that it does; `promptTokenCount` includes
+ * cached tokens, but not the results of tools that the provider ran.
  *
  * Source: https://ai.google.dev/api/generate-content#UsageMetadata
  *
@@ -33,7 +33,7 @@ const sum = (first: number | undefined, second: number | undefined): number | un
   first === undefined ? second : first + (second ?? 0)
 
 /**
- * The counts so far, with those that a chunk says.
+ * The counts so far, merged with those of a chunk.
  *
  * @internal
  */

@@ -103,7 +103,7 @@ const ollamaResponse = fuse(
 export type OllamaResponse = t.TypeOf<typeof ollamaResponse>
 
 /**
- * A whole answer as one JSON body: one line, at which it is done.
+ * A complete answer as one JSON body: one line that is `done`.
  *
  * @category codecs
  * @since 0.1.0

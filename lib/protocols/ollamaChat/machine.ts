@@ -1,10 +1,10 @@
 /**
  * Ollama's `/api/chat` and `/api/generate`: lines to deltas.
  *
- * A call comes whole, its arguments as an object. Its index tells nothing apart: every call may have 0. The last line is
- * `done`, and the only one with counts; its reason is `stop` also where the answer is calls.
+ * A call arrives whole, with its arguments as an object. Its index does not identify it: every call may have 0. The
+ * last line is `done`, and the only one with counts; its reason is `stop` even if the answer has calls.
  *
- * Held in memory: which parts and calls are there.
+ * Held in memory: the keys of parts and calls.
  *
  * Laws: those of `Machine`.
  *
@@ -148,6 +148,8 @@ const step = (before: OllamaState, chunk: OllamaChunk, emit: Emit<Delta>): Ollam
 }
 
 /**
+ * The machine of every provider of Ollama's chat protocol.
+ *
  * @internal
  */
 export const ollamaMachine: Machine<OllamaState, OllamaChunk, Delta> = {

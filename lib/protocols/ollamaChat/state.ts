@@ -1,5 +1,5 @@
 /**
- * What the Ollama machine remembers between chunks: which parts and calls are there. It holds no text of the answer.
+ * The state of the Ollama machine between chunks: the keys of parts and calls. It holds no text of the answer.
  *
  * @since 0.1.0
  */

@@ -9,6 +9,8 @@ import { endingProps, rowProps } from '../stateCodec.ts'
 import type { OllamaState } from './state.ts'
 
 /**
+ * The codec of the state of every provider of Ollama's chat protocol.
+ *
  * @category codecs
  * @since 0.1.0
  */

@@ -10,7 +10,7 @@ import type { ChatToolCall } from './codec.ts'
 // -------------------------------------------------------------------------------------
 
 /**
- * A fragment of a call with every way of saying nothing made equal.
+ * A normalised fragment of a call: all forms of a missing field are equal.
  *
  * @internal
  */
@@ -20,7 +20,7 @@ export interface CallFragment {
   readonly id: string
   readonly name: string
   readonly arguments: string
-  /** Whether the arguments came as a value instead of text. */
+  /** Whether the arguments were sent as a value instead of text. */
   readonly serialised: boolean
   /** Whether an integer in that value was rounded. */
   readonly rounded: boolean
@@ -42,7 +42,7 @@ const idOf = (u: unknown): string => {
 
 const known: ReadonlyArray<string> = ['index', 'id', 'function', 'custom']
 
-// Almost every call is a function; the others must go back as what they are.
+// Almost every call is a function; the type of others must be sent back.
 const isKnown = (key: string, value: unknown): boolean =>
   known.includes(key) || (key === 'type' && (value === 'function' || typeof value !== 'string' || value === ''))
 

@@ -1,12 +1,12 @@
 /**
- * Which call a fragment belongs to.
+ * The call to which a fragment belongs.
  *
  * A call opens only on a name, together with a free slot or a new id; on an occupied slot, only once the arguments held
- * are whole or the names differ. Otherwise a fragment continues: by known id, else by slot, else the call that had the last
- * fragment. An id on a free slot with neither name nor arguments waits there for its name. `null`, `""`, an absent field and
- * a placeholder such as `"null"` all mean "nothing new". Where nothing else tells two calls apart, a second name is a new
- * call only if the arguments held are whole JSON and the fragment does not continue them. One id, one name and equal whole
- * arguments on two slots are one call.
+ * are whole or the names differ. Otherwise a fragment continues: by known id, else by slot, else the call that had the
+ * last fragment. An id on a free slot with neither name nor arguments is held there until its name. `null`, `""`, an
+ * absent field and a placeholder such as `"null"` all mean "nothing new". If nothing else distinguishes two calls, a
+ * second name is a new call only if the arguments held are whole JSON and the fragment does not continue them. One id,
+ * one name and equal whole arguments on two slots are one call.
  *
  * Law: a permutation of the fragments of calls with different ids or slots gives the same calls, in another order.
  *
@@ -33,8 +33,8 @@ const anotherBegins = (call: CallState | undefined, fragment: CallFragment): boo
   (beginsJson(fragment.arguments) || (fragment.arguments === '' && fragment.name !== call.name))
 
 /**
- * Whether the arguments of a fragment are all the arguments so far, and perhaps more. A text that can continue the JSON so
- * far is no such thing.
+ * Whether the arguments of a fragment repeat all arguments so far, with or without more. A text that can continue the
+ * JSON so far is not a repetition.
  */
 export const isSnapshot = (call: CallState, text: string): boolean =>
   text.length >= call.size &&
@@ -47,7 +47,7 @@ export const isSnapshot = (call: CallState, text: string): boolean =>
 
 const breaks = (json: JsonPrefix): boolean => isBroken(json) && !isTooDeep(json)
 
-/** Whether a fragment with the name of a call goes on with arguments that stop in the middle. */
+/** Whether a fragment with the name of a call continues arguments that stop in the middle. */
 const goesOn = (call: CallState, { name, arguments: text }: CallFragment): boolean =>
   call.json !== '' &&
   isCut(call.json) &&
@@ -55,7 +55,7 @@ const goesOn = (call: CallState, { name, arguments: text }: CallFragment): boole
   name === call.name &&
   (!isBroken(extend(call.json, text)) || isSnapshot(call, text))
 
-// Ids may repeat: of the calls that have it, the one at the same place.
+// Ids may repeat: of the calls with this id, the one at the same slot.
 const lastWithId = (calls: ReadonlyArray<CallState>, id: string, slot: number): number => {
   const here = slot === -1 ? -1 : lastWhere(calls, (call) => call.id === id && call.slot === slot)
   return here === -1 ? lastWhere(calls, (call) => call.id === id) : here
@@ -72,7 +72,7 @@ const isOtherName = (call: CallState | undefined, name: string): boolean =>
 export const OPEN = -1
 
 /**
- * The place of a fragment that waits for a name.
+ * The place of a fragment that is held until its name.
  *
  * @internal
  */
@@ -83,7 +83,7 @@ export const isWaitingFor = (waiting: HeldCall, { slot, id }: CallFragment): boo
   waiting.slot === slot || (slot === -1 && id !== '' && waiting.id === id)
 
 /**
- * Where a fragment goes: the place of a call, `OPEN` or `HOLD`.
+ * The place of a fragment: the index of its call, `OPEN` or `HOLD`.
  *
  * @internal
  */

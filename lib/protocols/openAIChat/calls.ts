@@ -1,5 +1,5 @@
 /**
- * What the fragments of tool calls mean: calls that open, go on, wait for a name, and come again.
+ * The fragments of tool calls, to deltas: calls that open, continue, are held until their name, or are repeated.
  *
  * @since 0.1.0
  */
@@ -18,7 +18,7 @@ import type { CallState, ChoiceState, HeldCall } from './state.ts'
 import { newCall, withArguments, withProceeded } from './state.ts'
 
 // -------------------------------------------------------------------------------------
-// what it means
+// deltas of a call
 // -------------------------------------------------------------------------------------
 
 const callDelta = (
@@ -33,8 +33,8 @@ const callDelta = (
   return extra === undefined ? delta : { ...delta, extra }
 }
 
-// What is said beside a call is copied with each fragment that says something: only so many names are kept of a call. The
-// others stay in the chunk's wire.
+// The extra fields of a call are copied with each fragment that has some, so only so many names are kept for a call. Others
+// stay in the wire of the chunk.
 const MOST_EXTRAS = 64
 
 type Extra = NonNullable<CallFragment['extra']>
@@ -53,7 +53,7 @@ const withinMost = (known: ReadonlyArray<string>, extra: Extra): Extra | undefin
   return kept.length === 0 ? undefined : Object.fromEntries(kept)
 }
 
-// A function of the call's place, and of no other call.
+// A function of the position of the call, distinct from the ids of other calls.
 const distinct = (calls: ReadonlyArray<CallState>, id: string): string =>
   calls.some((call) => call.id === id) ? distinct(calls, `${id}_`) : id
 
@@ -83,10 +83,10 @@ const open = (choice: ChoiceState, fragment: CallFragment, emit: Emit<Delta>): C
   }
 }
 
-// A name that repeats is not appended, a name that continues is.
+// A repeated name is not appended, a continued name is.
 const suffix = (name: string, said: string): string => (said.startsWith(name) ? said.slice(name.length) : said)
 
-// By far most fragments only bring more arguments.
+// Most fragments only have more arguments.
 const isPlain = (call: CallState, { slot, id, name, serialised }: CallFragment): boolean =>
   name === '' && !serialised && (slot === -1 || slot === call.slot) && (id === '' || id === call.id)
 
@@ -184,8 +184,8 @@ const contradicted = (choice: ChoiceState, at: number, call: CallState, emit: Em
 }
 
 /**
- * The choice after a call that was streamed has come again as a whole. Arguments that differ from the streamed ones damage
- * the call.
+ * The choice after a streamed call was repeated as a whole. Arguments that differ from the streamed ones damage the
+ * call.
  *
  * @internal
  */
@@ -206,7 +206,7 @@ export const withCallAgain = (
 }
 
 /**
- * Tells what never got a name, so that nothing is lost.
+ * Emits the fragments that never got a name, so that nothing is lost.
  *
  * @internal
  */

@@ -1,10 +1,10 @@
 /**
  * Sources of an answer. They come as `annotations` of a delta (OpenAI's web search, OpenRouter), as references among
- * the parts of the content (Mistral), or beside the choices, as `citations` and `search_results` (Perplexity, xAI), which
- * may be repeated with every chunk. Each is told once, and once more where its title comes later than its URL.
+ * the parts of the content (Mistral), or beside the choices, as `citations` and `search_results` (Perplexity, xAI),
+ * which may be repeated with every chunk. Each is emitted once, and once more if its title arrives later than its URL.
  *
- * Text goes on after a source as if there had been none. Sources that come beside the choices before any text wait for
- * it, so that they stand where a JSON body has them: after the text.
+ * A source does not end the text before it. Sources beside the choices that arrive before any text are held, so that
+ * they follow the text as in a JSON body.
  *
  * Source: https://platform.openai.com/docs/guides/tools-web-search?api-mode=chat,
  * https://openrouter.ai/docs/features/web-search, https://docs.perplexity.ai/docs/sonar/pro-search/stream-mode,
@@ -32,7 +32,7 @@ interface Source {
   readonly url: string
   readonly title: string
   readonly text: string
-  /** -1 = not said. */
+  /** -1 = not reported. */
   readonly start: number
   readonly end: number
   readonly raw: unknown
@@ -93,7 +93,7 @@ const withAnnotation = (choice: ChoiceState, item: unknown, emit: Emit<Delta>): 
   if (field(item, 'type') === 'url_citation' || isObject(inner)) {
     return withSource(choice, fromFields(isObject(inner) ? inner : item, item), emit)
   }
-  // Text goes on after it, as after a source.
+  // Like a source, it does not end the text before it.
   const { open, openKey } = choice
   return isObject(item) ? { ...withUnknown(choice, item, emit), open, openKey } : choice
 }
@@ -119,7 +119,7 @@ export const withReference = (choice: ChoiceState, item: unknown, emit: Emit<Del
 }
 
 // -------------------------------------------------------------------------------------
-// of the whole answer
+// of the answer
 // -------------------------------------------------------------------------------------
 
 type Entries = ReadonlyArray<unknown>
@@ -131,10 +131,10 @@ const toSource = (entry: unknown): Source =>
 
 const entriesOf = (u: unknown): Entries => (Array.isArray(u) ? u.filter(isEntry) : [])
 
-// Others stay in the chunk's wire.
+// Others stay in the wire of the chunk.
 const MOST_WAITING = 1024
 
-/** A list with what another adds to it: new sources, and titles of those that it has. */
+/** A list with the additions of another: new sources, and titles of known ones. */
 const merged = (known: Entries, said: Entries): Entries => {
   if (known.length === 0) return plain(said.slice(0, MOST_WAITING))
   const next = known.slice()
@@ -155,7 +155,7 @@ const merged = (known: Entries, said: Entries): Entries => {
 
 type Whole = Pick<ChatState, 'choices' | 'sources'>
 
-/** Sources, told of the first choice; nothing waits any more. */
+/** Emits sources for the first choice; none are held any more. */
 const told = ({ choices, sources: waiting }: Whole, sources: Entries, emit: Emit<Delta>): Whole => {
   const at = Math.max(
     0,
@@ -187,7 +187,7 @@ export const withSources = (
 }
 
 /**
- * Tells the sources that still wait.
+ * Emits the sources that are still held.
  *
  * @internal
  */

@@ -1,7 +1,7 @@
 /**
- * The wire of OpenAI Chat Completions, as its many speakers really send it. Every field may be absent or null, unknown
- * fields survive, words of enumerations are plain strings. A field that the fold does not read, or whose values it
- * judges itself (indexes, counts, arguments), is `unknown`: it can be looked at, and cannot fail the chunk.
+ * The wire of OpenAI Chat Completions, as its many providers really send it. Every field may be absent or null, unknown
+ * fields are kept, enumerations are plain strings. A field that the fold does not read or checks itself (indexes,
+ * counts, arguments) is `unknown`: it is available, and cannot fail the chunk.
  *
  * Source: https://platform.openai.com/docs/api-reference/chat/streaming
  *
@@ -52,8 +52,8 @@ export const ReasoningDetail = t.partial(
 export interface ReasoningDetail extends t.TypeOf<typeof ReasoningDetail> {}
 
 /**
- * The name and the arguments of a call. By itself it is the older form of a tool call: at most one in a message, without id
- * and index.
+ * The name and the arguments of a call. Outside of `tool_calls` it is the older form of a call: at most one in a
+ * message, without id and index.
  *
  * @category codecs
  * @since 0.1.0
@@ -86,7 +86,7 @@ export const ChatToolCall = t.partial(
 export interface ChatToolCall extends t.TypeOf<typeof ChatToolCall> {}
 
 /**
- * What is new in a choice; in a JSON body, the message itself.
+ * The new part of a choice; in a JSON body, the message.
  *
  * @category codecs
  * @since 0.1.0
@@ -98,7 +98,7 @@ export const ChatDelta = t.partial(
     refusal: t.unknown,
     reasoning: t.unknown,
     reasoning_content: t.unknown,
-    // Other places of reasoning and of what proves it: Copilot, LiteLLM, Perplexity, Gemini.
+    // Other fields of reasoning and of its proofs: Copilot, LiteLLM, Perplexity, Gemini.
     reasoning_text: t.unknown,
     reasoning_opaque: t.unknown,
     thinking_blocks: t.unknown,
@@ -132,6 +132,8 @@ export const ChatDelta = t.partial(
 export interface ChatDelta extends t.TypeOf<typeof ChatDelta> {}
 
 /**
+ * The counts of the tokens of an answer, and its cost.
+ *
  * @category codecs
  * @since 0.1.0
  */
@@ -143,7 +145,7 @@ export const ChatUsage = t.partial(
     prompt_tokens_details: t.unknown,
     completion_tokens_details: t.unknown,
     cost: t.unknown,
-    // Other places of the same counts, as some speakers have them.
+    // Other fields of the same counts, of some providers.
     reasoning_tokens: t.unknown,
     cached_tokens: t.unknown,
     prompt_cache_hit_tokens: t.unknown,
@@ -168,7 +170,7 @@ const choiceProps = {
   index: t.unknown,
   finish_reason: text,
   native_finish_reason: t.unknown,
-  // The older place of the finish reason.
+  // The older field of the finish reason.
   finish_details: t.unknown,
   logprobs: t.unknown,
   usage: nullable(ChatUsage)
@@ -181,7 +183,7 @@ const envelopeProps = {
   model: t.unknown,
   x_groq: t.unknown,
   base_resp: t.unknown,
-  // The sources of an answer that was searched for.
+  // The sources of an answer with a web search.
   citations: t.unknown,
   search_results: t.unknown
 }
@@ -243,7 +245,7 @@ const chatResponse = /* @__PURE__ */ tolerating(
 export interface ChatResponse extends t.TypeOf<typeof chatResponse> {}
 
 /**
- * A whole answer as one JSON body.
+ * A complete answer as one JSON body.
  *
  * @category codecs
  * @since 0.1.0

@@ -1,5 +1,5 @@
 /**
- * The content of a delta: text, or an array of parts, as OpenAI takes them and Mistral sends them. Adjoining text is one
+ * The content of a delta: text, or an array of parts, as OpenAI accepts and Mistral sends them. Adjoining text is one
  * part; text after anything else is another.
  *
  * Source: https://platform.openai.com/docs/api-reference/chat/create,
@@ -37,8 +37,8 @@ const textIn = (item: unknown): string => (typeof item === 'string' ? item : tex
 
 const isText = (item: unknown): boolean => typeof item === 'string' || field(item, 'type') === 'text'
 
-// `{"type": "thinking", "thinking": [{"type": "text", "text": "…"}], "signature": "…"}`, or the text itself. What else stands
-// among the texts is kept as thinking of its own.
+// `{"type": "thinking", "thinking": [{"type": "text", "text": "…"}], "signature": "…"}`, or the text itself. Other
+// entries among the texts are kept as separate thinking.
 const withThinking = (choice: ChoiceState, item: unknown, emit: Emit<Delta>): ChoiceState => {
   const { thinking, signature } = fieldsOf(item)
   const items = typeof thinking === 'string' ? [thinking] : listOf(thinking)

@@ -1,8 +1,8 @@
 /**
- * The finish reasons of OpenAI-chat speakers, in our words.
+ * The finish reasons of OpenAI Chat providers, as `FinishReason`.
  *
- * A word may carry more behind a colon (`content_filter: SAFETY`, `function_call_filter: …`): where the whole is not
- * known, what stands before the colon is asked.
+ * A reason may have a detail after a colon (`content_filter: SAFETY`, `function_call_filter: …`): if the whole is not
+ * known, the part before the colon is looked up.
  *
  * Source: https://platform.openai.com/docs/api-reference/chat/object#chat/object-choices,
  * https://docs.z.ai/api-reference/llm/chat-completion, https://api-docs.deepseek.com/api/create-chat-completion,
@@ -86,7 +86,7 @@ export const toFinishReason = (word: string): FinishReason => {
 }
 
 /**
- * Whether a finish reason means that the answer has failed.
+ * Whether a finish reason means that the answer failed.
  *
  * @internal
  */

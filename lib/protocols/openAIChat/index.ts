@@ -38,7 +38,7 @@ export interface OpenAIChatOptions extends ProviderOptions {
 export interface OpenAIChatCodecs<W = ChatChunk, R = ChatResponse> {
   /** One event of a stream. */
   readonly chunk: t.Type<W, unknown>
-  /** The whole answer as one JSON body. */
+  /** A complete answer as one JSON body. */
   readonly response: t.Type<R, unknown>
 }
 
@@ -152,7 +152,7 @@ export const openAIChatProvider: OpenAIChatConstructor = <W extends ChatChunk, R
   response,
   ...options
 }: OpenAIChatOptions & Partial<OpenAIChatCodecs<W, R>>): OpenAIChatProvider<W, R> => {
-  // Where a codec is left out, `OpenAIChatConstructor` has the type of the protocol's for W or R.
+  // For an omitted codec, `OpenAIChatConstructor` sets W or R to the type of the protocol's codec.
   const protocol = {
     ...openAIChat,
     chunk: chunk ?? ChatChunk,

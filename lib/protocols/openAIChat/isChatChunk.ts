@@ -1,5 +1,5 @@
 /**
- * `ChatChunk.is` written out, for every event is asked.
+ * `ChatChunk.is`, hand-written because it runs on every event.
  *
  * Law: `isChatChunk(u) = ChatChunk.is(u)`.
  *

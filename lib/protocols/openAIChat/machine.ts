@@ -1,10 +1,10 @@
 /**
  * OpenAI Chat Completions: chunks to deltas.
  *
- * Nothing is final before the machine's end, which is the provider's terminal: calls and usage also arrive after a finish
- * reason. A later null finish reason erases nothing.
+ * Nothing is final before the machine's end, which is the provider's terminal: calls and usage also arrive after a
+ * finish reason. A later null finish reason erases nothing.
  *
- * Held in memory: names and ids of the tool calls, and how far each part has come; nothing of the answer's text.
+ * Held in memory: names and ids of the tool calls, and the progress of each part; no text of the answer.
  *
  * Laws: those of `Machine`.
  *
@@ -84,7 +84,7 @@ const withFinish = (choice: ChoiceState, wire: WireChoice, emit: Emit<Delta>): C
   return { ...choice, finish }
 }
 
-// Some speakers stream messages instead of deltas, or bare text as the older completions do; others send the whole message
+// Some providers stream messages instead of deltas, or plain text like the older completions; others send the whole message
 // after its deltas.
 const withSaid = (choice: ChoiceState, wire: WireChoice, emit: Emit<Delta>): ChoiceState => {
   if (wire.delta !== undefined && wire.delta !== null) return withDelta(choice, wire.delta, emit)
@@ -148,6 +148,8 @@ const step = (state: ChatState, chunk: ChatChunk, emit: Emit<Delta>): ChatState 
 }
 
 /**
+ * The machine of every provider of OpenAI Chat.
+ *
  * @category machines
  * @since 0.1.0
  */
@@ -165,7 +167,7 @@ export const chatMachine: Machine<ChatState, ChatChunk, Delta> = {
 }
 
 /**
- * What waits for a name, and sources that wait for text.
+ * The size of the fragments held until their name, and of the sources held until the text.
  *
  * @internal
  */
@@ -201,7 +203,7 @@ export const chatEnded = ({ choices }: ChatState): boolean =>
   )
 
 /**
- * How many entries the lists of a chunk or of a response have.
+ * The number of entries in the lists of a chunk or of a response.
  *
  * @internal
  */

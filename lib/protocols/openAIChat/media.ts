@@ -1,6 +1,6 @@
 /**
- * Images and sound that a model made. An image comes whole, as a URL or as a `data:` URL, in `images` or as a part of
- * the content. Sound comes in fragments of base64, with a transcript that grows beside it.
+ * Images and sound of the model. An image arrives whole, as a URL or as a `data:` URL, in `images` or as a part of the
+ * content. Sound arrives in fragments of base64, with a growing transcript.
  *
  * Source: https://openrouter.ai/docs/features/multimodal/image-generation,
  * https://platform.openai.com/docs/guides/audio, https://platform.openai.com/docs/api-reference/chat/object
@@ -21,7 +21,7 @@ import { withUnknown } from './unknown.ts'
 const scheme = 'data:'
 const encoding = ';base64'
 
-/** What a URL is: `data:image/png;base64,…` holds the image, any other says where it is. */
+/** The fields of a URL: `data:image/png;base64,…` holds the image, any other is its address. */
 const fromUrl = (url: string): Pick<ImageDelta, 'mediaType' | 'url' | 'data'> => {
   const comma = url.indexOf(',')
   const head = url.startsWith(scheme) && comma !== -1 ? url.slice(scheme.length, comma) : ''
@@ -60,8 +60,8 @@ const restOf = (audio: object): ReadonlyArray<readonly [string, unknown]> =>
   Object.entries(audio).filter(([key, value]) => !named.includes(key) && value !== null && value !== '' && value !== 0)
 
 /**
- * The choice after a fragment of sound: `{"id": …, "data": …, "transcript": …, "expires_at": …}`, none of which must be
- * there.
+ * The choice after a fragment of sound: `{"id": …, "data": …, "transcript": …, "expires_at": …}`, all of them
+ * optional.
  *
  * @internal
  */

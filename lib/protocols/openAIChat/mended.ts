@@ -1,8 +1,8 @@
 /**
- * Chunks and responses with fields of another type than the documented one, as servers send them: a number or a boolean in
- * the place of a text is its JSON text, an object in the place of a list is a list of one, null elements of a list are left
- * out, and a fact or a list beside the content is read as null, so that nothing else of the chunk is lost. What may hold a
- * fragment of the answer and cannot be read stays as it is: the codec refuses it, and the event counts as lost.
+ * Corrects chunks and responses whose fields have another type than the documented one: a number or a boolean instead
+ * of a string becomes its JSON text, an object instead of a list a list of one; null elements of lists are dropped, and
+ * other metadata or lists beside the content become null, so that the rest of the chunk is not lost. A field that may
+ * hold a fragment of the answer and cannot be read is unchanged: the codec rejects it, and the event counts as lost.
  *
  * @since 0.1.0
  */
@@ -70,7 +70,7 @@ const mendChoice = mendFields({
 })
 
 /**
- * A chunk or a response, mended.
+ * A chunk or a response, corrected.
  *
  * @internal
  */

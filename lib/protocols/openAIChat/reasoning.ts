@@ -1,13 +1,13 @@
 /**
- * Reasoning, which this protocol's speakers send in several fields of one delta: `reasoning`, `reasoning_content`,
- * `reasoning_text` (Copilot), `reasoning_details` and `thinking_blocks` (LiteLLM) repeat the same text, so one of them is
- * read. The lists win, for they carry signatures.
+ * Reasoning, which providers of this protocol send in several fields of one delta: `reasoning`, `reasoning_content`,
+ * `reasoning_text` (Copilot), `reasoning_details` and `thinking_blocks` (LiteLLM) repeat the same text, so only one of
+ * them is read. The lists take precedence because they have signatures.
  *
- * What proves the reasoning of a message, in `reasoning_opaque` (Copilot), `thought_signature` or `extra_content` (Gemini), is
- * an encrypted part whose format is the name of the field, so that it can go back there.
+ * The proof of the reasoning of a message, in `reasoning_opaque` (Copilot), `thought_signature` or `extra_content`
+ * (Gemini), is an encrypted part whose format is the name of the field, so that it can be sent back there.
  *
  * Consecutive details of one type and index are one part; a signature ends it. A signature without text belongs to the
- * last unsigned text, also when a tool call stood between them. Encrypted details are never merged.
+ * last unsigned text, even with a tool call between them. Encrypted details are never merged.
  *
  * Source: https://openrouter.ai/docs/use-cases/reasoning-tokens
  *
@@ -147,7 +147,7 @@ const detailOf = (detail: ReasoningDetail): Fragment | undefined => {
   return kind === undefined ? undefined : detailed(detail, kind)
 }
 
-/** The choice after a list of which each entry is a fragment, and after a text that may say the same. */
+/** The choice after a list whose entries are fragments, and after a text that may repeat them. */
 const withEntries = <A>(
   choice: ChoiceState,
   entries: ReadonlyArray<A>,

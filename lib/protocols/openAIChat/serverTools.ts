@@ -1,6 +1,6 @@
 /**
- * Tools that Groq's systems run by themselves. An entry comes with its arguments, and again with its output, or at once
- * with both; its index tells it from the others.
+ * Tools that Groq runs itself. An entry is sent with its arguments and again with its output, or once with both; it is
+ * identified by its index.
  *
  * Source: https://console.groq.com/docs/tool-use/built-in-tools, https://console.groq.com/docs/compound
  *
@@ -60,7 +60,8 @@ export const withExecutedTools = (choice: ChoiceState, tools: unknown, emit: Emi
   Array.isArray(tools) ? tools.reduce<ChoiceState>((next, entry, i) => withEntry(next, entry, i, emit), choice) : choice
 
 /**
- * The choice after a delta of the role `tool`: the result of a tool that the provider ran, and no text of the answer.
+ * The choice after a delta of the role `tool`: the result of a tool that the provider ran, which is not text of the
+ * answer.
  *
  * Source: https://docs.mistral.ai/api/endpoint/chat
  *

@@ -1,6 +1,6 @@
 /**
- * What the OpenAI-chat machine remembers between chunks: for each choice, which parts and tool calls are there, and which
- * of them the next fragment may continue. It holds no text of the answer.
+ * The state of the OpenAI Chat machine between chunks: the parts and tool calls of each choice, and those that the next
+ * fragment may continue. It holds no text of the answer.
  *
  * @since 0.1.0
  */
@@ -32,14 +32,14 @@ export interface CallState extends Ending, Fingerprint {
   /** The provider's id; `""` = none. */
   readonly id: string
   readonly name: string
-  /** The repairs that were told of it. */
+  /** The repairs that were emitted for it. */
   readonly told: ReadonlyArray<Repair['_tag']>
-  /** Names of what else was said of it. */
+  /** Names of its extra fields. */
   readonly extras: ReadonlyArray<string>
 }
 
 /**
- * Fragments that wait for a name.
+ * Fragments that are held until their name.
  *
  * @category model
  * @since 0.1.0
@@ -51,7 +51,7 @@ export interface HeldCall {
   readonly extra?: Readonly<Record<string, unknown>>
   /** Whether an event was lost that may have held a part of it. */
   readonly damaged: boolean
-  /** UTF-16 code units of all of it, as far as they count for the limits. */
+  /** Its size in UTF-16 code units, as counted for the limits. */
   readonly size: number
 }
 
@@ -71,16 +71,16 @@ export interface ReasoningBlock {
 }
 
 /**
- * A source that was told.
+ * A source that was emitted.
  *
  * @category model
  * @since 0.1.0
  */
 export interface Cited {
   readonly key: number
-  /** What tells it from the others: its URL, else all of it. */
+  /** Its identity: its URL, otherwise all of it. */
   readonly id: string
-  /** Where the cited text begins and ends; -1 = not said. */
+  /** The offsets of the cited text; -1 = not reported. */
   readonly start: number
   readonly end: number
   /** Whether its title is known. */
@@ -96,12 +96,12 @@ export interface Cited {
 export interface Executed {
   /** The provider's index. */
   readonly index: number
-  /** Whether its result was told. */
+  /** Whether its result was emitted. */
   readonly answered: boolean
 }
 
 /**
- * What stands beside the text of a choice, which is seldom anything.
+ * The state of the rare content of a choice beside its text.
  *
  * @category model
  * @since 0.1.0
@@ -109,11 +109,13 @@ export interface Executed {
 export interface Beside {
   readonly cited: ReadonlyArray<Cited>
   readonly executed: ReadonlyArray<Executed>
-  /** Key of the sound; -1 = there is none. */
+  /** Key of the sound; -1 = none. */
   readonly audio: number
 }
 
 /**
+ * The parts and tool calls of a choice.
+ *
  * @category model
  * @since 0.1.0
  */
@@ -122,12 +124,12 @@ export interface ChoiceState extends Row<CallState> {
   /** Key of the last part of text; -1 = none yet. */
   readonly text: number
   readonly reasoning: ReasoningBlock | null
-  /** Place in `calls` of the call that had the last fragment; -1 = none. */
+  /** Index in `calls` of the call that had the last fragment; -1 = none. */
   readonly lastCall: number
   readonly held: ReadonlyArray<HeldCall>
-  /** Whether `InvalidIndex` was told. */
+  /** Whether `InvalidIndex` was emitted. */
   readonly misindexed: boolean
-  /** Whether its parts came in whole messages instead of deltas. */
+  /** Whether its parts were sent in whole messages instead of deltas. */
   readonly messages: boolean
   readonly beside: Beside
 }
@@ -144,9 +146,9 @@ export interface ChatState {
   /** The model that was emitted last; `""` = none yet. */
   readonly model: string
   readonly choices: ReadonlyArray<ChoiceState>
-  /** Sources of the whole answer that came before its text, as they were sent. */
+  /** Sources of the answer that arrived before its text, as they were sent. */
   readonly sources: ReadonlyArray<unknown>
-  /** UTF-16 code units of them. */
+  /** Their size in UTF-16 code units. */
   readonly sourcesSize: number
   /** The sides of usage that were counted. */
   readonly counted: Counted
@@ -221,7 +223,7 @@ export const withArguments = (
 })
 
 /**
- * The choice after a fragment of the call at a place.
+ * The choice after a fragment of the call at an index.
  *
  * @internal
  */
@@ -246,7 +248,7 @@ export const withProceeded = (choice: ChoiceState, at: number, call: CallState):
 }
 
 /**
- * The choice after an event was lost: fragments that wait for a name may miss a part, too.
+ * The choice after an event was lost: fragments that are held until their name may miss a part, too.
  *
  * @internal
  */

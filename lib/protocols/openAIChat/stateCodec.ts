@@ -54,7 +54,7 @@ const ChoiceStateCodec: t.Type<ChoiceState, unknown> = t.type({
 })
 
 /**
- * The codec of the state of every provider that speaks OpenAI Chat.
+ * The codec of the state of every provider of OpenAI Chat.
  *
  * @category codecs
  * @since 0.1.0

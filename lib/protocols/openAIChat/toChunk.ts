@@ -6,7 +6,7 @@ import { ChatDelta } from './codec.ts'
 
 type BodyChoice = ChatResponse['choices'][number]
 
-/** The messages of a choice: the one, or (Mistral) the list of them, of which those of tools are no part of the answer. */
+/** The messages of a choice: one, or (Mistral) a list, in which those with the role `tool` are not part of the answer. */
 const messagesOf = (choice: BodyChoice): ReadonlyArray<ChatDelta> => {
   const { delta, messages, text } = choice as Readonly<Record<string, unknown>> // its fields, also those without a type
   if (!isNothing(choice.message)) return [choice.message]
@@ -18,12 +18,12 @@ const messagesOf = (choice: BodyChoice): ReadonlyArray<ChatDelta> => {
 const isTextual = (choice: BodyChoice): boolean =>
   messagesOf(choice).some(({ content }) => !isNothing(content) && content.length > 0)
 
-// Choices with one index, or with none, are one answer in a body as in a stream, unless several of them have a text.
+// Choices with equal or no indexes are one answer, in a body as in a stream, unless several of them have a text.
 const areApart = (choices: ReadonlyArray<BodyChoice>): boolean =>
   new Set(choices.map(({ index }) => toIndex(index))).size < choices.length && choices.filter(isTextual).length > 1
 
 /**
- * A whole answer as one chunk. Every entry of a list is a whole call.
+ * A complete answer as one chunk. Every entry of a list is a complete call.
  *
  * @internal
  */

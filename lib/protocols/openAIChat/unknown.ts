@@ -1,5 +1,5 @@
 /**
- * A part of a kind that is not known here, kept as it was sent.
+ * Emits a part of an unknown kind, unchanged.
  *
  * @since 0.1.0
  */

@@ -1,12 +1,14 @@
 /**
- * Usage, wherever a speaker of this protocol puts it: it comes as a running total, so each one replaces the last.
+ * Usage, in any field that a provider of this protocol uses. It is a running total, so each one replaces the last.
  *
- * The cost is a number, or (Perplexity) an object with the `total_cost`, or (xAI) in ticks, of which a dollar has 10^10.
+ * The cost is a number, or (Perplexity) an object with the `total_cost`, or (xAI) in ticks, of which a dollar has
+ * 10^10.
  *
- * A total above its parts is right, and the part that is short of it is the side of which a detail names just that gap:
- * sound (Mistral) or a cache for the input, reasoning for the output (xAI, also behind Azure); else the output.
+ * If a total exceeds input plus output, the total is right, and the side with a detail of exactly that difference is
+ * too low: sound (Mistral) or a cache for the input, reasoning for the output (xAI, also on Azure); otherwise the
+ * output.
  *
- * A side of which every count is 0 takes nothing back that was reported before, and neither does the total beside it.
+ * A side whose counts are all 0 does not replace earlier counts, and neither does the total beside it.
  *
  * Source: https://platform.openai.com/docs/api-reference/chat/object, https://docs.x.ai/docs/guides/reasoning,
  * https://docs.perplexity.ai/api-reference/chat-completions-post
@@ -45,7 +47,7 @@ const names = (details: unknown, gap: number): boolean => Object.values(fieldsOf
 const isCounted = (u: unknown): boolean => typeof u === 'number' && u > 0
 
 /**
- * The sides of usage of which something was reported that is not 0.
+ * The sides of usage with a reported count other than 0.
  *
  * @category model
  * @since 0.1.0

@@ -11,8 +11,8 @@ import { withExecutedTools } from './serverTools.ts'
 import type { ChoiceState } from './state.ts'
 
 /**
- * The choice after the whole message of an answer that was streamed: a kind of parts that was streamed says nothing new, and
- * a call is matched with the streamed one by its id, else by its place.
+ * The choice after the whole message of a streamed answer: parts of a kind that was streamed are skipped, and a call is
+ * matched with the streamed one by its id, otherwise by its position.
  *
  * @internal
  */

@@ -1,5 +1,5 @@
 /**
- * Sound: its data and its words come in events of their own, which name no item. All of it is one part.
+ * Sound: its data and its transcript arrive in separate events, which name no item. All of it is one part.
  *
  * Source: https://platform.openai.com/docs/api-reference/responses-streaming/response/audio/delta
  *
@@ -11,7 +11,7 @@ import type { Emit } from '../../machine/Machine.ts'
 import type { ResponsesState } from './state.ts'
 import { withPart } from './state.ts'
 
-/** Where a fragment goes. */
+/** The field to which a fragment is appended. */
 type AudioField = 'data' | 'text'
 
 const events: Readonly<Record<string, AudioField>> = {
@@ -23,7 +23,7 @@ const events: Readonly<Record<string, AudioField>> = {
 }
 
 /**
- * The field of the sound that an event of this type has a fragment of.
+ * The field of the sound of which an event of this type has a fragment.
  *
  * @internal
  */

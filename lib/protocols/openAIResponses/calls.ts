@@ -1,5 +1,5 @@
 /**
- * When calls are closed: a call that came whole, as soon as another item began, and every other one at the end.
+ * The closing of calls: a complete call is closed as soon as another item begins, every other one at the end.
  *
  * @since 0.1.0
  */
@@ -10,7 +10,7 @@ import type { ItemState, ResponsesState } from './state.ts'
 import { endingOf, withItem } from './state.ts'
 
 /**
- * The state after the calls were closed that came whole, and after which another item began.
+ * The state after the complete calls were closed after which another item began.
  *
  * @internal
  */

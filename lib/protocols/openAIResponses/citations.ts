@@ -1,5 +1,5 @@
 /**
- * The sources of a text: each comes as an event, and all of them again with the text as a whole.
+ * The sources of a text: each is sent as an event, and all of them again with the whole text.
  *
  * Source: https://platform.openai.com/docs/api-reference/responses-streaming/response/output_text/annotation/added
  *
@@ -50,14 +50,14 @@ const withCitation = (
 const told = (state: ResponsesState, at: number, index: number): number =>
   state.pieces[placeOfPiece(state, at, 'text', index)]?.citations ?? 0
 
-/** The text that a source is of: one under an index that is not known is of the last text of its item. */
+/** The text of a source; an unknown index means the last text of its item. */
 const indexOf = ({ pieces }: ResponsesState, at: number, index: number): number => {
   const texts = pieces.filter((piece) => piece.item === at && piece.kind === 'text')
   return texts.some((piece) => piece.index === index) ? index : (texts.at(-1)?.index ?? index)
 }
 
 /**
- * The state after one source came; `number` is its own among those of the text, -1 = not said.
+ * The state after one source; `number` is its number among those of the text, -1 = not reported.
  *
  * @internal
  */
@@ -74,7 +74,7 @@ export const withAnnotation = (
 }
 
 /**
- * The state after all sources of a text came at once.
+ * The state after the list of all sources of a text.
  *
  * @internal
  */

@@ -1,7 +1,7 @@
 /**
- * The wire of OpenAI Responses, as its speakers really send it. Every field may be absent or null, unknown fields, events
- * and kinds of items survive, words of enumerations are plain strings. An item has many kinds and may be of one that is
- * not known here, so what is in it is judged by who reads it: it can be looked at, and cannot fail the event.
+ * The wire of OpenAI Responses, as providers really send it. Every field may be absent or null, unknown fields, events
+ * and kinds of items are kept, enumerations are plain strings. There are many kinds of items, known and unknown, so
+ * their fields are checked when they are read: they are available, and cannot fail the event.
  *
  * Source: https://platform.openai.com/docs/api-reference/responses-streaming
  *
@@ -44,7 +44,7 @@ const responsesItem = t.partial(
 export interface ResponsesItem extends t.TypeOf<typeof responsesItem> {}
 
 /**
- * An item of the output: a message, a call, reasoning, what a tool of the provider did.
+ * An item of the output: a message, a call, reasoning, a tool run by the provider.
  *
  * @category codecs
  * @since 0.1.0
@@ -74,6 +74,8 @@ const responsesUsage = t.partial(
 export interface ResponsesUsage extends t.TypeOf<typeof responsesUsage> {}
 
 /**
+ * The counts of the tokens of an answer, and its cost.
+ *
  * @category codecs
  * @since 0.1.0
  */
@@ -101,7 +103,7 @@ const responsesSnapshot = t.partial({ ...responseProps, output: nullable(t.array
 export interface ResponsesSnapshot extends t.TypeOf<typeof responsesSnapshot> {}
 
 /**
- * The response as far as it has come, as some events carry it.
+ * The response so far, which some events carry.
  *
  * @category codecs
  * @since 0.1.0
@@ -128,7 +130,7 @@ const responsesChunk = withFastIs(
       part: t.unknown,
       annotation: t.unknown,
       delta: t.unknown,
-      // The whole of a fragment, in the event that ends it.
+      // The whole text, in the event that ends it.
       text: t.unknown,
       refusal: t.unknown,
       arguments: t.unknown,
@@ -149,7 +151,7 @@ const responsesChunk = withFastIs(
 export interface ResponsesChunk extends t.TypeOf<typeof responsesChunk> {}
 
 /**
- * One event of a stream, as any speaker of the protocol may send it.
+ * One event of a stream, as any provider of the protocol may send it.
  *
  * @category codecs
  * @since 0.1.0
@@ -170,7 +172,7 @@ const responsesResponse = t.intersection(
 export interface ResponsesResponse extends t.TypeOf<typeof responsesResponse> {}
 
 /**
- * A whole answer as one JSON body, of which there is one: it is asked as io-ts asks.
+ * A complete answer as one JSON body. It is decoded once, so it needs no fast guard.
  *
  * @category codecs
  * @since 0.1.0

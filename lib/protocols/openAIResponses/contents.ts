@@ -1,12 +1,12 @@
 /**
- * The texts of an item that came whole, and which of them came before. Numbers of contents may count otherwise in the events
- * of a stream (through all items, or every event), so the texts are matched by content first:
+ * Matches the texts of a complete item with the texts that streamed. In the events of a stream, the indexes of contents
+ * may count something else (all items, or all events), so the texts are matched by content first:
  *
- * - all that streamed of a kind, joined, is the beginning of all contents of the kind, joined: only the rest is new,
- * - else every piece has the number of a content: each is compared with its own,
- * - else the first piece is compared with the first content, and so on.
+ * - if all streamed text of a kind, joined, is the beginning of all contents of the kind, joined, only the rest is new,
+ * - otherwise, if every streamed text has the index of a content, each is compared with the content at its index,
+ * - otherwise the first streamed text is compared with the first content, and so on.
  *
- * Law: after it, nothing of the contents is new.
+ * Law: matching the same item again adds nothing.
  *
  * @since 0.1.0
  */
@@ -26,21 +26,21 @@ import { pieceKinds, withPart } from './state.ts'
 // -------------------------------------------------------------------------------------
 
 /**
- * A text of an item that came whole.
+ * A text of a complete item.
  *
  * @internal
  */
 export interface Content {
-  /** `other` = no text: it is kept as sent. */
+  /** `other` = not text: it is kept as sent. */
   readonly kind: PieceKind | 'other'
-  /** Its place in its list. */
+  /** Its index in its list. */
   readonly index: number
   readonly text: string
   readonly annotations: ReadonlyArray<unknown>
   readonly raw: unknown
 }
 
-/** Which piece a content is, and how many of its code units came in pieces; -1 = the two are to be compared. */
+/** The piece that matches a content, and the code units already streamed; -1 = the two are to be compared. */
 interface Match {
   readonly index: number
   readonly from: number
@@ -51,7 +51,7 @@ interface Match {
 // -------------------------------------------------------------------------------------
 
 /**
- * The text that a part of an item is.
+ * The text in a part of an item.
  *
  * @internal
  */
@@ -107,7 +107,7 @@ const freeIndex = (pieces: ReadonlyArray<PieceState>, contents: ReadonlyArray<Co
 
 const byNumber = ({ index }: Content): Match => ({ index, from: -1 })
 
-/** All that streamed is the beginning of the contents. */
+/** The matches if all streamed text is the beginning of the contents. */
 const alongText = ({ size, pieces }: Joined, contents: ReadonlyArray<Content>): ReadonlyArray<Match> => {
   const free = freeIndex(pieces, contents)
   const begun = pieces.filter((piece) => piece.size > 0)
@@ -142,7 +142,7 @@ const matchesOf = (joined: Joined, contents: ReadonlyArray<Content>, text: strin
 // -------------------------------------------------------------------------------------
 
 /**
- * The state after something came that has no part of its own: it is kept as sent.
+ * The state after a value without a part kind, which is kept as sent.
  *
  * @internal
  */
@@ -152,7 +152,7 @@ export const withUnrecognised = (state: ResponsesState, raw: unknown, emit: Emit
 }
 
 /**
- * The state after all parts of an item came whole.
+ * The state after all parts of a complete item.
  *
  * @internal
  */

@@ -1,7 +1,7 @@
 /**
  * The errors of Responses: the event `error`, with the error inside or with its fields beside the type; the event
- * `response.failed` and a JSON body with the status `failed`, with the error in the response. A response that failed has
- * failed, also where no error says why.
+ * `response.failed` and a JSON body with the status `failed`, with the error in the response. A failed response is a
+ * failure even without an error.
  *
  * Source: https://platform.openai.com/docs/api-reference/responses-streaming/error,
  * https://platform.openai.com/docs/api-reference/responses-streaming/response/failed
@@ -15,7 +15,7 @@ import { textIn } from './texts.ts'
 
 const failed: ProviderError = { message: 'the response failed' }
 
-// To be one of the few costs less than to begin like all of them.
+// Comparing with a few names is faster than comparing the common prefix.
 const isEvent = (type: unknown): boolean =>
   textIn(type) !== undefined || (typeof type === 'string' && type.startsWith('response.'))
 
@@ -36,7 +36,7 @@ const atEnd = (event: Readonly<Record<string, unknown>>): ProviderError | undefi
 }
 
 /**
- * Whether the event of a response that failed says why. Where it does not, the reason may follow in an event of its own.
+ * Whether the event of a failed response has the reason. If not, the reason may follow in a separate event.
  *
  * @internal
  */
@@ -47,10 +47,10 @@ export const responsesError = (json: unknown, event: string): ProviderError | un
   const fields = fieldsOf(json)
   const { type } = fields
   if (type === 'error' || type === 'response.error') {
-    // Where the fields of the error stand beside the type, it is the type of the event.
+    // If the fields of the error are beside the type, the type is that of the event, not of the error.
     return errorIn(isNothing(fields['error']) ? { ...fields, type: undefined } : json, 'error')
   }
-  // Only what is no event of the protocol may be an error in another shape.
+  // Only JSON that is not an event of the protocol may be an error in another shape.
   if (isEvent(type)) return ends.includes(type) ? atEnd(fields) : undefined
   const found = errorIn(json, event)
   return found ?? (fields['object'] === 'response' && fields['status'] === 'failed' ? failed : undefined)

@@ -1,6 +1,6 @@
 /**
- * Why a response ended, in our words. The protocol has no word for a response that asks for a call: it is a
- * completed response with an item that the client answers.
+ * The reason why a response ended, as `FinishReason`. The protocol has no reason for a call: it is a completed response
+ * with an item that the client answers.
  *
  * Source: https://platform.openai.com/docs/api-reference/responses/object#responses/object-status
  *
@@ -18,7 +18,7 @@ import { reasonIn } from '../../data/FinishReason.ts'
 export interface Finish {
   readonly finishReason: FinishReason
   readonly rawFinishReason: string
-  /** Whether the last call may be half. */
+  /** Whether the last call may be cut. */
   readonly cut: boolean
 }
 
@@ -41,7 +41,7 @@ const reasons: Readonly<Record<string, FinishReason>> = {
 
 const PREFIX = 'reason_'
 
-/** The meaning of a reason: some servers write the words of their enumeration (xAI: `REASON_MAX_LEN`). */
+/** The meaning of a reason: some servers send the names of their enumeration (xAI: `REASON_MAX_LEN`). */
 const meaningOf = (reason: unknown): FinishReason => {
   const word = textOf(reason).toLowerCase()
   return reasonIn(reasons, word.startsWith(PREFIX) ? word.slice(PREFIX.length) : word)
@@ -50,8 +50,8 @@ const meaningOf = (reason: unknown): FinishReason => {
 const endings: ReadonlyArray<string> = ['completed', 'incomplete', 'failed', 'cancelled']
 
 /**
- * The status in which a response ended: its own, which counts over the name of the event that ends the stream. A response
- * whose reason is a limit or a filter is incomplete.
+ * The status in which a response ended: its own, which takes precedence over the name of the event that ends the
+ * stream. A response whose reason is a limit or a filter is incomplete.
  *
  * @internal
  */

@@ -1,6 +1,6 @@
 /**
- * A hash of a text that can be made of the hashes of its pieces: the text as a number in base 16777619, modulo 2^32, by its
- * UTF-16 code units. It tells apart texts of one length; it is no proof against somebody who wants two to agree.
+ * A hash of a text that can be computed from the hashes of its pieces: the UTF-16 code units as digits in base
+ * 16777619, modulo 2^32. It distinguishes texts of equal length, but not against deliberate collisions.
  *
  * Laws: `hashed(0, x + y) = hashed(hashed(0, x), y) = hashJoined(hashed(0, x), hashed(0, y), y.length)`.
  *

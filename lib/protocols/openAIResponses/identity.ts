@@ -1,8 +1,8 @@
 /**
- * Which of the items that began an event is about. No single field decides: servers leave out indexes (llama.cpp), use one
- * index for several items (gateways before Chat Completions), send the end of an item under the index of the next one
- * (SGLang), give every event another item id (GitHub Copilot), or change the `call_id` of a call. So ids, index, kind, name,
- * order and what has streamed are asked together.
+ * The item to which an event belongs. No single field decides: servers omit indexes (llama.cpp), use one index for
+ * several items (gateways to Chat Completions), send the end of an item with the index of the next one (SGLang), give
+ * every event another item id (GitHub Copilot), or change the `call_id` of a call. So ids, index, kind, name, order and
+ * the streamed text are combined.
  *
  * @since 0.1.0
  */
@@ -33,7 +33,7 @@ const isEqual = (first: string, second: string): boolean => first !== '' && firs
 const isOther = (first: string, second: string): boolean => first !== '' && second !== '' && first !== second
 
 /**
- * Whether what an item and a known one are both known by is all different.
+ * Whether the ids that two items have in common all differ.
  *
  * @internal
  */
@@ -55,8 +55,8 @@ export const isNamed = ({ id, callId }: Identity, event: ResponsesChunk): boolea
 // -------------------------------------------------------------------------------------
 
 /**
- * The place of the item that a text of a kind belongs to, by index, item id and call id; `NEW` = it began none so far. An item
- * that came whole goes on where its own id says so, or where no other one began since.
+ * The position of the item to which a text of a kind belongs, by index, item id and call id; `NEW` = none so far. A
+ * complete item is continued if the event has its id, or if no other item began since.
  *
  * @internal
  */
@@ -72,7 +72,7 @@ export const placeOfText = (
   let here = NEW
   let hereDone = NEW
   let open = NEW
-  // How many items have the id: some servers have one for all.
+  // The number of items with the id: some servers use one id for all.
   let owners = 0
   for (let at = items.length - 1; at >= 0; at--) {
     const item = items[at]
@@ -100,14 +100,14 @@ export const placeOfText = (
     const isNext = hereDone < items.length - 1 || isOther(items[hereDone]?.id ?? '', id)
     return isNext ? NEW : hereDone
   }
-  // Items that came without an index take what has none.
+  // Events without an index belong to items without one.
   const last = items[open]
   return index === -1 || (last?.index === -1 && !isOther(last.id, id)) ? open : NEW
 }
 
 /**
- * The place of an item that has just this text, alone or as one of its pieces, and is not whole; or is whole and has the index,
- * and no other id: then the text came again.
+ * The position of an incomplete item with exactly this text, alone or as one of its pieces; or of a complete one with this text
+ * and the index, and no other id: then the text was sent again.
  *
  * @internal
  */
@@ -138,8 +138,8 @@ export const placeOfContent = (
 // -------------------------------------------------------------------------------------
 
 /**
- * How what has come of an item agrees with an item that came whole: it is another text, there is nothing to compare, it is
- * the beginning of it, it is all of it.
+ * The agreement of the streamed text of an item with a complete item: another text, nothing to compare, its beginning,
+ * or all of it.
  *
  * @internal
  */
@@ -153,12 +153,12 @@ export type Agreement = 'other' | 'nothing' | 'beginning' | 'all'
 export interface Whole {
   readonly kind: PieceKind
   readonly text: string
-  /** Hashes of its beginnings that were asked for, by size. */
+  /** Hashes of its beginnings that were computed so far, by size. */
   readonly hashes: Map<number, number>
 }
 
 /**
- * The whole texts of an item, by kind; there is none that is empty.
+ * The whole texts of an item, by kind; empty ones are left out.
  *
  * @internal
  */
@@ -173,7 +173,7 @@ export const wholesOf = (item: ResponsesItem): ReadonlyArray<Whole> => {
     .filter(({ text }) => text !== '')
 }
 
-// So many beginnings of a text are compared at most, beside the whole of it: servers that need it have few items open.
+// The most beginnings of a text that are compared, besides the whole: servers that need it have few items open.
 const BEGINNINGS = 16
 
 const beginsWith = ({ text, hashes }: Whole, { size, hash }: Omit<Joined, 'pieces'>): boolean => {
@@ -209,8 +209,8 @@ export const agreementOf = (
 // -------------------------------------------------------------------------------------
 
 /**
- * The place of the item that begins once more; `NEW` = another one begins. An item of which something has streamed is the
- * same only where its ids say so: some servers have one id, or one index, for all items.
+ * The position of the item that begins again; `NEW` = another item begins. An item with streamed text is the same only
+ * if its ids are: some servers use one id, or one index, for all items.
  *
  * @internal
  */
@@ -228,7 +228,7 @@ export const placeOfBegun = ({ items, pieces }: ResponsesState, index: number, i
 }
 
 /**
- * The place of the item that came whole; `NEW` = it is one that never began.
+ * The position of a complete item; `NEW` = it never began.
  *
  * @internal
  */
@@ -241,7 +241,7 @@ export const placeOfWhole = (state: ResponsesState, index: number, item: Respons
     streamed ??= streamedOf(state)
     return accepted.includes(agreementOf(known, streamed[at] ?? new Map(), name, wholes))
   }
-  /** How certain it is that the item is the one at a place; 0 = it is not. */
+  /** The certainty that the item is the one at a position; 0 = it is not. */
   const certainty = (known: ItemState, at: number): number => {
     const isId = isEqual(known.id, id)
     const isUnsaid = known.role === 'other' && !known.done && (known.type === '' || isId)
@@ -253,12 +253,12 @@ export const placeOfWhole = (state: ResponsesState, index: number, item: Respons
     if (isEqual(known.callId, callId)) return certain
     if (isId && isOtherCall) return !known.closed && agrees(known, at, 'nothing', 'beginning', 'all') ? certain : 0
     if (isId) return !known.done || isHere || agrees(known, at, 'nothing', 'beginning', 'all') ? certain : 0
-    // A call that never began under this id: it is run once if it is just what another one has come to.
+    // A call that never began with this id: it is the same call if it equals the streamed one.
     const mayBeHere = isHere || index === -1 || known.index === -1
     if (isOtherCall) return mayBeHere && !known.done && agrees(known, at, 'all') ? certain : 0
     if (known.done) return (isHere || index === -1) && agrees(known, at, 'all') ? certain + 1 : 0
     if (isHere) return certain
-    // Neither ids nor indexes agree: the order decides where there is nothing else, and what has streamed.
+    // Neither ids nor indexes agree: the order decides, or otherwise the streamed text.
     if (mayBeHere && !isOtherId) return certain
     return agrees(known, at, 'beginning', 'all') ? certain : 0
   }

@@ -23,7 +23,7 @@ import type { ResponsesState } from './state.ts'
  * @since 0.1.0
  */
 export interface OpenAIResponsesOptions extends ProviderOptions {
-  /** Who runs the tools of `custom_tool_call` items. Default: the client. */
+  /** The side that runs the tools of `custom_tool_call` items. Default: the client. */
   readonly customTools?: CustomTools
 }
 
@@ -65,7 +65,7 @@ const openAIResponses = (customTools: CustomTools): Protocol<ResponsesChunk, Res
 })
 
 /**
- * A provider of OpenAI Responses, the protocol of OpenAI's agents, which others speak as well. By default it sends
+ * A provider of OpenAI Responses, the protocol of OpenAI's agents, which others provide as well. By default it sends
  * server-sent events and ends with `response.completed`, `response.incomplete` or `response.failed`.
  *
  * Source: https://platform.openai.com/docs/api-reference/responses

@@ -1,5 +1,5 @@
 /**
- * `ResponsesChunk.is` written out, for every event is asked.
+ * `ResponsesChunk.is`, hand-written because it runs on every event.
  *
  * Law: `isResponsesChunk(u) = ResponsesChunk.is(u)`.
  *

@@ -1,9 +1,10 @@
 /**
- * What an item of the output is, by its kind, and what it is known by.
+ * The roles and the identity of the items of the output, by their kinds.
  *
- * An item that the client answers, other than a call of a function or a custom tool (`computer_call`, `local_shell_call`,
- * `apply_patch_call`, a `shell_call` outside of a container, `mcp_approval_request`, a `tool_search_call` with execution
- * `client`), has no part of its own: it is kept as sent, as is every kind that is not known here, and goes back so.
+ * An item that the client answers, other than a call of a function or a custom tool (`computer_call`,
+ * `local_shell_call`, `apply_patch_call`, a `shell_call` outside of a container, `mcp_approval_request`, a
+ * `tool_search_call` with execution `client`), has no part kind: it is kept and sent back unchanged, as is every
+ * unknown kind.
  *
  * Source: https://platform.openai.com/docs/api-reference/responses/object#responses/object-output,
  * https://docs.x.ai/docs/guides/tools/overview
@@ -21,7 +22,7 @@ import type { ItemRole, ItemState, PieceKind } from './state.ts'
 // -------------------------------------------------------------------------------------
 
 /**
- * Who runs a custom tool: the user's program, or (xAI) the provider.
+ * The side that runs a custom tool: the user's program, or (xAI) the provider.
  *
  * @category model
  * @since 0.1.0
@@ -50,7 +51,7 @@ const roles: Readonly<Record<string, ItemRole>> = {
   view_x_video_call: 'serverCall'
 }
 
-/** Where a kind of item has what its call gave. */
+/** The fields of a kind of item that hold the result of its call. */
 const outputs: Readonly<Record<string, ReadonlyArray<string>>> = {
   file_search_call: ['results'],
   code_interpreter_call: ['outputs'],
@@ -70,7 +71,7 @@ const inContainer = (item: ResponsesItem): boolean => {
   return type !== '' && type !== 'local'
 }
 
-// A search for tools of the client has a call_id, which its answer names.
+// A tool search by the client has a `call_id`, which its answer refers to.
 const isOfClient = (item: ResponsesItem): boolean => {
   const execution = textOf(field(item, 'execution'))
   return execution === '' ? textOf(item.call_id) !== '' : execution === 'client'
@@ -94,7 +95,7 @@ export const roleOf = (item: ResponsesItem, customTools: CustomTools): ItemRole 
 }
 
 /**
- * The fields by which an item is known.
+ * The fields that identify an item.
  *
  * @internal
  */
@@ -109,7 +110,7 @@ export const identityOf = ({ id, call_id: callId, phase, name }: ResponsesItem):
 })
 
 /**
- * Where a kind of call has its arguments.
+ * The field of the arguments of a kind of call.
  *
  * @internal
  */
@@ -146,7 +147,7 @@ export const takes = ({ role, type }: ItemState, kind: PieceKind): boolean => {
 }
 
 /**
- * What else an item says, beside the fields named.
+ * The other fields of an item.
  *
  * @internal
  */
@@ -167,7 +168,7 @@ export const callExtra = (item: ResponsesItem): Extra | undefined => {
 }
 
 /**
- * What a call that the provider ran gave, as the fields of the item that have it; nothing where it gave nothing.
+ * The result of a call that the provider ran, as the fields of the item that hold it; undefined if there is none.
  *
  * @internal
  */
@@ -180,8 +181,7 @@ export const resultOf = (item: ResponsesItem): Extra | undefined => {
 }
 
 /**
- * What an item says of a call that the provider runs beside what every such call has. The id by which it is known is
- * left out, and so is what it gave.
+ * The extra fields of a call that the provider runs, without its id and its result.
  *
  * @internal
  */

@@ -1,5 +1,5 @@
 /**
- * What has come of texts, joined: by size and hash, which tell whether a text that comes whole begins with it.
+ * Streamed texts, joined: their size and hash, which decide whether a whole text begins with them.
  *
  * @since 0.1.0
  */
@@ -36,7 +36,7 @@ export const joinedOf = (state: ResponsesState, at: number, kind: PieceKind): Jo
   joined(state.pieces.filter((piece) => piece.item === at && piece.kind === kind))
 
 /**
- * What has come of each item, by kind.
+ * The streamed texts of each item, by kind.
  *
  * @internal
  */
@@ -53,7 +53,7 @@ export const streamedOf = ({ items, pieces }: ResponsesState): ReadonlyArray<Str
 }
 
 /**
- * Whether a text begins with what has come.
+ * Whether a text begins with the streamed text.
  *
  * @internal
  */

@@ -1,11 +1,11 @@
 /**
  * OpenAI Responses: events to deltas.
  *
- * Items are told apart by all that an event says of them (`identity.ts`), their texts by `content_index` and `summary_index`
- * and by what has come of them (`pieces.ts`, `contents.ts`). A call is closed when it came whole and another item began, or
- * at the end of the response. What the response that is over has, and no event had, is added; nothing is said twice.
+ * Items are identified by all fields of an event (`identity.ts`), their texts by `content_index` and `summary_index`
+ * and by the streamed text (`pieces.ts`, `contents.ts`). A call is closed when it is complete and another item began,
+ * or at the end of the response. Parts of the final response that no event had are added; nothing is emitted twice.
  *
- * Held in memory: what the items are known by, and how much of each text has come; nothing of the answer's text.
+ * Held in memory: the identities of the items, and the progress of each text; no text of the answer.
  *
  * Laws: those of `Machine`.
  *
@@ -79,7 +79,7 @@ const isReasoning = (kind: PieceKind): boolean => kind === 'summary' || kind ===
 const placeOf = ({ items }: ResponsesState, event: ResponsesChunk, kind: PieceKind): number =>
   placeOfText(items, kind, toIndex(event.output_index), textOf(event.item_id), textOf(event.call_id))
 
-/** The state after an item began of which the server did not say so; it is the last one. */
+/** The state after the start of an item that the server did not announce; it becomes the last one. */
 const withUnsaid = (state: ResponsesState, event: ResponsesChunk, kind: PieceKind, emit: Say): ResponsesState => {
   const index = toIndex(event.output_index)
   const here = index === -1 ? [] : state.items.filter((item) => item.index === index)
@@ -90,7 +90,7 @@ const withUnsaid = (state: ResponsesState, event: ResponsesChunk, kind: PieceKin
   return withClosedCalls(withNewItem(state, index, { type }, 'client', ignoreOutput), emit)
 }
 
-/** Whether a call that came whole may still grow: its arguments ended too early. */
+/** Whether a complete call may still grow: its arguments ended too early. */
 const isUnended = (state: ResponsesState, at: number, { closed, role }: ItemState): boolean => {
   const json = state.pieces[placeOfPiece(state, at, 'arguments', 0)]?.json
   return role === 'call' && !closed && json !== '' && (json === undefined || !isWholeJson(json))
@@ -116,7 +116,7 @@ const withArguments = (
   if (item === undefined || (isDelta && isEncrypted(before, at, event, text))) return before
   const index = toIndex(event.output_index)
   const isDoubtful = index !== -1 && item.index !== index && item.index !== -1 && !isNamed(item, event)
-  // A call without a name has no part yet: it waits for the whole of it.
+  // A call without a name has no part yet: its arguments are taken from the complete item.
   const isLost = item.key === -1 && text !== ''
   const state = (isDoubtful || isLost) && !item.done ? withItem(before, at, { damaged: true }) : before
   if (item.key === -1) return state
@@ -145,7 +145,7 @@ const withText = (
   return withFragment(next, at, kind, index === -1 ? indexOfLast(next, at, kind, '') : index, text, emit)
 }
 
-/** The state after a text came whole, under an address that may fit no item. */
+/** The state after a whole text, whose address may fit no item. */
 const withWholeTextOf = (
   state: ResponsesState,
   event: ResponsesChunk,
@@ -165,11 +165,11 @@ const withWholeTextOf = (
   return withWholeText(next, at, kind, index === -1 ? indexOfLast(next, at, kind, text) : index, text, emit)
 }
 
-/** The state after a part of a message or of reasoning came whole. */
+/** The state after a complete part of a message or of reasoning. */
 const withPart = (state: ResponsesState, event: ResponsesChunk, emit: Say): ResponsesState => {
   const { kind, index, text } = contentOf(event.part, toIndex(event.content_index))
   if (kind === 'other') return state
-  // SGLang has parts of reasoning as `output_text`.
+  // SGLang sends parts of reasoning as `output_text`.
   const isThought = kind === 'text' && placeOf(state, event, kind) === NEW && placeOf(state, event, 'reasoning') !== NEW
   return withWholeTextOf(state, event, isThought ? 'reasoning' : kind, index, text, emit)
 }
@@ -187,7 +187,7 @@ const withSource = (state: ResponsesState, event: ResponsesChunk, emit: Say): Re
 // the machine
 // -------------------------------------------------------------------------------------
 
-// The response may be the event itself.
+// The event itself may be the response.
 const responseOf = (event: ResponsesChunk): ResponsesSnapshot =>
   event.response ?? (ResponsesSnapshot.is(event) ? event : {})
 
@@ -248,7 +248,7 @@ const step =
   }
 
 /**
- * The machine of the protocol; `customTools` says who runs the tools of `custom_tool_call` items.
+ * The machine of the protocol; `customTools` is the side that runs the tools of `custom_tool_call` items.
  *
  * @internal
  */
@@ -260,7 +260,7 @@ export const responsesMachine = (customTools: CustomTools): Machine<ResponsesSta
 })
 
 /**
- * The sizes of what the machine holds for the items.
+ * The sizes of the values that the machine holds for the items.
  *
  * @internal
  */
@@ -279,7 +279,7 @@ export const responsesHeld = ({ held, items, pieces }: ResponsesState): Held => 
 export const responsesLost = loseEvent
 
 /**
- * Whether the response is over.
+ * Whether the response has ended.
  *
  * @internal
  */

@@ -12,9 +12,9 @@ const isObject = (data: string): boolean => {
 }
 
 /**
- * An event whose data may lack the `type` gets that of its `event:` line. It is put before all other fields: of two fields of
- * one name JSON keeps the last, so a type that is there counts. Data that begin with the type, as nearly all do, are returned
- * unchanged.
+ * Adds the `type` of the `event:` line to the data of an event, which may lack it. It becomes the first field, so that
+ * a type in the data wins: of two fields with one name JSON keeps the last. Data that begin with the type, as nearly
+ * all do, are returned unchanged.
  *
  * Law: `JSON.parse(named(frame).data) = { type: frame.event, ...JSON.parse(frame.data) }`.
  *

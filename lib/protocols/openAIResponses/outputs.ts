@@ -1,8 +1,7 @@
 /**
- * Which of the items that began each item of a whole output is. An item is said once, so each is taken at most once: first by
- * what is certain (both ids, the id of the call, the id of the item), then by its place where what has streamed agrees, then
- * by content, and at last by its place and by the order. A call under other ids is the same only with the same name and
- * arguments.
+ * Matches each item of a complete output with one of the items that began, each at most once: first by certain keys
+ * (both ids, the id of the call, the id of the item), then by index if the streamed text agrees, then by content, and
+ * at last by index and by order. A call with other ids is the same only with the same name and arguments.
  *
  * @since 0.1.0
  */
@@ -18,7 +17,7 @@ import { continues, joined, streamedOf } from './joined.ts'
 import type { ItemState, ResponsesState } from './state.ts'
 import { pieceKinds } from './state.ts'
 
-/** What an item is known by in one respect; `undefined` = nothing. */
+/** A key by which items are matched; `undefined` = none. */
 type Key = string | undefined
 
 const keyOf = (...fields: ReadonlyArray<string | number>): string => JSON.stringify(fields)
@@ -34,7 +33,7 @@ const keyOfContent = (type: string, name: string, contents: Streamed): Key => {
 }
 
 /**
- * For each item of the output its place among those that began; `NEW` = it did not.
+ * For each item of the output, its position among the items that began; `NEW` = it never began.
  *
  * Law: no two items have the same place.
  *
@@ -61,7 +60,7 @@ export const placesOf = (state: ResponsesState, output: ReadonlyArray<ResponsesI
     return known?.role === 'call' && identity !== undefined && isStranger(known, identity)
   }
 
-  /** Takes the first item that is left under the same key, if it is accepted. */
+  /** Matches the first remaining item with the same key, if it is accepted. */
   const pass = (
     ofKnown: (known: ItemState, at: number) => Key,
     ofItem: (item: ResponsesItem, i: number) => Key,
@@ -136,8 +135,8 @@ export const placesOf = (state: ResponsesState, output: ReadonlyArray<ResponsesI
 }
 
 /**
- * The items of an output without the texts of the kinds that have streamed as a whole, though in other items: fragments
- * without addresses are one item, where the output has several.
+ * The items of an output, without the texts of kinds that have streamed completely in other items: fragments without
+ * addresses form one item, even if the output has several.
  *
  * @internal
  */

@@ -1,8 +1,8 @@
 /**
- * Texts that come in fragments, and then whole. What comes whole adds what the fragments left out at the end; where it
- * contradicts them, what streamed is kept. A server may leave out all fragments (LM Studio), or the whole.
+ * Texts that arrive in fragments, and then whole. The whole text adds an end that the fragments lack; if it contradicts
+ * them, the streamed text is kept. A server may omit all fragments (LM Studio), or the whole.
  *
- * Laws: a text said twice is there once; fragments and then their whole = the whole alone.
+ * Laws: a text that is sent twice is added once; fragments and then their whole = the whole alone.
  *
  * @since 0.1.0
  */
@@ -51,7 +51,7 @@ const grown = (
 })
 
 // -------------------------------------------------------------------------------------
-// what a fragment says
+// deltas of a fragment
 // -------------------------------------------------------------------------------------
 
 const messageExtra = ({ id, phase }: ItemState): Extra | undefined =>
@@ -89,7 +89,7 @@ const say = (item: ItemState, { kind, index, key, size }: PieceState, text: stri
 // combinators
 // -------------------------------------------------------------------------------------
 
-/** The state in which a text is the last piece; it is a part of its own, except for arguments, which are in their call's. */
+/** The state with a new text as its last piece, in a new part; arguments are in the part of their call. */
 const withNewPiece = (state: ResponsesState, at: number, kind: PieceKind, index: number): ResponsesState => {
   const item = state.items[at]
   if (kind !== 'arguments') return withPiece(withPart(state), -1, newPiece(at, kind, index, state.parts, ''))
@@ -121,8 +121,8 @@ export const withFragment = (
 }
 
 /**
- * The state after another text came than that which streamed. Arguments in dispute may not be run; every other text is kept
- * as it streamed.
+ * The state after a whole text that differs from the streamed one. Contradicted arguments must not run; any other text
+ * is kept as it streamed.
  */
 const withContradiction = (
   state: ResponsesState,
@@ -152,8 +152,7 @@ const withWhole = (state: ResponsesState, at: number, kind: PieceKind, index: nu
 const nothing = { size: 0, hash: 0 }
 
 /**
- * The index of the text that an event is about which does not tell it: the last of its kind, or the next one if the last
- * came whole.
+ * The index of the text of an event that has no index: the last of its kind, or the next one if the last is complete.
  *
  * @internal
  */
@@ -165,8 +164,8 @@ export const indexOfLast = ({ pieces }: ResponsesState, at: number, kind: PieceK
 }
 
 /**
- * The state after a text came whole that is the one with this index. Arguments that agree with their fragments are whole,
- * whatever was lost before.
+ * The state after the whole text with this index. Arguments that agree with their fragments are complete, whatever was
+ * lost before.
  *
  * @internal
  */
@@ -185,8 +184,8 @@ export const withWholePiece = (
 }
 
 /**
- * The state after an event had a text whole. Its index may count otherwise than those of the fragments: all that came of the
- * item, joined, is asked first, and then all that came since the last text that came whole.
+ * The state after an event with a whole text. Its index may differ from those of the fragments, so it is compared first
+ * with all streamed text of the item, joined, and then with the text since the last complete one.
  *
  * @internal
  */
@@ -216,7 +215,7 @@ export const withWholeText = (
 }
 
 /**
- * The state after the arguments of a call came once more: a call that may have been run does not grow.
+ * The state after the arguments of a call were repeated: a call that may have been run does not grow.
  *
  * @internal
  */
@@ -232,7 +231,7 @@ export const withSameArguments = (
 }
 
 /**
- * The state in which a text has a part, whether or not anything of it has come.
+ * The state in which a text has a part, even if it is still empty.
  *
  * @internal
  */

@@ -1,6 +1,6 @@
 /**
- * What events say of the response as a whole: its id and model, its usage, and, when it is over, all its items and how it
- * ended.
+ * The fields of events about the whole response: its id and model, its usage, and at its end all items and the finish
+ * reason.
  *
  * @since 0.1.0
  */
@@ -52,7 +52,7 @@ const withOutput = (
   }, before)
 }
 
-/** Whether the client is asked for something: a call that has no result in the same response. */
+/** Whether the client must answer: there is a call without a result in the same response. */
 const isAsking = ({ items }: ResponsesState): boolean => {
   const answered = new Set(items.map(({ role, callId }) => (role === 'serverResult' ? callId : '')))
   return items.some(
@@ -63,7 +63,7 @@ const isAsking = ({ items }: ResponsesState): boolean => {
 }
 
 /**
- * The state after the response was over; `event` is the name of the event that ended it.
+ * The state after the end of the response; `event` is the name of the event that ended it.
  *
  * @internal
  */
@@ -83,14 +83,14 @@ export const withEnd = (
 }
 
 /**
- * Whether a response that came as one JSON body is over: one that runs in the background may still be on its way.
+ * Whether a response in one JSON body has ended: a background response may still be running.
  *
  * @internal
  */
 export const isWhole = ({ status }: ResponsesResponse): boolean => !['queued', 'in_progress'].includes(textOf(status))
 
 /**
- * The state after a response that came as one JSON body.
+ * The state after a response in one JSON body.
  *
  * @internal
  */

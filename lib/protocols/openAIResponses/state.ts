@@ -1,7 +1,7 @@
 /**
- * What the Responses machine remembers between events: which items began, which parts of the message they are, and how
- * much of each has come. It holds no text of the answer, but its length and a hash, which tell whether a text that comes
- * whole continues what came in pieces.
+ * The state of the Responses machine between events: the items that began, their parts of the message, and the progress
+ * of each. Instead of the text of the answer it holds lengths and hashes, which decide whether a whole text continues
+ * its pieces.
  *
  * @since 0.1.0
  */
@@ -15,7 +15,7 @@ import type { Ending } from '../closing.ts'
 // -------------------------------------------------------------------------------------
 
 /**
- * What a text is to its item; `arguments` also stands for the input of a custom tool and for code.
+ * The kind of a text in its item; `arguments` includes the input of a custom tool and code.
  *
  * @category model
  * @since 0.1.0
@@ -26,37 +26,37 @@ export type PieceKind = 'text' | 'refusal' | 'summary' | 'reasoning' | 'argument
 export const pieceKinds: ReadonlyArray<PieceKind> = ['text', 'refusal', 'summary', 'reasoning', 'arguments']
 
 /**
- * A text that comes in fragments.
+ * A text that arrives in fragments.
  *
  * @category model
  * @since 0.1.0
  */
 export interface PieceState {
-  /** The place of its item among those that began. */
+  /** The index of its item among those that began. */
   readonly item: number
   readonly kind: PieceKind
   /** The provider's index of it within its item. */
   readonly index: number
-  /** Key of the part that it is in. */
+  /** Key of its part. */
   readonly key: number
   /** UTF-16 code units so far. */
   readonly size: number
-  /** Of all of them, as `hashed` makes it. */
+  /** The hash of the text so far, as in `hashed`. */
   readonly hash: number
-  /** How far it has come, if it is arguments that are JSON; else `''`. */
+  /** The JSON prefix of arguments; `''` for any other text. */
   readonly json: JsonPrefix
-  /** Whether an event had the whole of it. */
+  /** Whether an event had the whole text. */
   readonly whole: boolean
   /** Whether `TextContradicted` was emitted. */
   readonly disputed: boolean
-  /** How many sources of it were emitted. */
+  /** The number of its sources that were emitted. */
   readonly citations: number
 }
 
 /**
- * The role of an item of the output in a message: `call` is a call of a function or a custom tool, which the client answers,
- * `awaited` any other item that the client answers, `serverCall` a call that the provider runs, `serverResult` the result of
- * one. Items that are `awaited` or `other` have no part of their own: they are kept as sent.
+ * The role of an item of the output in a message: `call` is a call of a function or a custom tool, which the client
+ * answers, `awaited` any other item that the client answers, `serverCall` a call that the provider runs, `serverResult`
+ * the result of one. Items that are `awaited` or `other` have no part kind: they are kept as sent.
  *
  * @category model
  * @since 0.1.0
@@ -64,27 +64,29 @@ export interface PieceState {
 export type ItemRole = 'message' | 'reasoning' | 'call' | 'awaited' | 'serverCall' | 'serverResult' | 'image' | 'other'
 
 /**
+ * An item of the output.
+ *
  * @category model
  * @since 0.1.0
  */
 export interface ItemState {
   /** The provider's index of the item; -1 = none. */
   readonly index: number
-  /** The provider's word for what it is. */
+  /** The provider's name of the kind. */
   readonly type: string
   readonly role: ItemRole
   readonly id: string
-  /** The `call_id` that came last; `""` = none. */
+  /** The last `call_id`; `""` = none. */
   readonly callId: string
   /** The name of a call; `""` = none yet. */
   readonly name: string
-  /** What a message is to the conversation, where the provider says so. */
+  /** The phase of a message in the conversation, if reported. */
   readonly phase: string
-  /** Key of the part that a call is; -1 = it has not begun. */
+  /** Key of the part of a call; -1 = it has not begun. */
   readonly key: number
-  /** Whether it came whole. */
+  /** Whether the complete item was sent. */
   readonly done: boolean
-  /** Whether its arguments came whole. */
+  /** Whether its whole arguments were sent. */
   readonly whole: boolean
   /** Whether something of it may be missing: an event was lost, or the provider cut it short or contradicted itself. */
   readonly damaged: boolean
@@ -105,7 +107,7 @@ export interface ResponsesState {
   readonly model: string
   /** Whether the provider keeps the response, so that its items can be referred to. */
   readonly stored: boolean
-  /** How many parts there are; the key of the next one. */
+  /** The number of parts, and the key of the next one. */
   readonly parts: number
   /** Key of the part that had the last fragment; -1 = none. */
   readonly last: number
@@ -113,15 +115,15 @@ export interface ResponsesState {
   readonly items: ReadonlyArray<ItemState>
   /** The texts of all items, in order of their beginning. */
   readonly pieces: ReadonlyArray<PieceState>
-  /** UTF-16 code units of what the items are known by. */
+  /** UTF-16 code units of the identities of the items. */
   readonly held: number
-  /** Key of the part that is the sound of the answer; -1 = there is none. */
+  /** Key of the part with the sound of the answer; -1 = none. */
   readonly audio: number
-  /** Whether the response is over. */
+  /** Whether the response has ended. */
   readonly ended: boolean
-  /** Whether it was over before the model had ended it. */
+  /** Whether it was cut before the model ended it. */
   readonly cut: boolean
-  /** The number of the last event; -1 = none, -2 = the numbers are not in order, and a gap in them says nothing. */
+  /** The number of the last event; -1 = none, -2 = the numbers are not in order, so gaps are ignored. */
   readonly sequence: number
 }
 
@@ -171,7 +173,7 @@ export const newItem = (
 // -------------------------------------------------------------------------------------
 
 /**
- * The state with other words about one of its items.
+ * The state with a change of one of its items.
  *
  * @internal
  */
@@ -182,8 +184,8 @@ export const withItem = (state: ResponsesState, at: number, change: Partial<Item
 }
 
 /**
- * The state after more of a text, or after a new one. Field by field: on the hot path an object spread costs several times as
- * much.
+ * The state after more of a text, or after a new one. Field by field: on the hot path an object spread costs several
+ * times as much.
  *
  * @internal
  */
@@ -214,7 +216,7 @@ export const withPart = (state: ResponsesState): ResponsesState => ({
 })
 
 /**
- * The state after an event was lost, which may have held a fragment of any call whose arguments did not come whole.
+ * The state after an event was lost, which may have held a fragment of any call whose arguments are incomplete.
  *
  * @internal
  */
@@ -224,8 +226,8 @@ export const loseEvent = (state: ResponsesState): ResponsesState => ({
 })
 
 /**
- * The state after an event with a number; -1 = it has none. Events are numbered one by one, so a gap is a loss, unless the
- * numbers of this server fall or repeat.
+ * The state after an event with a number; -1 = it has none. Events are numbered one by one, so a gap is a loss, unless
+ * the numbers of this server fall or repeat.
  *
  * @internal
  */
@@ -243,7 +245,7 @@ export const withSequence = (state: ResponsesState, number: number): ResponsesSt
 // -------------------------------------------------------------------------------------
 
 /**
- * The place of a text of an item; -1 = there is none. Most fragments belong to the last one: the search begins there.
+ * The index of a text of an item; -1 = none. Most fragments belong to the last text, so the search begins there.
  *
  * @internal
  */
@@ -256,7 +258,7 @@ export const placeOfPiece = ({ pieces }: ResponsesState, item: number, kind: Pie
 }
 
 /**
- * Where the arguments of an item begin: those of a call of a function are JSON, every other text is free.
+ * The initial prefix of the arguments of an item: those of a function are JSON, any other text is free.
  *
  * @internal
  */
@@ -264,7 +266,7 @@ export const startOf = ({ role, type }: ItemState): JsonPrefix =>
   role === 'call' && type !== 'custom_tool_call' ? emptyPrefix : ''
 
 /**
- * How the call that an item is stands, if it ends now.
+ * The ending of the call of an item, if it ends now.
  *
  * @internal
  */

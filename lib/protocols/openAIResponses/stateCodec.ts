@@ -46,7 +46,7 @@ const ItemStateCodec: t.Type<ItemState, unknown> = t.type({
 })
 
 /**
- * The codec of the state of every provider that speaks OpenAI Responses.
+ * The codec of the state of every provider of OpenAI Responses.
  *
  * @category codecs
  * @since 0.1.0

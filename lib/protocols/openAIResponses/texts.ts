@@ -11,7 +11,7 @@ import type { PieceKind } from './state.ts'
 export interface TextEvent {
   readonly type: string
   readonly kind: PieceKind
-  /** Where the event that ends the text has it. */
+  /** The field of the whole text in the event that ends it. */
   readonly whole: 'text' | 'refusal' | 'arguments' | 'input' | 'code'
   readonly isDelta: boolean
 }
@@ -28,14 +28,14 @@ const texts: ReadonlyArray<readonly [string, PieceKind, TextEvent['whole']]> = [
   ['code_interpreter_call_code', 'arguments', 'code']
 ]
 
-// A list in which the most frequent come first: for a map, the name in each event would be hashed anew.
+// A list with the most frequent first: a map would hash the name of each event.
 const events: ReadonlyArray<TextEvent> = [
   ...texts.map(([name, kind, whole]) => ({ type: `response.${name}.delta`, kind, whole, isDelta: true })),
   ...texts.map(([name, kind, whole]) => ({ type: `response.${name}.done`, kind, whole, isDelta: false }))
 ]
 
 /**
- * What an event of this type says of a text, if it is about one.
+ * The text event of this type; undefined for other events.
  *
  * @internal
  */

@@ -1,6 +1,6 @@
 /**
- * Usage as Responses has it: once, with the response that is over. Its counts are those of OpenAI Chat under other names,
- * also where xAI counts reasoning apart. xAI's cost comes in ticks of 10^-10 dollars.
+ * Usage in Responses: sent once, with the final response. Its counts are those of OpenAI Chat with other names, also
+ * for xAI, which counts reasoning separately. The cost of xAI is in ticks of 10^-10 dollars.
  *
  * Source: https://platform.openai.com/docs/api-reference/responses/object, https://docs.x.ai/developers/cost-tracking
  *

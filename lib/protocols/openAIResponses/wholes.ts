@@ -1,9 +1,9 @@
 /**
- * Items as they begin, and as they come whole: with `response.output_item.done`, in the response that is over, in a JSON
- * body. What of an item came before is not said again.
+ * The starts of items, and complete items: in `response.output_item.done`, in the final response, in a JSON body. Text
+ * that was already streamed is not emitted again.
  *
- * Encrypted reasoning is taken from `response.output_item.done`: what an item has of it when it begins is a placeholder,
- * and the response that is over has it encrypted once more.
+ * Encrypted reasoning is taken from `response.output_item.done`: at the start of an item it is a placeholder, and the
+ * final response has another encryption of it.
  *
  * @since 0.1.0
  */
@@ -40,7 +40,7 @@ type Say = Emit<Delta>
 
 const idOf = ({ id, callId }: Pick<ItemState, 'id' | 'callId'>): string => (callId === '' ? id : callId)
 
-// A call without a name cannot be run: it waits for one.
+// A call without a name cannot be run: it is held until its name.
 const withCall = (state: ResponsesState, at: number, item: ResponsesItem, emit: Say): ResponsesState => {
   const known = state.items[at]
   const name = textOf(item.name)
@@ -54,7 +54,7 @@ const withCall = (state: ResponsesState, at: number, item: ResponsesItem, emit: 
   return withItem(withPart(state), at, { key, name })
 }
 
-/** The state after a call came under another `call_id`: the last one counts, as long as the call is not closed. */
+/** The state after a call got another `call_id`: the last one counts, as long as the call is not closed. */
 const withCallId = (
   state: ResponsesState,
   at: number,
@@ -88,7 +88,7 @@ const withArguments = (state: ResponsesState, at: number, item: ResponsesItem, e
   const known = state.items[at]
   if (known === undefined || said === undefined || said === null) return state
   if (typeof said === 'string') return withWholePiece(state, at, 'arguments', 0, said, emit)
-  // What else a call of the provider's says stays as it came.
+  // The extra fields of a server call are kept unchanged.
   if (known.role !== 'call') return state
   repairCall('ArgumentsSerialised', 0, known.key, emit)
   repairDigits(said, 0, known.key, emit)
@@ -155,7 +155,7 @@ const withImage = (state: ResponsesState, item: ResponsesItem, emit: Say): Respo
   return withPart(state)
 }
 
-// What closes an item of reasoning. Its id is worth something where the provider keeps the item, or the data prove it.
+// The end of an item of reasoning. Its id is useful if the provider stores the item, or if the data prove it.
 const withProof = (state: ResponsesState, item: ResponsesItem, emit: Say): ResponsesState => {
   const id = textOf(item.id)
   const data = textOf(item.encrypted_content)
@@ -182,14 +182,14 @@ const withWholeReasoning = (state: ResponsesState, at: number, item: ResponsesIt
 // -------------------------------------------------------------------------------------
 
 /**
- * The state after an item began that began before: a call may get its name only now.
+ * The state after an item began again: a call may get its name only now.
  *
  * @internal
  */
 export const withBegunAgain = withCall
 
 /**
- * The state after an item began; it is the last one.
+ * The state after an item began; it becomes the last one.
  *
  * @internal
  */
@@ -217,7 +217,7 @@ const withWhole = (state: ResponsesState, at: number, item: ResponsesItem, emit:
   if (known?.role === 'reasoning') return withWholeReasoning(state, at, item, emit)
   if (known === undefined) return state
   if (known.done) return known.role === 'call' ? withSameArguments(state, at, argumentsIn(item), emit) : state
-  // What follows comes once.
+  // The rest is emitted once.
   switch (known.role) {
     case 'call':
       return withWholeCall(state, at, item, emit)
@@ -234,7 +234,7 @@ const withWhole = (state: ResponsesState, at: number, item: ResponsesItem, emit:
 }
 
 /**
- * The state after an item came whole.
+ * The state after a complete item.
  *
  * @internal
  */
@@ -247,7 +247,7 @@ export const withWholeItem = (
 ): ResponsesState => {
   const known = state.items[at]
   if (known === undefined) return state
-  // The whole item knows best what it is, as long as nothing was said of it.
+  // The kind of the complete item is used if nothing was emitted for the item.
   const isUnsaid = !known.done && known.key === -1 && !state.pieces.some((piece) => piece.item === at)
   const next = isUnsaid ? withItem(state, at, { type: typeOf(item), role: roleOf(item, customTools) }) : state
   const identity = identityOf(item)

@@ -27,7 +27,7 @@ const bad = { _tag: 'BadChecksum', message: 'a binary event is corrupt' }
 const first = event('messageStart', '{"role":"assistant"}')
 const second = event('chunk', '{"é":"😀"}')
 
-/** Some messages, now and then with a byte that is wrong. */
+/** Some messages, sometimes with a wrong byte. */
 const bodies = fc
   .tuple(fc.array(fc.constantFrom(first, second, error('c', 'm'), message(everyType)), { maxLength: 2 }), fc.nat(400))
   .chain(([messages, at]) =>

@@ -50,7 +50,7 @@ const expected = foldBody(chat, chunks.map((data) => `data: ${data}\n\n`).join('
 
 const failuresOf = (outcome: Outcome): ReadonlyArray<string | Failure> => [outcome._tag, ...outcome.failures]
 
-/** What was said where the input breaks off. */
+/** The outcomes where the input breaks off. */
 const interrupted = (provider: Chat, body: Piece, head: Head = {}): ReadonlyArray<unknown> => {
   const machine = readChunksMachine(provider, head)
   const { state } = feedMachine(machine)(machine.initial, [body])
@@ -58,7 +58,7 @@ const interrupted = (provider: Chat, body: Piece, head: Head = {}): ReadonlyArra
     .outputs
 }
 
-/** Restores what was saved after each byte. */
+/** Restores the state that was saved after each byte. */
 const restoresEverywhere = (provider: Chat, body: Uint8Array): void => {
   const machine = foldMachine(provider)
   let state = machine.initial

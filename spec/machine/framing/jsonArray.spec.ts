@@ -18,7 +18,7 @@ const frame = { event: '', lastEventId: '', unfinished: false }
 
 const space = fc.constantFrom('', ' ', '\n', '\r\n\t')
 
-/** Arrays with white space wherever it may stand, now and then with a byte that is wrong. */
+/** Arrays with white space at any legal place, sometimes with a wrong byte. */
 const bodies = fc
   .tuple(fc.array(fc.tuple(space, fc.json({ maxDepth: 1 }), space), { maxLength: 3 }), space, fc.nat(40), fc.nat(400))
   .map(([elements, around, at, byte]) => {

@@ -13,7 +13,7 @@ const textOf = (pieces: ReadonlyArray<Piece>): string =>
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-/** Bytes that are leads, continuations and their neighbours far more often than chance would have it. */
+/** Bytes that are mostly lead bytes, continuation bytes and their neighbours. */
 const almostUtf8 = fc
   .array(
     fc.oneof(

@@ -14,13 +14,13 @@ const isJson = (text: string): boolean => {
   }
 }
 
-// Everything that JSON is made of, so that a few of them in any order are often nearly JSON.
+// All tokens of JSON, so that a few of them in any order are often nearly JSON.
 const tokens = ['{', '}', '[', ']', ':', ',', '"', '"a"', '\\', '\\u00', '0', '1', '-', '.', 'e', '+', 'true', 'fals', 'nul', 'l', ' ', '\n', '\t', '\u0000', 'é'] // prettier-ignore
 const nearlyJson = fc.array(fc.constantFrom(...tokens), { maxLength: 8 }).map((some) => some.join(''))
 
 const valid = fc.json({ maxDepth: 4 })
 
-/** One of the texts that make a prefix whole, found by trying what may come next. */
+/** A text that completes a prefix, found by trying each ending. */
 const completed = (text: string): string | undefined => {
   const endings = ['', '"', '0', '"0', ':0', '":0', '00', '000', '0000', 'n"', '"":0', 'e', 'ue', 'rue', 'se', 'lse', 'alse', 'l', 'll', 'ull'] // prettier-ignore
   const closers = Array.from(text.matchAll(/[[{]/g), ([one]) => (one === '[' ? ']' : '}')).reverse()

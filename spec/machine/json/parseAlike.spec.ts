@@ -61,7 +61,7 @@ describe('parseAlike', () => {
   })
 
   describe('parseAlike in a machine that is used for many streams', () => {
-    // A heap snapshot of jest's own process would take minutes: a small program asks the questions, and prints the answers.
+    // A heap snapshot of jest's own process would take minutes, so a small program makes the checks and prints the results.
     const program = `
       import { getHeapSnapshot } from 'node:v8'
       import { Subject } from 'rxjs'
@@ -70,7 +70,7 @@ describe('parseAlike', () => {
         openRouter, runMachine
       } from 'deltafold'
 
-      // One for each way, so that none of them forgets by the stream of another.
+      // One machine for each way, so that none forgets because of the stream of another.
       const machines = Array.from({ length: 4 }, () => foldMachine(openRouter))
       const limited = foldMachine(openRouter, { limits: limitsOf({ events: 30 }) })
       const lenient = foldMachine(openAICompatible)
@@ -111,7 +111,7 @@ describe('parseAlike', () => {
         broken
       }
       for (const [way, run] of Object.entries(ways)) run(way)
-      // The engine keeps the last text that a regular expression looked at.
+      // The engine keeps the last text that a regular expression matched.
       ;/x/.exec('x')
       globalThis.gc()
       let heap = ''
@@ -136,7 +136,7 @@ describe('parseAlike', () => {
         encoding: 'utf8'
       })
       expect(stderr).toBe('')
-      // While a stream goes on it is held, or nothing would be shown here.
+      // During a stream it is held, otherwise this would prove nothing.
       expect(JSON.parse(stdout)).toEqual({
         going: true,
         terminal: false,
