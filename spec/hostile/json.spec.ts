@@ -138,7 +138,10 @@ const unended = [
 const anything = decodeArguments(t.unknown)
 
 const streamed = (raw: string, cut: number): string =>
-  calls(call(0, 'a', 'f', raw.slice(0, cut))) + calls(call(0, undefined, undefined, raw.slice(cut))) + finish('tool_calls') + DONE
+  calls(call(0, 'a', 'f', raw.slice(0, cut))) +
+  calls(call(0, undefined, undefined, raw.slice(cut))) +
+  finish('tool_calls') +
+  DONE
 
 /** Whether the rest is the first fragment once more, which is read as a repetition. */
 const isRepeated = (raw: string, cut: number): boolean => raw === '{"a":1}{"a":1}' && cut === raw.length / 2
