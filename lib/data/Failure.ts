@@ -149,7 +149,7 @@ export interface HttpFailure extends Fault<'HttpFailure'>, ResponseFacts {
 export interface NotAStream extends Fault<'NotAStream'> {
   /** How many events came, where none of them was of the provider's protocol. */
   readonly events?: number
-  /** The media type of the response, without its parameters, where one was given and the body is a page, text or binary. */
+  /** The media type of a response that is a page, text or binary: one of a list of common types, without parameters. */
   readonly contentType?: string
 }
 

@@ -2,12 +2,23 @@ import type { NotAStream } from '../data/Failure.ts'
 import { notAStream } from '../data/Failure.ts'
 import type { Head } from '../data/Head.ts'
 
-const LONGEST_TYPE = 100
+// A header may hold anything: only a type of this list is repeated in a failure.
+const types: ReadonlyArray<string> = [
+  'text/html',
+  'text/plain',
+  'text/xml',
+  'text/event-stream',
+  'application/json',
+  'application/x-ndjson',
+  'application/xml',
+  'application/octet-stream',
+  'application/vnd.amazon.eventstream'
+]
 
-/** The media type of a response, without its parameters and in lower case, where it has one. */
-const mediaTypeOf = ({ contentType = '' }: Head): Pick<NotAStream, 'contentType'> => {
-  const type = contentType.slice(0, LONGEST_TYPE).split(';')[0]?.trim().toLowerCase()
-  return type ? { contentType: type } : {}
+const typeOf = ({ contentType = '' }: Head): Pick<NotAStream, 'contentType'> => {
+  const said = contentType.toLowerCase()
+  const type = types.find((one) => said === one || said.startsWith(`${one};`))
+  return type === undefined ? {} : { contentType: type }
 }
 
 /**
@@ -17,5 +28,5 @@ const mediaTypeOf = ({ contentType = '' }: Head): Pick<NotAStream, 'contentType'
  */
 export const otherBody = (head: Head, first: string): NotAStream => {
   const what = first === '<' ? 'a page' : first < ' ' ? 'binary' : 'text'
-  return notAStream(what, { atByte: 0, atEvent: 0 }, mediaTypeOf(head))
+  return notAStream(what, { atByte: 0, atEvent: 0 }, typeOf(head))
 }

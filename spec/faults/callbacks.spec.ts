@@ -48,7 +48,13 @@ const thrown = (): never => {
   throw mine
 }
 
-const body = [delta({ content: 'a' }), 'data: {bad\n\n', delta({ content: 'b' }), 'data: {bad\n\n', DONE]
+const body = [
+  delta({ content: 'a' }),
+  'data: {bad\n\n',
+  delta({ content: 'b' }, { finish_reason: 'stop' }),
+  'data: {bad\n\n',
+  DONE
+]
 
 type Chunks = Result<Chunk>
 
@@ -147,7 +153,12 @@ describe('codecs of a provider', () => {
   })
 
   it('that throw at the k-th question lose that event at most, in every way of reading', async () => {
-    const good = [delta({ content: 'a' }), delta({ content: 'b' }), delta({ content: 'c' }), DONE]
+    const good = [
+      delta({ content: 'a' }),
+      delta({ content: 'b' }),
+      delta({ content: 'c' }, { finish_reason: 'stop' }),
+      DONE
+    ]
     for (let k = 0; k < 4; k++) {
       const states: MessageState[] = []
       for await (const state of readAsync(throwing(throwingAt(k).fire))(iterableOf((i) => good[i]).source))

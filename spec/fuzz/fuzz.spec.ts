@@ -93,7 +93,7 @@ describe('what the fuzzer asks', () => {
   })
 
   it('finds a false finish', () => {
-    const early = { ...open, terminal: 'finish' as const, ended: () => true }
+    const early = { ...open, terminal: 'finish' as const, ended: () => true, finished: () => true }
     expect(sound(early).faults(encode('data: {"choices":[]}\n\n'))).toEqual(['complete without a terminal'])
     expect(mayBeWhole(open, whole)).toBe(true)
     expect(mayBeWhole(open, whole.subarray(0, -14))).toBe(false)

@@ -18,7 +18,7 @@ import { accumulateToolCallsMachine } from '../../lib/reading/accumulateToolCall
 import { foldBody } from '../../lib/reading/foldBody.ts'
 import { readChunksMachine } from '../../lib/reading/readChunksMachine.ts'
 import { decodeArguments } from '../../lib/tools/decodeArguments.ts'
-import { call, calls, DONE } from '../fixtures/chat.ts'
+import { call, calls, DONE, finish } from '../fixtures/chat.ts'
 
 const accepted: Readonly<Record<string, string>> = {
   y_array_empty: '[]',
@@ -138,7 +138,10 @@ const unended = [
 const anything = decodeArguments(t.unknown)
 
 const streamed = (raw: string, cut: number): string =>
-  calls(call(0, 'a', 'f', raw.slice(0, cut))) + calls(call(0, undefined, undefined, raw.slice(cut))) + DONE
+  calls(call(0, 'a', 'f', raw.slice(0, cut))) +
+  calls(call(0, undefined, undefined, raw.slice(cut))) +
+  finish('tool_calls') +
+  DONE
 
 /** Whether the rest is the first fragment once more, which is read as a repetition. */
 const isRepeated = (raw: string, cut: number): boolean => raw === '{"a":1}{"a":1}' && cut === raw.length / 2
