@@ -40,7 +40,7 @@ export interface Checkpoint<S> {
 // -------------------------------------------------------------------------------------
 
 // Raised when a state that is the same for all protocols changes.
-const SHARED = 1
+const SHARED = 2
 
 const versionOf = ({ protocol }: AnyProvider): string => `${SHARED}.${protocol.version}`
 

@@ -4,7 +4,7 @@ import type { Limits } from '../../lib/data/Limits.ts'
 import { defaultLimits, limitsOf } from '../../lib/data/Limits.ts'
 import { openRouter } from '../../lib/providers/openAIChatGateways.ts'
 import { foldBody } from '../../lib/reading/foldBody.ts'
-import { delta, DONE } from '../fixtures/chat.ts'
+import { delta, DONE, finish } from '../fixtures/chat.ts'
 
 const names = Object.keys(defaultLimits) as ReadonlyArray<keyof Limits> // it has these keys and no others
 
@@ -29,7 +29,7 @@ describe('limitsOf', () => {
   })
 
   it('keeps a limit if its setting is missing, and lifts it if it is Infinity', () => {
-    const long = delta({ content: 'x'.repeat(defaultLimits.line + 1) }) + DONE
+    const long = delta({ content: 'x'.repeat(defaultLimits.line + 1) }) + finish('stop') + DONE
     const settings: Partial<Record<'maxLine', number>> = {}
     const tagOf = (limits: Limits): string | undefined => foldBody(openRouter, long, { limits }).failures[0]?._tag
     expect(tagOf(limitsOf({ line: settings.maxLine }))).toBe('LineTooLong')
