@@ -73,7 +73,7 @@ export const askedHeaders: ReadonlyArray<string> = [...requestIds, ...waits]
 const LONGEST_VALUE = 256
 
 // A time to wait begins with a digit, or with the name of a day: anything else there is none.
-const isTime = (text: string): boolean => /^[0-9]/.test(text) || text.endsWith('GMT')
+const isTime = (text: string): boolean => (text >= '0' && text < ':') || text.endsWith('GMT')
 
 const isKept = (name: string, value: string): boolean =>
   waits.includes(name) ? isTime(value) : requestIds.includes(name) || limits.some((limit) => name.startsWith(limit))
