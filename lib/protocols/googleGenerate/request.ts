@@ -12,6 +12,7 @@ import { field, isObject } from '../../codec/field.ts'
 import type { FilePart, ImagePart, Part } from '../../data/Part.ts'
 import type { ClosedToolCall, ToolCall } from '../../data/parts/ToolCall.ts'
 import type { OutputMedia } from '../../data/ToolOutput.ts'
+import { hasLostDigits } from '../../machine/json/jsonDigits.ts'
 import { objectIn, wrapped } from '../otherFields.ts'
 import { isMedia, outputText } from '../outputText.ts'
 import type { Output, RequestWriter } from '../RequestWriter.ts'
@@ -143,14 +144,16 @@ const toResponseMedia = (media: OutputMedia): Json => {
     : { inlineData: { ...named, data: media.data } }
 }
 
-// One JSON object is the response itself; anything else is its `output`, and a failure its `error`.
+// One JSON object is the response itself; anything else is its `output`, and a failure its `error`. A text with integers that
+// a value cannot hold stays a text.
 const toResponse = (output: Output): Json => {
   const [first, ...others] = output.content.filter((part) => !isMedia(part))
   const text = outputText(output)
   if (output.isError) return { error: text }
   if (first?._tag === 'Json' && others.length === 0)
     return isObject(first.value) ? first.value : { output: first.value }
-  return objectIn(text) ?? { output: text }
+  const object = objectIn(text)
+  return object === undefined || hasLostDigits(object) ? { output: text } : object
 }
 
 const toolResult = (call: ClosedToolCall, output: Output): GoogleFunctionResponse => {

@@ -231,6 +231,8 @@ describe('finish reasons', () => {
     ['MALFORMED_FUNCTION_CALL', 'error'],
     ['UNEXPECTED_TOOL_CALL', 'tool_call'],
     ['LANGUAGE', 'other'],
+    ['stop', 'stop'],
+    ['max_tokens', 'length'],
     ['constructor', 'other']
   ])('%s is %s, and no failure', (word, reason) => {
     expect(finished(parts({ text: 'a' }), finish(word))).toEqual([reason, word])
@@ -394,6 +396,10 @@ describe('enumerations as numbers', () => {
     [3, 'content_filter'],
     [4, 'content_filter'],
     [5, 'other'],
+    [7, 'content_filter'],
+    [8, 'content_filter'],
+    [9, 'error'],
+    [10, 'error'],
     [99, 'other']
   ])('%d is %s, and keeps its number as the raw word', (number, finishReason) => {
     for (const text of [body(number), `data: ${body(number)}\n\n`]) {
@@ -408,6 +414,16 @@ describe('enumerations as numbers', () => {
   it('0 is no finish reason', () => {
     expect(foldBody(google, `data: ${body(0)}\n\n`)._tag).toBe('Truncated')
   })
+
+  it.each([0, '', 'BLOCK_REASON_UNSPECIFIED', 'BLOCKED_REASON_UNSPECIFIED', null])(
+    'block no prompt with %j beside an answer',
+    (blockReason) => {
+      const json = { ...content([{ text: 'Hi' }], { finishReason: 1 }), promptFeedback: { blockReason } }
+      for (const text of [JSON.stringify(json), JSON.stringify([json]), chunk(json)]) {
+        expect(foldBody(google, text)).toMatchObject({ _tag: 'Complete', failures: [] })
+      }
+    }
+  )
 
   it('tell why a prompt was blocked', () => {
     expect(foldBody(google, '{"promptFeedback":{"blockReason":1}}')).toMatchObject({
