@@ -17,6 +17,7 @@ import { objectIn, wrapped } from '../otherFields.ts'
 import { isMedia, outputText } from '../outputText.ts'
 import type { Output, RequestWriter } from '../RequestWriter.ts'
 import { inOneMessage } from '../RequestWriter.ts'
+import { mayWait } from '../sentParts.ts'
 import { providerId } from '../syntheticId.ts'
 
 // -------------------------------------------------------------------------------------
@@ -185,7 +186,12 @@ export const googleRequest: RequestWriter<
   GoogleFunctionResponse,
   GoogleContent | GoogleFunctionResponses
 > = {
-  sent: ({ parts }, isKept) => parts.filter((part) => isSent(part) && isKept(part)),
+  // Code without a result that an answer was cut behind was not run.
+  sent: (choice, isKept) => {
+    const { parts } = choice
+    const last = mayWait(choice) ? undefined : parts.findLast(({ _tag }) => _tag !== 'Citation')
+    return parts.filter((part) => isSent(part) && isKept(part) && !(part === last && part._tag === 'ServerToolCall'))
+  },
   assistantMessage,
   toolResult,
   toMedia: toResponseMedia,

@@ -84,6 +84,14 @@ describe('text', () => {
 })
 
 describe('a thought signature', () => {
+  it('that is empty is none', () => {
+    const { message } = foldBody(
+      google,
+      parts({ text: 'H', thoughtSignature: '' }, { text: 'i', thoughtSignature: '' })
+    )
+    expect(message.choices[0]?.parts).toEqual([{ _tag: 'Text', key: 0, text: 'Hi' }])
+  })
+
   it('on empty text is a part, and is not lost', () => {
     expect(partsOf(parts({ text: 'Hi' }), parts({ text: '', thoughtSignature }))).toEqual([
       { _tag: 'Text', key: 0, text: 'Hi' },
@@ -462,6 +470,16 @@ describe('sources', () => {
     const passages = cited([passage('one'), passage('two')])
     expect(citationsIn(parts({ text: 'A' }), passages, passages)).toHaveLength(2)
     expect(citationsIn(parts({ text: 'A' }), cited([passage('one')]), cited([passage('one')]))).toHaveLength(1)
+  })
+
+  it.each<readonly [string, string, ReadonlyArray<object>]>([
+    ['chunks of a corpus', 'retrievedContext', [{ ragChunk: { text: 'one' } }, { ragChunk: { text: 'two' } }]],
+    ['documents of one title', 'retrievedContext', [{ documentName: 'd1' }, { documentName: 'd2' }]],
+    ['pictures of one page', 'image', [{ imageUri: 'https://i/1' }, { imageUri: 'https://i/2' }]],
+    ['places', 'maps', [{ placeId: 'p1' }, { placeId: 'p2' }]]
+  ])('are told for each of several %s', (_what, kind, fields) => {
+    const both = cited(fields.map((some) => ({ [kind]: { uri: 'u', title: 'T', ...some } })))
+    expect(citationsIn(parts({ text: 'A' }), both, both)).toHaveLength(2)
   })
 
   it('may be images', () => {
