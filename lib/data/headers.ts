@@ -75,6 +75,13 @@ const others: ReadonlyArray<string> = [
   'x-ratelimit-limit-tokens',
   'x-ratelimit-remaining-tokens',
   'x-ratelimit-reset-tokens',
+  // Cerebras
+  'x-ratelimit-limit-requests-day',
+  'x-ratelimit-remaining-requests-day',
+  'x-ratelimit-reset-requests-day',
+  'x-ratelimit-limit-tokens-minute',
+  'x-ratelimit-remaining-tokens-minute',
+  'x-ratelimit-reset-tokens-minute',
   'anthropic-ratelimit-requests-limit',
   'anthropic-ratelimit-requests-remaining',
   'anthropic-ratelimit-requests-reset',

@@ -431,6 +431,7 @@ describe('headers of the response', () => {
     'X-Request-Id': 'req_1',
     'retry-after': '2',
     'x-ratelimit-remaining-requests': '9',
+    'x-ratelimit-remaining-tokens-minute': '8',
     'anthropic-ratelimit-tokens-reset': 'later',
     'set-cookie': 'secret',
     authorization: 'secret',
@@ -440,6 +441,7 @@ describe('headers of the response', () => {
     'x-request-id': 'req_1',
     'retry-after': '2',
     'x-ratelimit-remaining-requests': '9',
+    'x-ratelimit-remaining-tokens-minute': '8',
     'anthropic-ratelimit-tokens-reset': 'later'
   }
 
