@@ -6,8 +6,10 @@
  * - a finish reason that means a failure;
  * - `{"object": "error", …}`, `{"message": …}` with a `code`, an `error_code` (Databricks) or an `error_type`;
  * - `{"detail": …}`, a text or a list of `{"msg": …, "loc": …}` (FastAPI);
- * - `{"success": false, "errors": […]}` (Cloudflare), `{"base_resp": {"status_code": …}}` (MiniMax), `{"Output": {"__type": …}}`
- *   (AWS).
+ * - `{"success": false, "errors": […]}` (Cloudflare), `{"success": false, "message": …}` (new-api), a list of `errors` alone,
+ *   `{"fault": {"faultstring": …}}` (Apigee), `{"base_resp": {"status_code": …}}` (MiniMax), `{"Output": {"__type": …}}` (AWS).
+ *
+ * The message is `msg`, `error_msg`, `errorMessage` or `Message` of some, and the code and the status have such names, too.
  *
  * The code, type and status of an error also stand beside it. `{"error": null}` is none, and neither is an `error` with
  * nothing in it beside an answer.
@@ -75,9 +77,25 @@ const invalid = (json: unknown): ProviderError | undefined => {
   }
 }
 
-const messageOf = (error: object): string | undefined => {
-  const { message, msg, status_msg: status, error: inner } = fieldsOf(error)
-  return firstOf([message, msg, status, detailIn(message), detailIn(error), inner, field(inner, 'message')], nonEmpty)
+const textIn = (error: object): string | undefined => {
+  const { message, msg, error_msg: errorMsg, errorMessage, Message, status_msg: status, faultstring } = fieldsOf(error)
+  return firstOf([message, msg, errorMsg, errorMessage, Message, status, faultstring], nonEmpty)
+}
+
+/**
+ * The message of an object that is known to be an error.
+ *
+ * @internal
+ */
+export const messageOf = (error: object): string | undefined => {
+  const { message, error: inner } = fieldsOf(error)
+  return textIn(error) ?? firstOf([detailIn(message), detailIn(error), inner, field(inner, 'message')], nonEmpty)
+}
+
+// The status beside an error, or in it.
+const statusIn = (error: object): number | undefined => {
+  const { status, status_code: statusCode, statusCode: camel, code } = fieldsOf(error)
+  return firstOf([status, statusCode, camel, code], errorStatus)
 }
 
 const shortOf = (u: unknown): string | undefined => nonEmpty(u)?.slice(0, MAX_DETAIL)
@@ -88,8 +106,7 @@ const fromObject = (error: object): ProviderError => {
     error_type: errorType,
     code,
     error_code: errorCode,
-    status,
-    status_code: statusCode,
+    errorCode: camel,
     metadata,
     details,
     param,
@@ -97,8 +114,8 @@ const fromObject = (error: object): ProviderError => {
     __type
   } = fieldsOf(error)
   const exception = exceptionOf(__type)
-  const known = firstOf([status, statusCode, code], errorStatus)
-  const said = firstOf([code, errorCode, field(details, 'error_code'), exception], codeOf)
+  const known = statusIn(error)
+  const said = firstOf([code, errorCode, camel, field(details, 'error_code'), exception], codeOf)
   const kind = firstOf([type, errorType, field(metadata, 'error_type')], nonEmpty)
   const upstream = nonEmpty(field(metadata, 'provider_name'))
   const detail = shortOf(field(metadata, 'raw'))
@@ -127,11 +144,11 @@ const fromError = (error: unknown): ProviderError | undefined => {
 
 /** The error with what stands beside it and it does not have: `{"error": "…", "code": …, "error_type": …, "status_code": …}`. */
 const withBeside = (found: ProviderError, json: unknown): ProviderError => {
-  const { code, error_type: errorType, status, status_code: statusCode, request_id: requestId } = fieldsOf(json)
+  const { code, error_type: errorType, request_id: requestId } = fieldsOf(json)
   const beside = codeOf(code)
   const request = shortOf(requestId)
   const kind = nonEmpty(errorType)
-  const known = firstOf([status, statusCode, code], errorStatus)
+  const known = statusIn(fieldsOf(json))
   return {
     ...(beside === undefined ? {} : { code: beside }),
     ...(kind === undefined ? {} : { type: kind }),
@@ -167,8 +184,11 @@ const inChoice = (choice: unknown): ProviderError | undefined => {
   }
 }
 
-const inList = (success: unknown, errors: unknown): ProviderError | undefined =>
-  success === false ? (fromError(listOf(errors)[0]) ?? fromError(errors)) : undefined
+const inList = (json: unknown): ProviderError | undefined => {
+  const { success, errors } = fieldsOf(json)
+  if (success === false) return fromError(listOf(errors)[0]) ?? fromError(errors)
+  return listOf(errors).length > 0 && !isAnswerBeside('errors', json) ? fromError(listOf(errors)[0]) : undefined
+}
 
 /**
  * The error that stands by itself: `{"message": "…", "code": …}`, or with the type or status of an error; a code of 0 or of 200
@@ -176,27 +196,26 @@ const inList = (success: unknown, errors: unknown): ProviderError | undefined =>
  */
 const bare = (json: unknown): ProviderError | undefined => {
   const {
-    message,
     code,
-    status,
-    status_code: statusCode,
     error_code: errorCode,
+    errorCode: camel,
     error_type: errorType,
     success,
-    errors,
+    fault,
     Output,
     __type
   } = fieldsOf(json)
-  const listed = inList(success, errors)
+  const listed = inList(json) ?? (isObject(fault) ? fromError(fault) : undefined)
   if (listed !== undefined) return listed
   if (exceptionOf(field(Output, '__type')) !== undefined) return fromError(Output)
-  if (nonEmpty(message) !== undefined) {
-    const isCode = code !== undefined && ![0, 200].includes(Number(code))
-    const isNamed = nonEmpty(errorType ?? errorCode ?? __type) !== undefined
-    if (isCode || isNamed || firstOf([status, statusCode], errorStatus) !== undefined) return fromError(json)
+  if (textIn(fieldsOf(json)) !== undefined) {
+    const isCode = [code, errorCode, camel].some((one) => codeOf(one) !== undefined && ![0, 200].includes(Number(one)))
+    const isNamed = nonEmpty(errorType ?? __type) !== undefined
+    if (isCode || isNamed || success === false || statusIn(fieldsOf(json)) !== undefined) return fromError(json)
   }
   const detail = field(json, 'detail')
-  return detail === undefined || isAnswerBeside('detail', json) ? undefined : invalid(json)
+  const found = detail === undefined || isAnswerBeside('detail', json) ? undefined : invalid(json)
+  return found === undefined ? undefined : withBeside(found, json)
 }
 
 const errorOf = (json: unknown): ProviderError | undefined => {

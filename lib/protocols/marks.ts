@@ -16,19 +16,23 @@ const typeBegins = (u: unknown, ...beginnings: ReadonlyArray<string>): boolean =
   return beginnings.some((beginning) => type.startsWith(beginning))
 }
 
+const isItems = (u: unknown): boolean => Array.isArray(u) && u.every(isObject)
+
 /** @internal */
 export const isChatEvent = (u: unknown): boolean =>
-  has(u, 'choices', 'created') ||
+  has(u, 'choices') ||
+  // Pictures and embeddings of the same API are lists of `data`.
+  (has(u, 'created') && !has(u, 'data')) ||
   textOf(field(u, 'object')).startsWith('chat.completion') ||
-  (!has(u, 'type') && has(field(u, 'usage'), 'prompt_tokens', 'completion_tokens'))
+  (!has(u, 'type', 'data') && has(field(u, 'usage'), 'prompt_tokens', 'completion_tokens'))
 
 /** @internal */
 export const isResponsesEvent = (u: unknown): boolean =>
-  typeBegins(u, 'response.') || field(u, 'object') === 'response' || Array.isArray(field(u, 'output'))
+  typeBegins(u, 'response.') || field(u, 'object') === 'response' || isItems(field(u, 'output'))
 
 /** @internal */
 export const isAnthropicEvent = (u: unknown): boolean =>
-  typeBegins(u, 'message_', 'content_block_') || has(u, 'content')
+  typeBegins(u, 'message_', 'content_block_') || field(u, 'type') === 'message' || Array.isArray(field(u, 'content'))
 
 /** @internal */
 export const isGoogleEvent = (u: unknown): boolean =>

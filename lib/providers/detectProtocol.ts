@@ -6,6 +6,8 @@ import { defaultLimits } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
 import { isRight } from '../data/Result.ts'
 import { isBinary, parseAwsEventStreamMachine } from '../machine/framing/awsEventStream.ts'
+import type { Framing } from '../machine/framing/frames.ts'
+import { awsEventStreamFraming, ndjsonFraming, sseFraming } from '../machine/framing/frames.ts'
 import { sseEventsMachine } from '../machine/framing/sseEvents.ts'
 import type { Piece } from '../machine/framing/utf8.ts'
 import { isTooDeep } from '../machine/json/jsonDepth.ts'
@@ -55,6 +57,21 @@ const eventIn = ({ event, data }: Frame): unknown => {
 }
 
 const textOf = (body: Piece): string => (typeof body === 'string' ? body : new TextDecoder().decode(body)).trimStart()
+
+/**
+ * The framing of a body; `undefined` = one JSON text, which every provider reads.
+ *
+ * @internal
+ */
+export const framingOf = (body: Piece): Framing | undefined => {
+  if (isBinary(body)) return awsEventStreamFraming
+  const text = textOf(body)
+  if (text.startsWith('[')) return undefined
+  if (!text.startsWith('{')) return sseFraming
+  return isMalformed(jsonOf(text)) && !isMalformed(jsonOf(text.slice(0, text.indexOf('\n'))))
+    ? ndjsonFraming
+    : undefined
+}
 
 const eventsIn = (body: Piece): ReadonlyArray<unknown> => {
   if (isBinary(body)) return framesIn(runMachine(parseAwsEventStreamMachine())([body])).map(eventIn)

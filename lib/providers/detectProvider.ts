@@ -4,7 +4,8 @@ import { isBinary } from '../machine/framing/awsEventStream.ts'
 import type { Piece } from '../machine/framing/utf8.ts'
 import type { ProtocolName } from '../protocols/Protocol.ts'
 import type { AnyProvider } from '../protocols/Provider.ts'
-import { detectProtocol } from './detectProtocol.ts'
+import { opened, withFraming } from '../protocols/Provider.ts'
+import { detectProtocol, framingOf } from './detectProtocol.ts'
 import {
   anthropic,
   bedrockAnthropic,
@@ -47,5 +48,9 @@ export const detectProvider = (body: Piece): O.Option<AnyProvider> => {
   const found = detectProtocol(body)
   if (found._tag === 'None') return found
   const { value: name } = found
-  return { _tag: 'Some', value: name === 'anthropic-messages' && isBinary(body) ? bedrockAnthropic : speakers[name] }
+  const value = name === 'anthropic-messages' && isBinary(body) ? bedrockAnthropic : speakers[name]
+  const framing = framingOf(body)
+  // A gateway may send the events of one protocol in the framing of another.
+  const isOwn = framing === undefined || framing.name === opened(value).framing.name
+  return { _tag: 'Some', value: isOwn ? value : withFraming(framing)(value) }
 }

@@ -19,7 +19,7 @@ import { providerFailure } from '../data/providerFailure.ts'
 import type { Result } from '../data/Result.ts'
 import { isLeft, left, right } from '../data/Result.ts'
 import { isTooDeep } from '../machine/json/jsonDepth.ts'
-import { advance, advanceToEnd, isBroken, startOfJson } from '../machine/json/jsonProgress.ts'
+import { advance, advanceToEnd, beginsJson, isBroken, startOfJson } from '../machine/json/jsonProgress.ts'
 import { isMalformed, parseJson } from '../machine/json/parseJson.ts'
 import { collectOutputs } from '../machine/Machine.ts'
 import type { BesideState } from '../protocols/beside.ts'
@@ -39,7 +39,12 @@ const unreadable = <W, R, S>(
   position: Position
 ): ReadonlyArray<Failure> => {
   if (unfinished) return [truncatedFrame(data.length, position)]
-  if (!isBroken(advance(startOfJson, data))) return [malformedJson(data.length, position), endedEarly(position)]
+  if (!isBroken(advance(startOfJson, data))) {
+    // Words may begin like a JSON value: `404 page not found`, `no healthy upstream`.
+    return beginsJson(data)
+      ? [malformedJson(data.length, position), endedEarly(position)]
+      : [notAStream('text', position)]
+  }
   const error = errorBefore(provider, data)
   return [error === undefined ? notAStream('several JSON texts', position) : providerFailure(error, position)]
 }

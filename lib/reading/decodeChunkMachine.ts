@@ -249,9 +249,10 @@ export const decodeWith = <W, R, S>(
     if (value === TOO_DEEP) return fail(state, depthExceeded(limits.depth, frame), emit)
     if (!isMalformed(value)) return takeJson(state, value, text, frame, repairs, emit)
     // Two events may be cut off at once, a bare JSON text behind one of fields; one reason is enough.
-    if (frame.unfinished) return state.clean ? fail(state, truncatedFrame(text.length, frame), emit) : at(state, frame)
+    if (frame.unfinished && (state.known || beginsJson(text)))
+      return state.clean ? fail(state, truncatedFrame(text.length, frame), emit) : at(state, frame)
     if (frame.event === 'error') return fail(state, providerFailure({ message: text }, frame), emit)
-    // Words are no JSON that went wrong.
+    // Words are no JSON that went wrong, and none that was cut.
     return fail(beginsJson(text) ? state : withForeign(state), malformedJson(text.length, frame), emit)
   }
 

@@ -4,7 +4,7 @@
  *
  * @since 0.1.0
  */
-import { field } from '../codec/field.ts'
+import { fieldsOf } from '../codec/field.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import { httpFailure } from '../data/Failure.ts'
 import type { Head } from '../data/Head.ts'
@@ -18,6 +18,7 @@ import { isTooDeep } from '../machine/json/jsonDepth.ts'
 import { isMalformed, parseJson } from '../machine/json/parseJson.ts'
 import { runMachine } from '../machine/Machine.ts'
 import { besideOf } from '../protocols/beside.ts'
+import { messageOf } from '../protocols/errorIn.ts'
 import type { OpenProvider, ProviderError } from '../protocols/Provider.ts'
 import { errorChunks } from './errorChunks.ts'
 
@@ -25,8 +26,8 @@ const start = { atByte: 0, atEvent: 0 }
 
 // `{"message": "…"}` is an error only where the status says so.
 const messageIn = (value: unknown): ProviderError | undefined => {
-  const message = field(value, 'message')
-  return typeof message === 'string' && message !== '' ? { message } : undefined
+  const message = messageOf(fieldsOf(value))
+  return message === undefined ? undefined : { message }
 }
 
 // Where the body is a stream, its first event holds the error.

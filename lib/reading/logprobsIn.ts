@@ -3,7 +3,8 @@
  *
  * - `{"content": [{"token", "logprob", "bytes", "top_logprobs"}], "refusal": […]}` in a choice (OpenAI Chat), the bare list in an event
  *   or in a content of an answer (Responses) or in a line (Ollama);
- * - `{"tokens": […], "token_logprobs": […], "top_logprobs": [{token: logprob}]}` (the older completions, Together);
+ * - `{"tokens": […], "token_logprobs": […], "top_logprobs": [{token: logprob}], "token_ids": […]}` (the older completions,
+ *   Together);
  * - `{"chosenCandidates": […], "topCandidates": […]}` in a candidate (Gemini);
  * - `{"token_ids": […], "text", "logprobs": […]}`, or a list of these (Cohere).
  *
@@ -56,10 +57,10 @@ const ofCandidate = (said: unknown): ReadonlyArray<Token> => {
   )
 }
 
-const parallel = (tokens: unknown, logprobs: unknown, top: unknown): ReadonlyArray<Token> =>
+const parallel = (tokens: unknown, logprobs: unknown, top: unknown, ids: unknown): ReadonlyArray<Token> =>
   listOf(tokens).flatMap((token, i) =>
     withTop(
-      alternative(token, listOf(logprobs)[i]),
+      alternative(token, listOf(logprobs)[i], listOf(ids)[i]),
       Object.entries(fieldsOf(listOf(top)[i])).flatMap(([name, logprob]) => alternative(name, logprob))
     )
   )
@@ -80,8 +81,9 @@ const tokensOf = (said: unknown): ReadonlyArray<Token> => {
     text,
     logprobs: ofIds
   } = fieldsOf(said)
-  if (Array.isArray(ids)) return byId(ids, text, ofIds)
-  return content === undefined ? parallel(tokens, logprobs, top) : entries(content)
+  // Some lists of tokens have their ids beside them.
+  if (Array.isArray(ids) && tokens === undefined) return byId(ids, text, ofIds)
+  return content === undefined ? parallel(tokens, logprobs, top, ids) : entries(content)
 }
 
 const inChoice =

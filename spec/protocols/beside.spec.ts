@@ -435,6 +435,7 @@ describe('headers of the response', () => {
     'X-Request-Id': 'req_1',
     'retry-after': '2',
     'x-ratelimit-remaining-requests': '9',
+    'x-ratelimit-remaining-tokens-minute': '8',
     'anthropic-ratelimit-tokens-reset': 'later',
     'set-cookie': 'secret',
     authorization: 'secret',
@@ -444,6 +445,7 @@ describe('headers of the response', () => {
     'x-request-id': 'req_1',
     'retry-after': '2',
     'x-ratelimit-remaining-requests': '9',
+    'x-ratelimit-remaining-tokens-minute': '8',
     'anthropic-ratelimit-tokens-reset': 'later'
   }
 

@@ -41,6 +41,34 @@ describe('errors are found in every shape', () => {
     ],
     [{ error: ['first', 'second'] }, { message: 'first' }],
     [
+      { code: 500, msg: '404 NOT_FOUND', success: false },
+      { message: '404 NOT_FOUND', code: 500, status: 500 }
+    ],
+    [{ success: false, message: 'no such token' }, { message: 'no such token' }],
+    [{ errors: [{ message: 'no model' }] }, { message: 'no model' }],
+    [{ errors: ['no model'] }, { message: 'no model' }],
+    [{ fault: { faultstring: 'Invalid ApiKey', detail: { errorcode: 'oauth' } } }, { message: 'Invalid ApiKey' }],
+    [
+      { title: 'Unauthorized', status: 401, detail: 'no key' },
+      { message: 'no key', status: 401 }
+    ],
+    [
+      { statusCode: 429, message: 'slow down' },
+      { message: 'slow down', status: 429 }
+    ],
+    [
+      { error: 'Bad Request', message: 'no model', statusCode: 400 },
+      { message: 'Bad Request', status: 400 }
+    ],
+    [
+      { error_msg: 'qps limit', error_code: 18 },
+      { message: 'qps limit', code: 18 }
+    ],
+    [
+      { errorMessage: 'denied', errorCode: 'E1' },
+      { message: 'denied', code: 'E1' }
+    ],
+    [
       { code: 'invalid-argument', error: 'wrong key' },
       { message: 'wrong key', code: 'invalid-argument' }
     ],

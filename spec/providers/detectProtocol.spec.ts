@@ -1,5 +1,6 @@
 import { option as O } from 'fp-ts'
 
+import { messageText } from '../../lib/data/Message.ts'
 import { isBinary } from '../../lib/machine/framing/awsEventStream.ts'
 import { opened } from '../../lib/protocols/Provider.ts'
 import { detectProtocol } from '../../lib/providers/detectProtocol.ts'
@@ -57,5 +58,25 @@ describe('detectProtocol', () => {
   ])('finds none in %.20j', (body) => {
     expect(detectProtocol(body)).toEqual(O.none)
     expect(detectProvider(body)).toEqual(O.none)
+  })
+})
+
+describe('detectProvider', () => {
+  const oneOllama = '{"message":{"content":"Hi"},"done":true,"done_reason":"stop"}'
+  const oneGoogle = '{"candidates":[{"content":{"parts":[{"text":"Hi"}]},"finishReason":"STOP"}]}'
+  const oneChat = '{"choices":[{"delta":{"content":"Hi"},"finish_reason":"stop"}]}'
+
+  it.each([
+    ['ollama', `data: ${oneOllama}\n\n`],
+    ['ollama', `: comment\n\ndata: ${oneOllama}\n\ndata: [DONE]\n\n`],
+    ['google', `${oneGoogle}\n${oneGoogle.replace('Hi', '')}\n`],
+    ['openai-compatible', `${oneChat}\n[DONE]\n`],
+    ['google', JSON.stringify(JSON.parse(oneGoogle), null, 2)],
+    ['google', `[${oneGoogle}]`]
+  ])('gives %s the framing of the body: %j', (name, body) => {
+    const found = detectProvider(body)
+    if (O.isNone(found)) throw new Error('nothing was found')
+    const { _tag, message, failures } = foldBody(found.value, body)
+    expect([found.value.name, _tag, messageText(message), failures]).toEqual([name, 'Complete', 'Hi', []])
   })
 })

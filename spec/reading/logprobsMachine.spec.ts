@@ -106,6 +106,26 @@ const cases: Readonly<Record<string, Case>> = {
     },
     tokens: [said('H', 0, { top: [likely('H', -3), likely('J', -2)] }), said('i', -1)]
   },
+  'the older form with ids': {
+    provider: together,
+    stream: sse({
+      choices: [
+        {
+          delta: { content: 'Hi' },
+          logprobs: { tokens: ['H', 'i'], token_logprobs: [-0.5, -1], token_ids: [7, 8] }
+        }
+      ]
+    }),
+    body: {
+      choices: [
+        {
+          message: { content: 'Hi' },
+          logprobs: { tokens: ['H', 'i'], token_logprobs: [-0.5, -1], token_ids: [7, 8] }
+        }
+      ]
+    },
+    tokens: [said('H', -0.5, { id: 7 }), said('i', -1, { id: 8 })]
+  },
   Responses: {
     provider: openAIResponses,
     stream: sse(

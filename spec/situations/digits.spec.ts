@@ -82,6 +82,28 @@ describe('arguments that are sent as a value', () => {
     })
   })
 
+  it.each([
+    ['a number', '{"jsonPath":"$.n","numberValue":12345678901234567890}', '{"n":12345678901234567890}'],
+    ['a second one', '{"jsonPath":"$.a","numberValue":1},{"jsonPath":"$.n","numberValue":9007199254740993}', '{"a":1,"n":9007199254740993}'],
+    ['an object', '{"structValue":{"id":9007199254740993},"jsonPath":"$.o"}', '{"o":{"id":9007199254740993}}'],
+    ['a list', '{"jsonPath":"$.l","listValue":[-9007199254740993]}', '{"l":[-9007199254740993]}'],
+    ['a text', '{"jsonPath":"$.s","stringValue":"9007199254740993"}', '{"s":"9007199254740993"}']
+  ])('vertex, in pieces, %s: keep the digits of the wire', (_what, some, expected) => {
+    const begin = '{"functionCall":{"name":"f","willContinue":true}}'
+    const piece = `{"functionCall":{"partialArgs":[${some}],"willContinue":true}},{"functionCall":{}}`
+    const events = [begin, piece].map((one) => `{"candidates":[{"content":{"parts":[${one}]},"finishReason":"STOP"}]}`)
+    withProvider('vertex', (provider) => {
+      for (const body of [sse(...events), `[${events.join(',')}]`]) {
+        const outcome = foldBody(provider, body)
+        expect(argumentsIn(outcome)).toEqual([expected])
+        expect(outcome.repairs.map(({ _tag }) => _tag)).not.toContain('DigitsLost')
+      }
+      const parsed = events.map((one): unknown => JSON.parse(one))
+      const last = runMachine(andThen(accumulateMessageMachine)(parsedChunksMachine(provider)))(parsed).at(-1)
+      expect(last?.repairs.some(({ _tag }) => _tag === 'DigitsLost')).toBe(!expected.includes('"s"'))
+    })
+  }) // prettier-ignore
+
   it('law: a fold that is resumed keeps the digits that it held back', () => {
     const [[name, , body] = ['', '', '']] = waiting(RAW)
     withProvider(name, (provider) => {

@@ -143,6 +143,30 @@ describe('a body that is no stream', () => {
     }
   })
 
+  // The first character of a number or of a literal makes no JSON of words.
+  const words = [
+    '404 page not found',
+    'no healthy upstream',
+    'fault filter abort',
+    'true story',
+    '-1 left',
+    'Unauthorized'
+  ]
+
+  it.each(words.flatMap((text) => [text, `${text}\n`]))('is one for every provider: %j', (body) => {
+    for (const name of names) {
+      for (const contentType of ['application/json', 'text/plain', 'text/event-stream', undefined]) {
+        const outcome = foldBody(providerOf(name), body, contentType === undefined ? {} : { contentType })
+        expect([name, contentType, outcome._tag, tagsOf(outcome).at(-1)]).toEqual([
+          name,
+          contentType,
+          'Failed',
+          'NotAStream'
+        ])
+      }
+    }
+  })
+
   it('has no content type where the response has none', () => {
     expect(foldBody(providerOf('openai'), html).failures).toEqual([
       { _tag: 'NotAStream', message: 'the body is a page', atByte: 0, atEvent: 0 }

@@ -27,6 +27,26 @@ const isContainer = (u: unknown): u is Container => typeof u === 'object' && u !
 export const textOfJson = (u: unknown): string => (isContainer(u) ? texts.get(u) : undefined) ?? JSON.stringify(u)
 
 /**
+ * The JSON text of a field of an object, with the digits of the wire if they were kept.
+ *
+ * @internal
+ */
+export const textOfField = (u: Readonly<Record<string, unknown>>, name: string): string => {
+  const whole = texts.get(u)
+  if (whole === undefined || isContainer(u[name])) return textOfJson(u[name])
+  const walk = { text: whole, at: 1 }
+  let said = JSON.stringify(u[name])
+  while (walk.at < whole.length && whole[walk.at] !== '}') {
+    const key = writtenToken(walk).text
+    walk.at += 1
+    const { text } = writtenValue(walk, undefined)
+    if (key === JSON.stringify(name)) said = text
+    skip(walk, ',')
+  }
+  return said
+}
+
+/**
  * Whether a value holds an integer that is not safe in JavaScript, and whose digits were not kept.
  *
  * @internal

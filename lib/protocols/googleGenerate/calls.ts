@@ -12,8 +12,11 @@
  */
 import { isNothing } from '../../codec/field.ts'
 import type { Delta, Extra } from '../../data/Delta.ts'
+import { textOfField } from '../../machine/json/jsonDigits.ts'
+import { parseJson } from '../../machine/json/parseJson.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { argumentsOf } from '../argumentsOf.ts'
+import type { Ending } from '../closing.ts'
 import { newEnding, wholeCall, withMore } from '../closing.ts'
 import { around } from '../otherFields.ts'
 import { repairCall, repairDigits } from '../repair.ts'
@@ -33,11 +36,13 @@ const textOf = (u: unknown): string => (typeof u === 'string' ? u : typeof u ===
 
 const known = ['id', 'name', 'args', 'partialArgs', 'willContinue']
 
-// The value is `null` if the field is present and null, and there is no other value.
-const valueOf = (piece: PartialArg): unknown => {
-  const said = [piece.stringValue, piece.numberValue, piece.boolValue, piece.structValue, piece.listValue]
-  const value = said.find((one) => !isNothing(one))
-  return value === undefined && 'nullValue' in piece ? null : value
+const values = ['stringValue', 'numberValue', 'boolValue', 'structValue', 'listValue'] as const
+
+// As JSON text. It is `null` if the field is present and null, and there is no other value.
+const valueOf = (piece: PartialArg): string | undefined => {
+  const name = values.find((one) => !isNothing(piece[one]))
+  if (name !== undefined) return textOfField(piece, name)
+  return 'nullValue' in piece ? 'null' : undefined
 }
 
 // -------------------------------------------------------------------------------------
@@ -83,6 +88,8 @@ export const closeStreamed = (candidate: CandidateState, isEnded: boolean, emit:
   if (streamed === null) return candidate
   const { key, writer } = streamed
   const text = writer.continues && !isEnded ? '' : close(writer)
+  // What was written again was parsed.
+  if (writer.late !== '') repairDigits(parseJson(writer.text + text), index, key, emit)
   emitCall(emit, index, key, { text })
   return { ...withText(candidate, key, text, true), streamed: null }
 }
@@ -100,6 +107,7 @@ const withPieces = (
   for (const piece of pieces) {
     const path = toPath(piece.jsonPath)
     const value = valueOf(piece)
+    repairDigits(piece, before.index, key, emit)
     if (path === undefined) unread.push(piece)
     else if (value !== undefined) {
       const written = write(writer, path, value, piece.willContinue === true)
@@ -164,6 +172,8 @@ const begin = (before: CandidateState, call: FunctionCall, part: GooglePart, emi
   return isStreamed ? withPieces(next, { key, id, writer: emptyWriter }, pieces, undefined, emit) : next
 }
 
+const withDoubt = (call: Ending): Ending => ({ ...call, damaged: true })
+
 /**
  * The candidate after one more part with a function call.
  *
@@ -179,6 +189,11 @@ export const withCall = (
   const id = textOf(call.id)
   const isSame = streamed !== null && streamed.id !== '' && streamed.id === id
   if (textOf(call.name) !== '' && !isSame) return begin(candidate, call, part, emit)
+  // A fragment of a call that is over: which of them lack something cannot be told.
+  if (streamed !== null && streamed.id !== '' && id !== '' && !isSame) {
+    repairCall('NamelessCall', candidate.index, candidate.parts, emit)
+    return unrecognised({ ...candidate, calls: candidate.calls.map(withDoubt) }, part, emit)
+  }
   if (streamed !== null) return proceed(candidate, streamed, call, part, emit)
   const isSilent = id === '' && isNothing(call.args) && (call.partialArgs ?? []).length === 0
   if (isSilent && around(part, 'functionCall', call, known) === undefined) return candidate

@@ -8,7 +8,7 @@
  *
  * @since 0.1.0
  */
-import { field, isNothing, textOf } from '../../codec/field.ts'
+import { field, textOf } from '../../codec/field.ts'
 import type { CitationDelta, Delta } from '../../data/Delta.ts'
 import { tokens } from '../../data/Usage.ts'
 import type { Emit } from '../../machine/Machine.ts'
@@ -61,11 +61,10 @@ const grounded = ({ groundingChunks, groundingSupports }: GroundingMetadata): Re
   return [...rested, ...others]
 }
 
-// The identity of a citation: its source, its passage and its text. Confidence scores change from chunk to chunk.
-const nameOf = ({ url, title, part, start, end, raw }: Found): string => {
-  const passage = field(field(field(raw, 'groundingChunk'), 'retrievedContext'), 'text')
-  return `of ${JSON.stringify([url, title, part, start, end, ...(isNothing(passage) ? [] : [passage])])}`
-}
+// The identity of a citation: its source, with all that tells passages of a document or pictures of a page apart, and its
+// place. Confidence scores change from chunk to chunk.
+const nameOf = ({ url, title, part, start, end, raw }: Found): string =>
+  `of ${JSON.stringify([url, title, part, start, end, field(raw, 'groundingChunk')])}`
 
 /**
  * The candidate after the sources that a chunk names.

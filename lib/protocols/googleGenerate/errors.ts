@@ -7,23 +7,25 @@
  *
  * @since 0.1.0
  */
-import { field } from '../../codec/field.ts'
+import { field, isNothing } from '../../codec/field.ts'
 import { errorIn } from '../errorIn.ts'
 import type { ProviderError } from '../Provider.ts'
-
-// Older clients request numbers instead of names.
-const wordOf = (u: unknown): string | undefined =>
-  typeof u === 'number' ? String(u) : typeof u === 'string' ? u : undefined
+import { isSaid } from './finishReason.ts'
 
 const nonEmpty = (u: unknown): string | undefined => (typeof u === 'string' && u !== '' ? u : undefined)
 
 /**
- * The reason why the prompt was refused; `undefined` = it was not.
+ * The reason why the prompt was refused; `undefined` = it was not. Older clients request numbers instead of names, and the
+ * default of the enumeration in the place of none. An empty reason is one where there is no answer.
  *
  * @internal
  */
-export const blockReason = (json: unknown): string | undefined =>
-  wordOf(field(field(json, 'promptFeedback'), 'blockReason'))
+export const blockReason = (json: unknown): string | undefined => {
+  const said = field(field(json, 'promptFeedback'), 'blockReason')
+  const word = typeof said === 'number' ? String(said) : said
+  if (typeof word !== 'string') return undefined
+  return isSaid(word) || (word === '' && isNothing(field(json, 'candidates'))) ? word : undefined
+}
 
 const blocked = (json: unknown): ProviderError | undefined => {
   const code = blockReason(json)

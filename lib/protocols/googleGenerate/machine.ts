@@ -26,7 +26,7 @@ import { closeStreamed } from './calls.ts'
 import { withCitations } from './citations.ts'
 import type { Candidate, GoogleChunk } from './codec.ts'
 import { blockReason } from './errors.ts'
-import { isFinish, toFinishReason } from './finishReason.ts'
+import { isSaid, toFinishReason } from './finishReason.ts'
 import { withContent } from './parts.ts'
 import type { CandidateState, GoogleState } from './state.ts'
 import { initialCandidate, initialGoogle } from './state.ts'
@@ -40,7 +40,7 @@ const wordOf = (u: unknown): string => (typeof u === 'number' ? String(u) : text
 
 // Calls may also arrive after the finish reason.
 const withFinish = (candidate: CandidateState, said: string, emit: Emit<Delta>): CandidateState => {
-  const word = isFinish(said) ? said : candidate.word
+  const word = isSaid(said) ? said : candidate.word
   if (word === '') return candidate
   const reason = toFinishReason(word)
   const finish = reason === 'stop' && candidate.calls.length > 0 ? 'tool_call' : reason

@@ -90,8 +90,8 @@ export interface Written {
   readonly added: string
 }
 
-const late = (writer: Writer, path: Path, value: unknown): Written => ({
-  writer: { ...writer, late: `${writer.late}${JSON.stringify([path, value])}\n` },
+const late = (writer: Writer, path: Path, said: string): Written => ({
+  writer: { ...writer, late: `${writer.late}[${JSON.stringify(path)},${said}]\n` },
   added: ''
 })
 
@@ -101,22 +101,20 @@ const grown = (writer: Writer, added: string): Written => ({
 })
 
 /**
- * The writer after one more piece.
+ * The writer after one more piece, whose value is a JSON text.
  *
  * @internal
  */
-export const write = (known: Writer, path: Path, value: unknown, continues: boolean): Written => {
+export const write = (known: Writer, path: Path, said: string, continues: boolean): Written => {
   const writer = { ...known, continues }
+  const isString = said.startsWith('"')
   const { names } = writer
-  if (writer.late !== '') return late(writer, path, value)
+  if (writer.late !== '') return late(writer, path, said)
   const common = shared(writer.path, path)
   if (common === path.length && common === writer.path.length) {
-    const isMore = writer.isString && typeof value === 'string'
-    return isMore ? grown(writer, JSON.stringify(value).slice(1, -1)) : late(writer, path, value)
+    return writer.isString && isString ? grown(writer, said.slice(1, -1)) : late(writer, path, said)
   }
-  if (!follows(writer, path, common)) return late(writer, path, value)
-  const isString = typeof value === 'string'
-  const said = JSON.stringify(value)
+  if (!follows(writer, path, common)) return late(writer, path, said)
   const before = writer.path.length === 0 ? '{' : `${writer.isString ? '"' : ''}${closers(writer.path, common + 1)},`
   const next = {
     ...writer,

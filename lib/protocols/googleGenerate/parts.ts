@@ -18,7 +18,11 @@ import { withPart } from './state.ts'
 
 const withText = (candidate: CandidateState, text: string, part: GooglePart, emit: Emit<Delta>): CandidateState => {
   const { index: choice, open, openKey, parts } = candidate
-  const extra = otherThan(part, ['text', 'thought'])
+  // An empty signature is none.
+  const extra = otherThan(
+    part,
+    part.thoughtSignature === '' ? ['text', 'thought', 'thoughtSignature'] : ['text', 'thought']
+  )
   if (extra !== undefined) {
     emit({ _tag: 'TextDelta', choice, key: parts, text, extra })
     return { ...withPart(candidate, 'other'), text: parts }

@@ -12,10 +12,12 @@ import { field, isObject } from '../../codec/field.ts'
 import type { FilePart, ImagePart, Part } from '../../data/Part.ts'
 import type { ClosedToolCall, ToolCall } from '../../data/parts/ToolCall.ts'
 import type { OutputMedia } from '../../data/ToolOutput.ts'
+import { hasLostDigits } from '../../machine/json/jsonDigits.ts'
 import { objectIn, wrapped } from '../otherFields.ts'
 import { isMedia, outputText } from '../outputText.ts'
 import type { Output, RequestWriter } from '../RequestWriter.ts'
 import { inOneMessage } from '../RequestWriter.ts'
+import { mayWait } from '../sentParts.ts'
 import { providerId } from '../syntheticId.ts'
 
 // -------------------------------------------------------------------------------------
@@ -143,14 +145,16 @@ const toResponseMedia = (media: OutputMedia): Json => {
     : { inlineData: { ...named, data: media.data } }
 }
 
-// One JSON object is the response itself; anything else is its `output`, and a failure its `error`.
+// One JSON object is the response itself; anything else is its `output`, and a failure its `error`. A text with integers that
+// a value cannot hold stays a text.
 const toResponse = (output: Output): Json => {
   const [first, ...others] = output.content.filter((part) => !isMedia(part))
   const text = outputText(output)
   if (output.isError) return { error: text }
   if (first?._tag === 'Json' && others.length === 0)
     return isObject(first.value) ? first.value : { output: first.value }
-  return objectIn(text) ?? { output: text }
+  const object = objectIn(text)
+  return object === undefined || hasLostDigits(object) ? { output: text } : object
 }
 
 const toolResult = (call: ClosedToolCall, output: Output): GoogleFunctionResponse => {
@@ -182,7 +186,12 @@ export const googleRequest: RequestWriter<
   GoogleFunctionResponse,
   GoogleContent | GoogleFunctionResponses
 > = {
-  sent: ({ parts }, isKept) => parts.filter((part) => isSent(part) && isKept(part)),
+  // Code without a result that an answer was cut behind was not run.
+  sent: (choice, isKept) => {
+    const { parts } = choice
+    const last = mayWait(choice) ? undefined : parts.findLast(({ _tag }) => _tag !== 'Citation')
+    return parts.filter((part) => isSent(part) && isKept(part) && !(part === last && part._tag === 'ServerToolCall'))
+  },
   assistantMessage,
   toolResult,
   toMedia: toResponseMedia,

@@ -1,9 +1,10 @@
 /**
- * Usage: each chunk has running totals. If the counts of a chunk add up to its total, they replace all earlier counts,
- * and missing ones are 0; otherwise they are merged with the earlier counts one by one.
+ * Usage: each chunk has running totals. A side (input or output) whose counts are all 0 or missing does not replace earlier
+ * counts. Otherwise its counts do, and beside a total a missing one is 0.
  *
- * `candidatesTokenCount` does not include thoughts, unless the total shows that it does; `promptTokenCount` includes
- * cached tokens, but not the results of tools that the provider ran.
+ * `candidatesTokenCount` does not include thoughts, and `promptTokenCount` includes cached tokens, but not the results of
+ * tools that the provider ran, unless the total shows otherwise. What a total has beyond all counts is output. A total that is
+ * older than the counts, or that leaves out a side which counted before, is replaced by their sum.
  *
  * Source: https://ai.google.dev/api/generate-content#UsageMetadata
  *
@@ -13,24 +14,22 @@ import type { Usage } from '../../data/Usage.ts'
 import { fromCounts, tokens } from '../../data/Usage.ts'
 import type { GoogleUsage } from './codec.ts'
 
-const counts: ReadonlyArray<keyof GoogleUsage> = [
-  'promptTokenCount',
-  'toolUsePromptTokenCount',
-  'cachedContentTokenCount',
-  'candidatesTokenCount',
-  'thoughtsTokenCount',
-  'totalTokenCount'
-]
+type Count = keyof GoogleUsage
 
-const summed: ReadonlyArray<keyof GoogleUsage> = [
-  'promptTokenCount',
-  'toolUsePromptTokenCount',
-  'candidatesTokenCount',
-  'thoughtsTokenCount'
-]
+const inputs: ReadonlyArray<Count> = ['promptTokenCount', 'toolUsePromptTokenCount', 'cachedContentTokenCount']
+
+const outputs: ReadonlyArray<Count> = ['candidatesTokenCount', 'thoughtsTokenCount']
 
 const sum = (first: number | undefined, second: number | undefined): number | undefined =>
   first === undefined ? second : first + (second ?? 0)
+
+const isCounted = (usage: GoogleUsage, side: ReadonlyArray<Count>): boolean =>
+  side.some((name) => (tokens(usage[name]) ?? 0) > 0)
+
+const countsOf = (usage: GoogleUsage): { readonly input: number | undefined; readonly output: number | undefined } => ({
+  input: sum(tokens(usage.promptTokenCount), tokens(usage.toolUsePromptTokenCount)),
+  output: sum(tokens(usage.candidatesTokenCount), tokens(usage.thoughtsTokenCount))
+})
 
 /**
  * The counts so far, merged with those of a chunk.
@@ -38,28 +37,51 @@ const sum = (first: number | undefined, second: number | undefined): number | un
  * @internal
  */
 export const withCounts = (known: GoogleUsage, said: GoogleUsage): GoogleUsage => {
-  const isWhole = tokens(said.totalTokenCount) === summed.reduce((all, name) => all + (tokens(said[name]) ?? 0), 0)
-  const news = counts.flatMap((name) => {
-    const count = tokens(said[name]) ?? (isWhole && known[name] !== undefined ? 0 : undefined)
-    return count === undefined || count === known[name] ? [] : [[name, count] as const]
-  })
-  return news.length === 0 ? known : { ...known, ...Object.fromEntries(news) }
+  const total = tokens(said.totalTokenCount)
+  const newsOf = (side: ReadonlyArray<Count>): ReadonlyArray<readonly [Count, number]> => {
+    const isSilent = !isCounted(said, side)
+    return side.flatMap((name) => {
+      const isKnown = known[name] !== undefined
+      if (isSilent && isKnown) return []
+      const count = tokens(said[name]) ?? (total !== undefined && isKnown ? 0 : undefined)
+      return count === undefined || count === known[name] ? [] : [[name, count] as const]
+    })
+  }
+  const news = [...newsOf(inputs), ...newsOf(outputs)]
+  const { totalTokenCount: before, ...counted } = { ...known, ...Object.fromEntries(news) }
+  const { input = 0, output = 0 } = countsOf(counted)
+  const isKept = [inputs, outputs].some((side) => isCounted(known, side) && !isCounted(said, side))
+  const totalTokenCount =
+    total === undefined
+      ? news.length === 0
+        ? before
+        : undefined
+      : isKept && total < input + output
+        ? undefined
+        : total
+  if (news.length === 0 && totalTokenCount === before) return known
+  return totalTokenCount === undefined ? counted : { ...counted, totalTokenCount }
 }
 
 /** @internal */
 export const toUsage = (known: GoogleUsage, said: GoogleUsage): Usage => {
-  const inputTokens = sum(tokens(known.promptTokenCount), tokens(known.toolUsePromptTokenCount))
+  const { input, output } = countsOf(known)
+  const prompt = tokens(known.promptTokenCount)
   const candidates = tokens(known.candidatesTokenCount)
-  const thoughts = tokens(known.thoughtsTokenCount)
   const totalTokens = tokens(known.totalTokenCount)
-  const isWithin = inputTokens !== undefined && candidates !== undefined && totalTokens === inputTokens + candidates
+  const isTotal = (a: number | undefined, b: number | undefined): boolean =>
+    a !== undefined && b !== undefined && a + b === totalTokens
+  // Thoughts within the candidates, results of tools within the prompt.
+  const isWithin = isTotal(input, candidates)
+  const inputTokens = !isWithin && isTotal(prompt, output) ? prompt : input
+  const gap = (totalTokens ?? 0) - (inputTokens ?? Infinity) - (output ?? 0)
   return fromCounts(
     {
       inputTokens,
-      outputTokens: isWithin ? candidates : sum(candidates, thoughts),
+      outputTokens: isWithin ? candidates : gap > 0 ? sum(output, gap) : output,
       totalTokens,
       cacheReadInputTokens: tokens(known.cachedContentTokenCount),
-      reasoningOutputTokens: thoughts
+      reasoningOutputTokens: tokens(known.thoughtsTokenCount)
     },
     { ...said, ...known }
   )

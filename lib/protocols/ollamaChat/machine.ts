@@ -15,6 +15,7 @@
 import { isNothing, textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { FinishReason } from '../../data/FinishReason.ts'
+import { reasonIn } from '../../data/FinishReason.ts'
 import { fromCounts, tokens } from '../../data/Usage.ts'
 import type { Emit, Machine } from '../../machine/Machine.ts'
 import { argumentsOf } from '../argumentsOf.ts'
@@ -89,11 +90,23 @@ const withCall = (state: OllamaState, call: OllamaToolCall, emit: Emit<Delta>): 
 // the end
 // -------------------------------------------------------------------------------------
 
-const toFinishReason = (word: string, hasCalls: boolean): FinishReason =>
-  word === 'stop' ? (hasCalls ? 'tool_call' : 'stop') : word === 'length' ? 'length' : 'other'
+// The last are of gateways and of models in the cloud.
+const reasons: Readonly<Record<string, FinishReason>> = {
+  stop: 'stop',
+  length: 'length',
+  tool_calls: 'tool_call',
+  tool_call: 'tool_call',
+  content_filter: 'content_filter',
+  error: 'error'
+}
+
+const toFinishReason = (word: string, hasCalls: boolean): FinishReason => {
+  const reason = reasonIn(reasons, word.toLowerCase())
+  return reason === 'stop' && hasCalls ? 'tool_call' : reason
+}
 
 const withFinish = (state: OllamaState, { done, done_reason: reason }: OllamaChunk, emit: Emit<Delta>): OllamaState => {
-  const word = textOf(reason)
+  const word = typeof reason === 'number' ? String(reason) : textOf(reason)
   const finish = word === '' ? state.finish : toFinishReason(word, state.calls.length > 0)
   if (word !== '' && finish !== '')
     emit({ _tag: 'FinishDelta', choice: CHOICE, finishReason: finish, rawFinishReason: word })

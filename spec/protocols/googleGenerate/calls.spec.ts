@@ -188,6 +188,21 @@ describe('streamed arguments', () => {
     expect(repairsIn(body)).toEqual(['SyntheticId', 'IdReplaced'])
   })
 
+  it('addressed to a call that is over join no other call, and none of them is whole', () => {
+    const body = parts(
+      begin('f', { id: '1' }),
+      begin('g', { id: '2' }),
+      { functionCall: { id: '1', partialArgs: [{ jsonPath: '$.a', stringValue: 'x' }], willContinue: true } },
+      { functionCall: { id: '2', partialArgs: [{ jsonPath: '$.b', stringValue: 'y' }], willContinue: true } },
+      { functionCall: { id: '2' } }
+    )
+    const { message } = foldBody(vertex, body + finish('STOP'))
+    expect(messageToolCalls(message).map(({ state, arguments: args }) => [state, args])).toEqual([
+      ['Truncated', ''],
+      ['Truncated', '{"b":"y"}']
+    ])
+  })
+
   it('that cannot be placed are kept as they came', () => {
     const odd = [
       { jsonPath: 'location', stringValue: 'x' },
@@ -225,7 +240,7 @@ describe('streamed arguments', () => {
 
   it('may be many', () => {
     let writer = emptyWriter
-    for (let i = 0; i < 100_000; i++, false) writer = write(writer, ['text'], 'x', false).writer
+    for (let i = 0; i < 100_000; i++, false) writer = write(writer, ['text'], '"x"', false).writer
     expect(writer.text).toBe(`{"text":"${'x'.repeat(100_000)}`)
   })
 })
@@ -300,7 +315,7 @@ describe('the writer', () => {
     let writer = emptyWriter
     let text = ''
     for (const [path, value] of some) {
-      const next = write(writer, path, value, false)
+      const next = write(writer, path, JSON.stringify(value), false)
       writer = next.writer
       text += next.added
     }

@@ -84,6 +84,14 @@ describe('text', () => {
 })
 
 describe('a thought signature', () => {
+  it('that is empty is none', () => {
+    const { message } = foldBody(
+      google,
+      parts({ text: 'H', thoughtSignature: '' }, { text: 'i', thoughtSignature: '' })
+    )
+    expect(message.choices[0]?.parts).toEqual([{ _tag: 'Text', key: 0, text: 'Hi' }])
+  })
+
   it('on empty text is a part, and is not lost', () => {
     expect(partsOf(parts({ text: 'Hi' }), parts({ text: '', thoughtSignature }))).toEqual([
       { _tag: 'Text', key: 0, text: 'Hi' },
@@ -231,6 +239,8 @@ describe('finish reasons', () => {
     ['MALFORMED_FUNCTION_CALL', 'error'],
     ['UNEXPECTED_TOOL_CALL', 'tool_call'],
     ['LANGUAGE', 'other'],
+    ['stop', 'stop'],
+    ['max_tokens', 'length'],
     ['constructor', 'other']
   ])('%s is %s, and no failure', (word, reason) => {
     expect(finished(parts({ text: 'a' }), finish(word))).toEqual([reason, word])
@@ -394,6 +404,10 @@ describe('enumerations as numbers', () => {
     [3, 'content_filter'],
     [4, 'content_filter'],
     [5, 'other'],
+    [7, 'content_filter'],
+    [8, 'content_filter'],
+    [9, 'error'],
+    [10, 'error'],
     [99, 'other']
   ])('%d is %s, and keeps its number as the raw word', (number, finishReason) => {
     for (const text of [body(number), `data: ${body(number)}\n\n`]) {
@@ -408,6 +422,16 @@ describe('enumerations as numbers', () => {
   it('0 is no finish reason', () => {
     expect(foldBody(google, `data: ${body(0)}\n\n`)._tag).toBe('Truncated')
   })
+
+  it.each([0, '', 'BLOCK_REASON_UNSPECIFIED', 'BLOCKED_REASON_UNSPECIFIED', null])(
+    'block no prompt with %j beside an answer',
+    (blockReason) => {
+      const json = { ...content([{ text: 'Hi' }], { finishReason: 1 }), promptFeedback: { blockReason } }
+      for (const text of [JSON.stringify(json), JSON.stringify([json]), chunk(json)]) {
+        expect(foldBody(google, text)).toMatchObject({ _tag: 'Complete', failures: [] })
+      }
+    }
+  )
 
   it('tell why a prompt was blocked', () => {
     expect(foldBody(google, '{"promptFeedback":{"blockReason":1}}')).toMatchObject({
@@ -446,6 +470,16 @@ describe('sources', () => {
     const passages = cited([passage('one'), passage('two')])
     expect(citationsIn(parts({ text: 'A' }), passages, passages)).toHaveLength(2)
     expect(citationsIn(parts({ text: 'A' }), cited([passage('one')]), cited([passage('one')]))).toHaveLength(1)
+  })
+
+  it.each<readonly [string, string, ReadonlyArray<object>]>([
+    ['chunks of a corpus', 'retrievedContext', [{ ragChunk: { text: 'one' } }, { ragChunk: { text: 'two' } }]],
+    ['documents of one title', 'retrievedContext', [{ documentName: 'd1' }, { documentName: 'd2' }]],
+    ['pictures of one page', 'image', [{ imageUri: 'https://i/1' }, { imageUri: 'https://i/2' }]],
+    ['places', 'maps', [{ placeId: 'p1' }, { placeId: 'p2' }]]
+  ])('are told for each of several %s', (_what, kind, fields) => {
+    const both = cited(fields.map((some) => ({ [kind]: { uri: 'u', title: 'T', ...some } })))
+    expect(citationsIn(parts({ text: 'A' }), both, both)).toHaveLength(2)
   })
 
   it('may be images', () => {

@@ -47,6 +47,27 @@ describe('an answer in the next request', () => {
     )
   })
 
+  it('has no code at the end of a cut answer, which was not run', () => {
+    const code = { executableCode: { language: 'PYTHON', code: 'pri' } }
+    const result = { codeExecutionResult: { outcome: 'OUTCOME_OK', output: '1' } }
+    const cut = (...said: ReadonlyArray<object>): unknown =>
+      toAssistantMessage(google)(foldBody(google, parts(...said) + finish('MAX_TOKENS')).message)
+    expect(cut({ text: 'a' }, code)).toEqual(E.right({ role: 'model', parts: [{ text: 'a' }] }))
+    expect(cut(code, result)).toEqual(E.right({ role: 'model', parts: [code, result] }))
+    expect(back(parts(code))).toEqual(E.right({ role: 'model', parts: [code] }))
+  })
+
+  it.each([
+    ['{"id":12345678901234567890}', { output: '{"id":12345678901234567890}' }],
+    ['{"id":1234567890}', { id: 1234567890 }]
+  ])('has the digits of a result that is a text: %s', (text, expected) => {
+    const { message } = foldBody(google, stream(parts(call('f', {}))))
+    const made = messageToolCalls(message).flatMap((one) =>
+      one.state === 'Closed' ? [toToolResult(google, text)(one)] : []
+    )
+    expect(made).toEqual([{ functionResponse: { name: 'f', response: expected } }])
+  })
+
   it('has neither sources nor calls without a name', () => {
     const citationMetadata = { citations: [{ uri: 'https://a' }] }
     expect(back(parts({ text: 'a' }, call(undefined, { x: 1 })), finish('STOP', { citationMetadata }))).toEqual(

@@ -35,6 +35,32 @@ describe('usage', () => {
     expect(usageOf(usage, later)).toMatchObject({ inputTokens: 87, outputTokens: 78, reasoningOutputTokens: 78 })
   })
 
+  it.each([
+    ['zeros last', [usage, { promptTokenCount: 0, candidatesTokenCount: 0, totalTokenCount: 0 }], 10, 12, 22],
+    ['zeros first', [{ promptTokenCount: 0, candidatesTokenCount: 0, totalTokenCount: 0 }, usage], 10, 12, 22],
+    ['a 0 for the input', [usage, { promptTokenCount: 0, candidatesTokenCount: 9, totalTokenCount: 9 }], 10, 9, 19],
+    ['output alone, without a total', [usage, { candidatesTokenCount: 9 }], 10, 16, 26],
+    ['a lower output', [usage, { ...usage, candidatesTokenCount: 3, totalTokenCount: 20 }], 10, 10, 20]
+  ])('is not erased by a side that says nothing: %s', (_name, said, inputTokens, outputTokens, totalTokens) => {
+    expect(usageOf(...said)).toMatchObject({ inputTokens, outputTokens, totalTokens })
+  })
+
+  it('is output where the total has more than all counts', () => {
+    expect(usageOf({ promptTokenCount: 41, candidatesTokenCount: 5, totalTokenCount: 389 })).toMatchObject({
+      inputTokens: 41,
+      outputTokens: 348,
+      totalTokens: 389
+    })
+    const reported = usageOf({ promptTokenCount: 9, totalTokenCount: 9 })
+    expect(reported).toMatchObject({ inputTokens: 9, totalTokens: 9 })
+    expect(reported).not.toHaveProperty('outputTokens')
+  })
+
+  it('follows the total where that says that the results of tools are within the prompt', () => {
+    const within = { promptTokenCount: 10, toolUsePromptTokenCount: 4, candidatesTokenCount: 5, totalTokenCount: 15 }
+    expect(usageOf(within)).toMatchObject({ inputTokens: 10, outputTokens: 5 })
+  })
+
   it('is absent where nothing was counted', () => {
     expect(usageOf({ trafficType: 'ON_DEMAND' }, {}, null)).toBeUndefined()
   })

@@ -101,6 +101,9 @@ describe('the last line', () => {
     ['length', 'length'],
     ['load', 'other'],
     ['unload', 'other'],
+    ['tool_calls', 'tool_call'],
+    ['STOP', 'stop'],
+    ['content_filter', 'content_filter'],
     ['constructor', 'other']
   ])('with reason %s is %s', (word, reason) => {
     const outcome = foldBody(ollama, message({ content: 'a' }) + done(word))
