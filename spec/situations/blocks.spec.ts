@@ -3,6 +3,7 @@ import { either as E } from 'fp-ts'
 
 import { firstChoice, messageText, messageToolCalls } from '../../lib/data/Message.ts'
 import type { Outcome } from '../../lib/data/MessageState.ts'
+import type { ToolOutput } from '../../lib/data/ToolOutput.ts'
 import { anthropic } from '../../lib/providers/anthropicMessages.ts'
 import { bedrockAnthropic } from '../../lib/providers/bedrockAnthropic.ts'
 import { bedrockConverse } from '../../lib/providers/bedrockConverse.ts'
@@ -286,7 +287,7 @@ describe('the media in a result', () => {
     bedrockConverse,
     JSON.stringify({ output: { message: { content: [{ toolUse: call }] } }, stopReason: 'tool_use' })
   )
-  const results = (result: ReturnType<typeof named> | ReturnType<typeof image>) =>
+  const results = (result: ToolOutput) =>
     messageToolCalls(message).flatMap((one) => (one.state === 'Closed' ? [{ call: one, result }] : []))
 
   it.each([
@@ -297,6 +298,19 @@ describe('the media in a result', () => {
   ])('have the formats and names that Converse takes', (result, block) => {
     expect(toNextTurn(bedrockConverse)(message, results(result)).items[1]).toMatchObject({
       content: [{ toolResult: { content: [block] } }]
+    })
+  })
+
+  it('stand alone where the text beside them is blank, and so does no text', () => {
+    const blank = { _tag: 'Text', text: ' ' } as const
+    const beside = { content: [blank, ...image('image/png').content] }
+    for (const provider of [bedrockConverse, anthropic]) {
+      const said = toNextTurn(provider)(message, results(beside)).items[1]
+      expect(JSON.stringify(said)).toContain('AAAA')
+      expect(JSON.stringify(said)).not.toContain('"text"')
+    }
+    expect(toNextTurn(bedrockConverse)(message, results({ content: [blank] })).items[1]).toMatchObject({
+      content: [{ toolResult: { content: [] } }]
     })
   })
 

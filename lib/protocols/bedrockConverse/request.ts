@@ -213,12 +213,16 @@ const toMedia = (media: OutputMedia): Json | undefined => {
   return format === undefined ? undefined : { document: { format, name: nameOf(name), source } }
 }
 
+// The API refuses blank text.
+const textBlock = (text: string): ReadonlyArray<Json> => (text.trim() === '' ? [] : [{ text }])
+
 const toolResult = ({ id }: ClosedToolCall, { content, isError }: Output): ConverseToolResult => ({
   toolResult: {
     toolUseId: id,
     content: content.flatMap((part) => {
       if (part._tag === 'Json' && isObject(part.value)) return [{ json: part.value }]
-      const block = isMedia(part) ? toMedia(part) : { text: textOfOutput(part) ?? '' }
+      if (!isMedia(part)) return textBlock(textOfOutput(part) ?? '')
+      const block = toMedia(part)
       return block === undefined ? [] : [block]
     }),
     ...(isError ? { status: 'error' } : {})
