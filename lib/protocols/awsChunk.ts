@@ -12,7 +12,7 @@ const fromBase64 = (text: string): string | undefined => {
 
 /**
  * The frame with the event of the model that Bedrock's `InvokeModelWithResponseStream` wraps in base64, as `{"bytes": "…"}`
- * with padding beside it; `undefined` where it wraps none.
+ * with padding beside it; `undefined` where it wraps none. Bytes that are not base64 stay as they are, and so are reported where they are no JSON.
  *
  * Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ResponseStream.html
  *
@@ -20,6 +20,5 @@ const fromBase64 = (text: string): string | undefined => {
  */
 export const chunkFrame = (frame: Frame): Frame | undefined => {
   const bytes = field(parseJson(frame.data), 'bytes')
-  const inside = typeof bytes === 'string' ? fromBase64(bytes) : undefined
-  return inside === undefined ? undefined : { ...frame, data: inside }
+  return typeof bytes === 'string' ? { ...frame, data: fromBase64(bytes) ?? bytes } : undefined
 }

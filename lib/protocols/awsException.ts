@@ -7,7 +7,7 @@
  *
  * @since 0.1.0
  */
-import { field } from '../codec/field.ts'
+import { field, isObject } from '../codec/field.ts'
 import type { Frame } from '../data/Frame.ts'
 import { parseJson } from '../machine/json/parseJson.ts'
 import type { ProviderError } from './Provider.ts'
@@ -29,12 +29,19 @@ const nonEmpty = (...some: ReadonlyArray<unknown>): string | undefined =>
 /** @internal */
 export const isAwsException = (event: string): boolean => event.endsWith('Exception')
 
+// Some are capitalised, and may have a namespace as prefix.
+const nameOf = (type: string): string => {
+  const name = type.slice(type.indexOf('#') + 1)
+  return name.charAt(0).toLowerCase() + name.slice(1)
+}
+
 /**
  * What an exception of a type says.
  *
  * @internal
  */
-export const awsException = (json: unknown, type: string): ProviderError => {
+export const awsException = (json: unknown, exception: string): ProviderError => {
+  const type = nameOf(exception)
   const detail = nonEmpty(field(json, 'originalMessage'))?.slice(0, MAX_DETAIL)
   return {
     message: nonEmpty(field(json, 'message'), field(json, 'Message')) ?? type,
@@ -42,6 +49,22 @@ export const awsException = (json: unknown, type: string): ProviderError => {
     ...(Object.hasOwn(statuses, type) ? { status: statuses[type] ?? 0 } : {}),
     ...(detail === undefined ? {} : { detail })
   }
+}
+
+/**
+ * The exception that a JSON value is: under the name of an event, with a `__type`, or in the form of the SDKs of AWS,
+ * `{"throttlingException": {"message": "…"}}`.
+ *
+ * @internal
+ */
+export const awsExceptionIn = (json: unknown, event: string): ProviderError | undefined => {
+  if (isAwsException(event)) return awsException(json, event)
+  const type = field(json, '__type')
+  if (typeof type === 'string' && isAwsException(type)) return awsException(json, type)
+  const [first, ...more] = isObject(json) ? Object.entries(json) : []
+  return first !== undefined && more.length === 0 && isAwsException(first[0])
+    ? awsException(first[1], first[0])
+    : undefined
 }
 
 /**

@@ -10,11 +10,9 @@
 import type { Delta } from '../data/Delta.ts'
 import type { FinishReason } from '../data/FinishReason.ts'
 import { isCutShort } from '../data/FinishReason.ts'
-import { isOver } from '../machine/json/jsonPrefix.ts'
 import type { Emit } from '../machine/Machine.ts'
 import type { Ending } from './closing.ts'
-import { emitEnd, newEnding, withLoss, withMore } from './closing.ts'
-import { repairCall } from './repair.ts'
+import { emitEnd, newEnding, withLoss } from './closing.ts'
 
 const choice = 0
 
@@ -31,6 +29,7 @@ const choice = 0
 export interface Block<Kind extends string> extends Ending {
   /** The provider's index of the block; -1 = none. */
   readonly index: number
+  /** `call` and `server` take arguments; `unknown` is a block that was not understood, and may take some. */
   readonly kind: Kind
   /** Whether its end was emitted, if it is a call. */
   readonly closed: boolean
@@ -58,9 +57,11 @@ export interface Blocks<B> {
   readonly orphan: number
 }
 
-type AnyBlocks = Blocks<Block<string>>
+/** @internal */
+export type AnyBlocks = Blocks<Block<string>>
 
-type BlockIn<S extends AnyBlocks> = S['blocks'][number]
+/** @internal */
+export type BlockIn<S extends AnyBlocks> = S['blocks'][number]
 
 // -------------------------------------------------------------------------------------
 // constructors
@@ -133,47 +134,11 @@ export const replaceBlock = <S extends AnyBlocks>(state: S, block: BlockIn<S>): 
 })
 
 /**
- * The state after more arguments of a call, or of a tool that the provider runs.
+ * The state in which some blocks are changed.
  *
  * @internal
  */
-export const withArguments = <S extends AnyBlocks>(state: S, block: BlockIn<S>, text: string, emit: Emit<Delta>): S => {
-  if (text === '') return touch(state, block.key)
-  const fragment = { choice, key: block.key, id: '', name: '', arguments: text }
-  emit(
-    block.kind === 'call'
-      ? { _tag: 'ToolCallDelta', ...fragment }
-      : { _tag: 'ServerToolCallDelta', ...fragment, kind: '' }
-  )
-  const json = withMore(block.json, text)
-  return json === block.json ? touch(state, block.key) : replaceBlock(state, { ...block, json })
-}
-
-const isTool = ({ kind, closed }: Block<string>): boolean => (kind === 'call' || kind === 'server') && !closed
-
-/**
- * The state after more arguments under an index: those of the call there, else of the last call whose arguments are not
- * over, which is a repair; nothing where there is none.
- *
- * @internal
- */
-export const withInput = <S extends AnyBlocks>(
-  state: S,
-  index: number,
-  text: string,
-  emit: Emit<Delta>
-): S | undefined => {
-  const known: BlockIn<S> | undefined = blockAt(state, index, isTool)
-  if (known !== undefined) return withArguments<S>(state, known, text, emit)
-  const stray: BlockIn<S> | undefined = state.blocks.findLast((block) => isTool(block) && !isOver(block.json))
-  if (stray === undefined) return undefined
-  if (index === -1 || stray.drifted) return withArguments<S>(state, stray, text, emit)
-  repairCall('IndexDrift', choice, stray.key, emit)
-  const drifted = { ...stray, drifted: true }
-  return withArguments<S>(replaceBlock<S>(state, drifted), drifted, text, emit)
-}
-
-const updated = <S extends AnyBlocks>(
+export const updated = <S extends AnyBlocks>(
   state: S,
   isMeant: (block: BlockIn<S>) => boolean,
   change: (block: BlockIn<S>) => BlockIn<S>
@@ -223,7 +188,12 @@ export const closeEnded = <S extends AnyBlocks>(state: S, index: number, emit: E
 export const closeAll = <S extends AnyBlocks>(state: S, emit: Emit<Delta>): S =>
   updated<S>(state, isOpenCall, closed<S>(state, emit))
 
-const mayGrow = (block: Block<string>): boolean => isOpenCall(block) && !block.ended
+/**
+ * Whether a call is neither closed nor ended.
+ *
+ * @internal
+ */
+export const mayGrow = (block: Block<string>): boolean => isOpenCall(block) && !block.ended
 
 /**
  * The state after an event was lost, which may have held a fragment of any call that was not ended.
@@ -244,15 +214,16 @@ export const withdrawCalls = <S extends AnyBlocks>(state: S, emit: Emit<Delta>):
   )
 
 /**
- * The state after a fragment of arguments that cannot be read: its call has lost it, and where no call is under its index,
- * any call may have.
+ * The state after a message began inside another one, which was spliced in: the open blocks receive nothing more.
  *
  * @internal
  */
-export const loseFragment = <S extends AnyBlocks>(state: S, index: number): S => {
-  const isMeant = (block: BlockIn<S>): boolean => mayGrow(block) && block.index === index
-  if (state.blocks.some(isMeant)) return updated<S>(state, isMeant, withLoss)
-  return state.blocks.some(mayGrow) ? loseEvent<S>(state) : { ...state, orphan: index }
+export const restartMessage = <S extends AnyBlocks>(state: S, emit: Emit<Delta>): S => {
+  emit({ _tag: 'RepairDelta', repair: { _tag: 'MessageRestarted', choice } })
+  return withdrawCalls<S>(
+    endBlocks<S>(state, () => true),
+    emit
+  )
 }
 
 /**
@@ -277,8 +248,8 @@ export const withFinish = <S extends Blocks<unknown>>(
 // -------------------------------------------------------------------------------------
 
 /**
- * The block under an index: of several, the last that began. Most fragments belong to the last block of all: the search
- * begins there.
+ * The block under an index: of several, the last that began; without an index, the last that was not ended. Most fragments
+ * belong to the last block of all: the search begins there.
  *
  * @internal
  */
@@ -289,7 +260,8 @@ export const blockAt = <B extends Block<string>>(
 ): B | undefined => {
   for (let at = blocks.length - 1; at >= 0; at--) {
     const block = blocks[at]
-    if (block?.index === index && (isMeant === undefined || isMeant(block))) return block
+    if (block === undefined || (block.index !== index && (index !== -1 || block.ended))) continue
+    if (isMeant === undefined || isMeant(block)) return block
   }
   return undefined
 }

@@ -46,7 +46,7 @@ export const outputText = ({ content }: Output): string =>
 export const isMedia = (part: OutputPart): part is OutputMedia => part._tag === 'Image' || part._tag === 'File'
 
 /**
- * The pieces of an output as blocks, without the media that are not taken.
+ * The pieces of an output as blocks, without blank texts and the media that are not taken.
  *
  * @internal
  */
@@ -56,7 +56,8 @@ export const outputBlocks = (
   toMedia: (media: OutputMedia) => Json | undefined
 ): ReadonlyArray<Json> =>
   content.flatMap((part) => {
-    const block = isMedia(part) ? toMedia(part) : toText(textOfOutput(part) ?? '')
+    const text = textOfOutput(part)
+    const block = isMedia(part) ? toMedia(part) : text?.trim() === '' ? undefined : toText(text ?? '')
     return block === undefined ? [] : [block]
   })
 

@@ -12,6 +12,13 @@ export const toIndex = (u: unknown): number =>
   typeof u === 'number' && Number.isInteger(u) && u >= 0 && u < 2 ** 31 ? u + 0 : -1
 
 /**
+ * The index of a block: also that of a text of digits.
+ *
+ * @internal
+ */
+export const toAddress = (u: unknown): number => toIndex(typeof u === 'string' && u.trim() !== '' ? Number(u) : u)
+
+/**
  * The state after a provider's index was read: the first one that is not an index is a repair.
  *
  * @internal

@@ -3,17 +3,15 @@ import { awsEventStreamFraming } from '../machine/framing/frames.ts'
 import { anthropicError } from '../protocols/anthropicMessages/errors.ts'
 import { anthropicMessagesProvider } from '../protocols/anthropicMessages/index.ts'
 import { chunkFrame } from '../protocols/awsChunk.ts'
-import { awsException, awsRefusal, exceptionFrame, isAwsException } from '../protocols/awsException.ts'
+import { awsExceptionIn, awsRefusal, exceptionFrame } from '../protocols/awsException.ts'
 import type { ProviderError } from '../protocols/Provider.ts'
 
 // -------------------------------------------------------------------------------------
 // errors
 // -------------------------------------------------------------------------------------
 
-const error = (json: unknown, event: string): ProviderError | undefined => {
-  if (isAwsException(event)) return awsException(json, event)
-  return anthropicError(json, event) ?? awsRefusal(json)
-}
+const error = (json: unknown, event: string): ProviderError | undefined =>
+  awsExceptionIn(json, event) ?? anthropicError(json, event) ?? awsRefusal(json)
 
 // -------------------------------------------------------------------------------------
 // frames

@@ -53,10 +53,9 @@ export const toAssistantMessage = <P extends AnyProvider>(
   const { request } = opened(provider)
   return (message) => {
     const choice = firstChoice(message) ?? { index: 0, parts: [] }
-    const call = choice.parts.find(isUnfinished)
-    return call === undefined
-      ? right(request.assistantMessage(request.sent(choice, () => true)))
-      : left({ _tag: 'UnfinishedCall', call })
+    const parts = request.sent(choice, () => true)
+    const call = parts.find(isUnfinished)
+    return call === undefined ? right(request.assistantMessage(parts)) : left({ _tag: 'UnfinishedCall', call })
   }
 }
 

@@ -63,7 +63,12 @@ describe('Claude on Bedrock', () => {
     const plain = eventsIn(everyBlockStream).map((data, i) => frameOf(data, i))
     expect(foldFrames(...plain)).toEqual(foldBody(anthropic, everyBlockStream))
     const bad = foldFrames(frameOf('{"bytes":"%%%"}'), frameOf('{"bytes":7}', 1), frameOf('[]', 2), frameOf('{bad', 3))
-    expect(bad?.failures.map(({ _tag }) => _tag)).toEqual(['DecodeFailure', 'MalformedJson', 'NotAStream'])
+    expect(bad?.failures.map(({ _tag }) => _tag)).toEqual([
+      'MalformedJson',
+      'DecodeFailure',
+      'MalformedJson',
+      'NotAStream'
+    ])
   })
 
   it.each([

@@ -198,7 +198,7 @@ describe('outputs', () => {
               { text: 'see' },
               { json: { n: 1 } },
               { image: { format: 'png', source: { bytes: 'AAAA' } } },
-              { document: { format: 'pdf', name: 'a.pdf', source: { bytes: 'JVBE' } } }
+              { document: { format: 'pdf', name: 'a pdf', source: { bytes: 'JVBE' } } }
             ]
           }
         }

@@ -165,7 +165,7 @@ const withBegun = (
   const known = begin(state, index, block, isReused, emit)
   if (known !== undefined) return known
   emit({ _tag: 'UnrecognisedDelta', choice, key: state.parts, raw: block })
-  return withBlock(state, newContent(index, state.parts, 'other'))
+  return withBlock(state, newContent(index, state.parts, 'unknown'))
 }
 
 /**

@@ -9,9 +9,11 @@
 import { isNothing } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
-import { blockAt, loseFragment, replaceBlock, touch, withInput, withPart } from '../blocks.ts'
+import { blockAt, replaceBlock, touch, withPart } from '../blocks.ts'
+import { otherThan } from '../otherFields.ts'
+import { loseFragment, withInput } from '../withInput.ts'
 import { withCitation, withStray } from './blocks.ts'
-import type { AnthropicChunk } from './codec.ts'
+import type { AnthropicChunk, AnthropicDelta } from './codec.ts'
 import { withCompaction } from './compaction.ts'
 import type { AnthropicState, BlockState } from './state.ts'
 
@@ -44,7 +46,24 @@ const withFragment = (
 
 const isText = ({ kind }: BlockState): boolean => kind === 'text'
 
+const isCompaction = ({ kind }: BlockState): boolean => kind === 'compaction'
+
 const isThinking = ({ kind }: BlockState): boolean => kind === 'thinking'
+
+// A field that is null or missing says nothing, unless something else was said.
+const nothingIn = (delta: AnthropicDelta, name: keyof AnthropicDelta): '' | undefined =>
+  otherThan(delta, ['type', name]) === undefined ? '' : undefined
+
+const fields = {
+  text: 'text_delta',
+  thinking: 'thinking_delta',
+  signature: 'signature_delta',
+  partial_json: 'input_json_delta'
+} as const
+
+// Without a type, the field is the type.
+const typeOf = (delta: AnthropicDelta): string | undefined =>
+  Object.entries(fields).find(([name]) => Object.hasOwn(delta, name))?.[1]
 
 // It may be a fragment of a call, which then had the last fragment.
 const withUnknown = (state: AnthropicState, index: number, raw: AnthropicChunk, emit: Emit<Delta>): AnthropicState => {
@@ -67,9 +86,9 @@ export const withDelta = (
 ): AnthropicState => {
   const delta = chunk.delta ?? {}
   // Only the fields of each kind are read: on the hot path, reading a missing field costs as much as reading one.
-  switch (delta.type) {
+  switch (delta.type ?? typeOf(delta)) {
     case 'text_delta': {
-      const { text } = delta
+      const text = delta.text ?? nothingIn(delta, 'text')
       if (typeof text !== 'string') break
       const block = blockAt(state, index, isText)
       if (block === undefined) return withStray(state, index, { type: 'text', text }, emit)
@@ -77,7 +96,7 @@ export const withDelta = (
       return touch(state, block.key)
     }
     case 'thinking_delta': {
-      const { thinking } = delta
+      const thinking = delta.thinking ?? nothingIn(delta, 'thinking')
       if (typeof thinking !== 'string') break
       const block = blockAt(state, index, isThinking)
       if (block === undefined) return withStray(state, index, { type: 'thinking', thinking }, emit)
@@ -90,13 +109,12 @@ export const withDelta = (
       const { signature } = delta
       if (typeof signature !== 'string') break
       const block =
-        blockAt(state, index, isThinking) ??
-        state.blocks.findLast((one) => isThinking(one) && !one.ended && one.signature === '')
+        blockAt(state, index, isThinking) ?? state.blocks.findLast((one) => isThinking(one) && one.signature === '')
       if (block === undefined) return withStray(state, index, { type: 'thinking', signature }, emit)
       return withSignature(state, block, signature, emit)
     }
     case 'input_json_delta': {
-      const { partial_json: input } = delta
+      const input = delta.partial_json ?? nothingIn(delta, 'partial_json')
       const next = typeof input === 'string' ? withFragment(state, index, input, emit) : undefined
       if (next === undefined) break
       return next
@@ -107,9 +125,11 @@ export const withDelta = (
       return withCitation(state, blockAt(state, index, isText)?.key, citation, emit)
     }
     case 'compaction_delta': {
-      const block = blockAt(state, index, ({ kind }) => kind === 'compaction')
-      if (block === undefined) break
-      return withCompaction(state, block, delta, emit)
+      const known =
+        blockAt(state, index, isCompaction) ?? state.blocks.findLast((one) => isCompaction(one) && !one.ended)
+      const ready = known === undefined ? withStray(state, index, { type: 'compaction' }, emit) : state
+      const block = known ?? ready.blocks.at(-1)
+      return block === undefined ? ready : withCompaction(ready, block, delta, emit)
     }
   }
   return withUnknown(state, index, chunk, emit)

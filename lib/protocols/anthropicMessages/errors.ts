@@ -6,8 +6,9 @@
  *
  * @since 0.1.0
  */
-import { field } from '../../codec/field.ts'
+import { field, fieldsOf } from '../../codec/field.ts'
 import { errorIn } from '../errorIn.ts'
+import { isFailureWord } from '../openAIChat/finishReason.ts'
 import type { ProviderError } from '../Provider.ts'
 
 const harmless: ReadonlyArray<unknown> = [
@@ -21,9 +22,19 @@ const harmless: ReadonlyArray<unknown> = [
   'ping'
 ]
 
+// A stop reason that is no word of this protocol, and means a failure.
+const failedEnd = (json: unknown, type: unknown): ProviderError | undefined => {
+  if (type !== 'message_delta' && type !== 'message' && type !== 'message_start') return undefined
+  const { delta, message, stop_reason: said } = fieldsOf(json)
+  const word = [said, field(delta, 'stop_reason'), field(message, 'stop_reason')].find(isFailureWord)
+  return word === undefined ? undefined : { message: `the answer ended with stop reason ${word.slice(0, 256)}` }
+}
+
 /** @internal */
 export const anthropicError = (json: unknown, event: string): ProviderError | undefined => {
   const type = field(json, 'type')
-  if (harmless.includes(type)) return undefined
-  return errorIn(json, type === 'error' ? type : event)
+  if (harmless.includes(type)) return failedEnd(json, type)
+  // An error may come without its envelope, too.
+  const isError = type === 'error' || (typeof type === 'string' && type.endsWith('_error'))
+  return errorIn(json, isError ? 'error' : event)
 }

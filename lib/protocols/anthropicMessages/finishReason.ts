@@ -8,6 +8,7 @@
  */
 import type { FinishReason } from '../../data/FinishReason.ts'
 import { reasonIn } from '../../data/FinishReason.ts'
+import { toFinishReason as commonReason } from '../openAIChat/finishReason.ts'
 
 const reasons: Readonly<Record<string, FinishReason>> = {
   end_turn: 'stop',
@@ -19,4 +20,7 @@ const reasons: Readonly<Record<string, FinishReason>> = {
 }
 
 /** @internal */
-export const toFinishReason = (word: string): FinishReason => reasonIn(reasons, word)
+export const toFinishReason = (word: string): FinishReason => {
+  const own = reasonIn(reasons, word)
+  return own === 'other' ? commonReason(word) : own
+}

@@ -8,8 +8,9 @@
  */
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
-import { closeAll, closeEnded, endBlocks, withArguments } from '../blocks.ts'
+import { closeAll, closeEnded, endBlocks } from '../blocks.ts'
 import { repairCall } from '../repair.ts'
+import { withArguments } from '../withInput.ts'
 import { flushCompactions } from './compaction.ts'
 import type { AnthropicState, BlockState } from './state.ts'
 

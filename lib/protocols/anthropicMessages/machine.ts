@@ -16,10 +16,10 @@ import { listOf, textOf } from '../../codec/field.ts'
 import { plain } from '../../codec/plain.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit, Machine } from '../../machine/Machine.ts'
-import { endBlocks, loseEvent, withdrawCalls, withFinish } from '../blocks.ts'
+import { loseEvent, restartMessage, withFinish } from '../blocks.ts'
 import type { Held } from '../sizes.ts'
 import { nothingHeld } from '../sizes.ts'
-import { toIndex, withIndex } from '../toIndex.ts'
+import { toAddress, withIndex } from '../toIndex.ts'
 import { withStart } from './blocks.ts'
 import type { AnthropicChunk, AnthropicUsage } from './codec.ts'
 import { AnthropicBlock } from './codec.ts'
@@ -33,29 +33,28 @@ import { eventsOf } from './whole.ts'
 
 const CHOICE = 0
 
-// A message that begins inside another one was spliced in: the open blocks receive nothing more.
-const withRestart = (state: AnthropicState, id: string, emit: Emit<Delta>): AnthropicState => {
-  if (id === '' || state.id === '' || id === state.id) return state
-  emit({ _tag: 'RepairDelta', repair: { _tag: 'MessageRestarted', choice: CHOICE } })
-  return withdrawCalls(
-    endBlocks(loseEvent(state), () => true),
-    emit
-  )
-}
+// Only a start that has the id of the message is a repeated one.
+const withRestart = (state: AnthropicState, id: string, emit: Emit<Delta>): AnthropicState =>
+  state.parts === 0 || (id !== '' && id === state.id) ? state : restartMessage(state, emit)
 
-// A message may start with content, as whole blocks like those of a JSON body.
+const blocksOf = (content: unknown): ReadonlyArray<AnthropicBlock> =>
+  typeof content === 'string' && content !== ''
+    ? [{ type: 'text', text: content }]
+    : listOf(content).filter(AnthropicBlock.is)
+
+// A message may start with content, as whole blocks like those of a JSON body. A repeated start repeats it.
 const withMessage = (before: AnthropicState, { message }: AnthropicChunk, emit: Emit<Delta>): AnthropicState => {
   if (message === undefined || message === null) return before
   const id = textOf(message.id)
   const model = textOf(message.model)
   const restarted = withRestart(before, id, emit)
   if (id !== '' || model !== '') emit({ _tag: 'ResponseMetadata', id, model })
-  const begun = listOf(message.content)
-    .filter(AnthropicBlock.is)
-    .flatMap((block) => eventsOf(block, -1))
+  const isRepeated = before.parts > 0 && restarted === before
+  const begun = (isRepeated ? [] : blocksOf(message.content))
+    .flatMap((block) => eventsOf(block, null))
     .reduce<AnthropicState>((state, event) => step(state, event, emit), {
       ...restarted,
-      id: before.id === '' ? id : before.id
+      id: id === '' ? before.id : id
     })
   return withUsage(withFinish(begun, textOf(message.stop_reason), toFinishReason, emit), message.usage, emit)
 }
@@ -79,16 +78,16 @@ const withMetrics = (state: AnthropicState, chunk: AnthropicChunk, emit: Emit<De
 function step(state: AnthropicState, chunk: AnthropicChunk, emit: Emit<Delta>): AnthropicState {
   switch (chunk.type) {
     case 'content_block_delta':
-      return withDelta(withIndex(state, CHOICE, chunk.index, emit), toIndex(chunk.index), chunk, emit)
+      return withDelta(withIndex(state, CHOICE, chunk.index, emit), toAddress(chunk.index), chunk, emit)
     case 'content_block_start':
       return withStart(
         withIndex(state, CHOICE, chunk.index, emit),
-        toIndex(chunk.index),
+        toAddress(chunk.index),
         chunk.content_block ?? {},
         emit
       )
     case 'content_block_stop':
-      return withStop(withIndex(state, CHOICE, chunk.index, emit), toIndex(chunk.index), emit)
+      return withStop(withIndex(state, CHOICE, chunk.index, emit), toAddress(chunk.index), emit)
     case 'message_start':
       return withMessage(state, chunk, emit)
     case 'message_delta':

@@ -163,11 +163,14 @@ const assistantMessage = (parts: ReadonlyArray<Part>): AnthropicAssistantMessage
   return { role: 'assistant', content: parts.flatMap((part) => toBlocks(part, citations.get(part.key))) }
 }
 
+const images = ['image/png', 'image/jpeg', 'image/gif', 'image/webp']
+
 const toMedia = (media: OutputMedia): Json | undefined => {
-  const { _tag, mediaType, name } = media
+  const { _tag, name } = media
+  const mediaType = media.mediaType === 'image/jpg' ? 'image/jpeg' : media.mediaType
   const source =
     'url' in media ? { type: 'url', url: media.url } : { type: 'base64', media_type: mediaType, data: media.data }
-  if (_tag === 'Image') return { type: 'image', source }
+  if (_tag === 'Image') return 'url' in media || images.includes(mediaType) ? { type: 'image', source } : undefined
   if (mediaType !== 'application/pdf') return undefined
   return { type: 'document', source, ...(name === undefined ? {} : { title: name }) }
 }

@@ -17,7 +17,7 @@ import { newBlock, noBlocks } from '../blocks.ts'
  * @category model
  * @since 0.1.0
  */
-export type BlockKind = 'text' | 'thinking' | 'call' | 'server' | 'compaction' | 'other'
+export type BlockKind = 'text' | 'thinking' | 'call' | 'server' | 'compaction' | 'other' | 'unknown'
 
 /**
  * A content block.

@@ -10,7 +10,7 @@ import { blockProps, blocksProps } from '../stateCodec.ts'
 import type { AnthropicState, BlockState } from './state.ts'
 
 const BlockStateCodec: t.Type<BlockState, unknown> = t.type({
-  ...blockProps({ text: null, thinking: null, call: null, server: null, compaction: null, other: null }),
+  ...blockProps({ text: null, thinking: null, call: null, server: null, compaction: null, other: null, unknown: null }),
   input: t.string,
   signature: t.string,
   compaction: t.union([

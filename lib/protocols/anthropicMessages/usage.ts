@@ -54,6 +54,8 @@ const counted = (raw: AnthropicUsage): AnthropicUsage => {
     ['compaction', 'message'].includes(String(field(one, 'type')))
   )
   if (!own.some((one) => field(one, 'type') === 'compaction')) return raw
+  // Before the message is written, its counts are at the top level alone.
+  if (!own.some((one) => field(one, 'type') === 'message')) own.push(raw)
   return {
     ...raw,
     input_tokens: sum(own, 'input_tokens'),

@@ -3,11 +3,11 @@ import type { AnthropicBlock, AnthropicChunk } from './codec.ts'
 
 /**
  * A complete content block as the events of a stream, in which the input of a call is text after the start of its
- * block.
+ * block; an index of `null` is none.
  *
  * @internal
  */
-export const eventsOf = (block: AnthropicBlock, index: number): ReadonlyArray<AnthropicChunk> => {
+export const eventsOf = (block: AnthropicBlock, index: number | null): ReadonlyArray<AnthropicChunk> => {
   const { input, ...rest } = block
   const text = inputOf(input)
   const begins = { type: 'content_block_start', index }

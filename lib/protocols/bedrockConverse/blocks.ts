@@ -6,16 +6,18 @@
  *
  * @since 0.1.0
  */
-import { field, isObject, listOf, textOf } from '../../codec/field.ts'
+import { field, isNothing, isObject, listOf, textOf } from '../../codec/field.ts'
 import { plain } from '../../codec/plain.ts'
 import type { Delta, Extra } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { inputOf } from '../argumentsOf.ts'
 import { blockAt, closeEnded, withBlock } from '../blocks.ts'
 import { otherThan } from '../otherFields.ts'
-import { repairCall } from '../repair.ts'
+import { repairCall, repairDigits } from '../repair.ts'
 import { idFields } from '../syntheticId.ts'
+import { withArguments } from '../withInput.ts'
 import { emitResult } from './results.ts'
-import type { ConverseState } from './state.ts'
+import type { BlockState, ConverseState } from './state.ts'
 import { isOf, newContent } from './state.ts'
 
 const choice = 0
@@ -28,11 +30,17 @@ const extraOf = (block: object, known: ReadonlyArray<string>): { readonly extra?
 const withUnknown = (state: ConverseState, index: number, raw: unknown, emit: Emit<Delta>): ConverseState => {
   const key = state.parts
   emit({ _tag: 'UnrecognisedDelta', choice, key, raw })
-  return withBlock(state, newContent(index, key, 'other'))
+  return withBlock(state, newContent(index, key, 'unknown'))
 }
 
 // Server tools are `server_tool_use` and those of MCP; `tool_use`, no type and unknown types are run by the client.
 const isServerTool = (kind: string): boolean => kind.startsWith('server_') || kind.startsWith('mcp_')
+
+// A start may have the input, too.
+const withInputOf = (state: ConverseState, block: BlockState, { input }: Extra, emit: Emit<Delta>): ConverseState => {
+  if (block.kind === 'call') repairDigits(input, choice, block.key, emit)
+  return withArguments(withBlock(state, block), block, inputOf(input), emit)
+}
 
 const withCall = (
   state: ConverseState,
@@ -48,7 +56,7 @@ const withCall = (
   if (isServerTool(kind)) {
     const extra = extraOf(call, ['toolUseId', 'name', 'type', 'input'])
     emit({ _tag: 'ServerToolCallDelta', choice, key, kind, id, name, arguments: '', ...extra })
-    return withBlock(state, newContent(index, key, 'server'))
+    return withInputOf(state, newContent(index, key, 'server'), call, emit)
   }
   if (name === '') {
     repairCall('NamelessCall', choice, key, emit)
@@ -65,7 +73,7 @@ const withCall = (
     arguments: '',
     ...extraOf(call, ['toolUseId', 'name', 'input'])
   })
-  return withBlock(state, newContent(index, key, 'call'))
+  return withInputOf(state, newContent(index, key, 'call'), call, emit)
 }
 
 const withResult = (state: ConverseState, index: number, raw: Extra, emit: Emit<Delta>): ConverseState => {
@@ -88,7 +96,15 @@ const withImage = (state: ConverseState, index: number, image: Extra, emit: Emit
 }
 
 /**
- * The state after the beginning of a block.
+ * Whether a value says nothing: null, `''`, `{}`, or an object of such fields.
+ *
+ * @internal
+ */
+export const isBlank = (u: unknown): boolean =>
+  isNothing(u) || u === '' || (isObject(u) && Object.values(u).every(isBlank))
+
+/**
+ * The state after the beginning of a block. A start that says nothing begins none: the block's deltas do.
  *
  * @internal
  */
@@ -101,5 +117,6 @@ export const withStart = (state: ConverseState, index: number, start: unknown, e
     return withCall(ready, index, call, index !== -1 && blockAt(state, index, isOf('call')) !== undefined, emit)
   }
   if (isObject(result)) return withResult(ready, index, result, emit)
-  return isObject(image) ? withImage(ready, index, image, emit) : withUnknown(ready, index, start ?? {}, emit)
+  if (isObject(image)) return withImage(ready, index, image, emit)
+  return isBlank(start) ? ready : withUnknown(ready, index, start, emit)
 }

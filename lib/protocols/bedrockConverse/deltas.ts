@@ -6,10 +6,13 @@
  *
  * @since 0.1.0
  */
-import { field, isObject, textOf } from '../../codec/field.ts'
+import { field, fieldsOf, isObject, textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
-import { blockAt, closeEnded, loseFragment, replaceBlock, touch, withBlock, withInput, withPart } from '../blocks.ts'
+import { blockAt, closeEnded, replaceBlock, touch, withBlock, withPart } from '../blocks.ts'
+import { otherThan } from '../otherFields.ts'
+import { isTool, loseFragment, withInput } from '../withInput.ts'
+import { isBlank, withStart } from './blocks.ts'
 import type { ConverseChunk, ConverseDelta } from './codec.ts'
 import { withResultContent } from './results.ts'
 import type { BlockState, ConverseState } from './state.ts'
@@ -36,15 +39,20 @@ const withText = (state: ConverseState, index: number, text: string, emit: Emit<
   return block === undefined ? withBlock(ready, newContent(index, key, 'text')) : touch(ready, key)
 }
 
+// A signature alone is of the last reasoning that has none.
+const unsigned = ({ blocks }: ConverseState): BlockState | undefined =>
+  blocks.findLast(({ kind, signature }) => kind === 'reasoning' && signature === '')
+
 // Some servers repeat a signature.
 const withThought = (
   state: ConverseState,
   index: number,
-  text: string,
+  fragment: string | undefined,
   said: string,
   emit: Emit<Delta>
 ): ConverseState => {
-  const block = going(state, index, 'reasoning')
+  const text = fragment ?? ''
+  const block = going(state, index, 'reasoning') ?? (fragment === undefined ? unsigned(state) : undefined)
   const ready = block === undefined ? makeWay(state, emit) : state
   const key = block?.key ?? ready.parts
   const known = block ?? newContent(index, key, 'reasoning')
@@ -84,7 +92,7 @@ const withReasoning = (
   if (!isSaid(text) && !isSaid(signature)) {
     return typeof redacted === 'string' ? withRedacted(state, index, redacted, emit) : undefined
   }
-  const next = withThought(state, index, textOf(text), textOf(signature), emit)
+  const next = withThought(state, index, isSaid(text) ? textOf(text) : undefined, textOf(signature), emit)
   return typeof redacted === 'string' ? withRedacted(next, index, redacted, emit) : next
 }
 
@@ -153,6 +161,21 @@ const withUnknown = (state: ConverseState, index: number, raw: ConverseChunk, em
   return withPart(isOfCall ? loseFragment(state, index) : state, blockAt(state, index)?.key)
 }
 
+// The start of a call may be missing, if the fragment names it. Input that is null or missing says nothing.
+const withToolUse = (
+  state: ConverseState,
+  index: number,
+  toolUse: unknown,
+  emit: Emit<Delta>
+): ConverseState | undefined => {
+  if (!isObject(toolUse)) return undefined
+  const { input, name } = toolUse
+  if (textOf(name) !== '' && blockAt(state, index, isTool) === undefined)
+    return withStart(state, index, { toolUse }, emit)
+  const text = isSaid(input) || otherThan(toolUse, ['input']) !== undefined ? input : ''
+  return typeof text === 'string' ? withInput(state, index, text, emit) : undefined
+}
+
 const withKnown = (
   state: ConverseState,
   index: number,
@@ -160,15 +183,24 @@ const withKnown = (
   emit: Emit<Delta>
 ): ConverseState | undefined => {
   const { text, toolUse, toolResult, reasoningContent, citation, image } = delta
-  if (isSaid(text)) return typeof text === 'string' ? withText(state, index, text, emit) : undefined
-  if (isSaid(toolUse)) {
-    const input = field(toolUse, 'input')
-    return typeof input === 'string' ? withInput(state, index, input, emit) : undefined
+  if (isSaid(text) && !(text === '' && isSaid(toolUse))) {
+    return typeof text === 'string' ? withText(state, index, text, emit) : undefined
   }
+  if (isSaid(toolUse)) return withToolUse(state, index, toolUse, emit)
   if (isSaid(reasoningContent)) return withReasoning(state, index, reasoningContent, emit)
   if (isObject(citation)) return withCitation(state, index, citation, emit)
   if (isSaid(toolResult)) return withContent(state, index, toolResult, emit)
   return isSaid(image) ? withImage(state, index, image, emit) : undefined
+}
+
+/**
+ * The first fragment of a block that needs no start, where its start has it.
+ *
+ * @internal
+ */
+export const deltaIn = (start: unknown): ConverseDelta | undefined => {
+  const { text, reasoningContent } = fieldsOf(start)
+  return (typeof text === 'string' && text !== '') || !isBlank(reasoningContent) ? fieldsOf(start) : undefined
 }
 
 /**

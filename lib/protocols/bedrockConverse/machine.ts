@@ -16,11 +16,11 @@
  */
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit, Machine } from '../../machine/Machine.ts'
-import { closeAll, endBlocks, loseEvent, withFinish } from '../blocks.ts'
-import { toIndex, withIndex } from '../toIndex.ts'
+import { closeAll, endBlocks, loseEvent, restartMessage, withFinish } from '../blocks.ts'
+import { toAddress, withIndex } from '../toIndex.ts'
 import { withStart } from './blocks.ts'
 import type { ConverseChunk } from './codec.ts'
-import { withDelta } from './deltas.ts'
+import { deltaIn, withDelta } from './deltas.ts'
 import { toFinishReason } from './finishReason.ts'
 import { flushResults } from './results.ts'
 import type { BlockState, ConverseState } from './state.ts'
@@ -34,18 +34,23 @@ const withStop = (state: ConverseState, index: number, emit: Emit<Delta>): Conve
 
 const step = (before: ConverseState, chunk: ConverseChunk, emit: Emit<Delta>): ConverseState => {
   const { contentBlockDelta, contentBlockStart, contentBlockStop, messageStop, metadata } = chunk
-  let state = before
+  let state = chunk.messageStart && before.parts > 0 ? restartMessage(before, emit) : before
   if (contentBlockStart) {
     const { contentBlockIndex: index, start } = contentBlockStart
-    state = withStart(withIndex(state, CHOICE, index, emit), toIndex(index), start, emit)
+    const ready = withIndex(state, CHOICE, index, emit)
+    const delta = deltaIn(start)
+    state =
+      delta === undefined
+        ? withStart(ready, toAddress(index), start, emit)
+        : withDelta(ready, toAddress(index), { contentBlockDelta: { contentBlockIndex: index, delta } }, emit)
   }
   if (contentBlockDelta) {
     const { contentBlockIndex: index } = contentBlockDelta
-    state = withDelta(withIndex(state, CHOICE, index, emit), toIndex(index), chunk, emit)
+    state = withDelta(withIndex(state, CHOICE, index, emit), toAddress(index), chunk, emit)
   }
   if (contentBlockStop) {
     const { contentBlockIndex: index } = contentBlockStop
-    state = withStop(withIndex(state, CHOICE, index, emit), toIndex(index), emit)
+    state = withStop(withIndex(state, CHOICE, index, emit), toAddress(index), emit)
   }
   if (messageStop) state = { ...withFinish(state, messageStop.stopReason ?? '', toFinishReason, emit), stopped: true }
   if (metadata) {

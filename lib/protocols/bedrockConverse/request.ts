@@ -92,7 +92,22 @@ const toReasoning = ({ kind, text, signature, data }: ReasoningPart): Json => ({
   reasoningContent: kind === 'encrypted' ? { redactedContent: data ?? '' } : { reasoningText: { text, signature } }
 })
 
-const formatOf = (mediaType: string): string => mediaType.slice(mediaType.indexOf('/') + 1)
+// The formats that are not called as their media types are.
+const formats: Readonly<Record<string, string>> = {
+  jpg: 'jpeg',
+  quicktime: 'mov',
+  'x-matroska': 'mkv',
+  'x-flv': 'flv',
+  'x-ms-wmv': 'wmv',
+  '3gpp': 'three_gp'
+}
+
+const formatOf = (mediaType: string): string => {
+  const said = mediaType.slice(mediaType.indexOf('/') + 1)
+  return (Object.hasOwn(formats, said) ? formats[said] : undefined) ?? said
+}
+
+const imageFormats = ['png', 'jpeg', 'gif', 'webp']
 
 const toImage = ({ mediaType, url, data }: ImagePart): Json => ({
   image: { format: formatOf(mediaType), source: url === '' ? { bytes: data } : { s3Location: { uri: url } } }
@@ -176,23 +191,38 @@ const documents: Readonly<Record<string, string>> = {
   'text/plain': 'txt'
 }
 
+// A name of a document has letters, digits, single spaces, hyphens, parentheses and square brackets only.
+const inNames = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789()[]-'
+
+const nameOf = (name: string): string =>
+  Array.from(name, (character) => (inNames.includes(character) ? character : ' '))
+    .join('')
+    .split(' ')
+    .filter((word) => word !== '')
+    .join(' ') || 'document'
+
 const toMedia = (media: OutputMedia): Json | undefined => {
   const { _tag, mediaType, name = 'document' } = media
   const isRemote = 'url' in media
   if (isRemote && !media.url.startsWith('s3://')) return undefined
   const source = isRemote ? { s3Location: { uri: media.url } } : { bytes: media.data }
-  if (_tag === 'Image') return { image: { format: formatOf(mediaType), source } }
+  const image = formatOf(mediaType)
+  if (_tag === 'Image') return imageFormats.includes(image) ? { image: { format: image, source } } : undefined
   if (mediaType.startsWith('video/')) return { video: { format: formatOf(mediaType), source } }
   const format = Object.hasOwn(documents, mediaType) ? documents[mediaType] : undefined
-  return format === undefined ? undefined : { document: { format, name, source } }
+  return format === undefined ? undefined : { document: { format, name: nameOf(name), source } }
 }
+
+// The API refuses blank text.
+const textBlock = (text: string): ReadonlyArray<Json> => (text.trim() === '' ? [] : [{ text }])
 
 const toolResult = ({ id }: ClosedToolCall, { content, isError }: Output): ConverseToolResult => ({
   toolResult: {
     toolUseId: id,
     content: content.flatMap((part) => {
       if (part._tag === 'Json' && isObject(part.value)) return [{ json: part.value }]
-      const block = isMedia(part) ? toMedia(part) : { text: textOfOutput(part) ?? '' }
+      if (!isMedia(part)) return textBlock(textOfOutput(part) ?? '')
+      const block = toMedia(part)
       return block === undefined ? [] : [block]
     }),
     ...(isError ? { status: 'error' } : {})

@@ -17,7 +17,7 @@ import { newBlock, noBlocks } from '../blocks.ts'
  * @category model
  * @since 0.1.0
  */
-export type BlockKind = 'text' | 'reasoning' | 'call' | 'server' | 'result' | 'image' | 'other'
+export type BlockKind = 'text' | 'reasoning' | 'call' | 'server' | 'result' | 'image' | 'other' | 'unknown'
 
 /**
  * The result of a tool that Bedrock ran, which arrives in fragments.

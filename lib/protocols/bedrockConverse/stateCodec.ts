@@ -10,7 +10,16 @@ import { blockProps, blocksProps } from '../stateCodec.ts'
 import type { BlockState, ConverseState } from './state.ts'
 
 const BlockStateCodec: t.Type<BlockState, unknown> = t.type({
-  ...blockProps({ text: null, reasoning: null, call: null, server: null, result: null, image: null, other: null }),
+  ...blockProps({
+    text: null,
+    reasoning: null,
+    call: null,
+    server: null,
+    result: null,
+    image: null,
+    other: null,
+    unknown: null
+  }),
   signature: t.string,
   result: t.union([t.type({ start: t.UnknownRecord, content: t.string, emitted: f.natural }), t.null])
 })

@@ -6,7 +6,6 @@
  * @since 0.1.0
  */
 import { field, isObject, listOf } from '../../codec/field.ts'
-import { inputOf } from '../argumentsOf.ts'
 import type { ConverseChunk, ConverseDelta, ConverseResponse } from './codec.ts'
 
 type Events = ReadonlyArray<ConverseChunk>
@@ -26,11 +25,9 @@ const reasoningOf = (reasoning: object): ConverseDelta => {
 
 const contentOf = (block: Readonly<Record<string, unknown>>, index: number): Events => {
   const { text, toolUse, toolResult, reasoningContent, citationsContent, image } = block
-  if (typeof text === 'string') return [said(index, { text })]
+  if (typeof text === 'string' && !(text === '' && isObject(toolUse))) return [said(index, { text })]
   if (isObject(reasoningContent)) return [said(index, reasoningOf(reasoningContent))]
-  if (isObject(toolUse)) {
-    return [begun(index, { toolUse }), said(index, { toolUse: { input: inputOf(toolUse['input']) } })]
-  }
+  if (isObject(toolUse)) return [begun(index, { toolUse })]
   if (isObject(citationsContent)) {
     return [
       ...listOf(citationsContent['content']).map((content) => said(index, isObject(content) ? content : {})),

@@ -9,11 +9,12 @@ import { field, isObject, textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { argumentsOf } from '../argumentsOf.ts'
-import { blockAt, closeEnded, newBlock, withBlock, withInput } from '../blocks.ts'
+import { blockAt, closeEnded, newBlock, withBlock } from '../blocks.ts'
 import { withMore } from '../closing.ts'
 import { around, otherThan } from '../otherFields.ts'
 import { repairCall, repairDigits } from '../repair.ts'
 import { idFields } from '../syntheticId.ts'
+import { withInput } from '../withInput.ts'
 import type { CohereState, SlotState } from './state.ts'
 
 const choice = 0
@@ -38,7 +39,7 @@ export const withCall = (state: CohereState, index: number, call: unknown, emit:
   if (!isObject(call) || !isObject(said) || name === '') {
     repairCall('NamelessCall', choice, key, emit)
     emit({ _tag: 'UnrecognisedDelta', choice, key, raw: call ?? {} })
-    return withBlock(ready, newBlock(index, key, 'other'))
+    return withBlock(ready, newBlock(index, key, 'unknown'))
   }
   const id = textOf(call['id'])
   const args = said['arguments']
@@ -72,6 +73,11 @@ export const withCallArguments = (
   call: unknown,
   emit: Emit<Delta>
 ): CohereState | undefined => {
-  const more = field(field(call, 'function'), 'arguments')
-  return typeof more === 'string' ? withInput(state, index, more, emit) : undefined
+  const said = field(call, 'function')
+  if (!isObject(said)) return undefined
+  const { name, arguments: more } = said
+  // Its start may be missing.
+  if (textOf(name) !== '' && blockAt(state, index, isCall) === undefined) return withCall(state, index, call, emit)
+  const text = more ?? ''
+  return typeof text === 'string' ? withInput(state, index, text, emit) : undefined
 }

@@ -13,7 +13,10 @@ import { nullable } from '../../codec/nullable.ts'
 
 const text = nullable(t.string)
 
-const Counts = t.partial({ input_tokens: t.unknown, output_tokens: t.unknown }, 'CohereCounts')
+const Counts = t.partial(
+  { input_tokens: t.unknown, output_tokens: t.unknown, reasoning_tokens: t.unknown },
+  'CohereCounts'
+)
 
 const cohereUsage = t.partial(
   {

@@ -9,6 +9,7 @@ import { field, isObject } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { blockAt, closeEnded, newBlock, touch, withBlock, withPart } from '../blocks.ts'
+import { otherThan } from '../otherFields.ts'
 import type { CohereState, SlotState } from './state.ts'
 
 const choice = 0
@@ -92,7 +93,9 @@ export const withMore = (
 ): CohereState | undefined => {
   const text = typeof content === 'string' ? content : field(content, 'text')
   const thinking = field(content, 'thinking')
-  if (typeof text !== 'string' && typeof thinking !== 'string') return undefined
+  if (typeof text !== 'string' && typeof thinking !== 'string') {
+    return isObject(content) && otherThan(content, ['type']) === undefined ? state : undefined
+  }
   const next = typeof thinking === 'string' ? withFragment(state, index, 'thinking', thinking, emit) : state
   return typeof text === 'string' ? withFragment(next, index, 'text', text, emit) : next
 }
@@ -133,7 +136,7 @@ const partOf = (state: CohereState, citation: unknown): number | undefined => {
   const type = field(citation, 'type')
   if (type === 'PLAN') return plan
   const index = field(citation, 'content_index')
-  const contents = state.blocks.filter(({ kind }) => kind !== 'call')
+  const contents = state.blocks.filter(({ kind }) => kind !== 'call' && kind !== 'unknown')
   const named = typeof index === 'number' ? contents.findLast((slot) => slot.index === index) : undefined
   const ofKind = (wanted: SlotState['kind']): SlotState | undefined => contents.find(({ kind }) => kind === wanted)
   const thinking = type === 'THINKING_CONTENT' ? ofKind('thinking') : undefined

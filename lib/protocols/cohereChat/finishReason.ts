@@ -1,5 +1,5 @@
 /**
- * Cohere's finish reasons as `FinishReason`. The last two are those of version 1, which some hosts still send.
+ * Cohere's finish reasons as `FinishReason`. The last three are those of version 1, which some hosts still send.
  *
  * Source: https://docs.cohere.com/reference/chat
  *
@@ -7,6 +7,7 @@
  */
 import type { FinishReason } from '../../data/FinishReason.ts'
 import { reasonIn } from '../../data/FinishReason.ts'
+import { toFinishReason as commonReason } from '../openAIChat/finishReason.ts'
 
 const reasons: Readonly<Record<string, FinishReason>> = {
   COMPLETE: 'stop',
@@ -15,9 +16,13 @@ const reasons: Readonly<Record<string, FinishReason>> = {
   TOOL_CALL: 'tool_call',
   ERROR: 'error',
   TIMEOUT: 'error',
+  USER_CANCEL: 'error',
   ERROR_LIMIT: 'length',
   ERROR_TOXIC: 'content_filter'
 }
 
 /** @internal */
-export const toFinishReason = (word: string): FinishReason => reasonIn(reasons, word)
+export const toFinishReason = (word: string): FinishReason => {
+  const own = reasonIn(reasons, word)
+  return own === 'other' ? commonReason(word) : own
+}

@@ -15,8 +15,9 @@
 import { textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit, Machine } from '../../machine/Machine.ts'
-import { closeAll, endBlocks, loseEvent, loseFragment, withFinish, withPart } from '../blocks.ts'
-import { toIndex, withIndex } from '../toIndex.ts'
+import { closeAll, endBlocks, loseEvent, restartMessage, withFinish, withPart } from '../blocks.ts'
+import { toAddress, withIndex } from '../toIndex.ts'
+import { loseFragment } from '../withInput.ts'
 import { withCall, withCallArguments } from './calls.ts'
 import type { CohereChunk } from './codec.ts'
 import { withCitation, withContent, withMore, withPlan } from './content.ts'
@@ -24,11 +25,19 @@ import { toFinishReason } from './finishReason.ts'
 import type { CohereState, SlotState } from './state.ts'
 import { initialCohere } from './state.ts'
 import { toUsage } from './usage.ts'
+import { contentsOf } from './whole.ts'
 
 const CHOICE = 0
 
 // An event has one of each, as an object; a complete answer has lists.
 const each = (u: unknown): ReadonlyArray<unknown> => (Array.isArray(u) ? u : [u])
+
+// A message may start with content, as that of a complete answer.
+const withMessage = (before: CohereState, chunk: CohereChunk, emit: Emit<Delta>): CohereState => {
+  const state = before.parts === 0 ? before : restartMessage(before, emit)
+  const events = before.parts === 0 ? contentsOf(chunk.delta?.message ?? {}) : []
+  return events.reduce((next, event) => step(next, event, emit), withMetadata(state, chunk, emit))
+}
 
 const withMetadata = (state: CohereState, { id }: CohereChunk, emit: Emit<Delta>): CohereState => {
   if (textOf(id) !== '') emit({ _tag: 'ResponseMetadata', id: textOf(id), model: '' })
@@ -47,21 +56,24 @@ const withUnknown = (state: CohereState, raw: CohereChunk, emit: Emit<Delta>): C
   return withPart(state)
 }
 
-const step = (before: CohereState, chunk: CohereChunk, emit: Emit<Delta>): CohereState => {
+function step(before: CohereState, chunk: CohereChunk, emit: Emit<Delta>): CohereState {
   const state = withIndex(before, CHOICE, chunk.index, emit)
-  const index = toIndex(chunk.index)
+  const index = toAddress(chunk.index)
   const { content, tool_plan: plan, tool_calls: calls, citations } = chunk.delta?.message ?? {}
   switch (chunk.type) {
     case 'message-start':
-      return withMetadata(state, chunk, emit)
+      return withMessage(state, chunk, emit)
     case 'content-start':
       return withContent(state, index, content, emit)
     case 'content-delta':
-      return withMore(state, index, content, emit) ?? withUnknown(state, chunk, emit)
+      return each(content).reduce<CohereState>(
+        (next, one) => withMore(next, index, one, emit) ?? withUnknown(next, chunk, emit),
+        state
+      )
     case 'content-end':
       return endBlocks(state, (slot: SlotState) => slot.index === index && slot.kind !== 'call')
     case 'tool-plan-delta':
-      return typeof plan === 'string' ? withPlan(state, plan, emit) : withUnknown(state, chunk, emit)
+      return typeof (plan ?? '') === 'string' ? withPlan(state, textOf(plan), emit) : withUnknown(state, chunk, emit)
     case 'tool-call-start':
       return each(calls).reduce<CohereState>((next, call) => withCall(next, index, call, emit), state)
     case 'tool-call-delta':

@@ -17,7 +17,7 @@ import { noBlocks } from '../blocks.ts'
  * @category model
  * @since 0.1.0
  */
-export type SlotState = Block<'text' | 'thinking' | 'call' | 'other'>
+export type SlotState = Block<'text' | 'thinking' | 'call' | 'other' | 'unknown'>
 
 /**
  * The state of the Cohere machine.

@@ -10,7 +10,7 @@ import { blockProps, blocksProps } from '../stateCodec.ts'
 import type { CohereState, SlotState } from './state.ts'
 
 const SlotStateCodec: t.Type<SlotState, unknown> = t.type(
-  blockProps({ text: null, thinking: null, call: null, other: null })
+  blockProps({ text: null, thinking: null, call: null, other: null, unknown: null })
 )
 
 /**

@@ -9,14 +9,22 @@ import type { Usage } from '../../data/Usage.ts'
 import { fromCounts, tokens } from '../../data/Usage.ts'
 import type { CohereUsage } from './codec.ts'
 
+type CohereCounts = NonNullable<CohereUsage['tokens']>
+
 /** @internal */
 export const toUsage = (raw: CohereUsage): Usage => {
   const { tokens: said, billed_units: billed, cached_tokens: cached } = raw
+  // A 0 says nothing where the other one counts.
+  const count = (name: keyof CohereCounts): number | undefined => {
+    const [first, second] = [tokens(said?.[name]), tokens(billed?.[name])]
+    return first === undefined || (first === 0 && second !== undefined) ? second : first
+  }
   return fromCounts(
     {
-      inputTokens: tokens(said?.input_tokens) ?? tokens(billed?.input_tokens),
-      outputTokens: tokens(said?.output_tokens) ?? tokens(billed?.output_tokens),
-      cacheReadInputTokens: tokens(cached)
+      inputTokens: count('input_tokens'),
+      outputTokens: count('output_tokens'),
+      cacheReadInputTokens: tokens(cached),
+      reasoningOutputTokens: count('reasoning_tokens')
     },
     raw
   )

@@ -7,7 +7,7 @@
  * @since 0.1.0
  */
 import { field, isObject } from '../../codec/field.ts'
-import type { CohereChunk, CohereResponse } from './codec.ts'
+import type { CohereChunk, CohereMessage, CohereResponse } from './codec.ts'
 
 type Events = ReadonlyArray<CohereChunk>
 
@@ -32,12 +32,14 @@ const callOf = (call: unknown, index: number): Events => [
   { type: 'tool-call-end', index }
 ]
 
-/** @internal */
-export const eventsOf = ({ id, message, finish_reason, usage }: CohereResponse): Events => {
-  const { content, tool_plan, tool_calls, citations } = message
+/**
+ * The events of the content of a message.
+ *
+ * @internal
+ */
+export const contentsOf = ({ content, tool_plan, tool_calls, citations }: CohereMessage): Events => {
   const contents = listOf(content).map((one, index) => ({ isFirst: isThinking(one), events: contentOf(one, index) }))
   return [
-    { type: 'message-start', id },
     ...contents.flatMap(({ isFirst, events }) => (isFirst ? events : [])),
     ...(tool_plan === undefined || tool_plan === null
       ? []
@@ -48,7 +50,13 @@ export const eventsOf = ({ id, message, finish_reason, usage }: CohereResponse):
       type: 'citation-start',
       index,
       delta: { message: { citations: citation } }
-    })),
-    { type: 'message-end', delta: { finish_reason: finish_reason ?? null, usage: usage ?? null } }
+    }))
   ]
 }
+
+/** @internal */
+export const eventsOf = ({ id, message, finish_reason, usage }: CohereResponse): Events => [
+  { type: 'message-start', id },
+  ...contentsOf(message),
+  { type: 'message-end', delta: { finish_reason: finish_reason ?? null, usage: usage ?? null } }
+]
