@@ -208,9 +208,17 @@ export const agreementOf = (
 // items
 // -------------------------------------------------------------------------------------
 
+/** Whether a call is the same by all that identifies it; one id may be the id of all items of the server. */
+const isSameCall = (known: ItemState, index: number, { id, callId, name }: Identity): boolean =>
+  known.role === 'call' &&
+  isEqual(known.callId, callId) &&
+  !isOther(known.name, name) &&
+  (isEqual(known.id, id) || (index !== -1 && known.index === index && !isOther(known.id, id)))
+
 /**
  * The position of the item that begins again; `NEW` = another item begins. An item with streamed text is the same only
- * if its ids are: some servers use one id, or one index, for all items.
+ * if its ids are: some servers use one id, or one index, for all items. A complete call that begins again does not run
+ * twice.
  *
  * @internal
  */
@@ -219,7 +227,9 @@ export const placeOfBegun = ({ items, pieces }: ResponsesState, index: number, i
   const identity = identityOf(item)
   const { id, callId } = identity
   return items.findLastIndex((known, at) => {
-    if (known.done || known.type !== type || known.index !== index || isStranger(known, identity)) return false
+    if (known.type !== type) return false
+    if (isSameCall(known, index, identity)) return true
+    if (known.done || known.index !== index || isStranger(known, identity)) return false
     const isId = isEqual(known.id, id)
     if (isEqual(known.callId, callId)) return true
     if (isId && index !== -1 && !isOther(known.callId, callId)) return true

@@ -13,7 +13,7 @@
  *
  * @since 0.1.0
  */
-import { field, textOf } from '../../codec/field.ts'
+import { field, isNothing, textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import { isWhole as isWholeJson } from '../../machine/json/jsonPrefix.ts'
 import type { Emit, Machine } from '../../machine/Machine.ts'
@@ -37,7 +37,7 @@ import type { ItemState, PieceKind, ResponsesState } from './state.ts'
 import { initialResponses, loseEvent, placeOfPiece, withItem, withSequence } from './state.ts'
 import type { TextEvent } from './texts.ts'
 import { textIn } from './texts.ts'
-import { withBegunAgain, withNewItem, withWholeItem } from './wholes.ts'
+import { wholeArguments, withAnnounced, withBegunAgain, withNewItem, withWholeItem } from './wholes.ts'
 
 type Say = Emit<Delta>
 
@@ -53,7 +53,7 @@ const begin = (
   emit: Say
 ): ResponsesState => {
   const at = placeOfBegun(state, index, item)
-  if (at === NEW) return withClosedCalls(withNewItem(state, index, item, customTools, emit), emit)
+  if (at === NEW) return withClosedCalls(withAnnounced(state, index, item, customTools, emit), emit)
   return state.items[at]?.role === 'call' ? withBegunAgain(state, at, item, emit) : state
 }
 
@@ -103,22 +103,39 @@ const isEncrypted = (state: ResponsesState, at: number, event: ResponsesChunk, t
   (state.pieces[placeOfPiece(state, at, 'arguments', 0)]?.size ?? 0) === 0 &&
   (text.trimStart()[0] ?? '{') !== '{'
 
+/** A fragment of text: a number or a boolean is its JSON text, and any other value none. */
+const fragmentOf = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
+
+/** The state after the name of a call, which the event with its whole arguments may be the first to have. */
+const withNameOf = (state: ResponsesState, at: number, event: ResponsesChunk, emit: Say): ResponsesState => {
+  const { key = 0, role, type, id, callId } = state.items[at] ?? {}
+  const name = textOf(field(event, 'name'))
+  return key === -1 && role === 'call' && name !== ''
+    ? withBegunAgain(state, at, { type, id, call_id: callId, name }, emit)
+    : state
+}
+
 /** The state after arguments came, as a fragment or whole. */
 const withArguments = (
   before: ResponsesState,
   event: ResponsesChunk,
   isDelta: boolean,
-  text: string,
+  value: unknown,
   emit: Say
 ): ResponsesState => {
   const at = placeOf(before, event, 'arguments')
-  const item = before.items[at]
-  if (item === undefined || (isDelta && isEncrypted(before, at, event, text))) return before
+  if (at === NEW) return isNothing(value) || value === '' ? before : { ...before, stray: true }
+  const next = isDelta ? before : withNameOf(before, at, event, emit)
+  const item = next.items[at]
+  if (item === undefined) return before
+  const text = isDelta ? fragmentOf(value) : wholeArguments(value, item.key, emit)
+  if (isDelta && isEncrypted(next, at, event, text)) return next
   const index = toIndex(event.output_index)
   const isDoubtful = index !== -1 && item.index !== index && item.index !== -1 && !isNamed(item, event)
   // A call without a name has no part yet: its arguments are taken from the complete item.
-  const isLost = item.key === -1 && text !== ''
-  const state = (isDoubtful || isLost) && !item.done ? withItem(before, at, { damaged: true }) : before
+  const isLost = (item.key === -1 && text !== '') || (text === '' && value !== '' && !isNothing(value))
+  const state = (isDoubtful || isLost) && !item.done ? withItem(next, at, { damaged: true }) : next
   if (item.key === -1) return state
   if (!item.done || isUnended(state, at, item)) {
     return isDelta
@@ -134,8 +151,9 @@ const withText = (
   { kind, whole, isDelta }: TextEvent,
   emit: Say
 ): ResponsesState => {
-  const text = textOf(isDelta ? event.delta : event[whole])
-  if (kind === 'arguments') return withArguments(state, event, isDelta, text, emit)
+  const value = isDelta ? event.delta : event[whole]
+  if (kind === 'arguments') return withArguments(state, event, isDelta, value, emit)
+  const text = fragmentOf(value)
   if (text === '') return state
   const index = toIndex(kind === 'summary' ? event.summary_index : event.content_index)
   if (!isDelta) return withWholeTextOf(state, event, kind, index, text, emit)

@@ -16,7 +16,7 @@ import { placesOf, withoutRepeated } from './outputs.ts'
 import type { ResponsesState } from './state.ts'
 import { initialResponses } from './state.ts'
 import { toUsage } from './usage.ts'
-import { withNewItem, withWholeItem } from './wholes.ts'
+import { withBegunTexts, withNewItem, withWholeItem } from './wholes.ts'
 
 type Say = Emit<Delta>
 
@@ -74,7 +74,8 @@ export const withEnd = (
   customTools: CustomTools,
   emit: Say
 ): ResponsesState => {
-  const state = withOutput(withMetadata(before, response, emit), response.output ?? [], customTools, emit)
+  const known = withOutput(withMetadata(before, response, emit), response.output ?? [], customTools, emit)
+  const state = withBegunTexts(known, customTools, emit)
   const reason = response.incomplete_details?.reason
   const status = endingStatus(response.status, event, reason)
   const { finishReason, rawFinishReason, cut } = toFinish(status, reason, isAsking(state))

@@ -6,6 +6,7 @@
 import * as t from 'io-ts'
 
 import * as f from '../../codec/fields.ts'
+import { ResponsesItem } from './codec.ts'
 import type { ItemState, PieceState, ResponsesState } from './state.ts'
 
 const PieceStateCodec: t.Type<PieceState, unknown> = t.type({
@@ -42,7 +43,8 @@ const ItemStateCodec: t.Type<ItemState, unknown> = t.type({
   done: t.boolean,
   whole: t.boolean,
   damaged: t.boolean,
-  closed: t.boolean
+  closed: t.boolean,
+  begun: t.union([t.null, ResponsesItem])
 })
 
 /**
@@ -63,5 +65,6 @@ export const ResponsesStateCodec: t.Type<ResponsesState, unknown> = t.type({
   audio: f.index,
   ended: t.boolean,
   cut: t.boolean,
-  sequence: f.wholeNumber('a whole number from -2', -2)
+  sequence: f.wholeNumber('a whole number from -2', -2),
+  stray: t.boolean
 })

@@ -7,7 +7,7 @@
  *
  * @since 0.1.0
  */
-import { field, textOf } from '../../codec/field.ts'
+import { field, isNothing, textOf } from '../../codec/field.ts'
 import type { Delta, ReasoningDelta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { argumentsOf } from '../argumentsOf.ts'
@@ -15,7 +15,7 @@ import { repairCall, repairDigits } from '../repair.ts'
 import { idFields } from '../syntheticId.ts'
 import type { ResponsesItem } from './codec.ts'
 import { contentsOf, withContents, withUnrecognised } from './contents.ts'
-import { isStranger } from './identity.ts'
+import { isStranger, wholesOf } from './identity.ts'
 import type { CustomTools, Identity } from './items.ts'
 import {
   argumentsField,
@@ -33,6 +33,9 @@ import type { ItemState, ResponsesState } from './state.ts'
 import { newItem, withItem, withPart } from './state.ts'
 
 type Say = Emit<Delta>
+
+/** The statuses of an item that is not complete. */
+const cutWords: ReadonlyArray<string> = ['incomplete', 'failed', 'cancelled', 'canceled']
 
 // -------------------------------------------------------------------------------------
 // calls
@@ -83,16 +86,26 @@ const withServerCall = (state: ResponsesState, at: number, item: ResponsesItem, 
   return withItem(withPart(state), at, { key, name })
 }
 
+/**
+ * Whole arguments as text; a value that is not text is serialised once.
+ *
+ * @internal
+ */
+export const wholeArguments = (said: unknown, key: number, emit: Say): string => {
+  if (typeof said !== 'string' && !isNothing(said)) {
+    repairCall('ArgumentsSerialised', 0, key, emit)
+    repairDigits(said, 0, key, emit)
+  }
+  return argumentsOf(said)
+}
+
 const withArguments = (state: ResponsesState, at: number, item: ResponsesItem, emit: Say): ResponsesState => {
   const said = field(item, argumentsField(typeOf(item)))
   const known = state.items[at]
   if (known === undefined || said === undefined || said === null) return state
-  if (typeof said === 'string') return withWholePiece(state, at, 'arguments', 0, said, emit)
   // The extra fields of a server call are kept unchanged.
-  if (known.role !== 'call') return state
-  repairCall('ArgumentsSerialised', 0, known.key, emit)
-  repairDigits(said, 0, known.key, emit)
-  return withWholePiece(state, at, 'arguments', 0, argumentsOf(said), emit)
+  if (typeof said !== 'string' && known.role !== 'call') return state
+  return withWholePiece(state, at, 'arguments', 0, wholeArguments(said, known.key, emit), emit)
 }
 
 const withWholeCall = (before: ResponsesState, at: number, item: ResponsesItem, emit: Say): ResponsesState => {
@@ -203,7 +216,8 @@ export const withNewItem = (
   const type = typeOf(item)
   const identity = identityOf(item)
   const at = state.items.length
-  const begun = newItem(index, type, roleOf(item, customTools), identity)
+  const role = roleOf(item, customTools)
+  const begun = { ...newItem(index, type, role, identity), damaged: role === 'call' && state.stray }
   const { id, callId, phase, name } = identity
   const held = state.held + type.length + id.length + callId.length + phase.length + name.length
   const next = { ...state, held, items: [...state.items, begun] }
@@ -252,6 +266,37 @@ export const withWholeItem = (
   const next = isUnsaid ? withItem(state, at, { type: typeOf(item), role: roleOf(item, customTools) }) : state
   const identity = identityOf(item)
   const whole = withWhole(withCallId(next, at, identity, !isStranger(known, identity), emit), at, item, emit)
-  const damaged = whole.items[at]?.damaged === true || item.status === 'incomplete'
-  return withItem(whole, at, { done: true, whole: true, damaged })
+  const damaged = whole.items[at]?.damaged === true || cutWords.includes(textOf(item.status))
+  return withItem(whole, at, { done: true, whole: true, damaged, begun: null })
 }
+
+/**
+ * The state after an item was announced, which may already hold text.
+ *
+ * @internal
+ */
+export const withAnnounced = (
+  state: ResponsesState,
+  index: number,
+  item: ResponsesItem,
+  customTools: CustomTools,
+  emit: Say
+): ResponsesState => {
+  const next = withNewItem(state, index, item, customTools, emit)
+  const texts = wholesOf(item)
+  if (texts.length === 0) return next
+  const held = texts.reduce((size, { text }) => size + text.length, next.held)
+  return withItem({ ...next, held }, next.items.length - 1, { begun: item })
+}
+
+/**
+ * The state after the end of a response that never sent some items again: the text with which they began is theirs,
+ * unless other text came. It may be a placeholder otherwise.
+ *
+ * @internal
+ */
+export const withBegunTexts = (before: ResponsesState, customTools: CustomTools, emit: Say): ResponsesState =>
+  before.items.reduce<ResponsesState>((state, { begun }, at) => {
+    if (begun === null || state.pieces.some(({ item }) => item === at)) return state
+    return withItem(withWholeItem(state, at, begun, customTools, emit), at, { done: false })
+  }, before)

@@ -543,7 +543,7 @@ describe('events that are not known', () => {
   it('say nothing, whatever they hold', () => {
     const odd = [
       event('response.hologram.delta', { output_index: 0, delta: { x: 1 }, text: 5, item: { type: 7 }, part: 'p' }),
-      event('response.output_text.delta', { output_index: 0, delta: 5 }),
+      event('response.output_text.delta', { output_index: 0, delta: { x: 5 } }),
       event('toString', {}),
       event('response.output_item.added', { item: null }),
       event('response.output_item.done', {}),
