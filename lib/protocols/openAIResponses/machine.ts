@@ -25,9 +25,10 @@ import { audioIn, withAudio } from './audio.ts'
 import { withAllClosed, withClosedCalls } from './calls.ts'
 import { withAnnotation } from './citations.ts'
 import type { ResponsesChunk, ResponsesItem } from './codec.ts'
-import { ResponsesSnapshot } from './codec.ts'
+import { ResponsesSnapshot, ResponsesUsage } from './codec.ts'
 import { contentOf } from './contents.ts'
 import { isExplained } from './errors.ts'
+import { statusOf } from './finishReason.ts'
 import { isNamed, NEW, placeOfBegun, placeOfContent, placeOfText, placeOfWhole } from './identity.ts'
 import type { CustomTools } from './items.ts'
 import { takes } from './items.ts'
@@ -206,8 +207,13 @@ const withSource = (state: ResponsesState, event: ResponsesChunk, emit: Say): Re
 // -------------------------------------------------------------------------------------
 
 // The event itself may be the response.
-const responseOf = (event: ResponsesChunk): ResponsesSnapshot =>
-  event.response ?? (ResponsesSnapshot.is(event) ? event : {})
+const responseOf = (event: ResponsesChunk): ResponsesSnapshot => {
+  const { response } = event
+  if (isNothing(response)) return ResponsesSnapshot.is(event) ? event : {}
+  // Usage may be beside the response.
+  const usage = response.usage ?? field(event, 'usage')
+  return ResponsesUsage.is(usage) ? { ...response, usage } : response
+}
 
 // A failure without its reason is not the end: the reason may follow.
 const end = (
@@ -250,14 +256,11 @@ const step =
       case 'response.incomplete':
       case 'response.failed':
       case 'response.cancelled':
-      case 'response.done':
-        return end(
-          state,
-          event,
-          type === 'response.done' ? 'completed' : type.slice('response.'.length),
-          customTools,
-          emit
-        )
+      case 'response.canceled':
+      case 'response.done': {
+        const status = type === 'response.done' ? 'completed' : statusOf(type.slice('response.'.length))
+        return end(state, event, status, customTools, emit)
+      }
       default: {
         const audio = audioIn(type)
         return audio === undefined ? state : withAudio(state, audio, event.delta, emit)

@@ -9,7 +9,7 @@ import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { withClosedCalls } from './calls.ts'
 import type { ResponsesItem, ResponsesResponse, ResponsesSnapshot } from './codec.ts'
-import { endingStatus, toFinish } from './finishReason.ts'
+import { endingStatus, statusOf, toFinish } from './finishReason.ts'
 import { NEW } from './identity.ts'
 import type { CustomTools } from './items.ts'
 import { placesOf, withoutRepeated } from './outputs.ts'
@@ -88,7 +88,7 @@ export const withEnd = (
  *
  * @internal
  */
-export const isWhole = ({ status }: ResponsesResponse): boolean => !['queued', 'in_progress'].includes(textOf(status))
+export const isWhole = ({ status }: ResponsesResponse): boolean => !['queued', 'in_progress'].includes(statusOf(status))
 
 /**
  * The state after a response in one JSON body.

@@ -15,6 +15,7 @@ import { repairCall, repairDigits } from '../repair.ts'
 import { idFields } from '../syntheticId.ts'
 import type { ResponsesItem } from './codec.ts'
 import { contentsOf, withContents, withUnrecognised } from './contents.ts'
+import { statusOf } from './finishReason.ts'
 import { isStranger, wholesOf } from './identity.ts'
 import type { CustomTools, Identity } from './items.ts'
 import {
@@ -35,7 +36,7 @@ import { newItem, withItem, withPart } from './state.ts'
 type Say = Emit<Delta>
 
 /** The statuses of an item that is not complete. */
-const cutWords: ReadonlyArray<string> = ['incomplete', 'failed', 'cancelled', 'canceled']
+const cutWords: ReadonlyArray<string> = ['incomplete', 'failed', 'cancelled']
 
 // -------------------------------------------------------------------------------------
 // calls
@@ -266,7 +267,7 @@ export const withWholeItem = (
   const next = isUnsaid ? withItem(state, at, { type: typeOf(item), role: roleOf(item, customTools) }) : state
   const identity = identityOf(item)
   const whole = withWhole(withCallId(next, at, identity, !isStranger(known, identity), emit), at, item, emit)
-  const damaged = whole.items[at]?.damaged === true || cutWords.includes(textOf(item.status))
+  const damaged = whole.items[at]?.damaged === true || cutWords.includes(statusOf(item.status))
   return withItem(whole, at, { done: true, whole: true, damaged, begun: null })
 }
 
