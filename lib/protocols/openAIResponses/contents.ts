@@ -10,7 +10,7 @@
  *
  * @since 0.1.0
  */
-import { field, listOf, textOf } from '../../codec/field.ts'
+import { field, isNothing, listOf, textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { withAnnotations } from './citations.ts'
@@ -50,14 +50,21 @@ interface Match {
 // contents
 // -------------------------------------------------------------------------------------
 
+/** The text of a part, which some servers send instead of the part. */
+const textIn = (raw: unknown): string => textOf(typeof raw === 'string' ? raw : field(raw, 'text'))
+
+/** A list of parts; some servers send its only part, or its text, instead. */
+const partsOf = (u: unknown): ReadonlyArray<unknown> =>
+  Array.isArray(u) ? u.filter((part) => !isNothing(part)) : isNothing(u) || u === '' ? [] : [u]
+
 /**
  * The text in a part of an item.
  *
  * @internal
  */
 export const contentOf = (raw: unknown, index: number): Content => {
-  const text = textOf(field(raw, 'text'))
-  switch (field(raw, 'type')) {
+  const text = textIn(raw)
+  switch (field(raw, 'type') ?? (text === '' ? undefined : 'text')) {
     case 'output_text':
     case 'text':
       return { kind: 'text', index, text, annotations: listOf(field(raw, 'annotations')), raw }
@@ -73,7 +80,7 @@ export const contentOf = (raw: unknown, index: number): Content => {
 const summaryOf = (raw: unknown, index: number): Content => ({
   kind: 'summary',
   index,
-  text: textOf(field(raw, 'text')),
+  text: textIn(raw),
   annotations: [],
   raw
 })
@@ -84,10 +91,10 @@ const summaryOf = (raw: unknown, index: number): Content => ({
  * @internal
  */
 export const contentsOf = ({ type, content, summary }: ResponsesItem): ReadonlyArray<Content> => {
-  const contents = listOf(content).map(contentOf)
+  const contents = partsOf(content).map(contentOf)
   if (type !== 'reasoning') return contents
   const thoughts = contents.map((one): Content => (one.kind === 'text' ? { ...one, kind: 'reasoning' } : one))
-  return [...listOf(summary).map(summaryOf), ...thoughts]
+  return [...partsOf(summary).map(summaryOf), ...thoughts]
 }
 
 /**

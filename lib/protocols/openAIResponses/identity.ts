@@ -106,6 +106,24 @@ export const placeOfText = (
 }
 
 /**
+ * The position of the last incomplete item that was announced under another index, if nothing of it came so far; `NEW`
+ * = none. Some servers count the items of their texts otherwise than the items.
+ *
+ * @internal
+ */
+export const placeOfShifted = (
+  { items, pieces }: ResponsesState,
+  kind: PieceKind,
+  index: number,
+  id: string
+): number => {
+  const at = items.findLastIndex((item) => !item.done && takes(item, kind))
+  const isTaken = items.some((item) => item.index === index && takes(item, kind))
+  const isOthers = isTaken || isOther(items[at]?.id ?? '', id)
+  return index === -1 || isOthers || pieces.some(({ item }) => item === at) ? NEW : at
+}
+
+/**
  * The position of an incomplete item with exactly this text, alone or as one of its pieces; or of a complete one with this text
  * and the index, and no other id: then the text was sent again.
  *

@@ -63,8 +63,13 @@ const outputs: Readonly<Record<string, ReadonlyArray<string>>> = {
 // destructors
 // -------------------------------------------------------------------------------------
 
-/** @internal */
-export const typeOf = ({ type }: ResponsesItem): string => textOf(type)
+/**
+ * The type of an item; one of the assistant without a type is a message.
+ *
+ * @internal
+ */
+export const typeOf = ({ type, role }: ResponsesItem): string =>
+  textOf(type) || (textOf(role) === 'assistant' ? 'message' : '')
 
 const inContainer = (item: ResponsesItem): boolean => {
   const type = textOf(field(field(item, 'environment'), 'type'))

@@ -7,6 +7,7 @@
 import { textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { withBegunTexts } from './begun.ts'
 import { withClosedCalls } from './calls.ts'
 import type { ResponsesItem, ResponsesResponse, ResponsesSnapshot } from './codec.ts'
 import { endingStatus, statusOf, toFinish } from './finishReason.ts'
@@ -16,7 +17,7 @@ import { placesOf, withoutRepeated } from './outputs.ts'
 import type { ResponsesState } from './state.ts'
 import { initialResponses } from './state.ts'
 import { toUsage } from './usage.ts'
-import { withBegunTexts, withNewItem, withWholeItem } from './wholes.ts'
+import { withNewItem, withWholeItem } from './wholes.ts'
 
 type Say = Emit<Delta>
 

@@ -50,8 +50,8 @@ export interface PieceState {
   readonly whole: boolean
   /** Whether `TextContradicted` was emitted. */
   readonly disputed: boolean
-  /** The number of its sources that were emitted. */
-  readonly citations: number
+  /** The hashes of its sources that were emitted. */
+  readonly citations: ReadonlyArray<number>
 }
 
 /**

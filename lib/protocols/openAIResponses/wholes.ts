@@ -16,7 +16,7 @@ import { idFields } from '../syntheticId.ts'
 import type { ResponsesItem } from './codec.ts'
 import { contentsOf, withContents, withUnrecognised } from './contents.ts'
 import { statusOf } from './finishReason.ts'
-import { isStranger, wholesOf } from './identity.ts'
+import { isStranger } from './identity.ts'
 import type { CustomTools, Identity } from './items.ts'
 import {
   argumentsField,
@@ -169,20 +169,28 @@ const withImage = (state: ResponsesState, item: ResponsesItem, emit: Say): Respo
   return withPart(state)
 }
 
-// The end of an item of reasoning. Its id is useful if the provider stores the item, or if the data prove it.
+// The end of an item of reasoning. Its id is useful if the provider stores the item, or if something proves it: encrypted
+// data, or (OpenRouter) the signature of the upstream provider with the name of its format.
 const withProof = (state: ResponsesState, item: ResponsesItem, emit: Say): ResponsesState => {
   const id = textOf(item.id)
   const data = textOf(item.encrypted_content)
-  if (data === '' && (id === '' || !state.stored)) return state
+  const signature = textOf(field(item, 'signature'))
+  const format = textOf(field(item, 'format'))
+  if (data === '' && signature === '' && (id === '' || !state.stored)) return state
   const delta: ReasoningDelta = {
     _tag: 'ReasoningDelta',
     choice: 0,
     key: state.parts,
     kind: 'encrypted',
     text: '',
-    signature: ''
+    signature
   }
-  emit({ ...delta, ...(data === '' ? {} : { data }), ...(id === '' ? {} : { id }) })
+  emit({
+    ...delta,
+    ...(data === '' ? {} : { data }),
+    ...(id === '' ? {} : { id }),
+    ...(format === '' ? {} : { format })
+  })
   return withPart(state)
 }
 
@@ -270,34 +278,3 @@ export const withWholeItem = (
   const damaged = whole.items[at]?.damaged === true || cutWords.includes(statusOf(item.status))
   return withItem(whole, at, { done: true, whole: true, damaged, begun: null })
 }
-
-/**
- * The state after an item was announced, which may already hold text.
- *
- * @internal
- */
-export const withAnnounced = (
-  state: ResponsesState,
-  index: number,
-  item: ResponsesItem,
-  customTools: CustomTools,
-  emit: Say
-): ResponsesState => {
-  const next = withNewItem(state, index, item, customTools, emit)
-  const texts = wholesOf(item)
-  if (texts.length === 0) return next
-  const held = texts.reduce((size, { text }) => size + text.length, next.held)
-  return withItem({ ...next, held }, next.items.length - 1, { begun: item })
-}
-
-/**
- * The state after the end of a response that never sent some items again: the text with which they began is theirs,
- * unless other text came. It may be a placeholder otherwise.
- *
- * @internal
- */
-export const withBegunTexts = (before: ResponsesState, customTools: CustomTools, emit: Say): ResponsesState =>
-  before.items.reduce<ResponsesState>((state, { begun }, at) => {
-    if (begun === null || state.pieces.some(({ item }) => item === at)) return state
-    return withItem(withWholeItem(state, at, begun, customTools, emit), at, { done: false })
-  }, before)

@@ -192,8 +192,7 @@ describe('text', () => {
     const content = [{ type: 'output_text', text: 'a' }, { type: 'output_hologram', url: 'x' }, null]
     expect(partsOf(done(0, { ...message(''), content }), completed([{ ...message(''), content }]))).toEqual([
       { _tag: 'Text', text: 'a', extra: { id: 'msg_1' } },
-      { _tag: 'Unrecognised', raw: { type: 'output_hologram', url: 'x' } },
-      { _tag: 'Unrecognised', raw: null }
+      { _tag: 'Unrecognised', raw: { type: 'output_hologram', url: 'x' } }
     ])
   })
 })
