@@ -144,6 +144,25 @@ const matchesOf = (joined: Joined, contents: ReadonlyArray<Content>, text: strin
   return joined.pieces.every(({ index }) => numbers.has(index)) ? contents.map(byNumber) : byOrder(joined, contents)
 }
 
+/** A kind of reasoning, and the kind under which some servers stream it. */
+const flips: ReadonlyArray<readonly [PieceKind, PieceKind]> = [
+  ['reasoning', 'summary'],
+  ['summary', 'reasoning']
+]
+
+/** The contents of an item of reasoning whose text was streamed as a summary, or its summary as text. */
+const asStreamed = (state: ResponsesState, at: number, contents: ReadonlyArray<Content>): ReadonlyArray<Content> => {
+  const flip = flips.find(([from, to]) => {
+    const text = joinedText(contents, from)
+    if (text === '' || joinedText(contents, to) !== '' || joinedOf(state, at, from).size > 0) return false
+    const streamed = joinedOf(state, at, to)
+    return streamed.size > 0 && continues(text, streamed)
+  })
+  if (flip === undefined) return contents
+  const [from, kind] = flip
+  return contents.map((content) => (content.kind === from ? { ...content, kind } : content))
+}
+
 // -------------------------------------------------------------------------------------
 // combinators
 // -------------------------------------------------------------------------------------
@@ -166,9 +185,10 @@ export const withUnrecognised = (state: ResponsesState, raw: unknown, emit: Emit
 export const withContents = (
   state: ResponsesState,
   at: number,
-  contents: ReadonlyArray<Content>,
+  all: ReadonlyArray<Content>,
   emit: Emit<Delta>
 ): ResponsesState => {
+  const contents = state.items[at]?.role === 'reasoning' ? asStreamed(state, at, all) : all
   const isNew = state.items[at]?.done === false
   const matches = new Map<Content, Match>()
   for (const kind of pieceKinds) {

@@ -17,11 +17,8 @@ import { streamedOf } from './joined.ts'
 import type { ItemState, PieceKind, ResponsesState } from './state.ts'
 import { pieceKinds } from './state.ts'
 
-/**
- * No item.
- *
- * @internal
- */
+// No item.
+/** @internal */
 export const NEW = -1
 
 // -------------------------------------------------------------------------------------
@@ -30,7 +27,8 @@ export const NEW = -1
 
 const isEqual = (first: string, second: string): boolean => first !== '' && first === second
 
-const isOther = (first: string, second: string): boolean => first !== '' && second !== '' && first !== second
+/** @internal */
+export const isOther = (first: string, second: string): boolean => first !== '' && second !== '' && first !== second
 
 /**
  * Whether the ids that two items have in common all differ.

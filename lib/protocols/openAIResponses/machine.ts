@@ -115,7 +115,8 @@ const withText = (
 ): ResponsesState => {
   const value = isDelta ? event.delta : event[whole]
   if (kind === 'arguments') return withArguments(state, placeOf(state, event, kind), event, isDelta, value, emit)
-  const text = fragmentOf(value)
+  // The older events have the text in an object.
+  const text = fragmentOf(field(value, 'text') ?? value)
   if (text === '') return state
   const index = toIndex(kind === 'summary' ? event.summary_index : event.content_index)
   if (!isDelta) return withWholeTextOf(state, event, kind, index, text, emit)

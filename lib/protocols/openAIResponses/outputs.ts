@@ -151,7 +151,7 @@ export const withoutRepeated = (
     const wholes = wholesOf(item).filter(({ kind }) => kind !== 'arguments')
     const known = state.items[places[i] ?? NEW]
     const isKnown =
-      known !== undefined && agreementOf(known, streamed[places[i] ?? NEW] ?? new Map(), '', wholes) !== 'other'
+      known !== undefined && agreementOf(known, streamed[places[i] ?? NEW] ?? new Map(), '', wholes) === 'all'
     return wholes.length > 0 && !isKnown
   })
   if (!isOdd) return output

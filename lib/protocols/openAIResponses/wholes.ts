@@ -16,7 +16,7 @@ import { idFields } from '../syntheticId.ts'
 import type { ResponsesItem } from './codec.ts'
 import { contentsOf, withContents, withUnrecognised } from './contents.ts'
 import { statusOf } from './finishReason.ts'
-import { isStranger } from './identity.ts'
+import { isOther, isStranger } from './identity.ts'
 import type { CustomTools, Identity } from './items.ts'
 import {
   argumentsField,
@@ -275,6 +275,9 @@ export const withWholeItem = (
   const next = isUnsaid ? withItem(state, at, { type: typeOf(item), role: roleOf(item, customTools) }) : state
   const identity = identityOf(item)
   const whole = withWhole(withCallId(next, at, identity, !isStranger(known, identity), emit), at, item, emit)
-  const damaged = whole.items[at]?.damaged === true || cutWords.includes(statusOf(item.status))
+  // A call with two names is neither.
+  const isRenamed = known.role === 'call' && isOther(known.name, identity.name)
+  if (isRenamed && !known.damaged) repairCall('TextContradicted', 0, known.key, emit)
+  const damaged = isRenamed || whole.items[at]?.damaged === true || cutWords.includes(statusOf(item.status))
   return withItem(whole, at, { done: true, whole: true, damaged, begun: null })
 }

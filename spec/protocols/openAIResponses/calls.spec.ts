@@ -124,4 +124,14 @@ describe('a call', () => {
     expect(callsIn(outcomeOf(added(0, open('a')), args('{"x":1}'), done(0, item), completed([item])))).toEqual(cut)
     expect(callsIn(foldBody(openRouterResponses, JSON.stringify(response([item]))))).toEqual(cut)
   })
+
+  it('is cut where it ends under another name, unless it was closed before', () => {
+    const begun = [added(0, open('a')), args('{"x":1}')]
+    const other = done(0, call('a', 'g', '{"x":1}'))
+    expect(callsIn(outcomeOf(...begun, other, completed([])))).toEqual([['Truncated', 'a', 'f', '{"x":1}']])
+    const next = [done(0, call('a', 'f', '{"x":1}')), added(1, message('Hi'))]
+    const outcome = outcomeOf(...begun, ...next, completed([call('a', 'g', '{"x":1}')]))
+    expect(callsIn(outcome)).toEqual(closed)
+    expect(outcome.repairs.map(({ _tag }) => _tag)).toContain('TextContradicted')
+  })
 })

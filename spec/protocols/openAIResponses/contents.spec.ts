@@ -52,6 +52,42 @@ describe('texts under indexes that count otherwise than their items', () => {
   })
 })
 
+describe('reasoning that streams as one kind and ends as the other', () => {
+  const text = [{ type: 'reasoning_text', text: 'see' }]
+  const asText = reasoning([], { content: text })
+  const delta = (kind: string): string =>
+    event(`response.${kind}.delta`, { output_index: 0, content_index: 0, summary_index: 0, delta: 'se' })
+
+  it.each([
+    ['a summary, then text', 'reasoning_summary_text', asText],
+    ['text, then a summary', 'reasoning_text', reasoning(['see'])],
+    ['a summary, then text of a message', 'reasoning_summary_text', reasoning([], { content: [{ text: 'see' }] })],
+    ['the older events of a summary', 'reasoning_summary', reasoning(['see'])]
+  ])('is there once: %s', (_what, kind, item) => {
+    for (const last of [[done(0, item), completed([item])], [done(0, item), completed([])], [completed([item])]])
+      expect(words(streamed(added(0, reasoning([])), delta(kind), ...last))).toEqual(['see', ''])
+  })
+
+  it('is there in both kinds where both come', () => {
+    const both = reasoning(['sum'], { content: text })
+    expect(words(streamed(added(0, reasoning([])), delta('reasoning_text'), done(0, both), completed([both])))[0]).toBe(
+      'seesum'
+    )
+  })
+
+  it('has its text in an object in the older events', () => {
+    const older = event('response.reasoning.delta', { output_index: 0, content_index: 0, delta: { text: 'see' } })
+    expect(words(streamed(added(0, reasoning([])), older, completed([asText])))).toEqual(['see', ''])
+  })
+})
+
+describe('a text whose every fragment has another index', () => {
+  it('is there once', () => {
+    const fragments = ['H', 'el', 'lo'].map((delta, output_index) => text({ output_index, content_index: 0 }, delta))
+    expect(words(streamed(...fragments, completed([message('Hello')])))).toEqual(['', 'Hello'])
+  })
+})
+
 describe('parts of an item in other shapes', () => {
   it.each([
     ['a text', 'Hello'],
