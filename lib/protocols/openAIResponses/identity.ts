@@ -11,7 +11,7 @@ import type { ResponsesChunk, ResponsesItem } from './codec.ts'
 import { contentsOf, joinedText } from './contents.ts'
 import { hashed, hashJoined } from './hash.ts'
 import type { Identity } from './items.ts'
-import { argumentsIn, identityOf, takes, typeOf } from './items.ts'
+import { argumentsIn, familyOf, identityOf, takes, typeOf } from './items.ts'
 import type { Joined, Streamed } from './joined.ts'
 import { streamedOf } from './joined.ts'
 import type { ItemState, PieceKind, ResponsesState } from './state.ts'
@@ -271,7 +271,8 @@ export const placeOfWhole = (state: ResponsesState, index: number, item: Respons
   const certainty = (known: ItemState, at: number): number => {
     const isId = isEqual(known.id, id)
     const isUnsaid = known.role === 'other' && !known.done && (known.type === '' || isId)
-    if (known.type !== type && !isUnsaid) return 0
+    const isRetyped = isEqual(known.callId, callId) && familyOf(known.type) === familyOf(type)
+    if (known.type !== type && !isUnsaid && !isRetyped) return 0
     const isHere = index !== -1 && known.index === index
     const certain = (isEqual(known.callId, callId) ? 8 : 0) + (isId ? 4 : 0) + (isHere ? 2 : 0) + (known.done ? 0 : 1)
     const isOtherId = isOther(known.id, id)

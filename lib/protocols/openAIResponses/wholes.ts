@@ -272,7 +272,9 @@ export const withWholeItem = (
   if (known === undefined) return state
   // The kind of the complete item is used if nothing was emitted for the item.
   const isUnsaid = !known.done && known.key === -1 && !state.pieces.some((piece) => piece.item === at)
-  const next = isUnsaid ? withItem(state, at, { type: typeOf(item), role: roleOf(item, customTools) }) : state
+  const isRetyped = known.role === 'call' && !known.closed && roleOf(item, customTools) === 'call'
+  const type = typeOf(item)
+  const next = isUnsaid || isRetyped ? withItem(state, at, { type, role: roleOf(item, customTools) }) : state
   const identity = identityOf(item)
   const whole = withWhole(withCallId(next, at, identity, !isStranger(known, identity), emit), at, item, emit)
   // A call with two names is neither.

@@ -7,7 +7,7 @@ import { lmStudioResponses, openRouterResponses } from '../../../lib/providers/o
 import { closedToolCallsMachine } from '../../../lib/reading/closedToolCallsMachine.ts'
 import { foldBody } from '../../../lib/reading/foldBody.ts'
 import { readChunksMachine } from '../../../lib/reading/readChunksMachine.ts'
-import { added, call, completed, done, event, message, response } from '../../fixtures/responses.ts'
+import { added, call, completed, customCall, done, event, message, response } from '../../fixtures/responses.ts'
 
 const outcomeOf = (...events: ReadonlyArray<string>): Outcome => foldBody(openRouterResponses, events.join(''))
 
@@ -123,6 +123,15 @@ describe('a call', () => {
     const cut = [['Truncated', 'a', 'f', '{"x":1}']]
     expect(callsIn(outcomeOf(added(0, open('a')), args('{"x":1}'), done(0, item), completed([item])))).toEqual(cut)
     expect(callsIn(foldBody(openRouterResponses, JSON.stringify(response([item]))))).toEqual(cut)
+  })
+
+  it.each([
+    ['at its end', [done(0, customCall('a', 'f', 'ls -l', { id: 'fc_a' })), completed([])]],
+    ['in the final response', [completed([customCall('a', 'f', 'ls -l')])]],
+    ['in both', [done(0, customCall('a', 'f', 'ls -l')), completed([customCall('a', 'f', 'ls -l')])]]
+  ])('is one call where it is of a custom tool only %s', (_where, rest) => {
+    expect(callsIn(outcomeOf(added(0, open('a')), ...rest))).toEqual([['Closed', 'a', 'f', 'ls -l']])
+    expect(emitted(added(0, open('a')), ...rest)).toBe(1)
   })
 
   it('is cut where it ends under another name, unless it was closed before', () => {
