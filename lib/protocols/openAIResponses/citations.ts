@@ -1,5 +1,7 @@
 /**
- * The sources of a text: each is sent as an event, and all of them again with the whole text.
+ * The sources of a text: each is sent as an event, and all of them again with the whole text, in any order. A
+ * source of the whole list is one that was sent if they are equal; the first of the others are those that were sent and
+ * equal none in the list.
  *
  * Source: https://platform.openai.com/docs/api-reference/responses-streaming/response/output_text/annotation/added
  *
@@ -8,8 +10,10 @@
 import { field, textOf } from '../../codec/field.ts'
 import type { CitationDelta, Delta } from '../../data/Delta.ts'
 import { replaced } from '../../data/replaced.ts'
+import { textOfJson } from '../../machine/json/jsonDigits.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { toIndex } from '../toIndex.ts'
+import { hashed } from './hash.ts'
 import { withOpenText } from './pieces.ts'
 import type { ResponsesState } from './state.ts'
 import { placeOfPiece, withPart } from './state.ts'
@@ -32,6 +36,8 @@ const citation = (key: number, of: number, raw: unknown): CitationDelta => {
   }
 }
 
+const hashOf = (annotation: unknown): number => hashed(0, textOfJson(annotation))
+
 const withCitation = (
   state: ResponsesState,
   at: number,
@@ -44,11 +50,14 @@ const withCitation = (
   const piece = next.pieces[place]
   if (piece === undefined) return state
   emit(citation(next.parts, piece.key, annotation))
-  return { ...withPart(next), pieces: replaced(next.pieces, place, { ...piece, citations: piece.citations + 1 }) }
+  return {
+    ...withPart(next),
+    pieces: replaced(next.pieces, place, { ...piece, citations: [...piece.citations, hashOf(annotation)] })
+  }
 }
 
-const told = (state: ResponsesState, at: number, index: number): number =>
-  state.pieces[placeOfPiece(state, at, 'text', index)]?.citations ?? 0
+const emitted = (state: ResponsesState, at: number, index: number): ReadonlyArray<number> =>
+  state.pieces[placeOfPiece(state, at, 'text', index)]?.citations ?? []
 
 /** The text of a source; an unknown index means the last text of its item. */
 const indexOf = ({ pieces }: ResponsesState, at: number, index: number): number => {
@@ -70,7 +79,9 @@ export const withAnnotation = (
   emit: Emit<Delta>
 ): ResponsesState => {
   const of = indexOf(state, at, index)
-  return number !== -1 && number < told(state, at, of) ? state : withCitation(state, at, of, annotation, emit)
+  const known = emitted(state, at, of)
+  const isAgain = number < known.length && known.includes(hashOf(annotation))
+  return isAgain ? state : withCitation(state, at, of, annotation, emit)
 }
 
 /**
@@ -84,7 +95,18 @@ export const withAnnotations = (
   index: number,
   annotations: ReadonlyArray<unknown>,
   emit: Emit<Delta>
-): ResponsesState =>
-  annotations
-    .slice(told(state, at, index))
+): ResponsesState => {
+  if (annotations.length === 0) return state
+  const known = new Map<number, number>()
+  for (const hash of emitted(state, at, index)) known.set(hash, (known.get(hash) ?? 0) + 1)
+  const others = annotations.filter((annotation) => {
+    const hash = hashOf(annotation)
+    const left = known.get(hash) ?? 0
+    if (left > 0) known.set(hash, left - 1)
+    return left === 0
+  })
+  const unmatched = [...known.values()].reduce((sum, left) => sum + left, 0)
+  return others
+    .slice(unmatched)
     .reduce<ResponsesState>((next, annotation) => withCitation(next, at, index, annotation, emit), state)
+}

@@ -10,7 +10,7 @@
  *
  * @since 0.1.0
  */
-import { field, listOf, textOf } from '../../codec/field.ts'
+import { field, isNothing, listOf, textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { withAnnotations } from './citations.ts'
@@ -50,14 +50,21 @@ interface Match {
 // contents
 // -------------------------------------------------------------------------------------
 
+/** The text of a part, which some servers send instead of the part. */
+const textIn = (raw: unknown): string => textOf(typeof raw === 'string' ? raw : field(raw, 'text'))
+
+/** A list of parts; some servers send its only part, or its text, instead. */
+const partsOf = (u: unknown): ReadonlyArray<unknown> =>
+  Array.isArray(u) ? u.filter((part) => !isNothing(part)) : isNothing(u) || u === '' ? [] : [u]
+
 /**
  * The text in a part of an item.
  *
  * @internal
  */
 export const contentOf = (raw: unknown, index: number): Content => {
-  const text = textOf(field(raw, 'text'))
-  switch (field(raw, 'type')) {
+  const text = textIn(raw)
+  switch (field(raw, 'type') ?? (text === '' ? undefined : 'text')) {
     case 'output_text':
     case 'text':
       return { kind: 'text', index, text, annotations: listOf(field(raw, 'annotations')), raw }
@@ -73,7 +80,7 @@ export const contentOf = (raw: unknown, index: number): Content => {
 const summaryOf = (raw: unknown, index: number): Content => ({
   kind: 'summary',
   index,
-  text: textOf(field(raw, 'text')),
+  text: textIn(raw),
   annotations: [],
   raw
 })
@@ -84,10 +91,10 @@ const summaryOf = (raw: unknown, index: number): Content => ({
  * @internal
  */
 export const contentsOf = ({ type, content, summary }: ResponsesItem): ReadonlyArray<Content> => {
-  const contents = listOf(content).map(contentOf)
+  const contents = partsOf(content).map(contentOf)
   if (type !== 'reasoning') return contents
   const thoughts = contents.map((one): Content => (one.kind === 'text' ? { ...one, kind: 'reasoning' } : one))
-  return [...listOf(summary).map(summaryOf), ...thoughts]
+  return [...partsOf(summary).map(summaryOf), ...thoughts]
 }
 
 /**
@@ -137,6 +144,25 @@ const matchesOf = (joined: Joined, contents: ReadonlyArray<Content>, text: strin
   return joined.pieces.every(({ index }) => numbers.has(index)) ? contents.map(byNumber) : byOrder(joined, contents)
 }
 
+/** A kind of reasoning, and the kind under which some servers stream it. */
+const flips: ReadonlyArray<readonly [PieceKind, PieceKind]> = [
+  ['reasoning', 'summary'],
+  ['summary', 'reasoning']
+]
+
+/** The contents of an item of reasoning whose text was streamed as a summary, or its summary as text. */
+const asStreamed = (state: ResponsesState, at: number, contents: ReadonlyArray<Content>): ReadonlyArray<Content> => {
+  const flip = flips.find(([from, to]) => {
+    const text = joinedText(contents, from)
+    if (text === '' || joinedText(contents, to) !== '' || joinedOf(state, at, from).size > 0) return false
+    const streamed = joinedOf(state, at, to)
+    return streamed.size > 0 && continues(text, streamed)
+  })
+  if (flip === undefined) return contents
+  const [from, kind] = flip
+  return contents.map((content) => (content.kind === from ? { ...content, kind } : content))
+}
+
 // -------------------------------------------------------------------------------------
 // combinators
 // -------------------------------------------------------------------------------------
@@ -159,9 +185,10 @@ export const withUnrecognised = (state: ResponsesState, raw: unknown, emit: Emit
 export const withContents = (
   state: ResponsesState,
   at: number,
-  contents: ReadonlyArray<Content>,
+  all: ReadonlyArray<Content>,
   emit: Emit<Delta>
 ): ResponsesState => {
+  const contents = state.items[at]?.role === 'reasoning' ? asStreamed(state, at, all) : all
   const isNew = state.items[at]?.done === false
   const matches = new Map<Content, Match>()
   for (const kind of pieceKinds) {

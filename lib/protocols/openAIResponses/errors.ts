@@ -11,6 +11,7 @@
 import { fieldsOf, isNothing } from '../../codec/field.ts'
 import { errorIn } from '../errorIn.ts'
 import type { ProviderError } from '../Provider.ts'
+import { statusOf } from './finishReason.ts'
 import { textIn } from './texts.ts'
 
 const failed: ProviderError = { message: 'the response failed' }
@@ -24,14 +25,16 @@ const ends: ReadonlyArray<unknown> = [
   'response.done',
   'response.incomplete',
   'response.failed',
-  'response.cancelled'
+  'response.cancelled',
+  'response.canceled'
 ]
 
 /** The error of the event that ends a response, which may be the response itself. */
 const atEnd = (event: Readonly<Record<string, unknown>>): ProviderError | undefined => {
   const response = fieldsOf(event['response'] ?? { ...event, type: undefined })
-  const hasFailed = event['type'] === 'response.failed' || response['status'] === 'failed'
-  if (!hasFailed) return undefined
+  const hasFailed = event['type'] === 'response.failed' || statusOf(response['status']) === 'failed'
+  // An error is one, whatever the status says, as in a JSON body.
+  if (!hasFailed) return isNothing(response['error']) ? undefined : errorIn(response, '')
   return errorIn(response, '') ?? errorIn({ error: event['error'] }, '') ?? failed
 }
 
@@ -53,5 +56,5 @@ export const responsesError = (json: unknown, event: string): ProviderError | un
   // Only JSON that is not an event of the protocol may be an error in another shape.
   if (isEvent(type)) return ends.includes(type) ? atEnd(fields) : undefined
   const found = errorIn(json, event)
-  return found ?? (fields['object'] === 'response' && fields['status'] === 'failed' ? failed : undefined)
+  return found ?? (fields['object'] === 'response' && statusOf(fields['status']) === 'failed' ? failed : undefined)
 }

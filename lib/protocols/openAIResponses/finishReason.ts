@@ -9,6 +9,7 @@
 import { textOf } from '../../codec/field.ts'
 import type { FinishReason } from '../../data/FinishReason.ts'
 import { reasonIn } from '../../data/FinishReason.ts'
+import { toFinishReason } from '../openAIChat/finishReason.ts'
 
 /**
  * How a response ended.
@@ -22,21 +23,13 @@ export interface Finish {
   readonly cut: boolean
 }
 
+// The words that OpenAI Chat does not have.
 const reasons: Readonly<Record<string, FinishReason>> = {
-  max_output_tokens: 'length',
-  max_tokens: 'length',
   max_len: 'length',
-  max_length: 'length',
   max_context: 'length',
   max_context_length: 'length',
   max_prompt_tokens: 'length',
-  length: 'length',
-  context_length: 'length',
-  context_length_exceeded: 'length',
-  model_context_window_exceeded: 'length',
-  content_filter: 'content_filter',
-  safety: 'content_filter',
-  sensitive: 'content_filter'
+  context_window_exceeded: 'length'
 }
 
 const PREFIX = 'reason_'
@@ -44,10 +37,22 @@ const PREFIX = 'reason_'
 /** The meaning of a reason: some servers send the names of their enumeration (xAI: `REASON_MAX_LEN`). */
 const meaningOf = (reason: unknown): FinishReason => {
   const word = textOf(reason).toLowerCase()
-  return reasonIn(reasons, word.startsWith(PREFIX) ? word.slice(PREFIX.length) : word)
+  const own = word.startsWith(PREFIX) ? word.slice(PREFIX.length) : word
+  const meaning = Object.hasOwn(reasons, own) ? reasonIn(reasons, own) : toFinishReason(own)
+  return meaning === 'length' || meaning === 'content_filter' ? meaning : 'other'
 }
 
 const endings: ReadonlyArray<string> = ['completed', 'incomplete', 'failed', 'cancelled']
+
+/**
+ * The status of a response or of an item, in lower case and in OpenAI's spelling.
+ *
+ * @internal
+ */
+export const statusOf = (status: unknown): string => {
+  const word = textOf(status).toLowerCase()
+  return word === 'canceled' ? 'cancelled' : word
+}
 
 /**
  * The status in which a response ended: its own, which takes precedence over the name of the event that ends the
@@ -56,7 +61,7 @@ const endings: ReadonlyArray<string> = ['completed', 'incomplete', 'failed', 'ca
  * @internal
  */
 export const endingStatus = (status: unknown, event: string, reason: unknown): string => {
-  const own = textOf(status).toLowerCase()
+  const own = statusOf(status)
   const ending = endings.includes(own) ? own : event
   return ending === 'completed' && meaningOf(reason) !== 'other' ? 'incomplete' : ending
 }

@@ -11,17 +11,14 @@ import type { ResponsesChunk, ResponsesItem } from './codec.ts'
 import { contentsOf, joinedText } from './contents.ts'
 import { hashed, hashJoined } from './hash.ts'
 import type { Identity } from './items.ts'
-import { argumentsIn, identityOf, takes, typeOf } from './items.ts'
+import { argumentsIn, familyOf, identityOf, takes, typeOf } from './items.ts'
 import type { Joined, Streamed } from './joined.ts'
 import { streamedOf } from './joined.ts'
 import type { ItemState, PieceKind, ResponsesState } from './state.ts'
 import { pieceKinds } from './state.ts'
 
-/**
- * No item.
- *
- * @internal
- */
+// No item.
+/** @internal */
 export const NEW = -1
 
 // -------------------------------------------------------------------------------------
@@ -30,7 +27,8 @@ export const NEW = -1
 
 const isEqual = (first: string, second: string): boolean => first !== '' && first === second
 
-const isOther = (first: string, second: string): boolean => first !== '' && second !== '' && first !== second
+/** @internal */
+export const isOther = (first: string, second: string): boolean => first !== '' && second !== '' && first !== second
 
 /**
  * Whether the ids that two items have in common all differ.
@@ -103,6 +101,24 @@ export const placeOfText = (
   // Events without an index belong to items without one.
   const last = items[open]
   return index === -1 || (last?.index === -1 && !isOther(last.id, id)) ? open : NEW
+}
+
+/**
+ * The position of the last incomplete item that was announced under another index, if nothing of it came so far; `NEW`
+ * = none. Some servers count the items of their texts otherwise than the items.
+ *
+ * @internal
+ */
+export const placeOfShifted = (
+  { items, pieces }: ResponsesState,
+  kind: PieceKind,
+  index: number,
+  id: string
+): number => {
+  const at = items.findLastIndex((item) => !item.done && takes(item, kind))
+  const isTaken = items.some((item) => item.index === index && takes(item, kind))
+  const isOthers = isTaken || isOther(items[at]?.id ?? '', id)
+  return index === -1 || isOthers || pieces.some(({ item }) => item === at) ? NEW : at
 }
 
 /**
@@ -208,9 +224,17 @@ export const agreementOf = (
 // items
 // -------------------------------------------------------------------------------------
 
+/** Whether a call is the same by all that identifies it; one id may be the id of all items of the server. */
+const isSameCall = (known: ItemState, index: number, { id, callId, name }: Identity): boolean =>
+  known.role === 'call' &&
+  isEqual(known.callId, callId) &&
+  !isOther(known.name, name) &&
+  (isEqual(known.id, id) || (index !== -1 && known.index === index && !isOther(known.id, id)))
+
 /**
  * The position of the item that begins again; `NEW` = another item begins. An item with streamed text is the same only
- * if its ids are: some servers use one id, or one index, for all items.
+ * if its ids are: some servers use one id, or one index, for all items. A complete call that begins again does not run
+ * twice.
  *
  * @internal
  */
@@ -219,7 +243,9 @@ export const placeOfBegun = ({ items, pieces }: ResponsesState, index: number, i
   const identity = identityOf(item)
   const { id, callId } = identity
   return items.findLastIndex((known, at) => {
-    if (known.done || known.type !== type || known.index !== index || isStranger(known, identity)) return false
+    if (known.type !== type) return false
+    if (isSameCall(known, index, identity)) return true
+    if (known.done || known.index !== index || isStranger(known, identity)) return false
     const isId = isEqual(known.id, id)
     if (isEqual(known.callId, callId)) return true
     if (isId && index !== -1 && !isOther(known.callId, callId)) return true
@@ -245,7 +271,8 @@ export const placeOfWhole = (state: ResponsesState, index: number, item: Respons
   const certainty = (known: ItemState, at: number): number => {
     const isId = isEqual(known.id, id)
     const isUnsaid = known.role === 'other' && !known.done && (known.type === '' || isId)
-    if (known.type !== type && !isUnsaid) return 0
+    const isRetyped = isEqual(known.callId, callId) && familyOf(known.type) === familyOf(type)
+    if (known.type !== type && !isUnsaid && !isRetyped) return 0
     const isHere = index !== -1 && known.index === index
     const certain = (isEqual(known.callId, callId) ? 8 : 0) + (isId ? 4 : 0) + (isHere ? 2 : 0) + (known.done ? 0 : 1)
     const isOtherId = isOther(known.id, id)

@@ -63,8 +63,20 @@ const outputs: Readonly<Record<string, ReadonlyArray<string>>> = {
 // destructors
 // -------------------------------------------------------------------------------------
 
-/** @internal */
-export const typeOf = ({ type }: ResponsesItem): string => textOf(type)
+/**
+ * The type of an item; one of the assistant without a type is a message.
+ *
+ * @internal
+ */
+export const typeOf = ({ type, role }: ResponsesItem): string =>
+  textOf(type) || (textOf(role) === 'assistant' ? 'message' : '')
+
+/**
+ * The type by which items are matched: a call of a custom tool may begin as one of a function.
+ *
+ * @internal
+ */
+export const familyOf = (type: string): string => (type === 'custom_tool_call' ? 'function_call' : type)
 
 const inContainer = (item: ResponsesItem): boolean => {
   const type = textOf(field(field(item, 'environment'), 'type'))

@@ -13,28 +13,30 @@
  *
  * @since 0.1.0
  */
-import { field, textOf } from '../../codec/field.ts'
+import { field, isNothing, textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
-import { isWhole as isWholeJson } from '../../machine/json/jsonPrefix.ts'
 import type { Emit, Machine } from '../../machine/Machine.ts'
 import { ignoreOutput } from '../../machine/Machine.ts'
 import { repairCall } from '../repair.ts'
 import type { Held } from '../sizes.ts'
 import { toIndex } from '../toIndex.ts'
+import { fragmentOf, withArguments } from './arguments.ts'
 import { audioIn, withAudio } from './audio.ts'
+import { withAnnounced } from './begun.ts'
 import { withAllClosed, withClosedCalls } from './calls.ts'
 import { withAnnotation } from './citations.ts'
 import type { ResponsesChunk, ResponsesItem } from './codec.ts'
-import { ResponsesSnapshot } from './codec.ts'
+import { ResponsesSnapshot, ResponsesUsage } from './codec.ts'
 import { contentOf } from './contents.ts'
 import { isExplained } from './errors.ts'
-import { isNamed, NEW, placeOfBegun, placeOfContent, placeOfText, placeOfWhole } from './identity.ts'
+import { statusOf } from './finishReason.ts'
+import { NEW, placeOfBegun, placeOfContent, placeOfShifted, placeOfText, placeOfWhole } from './identity.ts'
 import type { CustomTools } from './items.ts'
 import { takes } from './items.ts'
-import { indexOfLast, withFragment, withSameArguments, withWholeText } from './pieces.ts'
+import { indexOfLast, withFragment, withWholeText } from './pieces.ts'
 import { withEnd, withMetadata } from './response.ts'
-import type { ItemState, PieceKind, ResponsesState } from './state.ts'
-import { initialResponses, loseEvent, placeOfPiece, withItem, withSequence } from './state.ts'
+import type { PieceKind, ResponsesState } from './state.ts'
+import { initialResponses, loseEvent, withItem, withSequence } from './state.ts'
 import type { TextEvent } from './texts.ts'
 import { textIn } from './texts.ts'
 import { withBegunAgain, withNewItem, withWholeItem } from './wholes.ts'
@@ -53,7 +55,7 @@ const begin = (
   emit: Say
 ): ResponsesState => {
   const at = placeOfBegun(state, index, item)
-  if (at === NEW) return withClosedCalls(withNewItem(state, index, item, customTools, emit), emit)
+  if (at === NEW) return withClosedCalls(withAnnounced(state, index, item, customTools, emit), emit)
   return state.items[at]?.role === 'call' ? withBegunAgain(state, at, item, emit) : state
 }
 
@@ -80,7 +82,7 @@ const placeOf = ({ items }: ResponsesState, event: ResponsesChunk, kind: PieceKi
   placeOfText(items, kind, toIndex(event.output_index), textOf(event.item_id), textOf(event.call_id))
 
 /** The state after the start of an item that the server did not announce; it becomes the last one. */
-const withUnsaid = (state: ResponsesState, event: ResponsesChunk, kind: PieceKind, emit: Say): ResponsesState => {
+const withUnannounced = (state: ResponsesState, event: ResponsesChunk, kind: PieceKind, emit: Say): ResponsesState => {
   const index = toIndex(event.output_index)
   const here = index === -1 ? [] : state.items.filter((item) => item.index === index)
   if (here.length > 0 && !here.some((item) => takes(item, kind))) {
@@ -90,42 +92,19 @@ const withUnsaid = (state: ResponsesState, event: ResponsesChunk, kind: PieceKin
   return withClosedCalls(withNewItem(state, index, { type }, 'client', ignoreOutput), emit)
 }
 
-/** Whether a complete call may still grow: its arguments ended too early. */
-const isUnended = (state: ResponsesState, at: number, { closed, role }: ItemState): boolean => {
-  const json = state.pieces[placeOfPiece(state, at, 'arguments', 0)]?.json
-  return role === 'call' && !closed && json !== '' && (json === undefined || !isWholeJson(json))
-}
-
-// GitHub Copilot encrypts the fragments of arguments, which then come whole: what no JSON object begins with is none of them.
-const isEncrypted = (state: ResponsesState, at: number, event: ResponsesChunk, text: string): boolean =>
-  field(event, 'obfuscation') !== undefined &&
-  event.type === 'response.function_call_arguments.delta' &&
-  (state.pieces[placeOfPiece(state, at, 'arguments', 0)]?.size ?? 0) === 0 &&
-  (text.trimStart()[0] ?? '{') !== '{'
-
-/** The state after arguments came, as a fragment or whole. */
-const withArguments = (
-  before: ResponsesState,
+/** The state in which a text has an item, and the position of the item. */
+const withItemOf = (
+  state: ResponsesState,
   event: ResponsesChunk,
-  isDelta: boolean,
-  text: string,
+  kind: PieceKind,
+  known: number,
   emit: Say
-): ResponsesState => {
-  const at = placeOf(before, event, 'arguments')
-  const item = before.items[at]
-  if (item === undefined || (isDelta && isEncrypted(before, at, event, text))) return before
+): readonly [state: ResponsesState, at: number] => {
+  if (known !== NEW) return [state, known]
   const index = toIndex(event.output_index)
-  const isDoubtful = index !== -1 && item.index !== index && item.index !== -1 && !isNamed(item, event)
-  // A call without a name has no part yet: its arguments are taken from the complete item.
-  const isLost = item.key === -1 && text !== ''
-  const state = (isDoubtful || isLost) && !item.done ? withItem(before, at, { damaged: true }) : before
-  if (item.key === -1) return state
-  if (!item.done || isUnended(state, at, item)) {
-    return isDelta
-      ? withFragment(state, at, 'arguments', 0, text, emit)
-      : withWholeText(state, at, 'arguments', 0, text, emit)
-  }
-  return isDelta ? state : withSameArguments(state, at, text, emit)
+  const shifted = placeOfShifted(state, kind, index, textOf(event.item_id))
+  if (shifted !== NEW) return [withItem(state, shifted, { index }), shifted]
+  return [withUnannounced(state, event, kind, emit), state.items.length]
 }
 
 const withText = (
@@ -134,14 +113,14 @@ const withText = (
   { kind, whole, isDelta }: TextEvent,
   emit: Say
 ): ResponsesState => {
-  const text = textOf(isDelta ? event.delta : event[whole])
-  if (kind === 'arguments') return withArguments(state, event, isDelta, text, emit)
+  const value = isDelta ? event.delta : event[whole]
+  if (kind === 'arguments') return withArguments(state, placeOf(state, event, kind), event, isDelta, value, emit)
+  // The older events have the text in an object.
+  const text = fragmentOf(field(value, 'text') ?? value)
   if (text === '') return state
   const index = toIndex(kind === 'summary' ? event.summary_index : event.content_index)
   if (!isDelta) return withWholeTextOf(state, event, kind, index, text, emit)
-  const known = placeOf(state, event, kind)
-  const next = known === NEW ? withUnsaid(state, event, kind, emit) : state
-  const at = known === NEW ? next.items.length - 1 : known
+  const [next, at] = withItemOf(state, event, kind, placeOf(state, event, kind), emit)
   return withFragment(next, at, kind, index === -1 ? indexOfLast(next, at, kind, '') : index, text, emit)
 }
 
@@ -160,8 +139,7 @@ const withWholeTextOf = (
     addressed === NEW
       ? placeOfContent(state, kind, text, toIndex(event.output_index), textOf(event.item_id))
       : addressed
-  const next = known === NEW ? withUnsaid(state, event, kind, emit) : state
-  const at = known === NEW ? next.items.length - 1 : known
+  const [next, at] = withItemOf(state, event, kind, known, emit)
   return withWholeText(next, at, kind, index === -1 ? indexOfLast(next, at, kind, text) : index, text, emit)
 }
 
@@ -176,11 +154,9 @@ const withPart = (state: ResponsesState, event: ResponsesChunk, emit: Say): Resp
 
 const withSource = (state: ResponsesState, event: ResponsesChunk, emit: Say): ResponsesState => {
   if (event.annotation === undefined) return state
-  const known = placeOf(state, event, 'text')
-  const next = known === NEW ? withUnsaid(state, event, 'text', emit) : state
+  const [next, at] = withItemOf(state, event, 'text', placeOf(state, event, 'text'), emit)
   const content = Math.max(0, toIndex(event.content_index))
-  const number = toIndex(event.annotation_index)
-  return withAnnotation(next, known === NEW ? next.items.length - 1 : known, content, number, event.annotation, emit)
+  return withAnnotation(next, at, content, toIndex(event.annotation_index), event.annotation, emit)
 }
 
 // -------------------------------------------------------------------------------------
@@ -188,8 +164,13 @@ const withSource = (state: ResponsesState, event: ResponsesChunk, emit: Say): Re
 // -------------------------------------------------------------------------------------
 
 // The event itself may be the response.
-const responseOf = (event: ResponsesChunk): ResponsesSnapshot =>
-  event.response ?? (ResponsesSnapshot.is(event) ? event : {})
+const responseOf = (event: ResponsesChunk): ResponsesSnapshot => {
+  const { response } = event
+  if (isNothing(response)) return ResponsesSnapshot.is(event) ? event : {}
+  // Usage may be beside the response.
+  const usage = response.usage ?? field(event, 'usage')
+  return ResponsesUsage.is(usage) ? { ...response, usage } : response
+}
 
 // A failure without its reason is not the end: the reason may follow.
 const end = (
@@ -232,14 +213,11 @@ const step =
       case 'response.incomplete':
       case 'response.failed':
       case 'response.cancelled':
-      case 'response.done':
-        return end(
-          state,
-          event,
-          type === 'response.done' ? 'completed' : type.slice('response.'.length),
-          customTools,
-          emit
-        )
+      case 'response.canceled':
+      case 'response.done': {
+        const status = type === 'response.done' ? 'completed' : statusOf(type.slice('response.'.length))
+        return end(state, event, status, customTools, emit)
+      }
       default: {
         const audio = audioIn(type)
         return audio === undefined ? state : withAudio(state, audio, event.delta, emit)

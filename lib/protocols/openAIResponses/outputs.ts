@@ -11,7 +11,7 @@ import { contentsOf, joinedText } from './contents.ts'
 import { hashed } from './hash.ts'
 import type { Agreement } from './identity.ts'
 import { agreementOf, isStranger, NEW, wholesOf } from './identity.ts'
-import { identityOf, typeOf } from './items.ts'
+import { familyOf, identityOf, typeOf } from './items.ts'
 import type { Streamed } from './joined.ts'
 import { continues, joined, streamedOf } from './joined.ts'
 import type { ItemState, ResponsesState } from './state.ts'
@@ -97,8 +97,8 @@ export const placesOf = (state: ResponsesState, output: ReadonlyArray<ResponsesI
     always
   )
   pass(
-    (known) => named(known.type, known.callId),
-    (item, i) => named(typeOf(item), callId(i)),
+    (known) => named(familyOf(known.type), known.callId),
+    (item, i) => named(familyOf(typeOf(item)), callId(i)),
     always
   )
   pass(
@@ -151,7 +151,7 @@ export const withoutRepeated = (
     const wholes = wholesOf(item).filter(({ kind }) => kind !== 'arguments')
     const known = state.items[places[i] ?? NEW]
     const isKnown =
-      known !== undefined && agreementOf(known, streamed[places[i] ?? NEW] ?? new Map(), '', wholes) !== 'other'
+      known !== undefined && agreementOf(known, streamed[places[i] ?? NEW] ?? new Map(), '', wholes) === 'all'
     return wholes.length > 0 && !isKnown
   })
   if (!isOdd) return output

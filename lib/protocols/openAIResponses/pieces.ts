@@ -31,7 +31,7 @@ const newPiece = (item: number, kind: PieceKind, index: number, key: number, jso
   json,
   whole: false,
   disputed: false,
-  citations: 0
+  citations: []
 })
 
 const grown = (

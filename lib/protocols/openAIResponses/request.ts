@@ -115,10 +115,13 @@ const toContent = (said: Said, citations: Citations): Json => {
   return { type: 'output_text', text: said.text, ...(annotations === undefined ? {} : { annotations }) }
 }
 
-const idOf = (said: Said): unknown => (said._tag === 'Text' ? said.extra?.['id'] : undefined)
+const extraOf = (said: Said, name: 'id' | 'phase'): unknown => (said._tag === 'Text' ? said.extra?.[name] : undefined)
+
+const isOfOther = (first: Said, second: Said): boolean =>
+  extraOf(first, 'id') !== extraOf(second, 'id') || extraOf(first, 'phase') !== extraOf(second, 'phase')
 
 const toMessage = (group: ReadonlyArray<Said>, citations: Citations): Json => {
-  const phase = group.map((said) => (said._tag === 'Text' ? said.extra?.['phase'] : undefined)).find(Boolean)
+  const phase = group.map((said) => extraOf(said, 'phase')).find(Boolean)
   return {
     type: 'message',
     role: 'assistant',
@@ -165,7 +168,7 @@ const inputItems = (parts: ReadonlyArray<Part>): ReadonlyArray<ResponsesInputIte
     if (part._tag === 'Citation') continue
     if (part._tag === 'Text' || part._tag === 'Refusal') {
       const first = said.find(({ _tag }) => _tag === 'Text')
-      if (first !== undefined && part._tag === 'Text' && idOf(first) !== idOf(part)) flush()
+      if (first !== undefined && part._tag === 'Text' && isOfOther(first, part)) flush()
       said = [...said, part]
       continue
     }

@@ -7,9 +7,10 @@
 import { textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { withBegunTexts } from './begun.ts'
 import { withClosedCalls } from './calls.ts'
 import type { ResponsesItem, ResponsesResponse, ResponsesSnapshot } from './codec.ts'
-import { endingStatus, toFinish } from './finishReason.ts'
+import { endingStatus, statusOf, toFinish } from './finishReason.ts'
 import { NEW } from './identity.ts'
 import type { CustomTools } from './items.ts'
 import { placesOf, withoutRepeated } from './outputs.ts'
@@ -74,7 +75,8 @@ export const withEnd = (
   customTools: CustomTools,
   emit: Say
 ): ResponsesState => {
-  const state = withOutput(withMetadata(before, response, emit), response.output ?? [], customTools, emit)
+  const known = withOutput(withMetadata(before, response, emit), response.output ?? [], customTools, emit)
+  const state = withBegunTexts(known, customTools, emit)
   const reason = response.incomplete_details?.reason
   const status = endingStatus(response.status, event, reason)
   const { finishReason, rawFinishReason, cut } = toFinish(status, reason, isAsking(state))
@@ -87,7 +89,7 @@ export const withEnd = (
  *
  * @internal
  */
-export const isWhole = ({ status }: ResponsesResponse): boolean => !['queued', 'in_progress'].includes(textOf(status))
+export const isWhole = ({ status }: ResponsesResponse): boolean => !['queued', 'in_progress'].includes(statusOf(status))
 
 /**
  * The state after a response in one JSON body.

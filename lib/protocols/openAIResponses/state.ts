@@ -9,6 +9,7 @@ import { replaced } from '../../data/replaced.ts'
 import type { JsonPrefix } from '../../machine/json/jsonPrefix.ts'
 import { emptyPrefix } from '../../machine/json/jsonPrefix.ts'
 import type { Ending } from '../closing.ts'
+import type { ResponsesItem } from './codec.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -49,8 +50,8 @@ export interface PieceState {
   readonly whole: boolean
   /** Whether `TextContradicted` was emitted. */
   readonly disputed: boolean
-  /** The number of its sources that were emitted. */
-  readonly citations: number
+  /** The hashes of its sources that were emitted. */
+  readonly citations: ReadonlyArray<number>
 }
 
 /**
@@ -92,6 +93,8 @@ export interface ItemState {
   readonly damaged: boolean
   /** Whether the end of the call was emitted. */
   readonly closed: boolean
+  /** The item as it began if it already held text, which counts if the server never sends it again; `null` = none. */
+  readonly begun: ResponsesItem | null
 }
 
 /**
@@ -125,6 +128,8 @@ export interface ResponsesState {
   readonly cut: boolean
   /** The number of the last event; -1 = none, -2 = the numbers are not in order, so gaps are ignored. */
   readonly sequence: number
+  /** Whether arguments came that belong to no call so far: calls that begin later may lack them. */
+  readonly stray: boolean
 }
 
 // -------------------------------------------------------------------------------------
@@ -144,7 +149,8 @@ export const initialResponses: ResponsesState = {
   audio: -1,
   ended: false,
   cut: false,
-  sequence: -1
+  sequence: -1,
+  stray: false
 }
 
 /** @internal */
@@ -165,7 +171,8 @@ export const newItem = (
   done: false,
   whole: false,
   damaged: false,
-  closed: false
+  closed: false,
+  begun: null
 })
 
 // -------------------------------------------------------------------------------------
@@ -201,7 +208,8 @@ export const withPiece = (state: ResponsesState, place: number, piece: PieceStat
   audio: state.audio,
   ended: state.ended,
   cut: state.cut,
-  sequence: state.sequence
+  sequence: state.sequence,
+  stray: state.stray
 })
 
 /**
@@ -236,8 +244,9 @@ export const withSequence = (state: ResponsesState, number: number): ResponsesSt
   if (number === -1 || before === -2) return state
   const sequence = number > before ? number : -2
   const isGap = before !== -1 && number > before + 1
-  const { id, model, stored, parts, last, items, pieces, held, audio, ended, cut } = isGap ? loseEvent(state) : state
-  return { id, model, stored, parts, last, items, pieces, held, audio, ended, cut, sequence }
+  const next = isGap ? loseEvent(state) : state
+  const { id, model, stored, parts, last, items, pieces, held, audio, ended, cut, stray } = next
+  return { id, model, stored, parts, last, items, pieces, held, audio, ended, cut, sequence, stray }
 }
 
 // -------------------------------------------------------------------------------------

@@ -6,7 +6,10 @@
 import * as t from 'io-ts'
 
 import * as f from '../../codec/fields.ts'
+import { ResponsesItem } from './codec.ts'
 import type { ItemState, PieceState, ResponsesState } from './state.ts'
+
+const hash = f.wholeNumber('a 32-bit hash', -(2 ** 31), 2 ** 32 - 1)
 
 const PieceStateCodec: t.Type<PieceState, unknown> = t.type({
   item: f.natural,
@@ -14,11 +17,11 @@ const PieceStateCodec: t.Type<PieceState, unknown> = t.type({
   index: f.index,
   key: f.index,
   size: f.natural,
-  hash: f.wholeNumber('a 32-bit hash', -(2 ** 31), 2 ** 32 - 1),
+  hash,
   json: t.string,
   whole: t.boolean,
   disputed: t.boolean,
-  citations: f.natural
+  citations: t.readonlyArray(hash)
 })
 
 const ItemStateCodec: t.Type<ItemState, unknown> = t.type({
@@ -42,7 +45,8 @@ const ItemStateCodec: t.Type<ItemState, unknown> = t.type({
   done: t.boolean,
   whole: t.boolean,
   damaged: t.boolean,
-  closed: t.boolean
+  closed: t.boolean,
+  begun: t.union([t.null, ResponsesItem])
 })
 
 /**
@@ -63,5 +67,6 @@ export const ResponsesStateCodec: t.Type<ResponsesState, unknown> = t.type({
   audio: f.index,
   ended: t.boolean,
   cut: t.boolean,
-  sequence: f.wholeNumber('a whole number from -2', -2)
+  sequence: f.wholeNumber('a whole number from -2', -2),
+  stray: t.boolean
 })

@@ -21,6 +21,8 @@ const texts: ReadonlyArray<readonly [string, PieceKind, TextEvent['whole']]> = [
   ['function_call_arguments', 'arguments', 'arguments'],
   ['reasoning_summary_text', 'summary', 'text'],
   ['reasoning_text', 'reasoning', 'text'],
+  // The older names of OpenAI's events.
+  ['reasoning_summary', 'summary', 'text'],
   ['reasoning', 'reasoning', 'text'],
   ['refusal', 'refusal', 'refusal'],
   ['custom_tool_call_input', 'arguments', 'input'],

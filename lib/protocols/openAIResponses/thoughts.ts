@@ -56,12 +56,14 @@ export const toReasoning = (thought: Thought): Json => {
     thought.filter((part) => part.kind === kind).map((part) => ({ type, text: part.text }))
   const content = of('text', 'reasoning_text')
   const id = thought.find((part) => part.id !== undefined)?.id
-  const data = thought.find(isProof)?.data
+  const { data, signature = '', format } = thought.find(isProof) ?? {}
   return {
     type: 'reasoning',
     ...(id === undefined ? {} : { id }),
     summary: of('summary', 'summary_text'),
     ...(content.length === 0 ? {} : { content }),
-    ...(data === undefined ? {} : { encrypted_content: data })
+    ...(data === undefined ? {} : { encrypted_content: data }),
+    ...(signature === '' ? {} : { signature }),
+    ...(format === undefined ? {} : { format })
   }
 }

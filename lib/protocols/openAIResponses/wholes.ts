@@ -7,7 +7,7 @@
  *
  * @since 0.1.0
  */
-import { field, textOf } from '../../codec/field.ts'
+import { field, isNothing, textOf } from '../../codec/field.ts'
 import type { Delta, ReasoningDelta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { argumentsOf } from '../argumentsOf.ts'
@@ -15,7 +15,8 @@ import { repairCall, repairDigits } from '../repair.ts'
 import { idFields } from '../syntheticId.ts'
 import type { ResponsesItem } from './codec.ts'
 import { contentsOf, withContents, withUnrecognised } from './contents.ts'
-import { isStranger } from './identity.ts'
+import { statusOf } from './finishReason.ts'
+import { isOther, isStranger } from './identity.ts'
 import type { CustomTools, Identity } from './items.ts'
 import {
   argumentsField,
@@ -33,6 +34,9 @@ import type { ItemState, ResponsesState } from './state.ts'
 import { newItem, withItem, withPart } from './state.ts'
 
 type Say = Emit<Delta>
+
+/** The statuses of an item that is not complete. */
+const cutWords: ReadonlyArray<string> = ['incomplete', 'failed', 'cancelled']
 
 // -------------------------------------------------------------------------------------
 // calls
@@ -83,16 +87,26 @@ const withServerCall = (state: ResponsesState, at: number, item: ResponsesItem, 
   return withItem(withPart(state), at, { key, name })
 }
 
+/**
+ * Whole arguments as text; a value that is not text is serialised once.
+ *
+ * @internal
+ */
+export const wholeArguments = (said: unknown, key: number, emit: Say): string => {
+  if (typeof said !== 'string' && !isNothing(said)) {
+    repairCall('ArgumentsSerialised', 0, key, emit)
+    repairDigits(said, 0, key, emit)
+  }
+  return argumentsOf(said)
+}
+
 const withArguments = (state: ResponsesState, at: number, item: ResponsesItem, emit: Say): ResponsesState => {
   const said = field(item, argumentsField(typeOf(item)))
   const known = state.items[at]
   if (known === undefined || said === undefined || said === null) return state
-  if (typeof said === 'string') return withWholePiece(state, at, 'arguments', 0, said, emit)
   // The extra fields of a server call are kept unchanged.
-  if (known.role !== 'call') return state
-  repairCall('ArgumentsSerialised', 0, known.key, emit)
-  repairDigits(said, 0, known.key, emit)
-  return withWholePiece(state, at, 'arguments', 0, argumentsOf(said), emit)
+  if (typeof said !== 'string' && known.role !== 'call') return state
+  return withWholePiece(state, at, 'arguments', 0, wholeArguments(said, known.key, emit), emit)
 }
 
 const withWholeCall = (before: ResponsesState, at: number, item: ResponsesItem, emit: Say): ResponsesState => {
@@ -155,20 +169,28 @@ const withImage = (state: ResponsesState, item: ResponsesItem, emit: Say): Respo
   return withPart(state)
 }
 
-// The end of an item of reasoning. Its id is useful if the provider stores the item, or if the data prove it.
+// The end of an item of reasoning. Its id is useful if the provider stores the item, or if something proves it: encrypted
+// data, or (OpenRouter) the signature of the upstream provider with the name of its format.
 const withProof = (state: ResponsesState, item: ResponsesItem, emit: Say): ResponsesState => {
   const id = textOf(item.id)
   const data = textOf(item.encrypted_content)
-  if (data === '' && (id === '' || !state.stored)) return state
+  const signature = textOf(field(item, 'signature'))
+  const format = textOf(field(item, 'format'))
+  if (data === '' && signature === '' && (id === '' || !state.stored)) return state
   const delta: ReasoningDelta = {
     _tag: 'ReasoningDelta',
     choice: 0,
     key: state.parts,
     kind: 'encrypted',
     text: '',
-    signature: ''
+    signature
   }
-  emit({ ...delta, ...(data === '' ? {} : { data }), ...(id === '' ? {} : { id }) })
+  emit({
+    ...delta,
+    ...(data === '' ? {} : { data }),
+    ...(id === '' ? {} : { id }),
+    ...(format === '' ? {} : { format })
+  })
   return withPart(state)
 }
 
@@ -203,7 +225,8 @@ export const withNewItem = (
   const type = typeOf(item)
   const identity = identityOf(item)
   const at = state.items.length
-  const begun = newItem(index, type, roleOf(item, customTools), identity)
+  const role = roleOf(item, customTools)
+  const begun = { ...newItem(index, type, role, identity), damaged: role === 'call' && state.stray }
   const { id, callId, phase, name } = identity
   const held = state.held + type.length + id.length + callId.length + phase.length + name.length
   const next = { ...state, held, items: [...state.items, begun] }
@@ -249,9 +272,14 @@ export const withWholeItem = (
   if (known === undefined) return state
   // The kind of the complete item is used if nothing was emitted for the item.
   const isUnsaid = !known.done && known.key === -1 && !state.pieces.some((piece) => piece.item === at)
-  const next = isUnsaid ? withItem(state, at, { type: typeOf(item), role: roleOf(item, customTools) }) : state
+  const isRetyped = known.role === 'call' && !known.closed && roleOf(item, customTools) === 'call'
+  const type = typeOf(item)
+  const next = isUnsaid || isRetyped ? withItem(state, at, { type, role: roleOf(item, customTools) }) : state
   const identity = identityOf(item)
   const whole = withWhole(withCallId(next, at, identity, !isStranger(known, identity), emit), at, item, emit)
-  const damaged = whole.items[at]?.damaged === true || item.status === 'incomplete'
-  return withItem(whole, at, { done: true, whole: true, damaged })
+  // A call with two names is neither.
+  const isRenamed = known.role === 'call' && isOther(known.name, identity.name)
+  if (isRenamed && !known.damaged) repairCall('TextContradicted', 0, known.key, emit)
+  const damaged = isRenamed || whole.items[at]?.damaged === true || cutWords.includes(statusOf(item.status))
+  return withItem(whole, at, { done: true, whole: true, damaged, begun: null })
 }
