@@ -72,7 +72,10 @@ export const ChatToolCall = t.partial(
     id: t.unknown,
     type: t.unknown,
     function: nullable(FunctionCall),
-    custom: nullable(t.partial({ name: text, input: t.unknown }))
+    custom: nullable(t.partial({ name: text, input: t.unknown })),
+    // Of a call without a `function`, as Workers AI has it.
+    name: t.unknown,
+    arguments: t.unknown
   },
   'ChatToolCall'
 )
