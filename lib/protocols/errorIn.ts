@@ -4,9 +4,10 @@
  *
  * - `{"error": …}`, in a choice or in `x_groq`, too: an object, a text, a list of either; `[{"error": {…}}]`;
  * - a finish reason that means a failure;
- * - `{"object": "error", …}`, `{"message": …}` with a `code`, an `error_code` (Databricks) or an `error_type`;
- * - `{"detail": …}`, a text or a list of `{"msg": …, "loc": …}` (FastAPI);
- * - `{"success": false, "errors": […]}` (Cloudflare), `{"base_resp": {"status_code": …}}` (MiniMax), `{"Output": {"__type": …}}`
+ * - `{"object": "error", …}`, and `{"message": …}` (or `msg`) with a `code`, an `error_code` (Databricks), an `error_type`, or a
+ *   type or a status that means a failure;
+ * - `{"detail": …}`, a text, an object or a list of `{"msg": …, "loc": …}` (FastAPI);
+ * - `{"success": false, "errors": […]}` (Cloudflare), or the list alone, `{"base_resp": {"status_code": …}}` (MiniMax), `{"Output": {"__type": …}}`
  *   (AWS).
  *
  * The code, type and status of an error also stand beside it. `{"error": null}` is none, and neither is an `error` with
@@ -60,24 +61,32 @@ const exceptionOf = (u: unknown): string | undefined => nonEmpty(u)?.split('#').
 // `{"detail": "…"}` and `{"detail": [{"loc": […], "msg": "…"}]}`, as FastAPI writes them.
 const detailIn = (json: unknown): string | undefined => {
   const { detail } = fieldsOf(json)
-  return detail === undefined ? undefined : (nonEmpty(detail) ?? nonEmpty(field(listOf(detail)[0], 'msg')))
+  const first = Array.isArray(detail) ? listOf(detail)[0] : detail
+  return nonEmpty(first) ?? (isObject(first) ? messageOf(first) : undefined)
 }
 
 const invalid = (json: unknown): ProviderError | undefined => {
+  const { detail } = fieldsOf(json)
+  if (isObject(detail)) {
+    const inside = fromError(detail['error']) ?? (messageOf(detail) === undefined ? undefined : fromObject(detail))
+    return inside === undefined ? undefined : withBeside(inside, json)
+  }
   const message = detailIn(json)
   if (message === undefined) return undefined
-  const { type, loc } = fieldsOf(listOf(field(json, 'detail'))[0])
+  const { type, loc } = fieldsOf(listOf(detail)[0])
   const place = listOf(loc).join('.').slice(0, MAX_DETAIL)
-  return {
+  const found = {
     message,
     ...(typeof type === 'string' ? { type } : {}),
     ...(place === '' ? {} : { detail: place })
   }
+  return withBeside(found, json)
 }
 
 const messageOf = (error: object): string | undefined => {
-  const { message, msg, status_msg: status, error: inner } = fieldsOf(error)
-  return firstOf([message, msg, status, detailIn(message), detailIn(error), inner, field(inner, 'message')], nonEmpty)
+  const { message, msg, error_msg: said, status_msg: status, error: inner } = fieldsOf(error)
+  const places = [message, msg, said, status, detailIn(message), detailIn(error), inner, field(inner, 'message')]
+  return firstOf(places, nonEmpty)
 }
 
 const shortOf = (u: unknown): string | undefined => nonEmpty(u)?.slice(0, MAX_DETAIL)
@@ -90,6 +99,7 @@ const fromObject = (error: object): ProviderError => {
     error_code: errorCode,
     status,
     status_code: statusCode,
+    statusCode: camel,
     metadata,
     details,
     param,
@@ -97,9 +107,9 @@ const fromObject = (error: object): ProviderError => {
     __type
   } = fieldsOf(error)
   const exception = exceptionOf(__type)
-  const known = firstOf([status, statusCode, code], errorStatus)
+  const known = firstOf([status, statusCode, camel, code], errorStatus)
   const said = firstOf([code, errorCode, field(details, 'error_code'), exception], codeOf)
-  const kind = firstOf([type, errorType, field(metadata, 'error_type')], nonEmpty)
+  const kind = firstOf([type === 'error' ? undefined : type, errorType, field(metadata, 'error_type')], nonEmpty)
   const upstream = nonEmpty(field(metadata, 'provider_name'))
   const detail = shortOf(field(metadata, 'raw'))
   const fault = shortOf(param)
@@ -167,33 +177,41 @@ const inChoice = (choice: unknown): ProviderError | undefined => {
   }
 }
 
-const inList = (success: unknown, errors: unknown): ProviderError | undefined =>
-  success === false ? (fromError(listOf(errors)[0]) ?? fromError(errors)) : undefined
+const inList = ({ success, errors, ...rest }: Readonly<Record<string, unknown>>): ProviderError | undefined => {
+  const first = fromError(listOf(errors)[0])
+  if (success === false) return first ?? fromError(errors)
+  return success === undefined && !isAnswerBeside('', rest) ? first : undefined
+}
+
+// A code of 0 or of 200 is of no error.
+const isErrorCode = (u: unknown): boolean => u !== undefined && ![0, 200].includes(Number(u))
 
 /**
- * The error that stands by itself: `{"message": "…", "code": …}`, or with the type or status of an error; a code of 0 or of 200
- * is of no error. `{"detail": …}` is one where nothing else is there.
+ * The error that stands by itself: `{"message": "…", "code": …}`, or with the type or status of an error. `{"detail": …}` is one
+ * where nothing else is there.
  */
 const bare = (json: unknown): ProviderError | undefined => {
   const {
     message,
+    msg,
+    error_msg: said,
     code,
+    type,
     status,
     status_code: statusCode,
+    statusCode: camel,
     error_code: errorCode,
     error_type: errorType,
-    success,
-    errors,
     Output,
     __type
   } = fieldsOf(json)
-  const listed = inList(success, errors)
+  const listed = inList(fieldsOf(json))
   if (listed !== undefined) return listed
   if (exceptionOf(field(Output, '__type')) !== undefined) return fromError(Output)
-  if (nonEmpty(message) !== undefined) {
-    const isCode = code !== undefined && ![0, 200].includes(Number(code))
-    const isNamed = nonEmpty(errorType ?? errorCode ?? __type) !== undefined
-    if (isCode || isNamed || firstOf([status, statusCode], errorStatus) !== undefined) return fromError(json)
+  if (firstOf([message, msg, said], nonEmpty) !== undefined) {
+    const isCode = isErrorCode(code) || isErrorCode(errorCode)
+    const isNamed = nonEmpty(errorType ?? __type) !== undefined || isFailureWord(type) || isFailureWord(status)
+    if (isCode || isNamed || firstOf([status, statusCode, camel], errorStatus) !== undefined) return fromError(json)
   }
   const detail = field(json, 'detail')
   return detail === undefined || isAnswerBeside('detail', json) ? undefined : invalid(json)

@@ -156,6 +156,9 @@ export const ChatUsage = t.partial(
     cache_creation_input_tokens: t.unknown,
     input_tokens: t.unknown,
     output_tokens: t.unknown,
+    input_tokens_details: t.unknown,
+    output_tokens_details: t.unknown,
+    estimated_cost: t.unknown,
     cost_in_usd_ticks: t.unknown
   },
   'ChatUsage'
