@@ -44,14 +44,18 @@ const idOf = (u: unknown): string => {
 
 const known: ReadonlyArray<string> = ['index', 'id', 'function', 'custom']
 
+const flat: ReadonlyArray<string> = ['name', 'arguments', 'input']
+
+const types: ReadonlyArray<string> = ['function', '']
+
 /** Whether a call has its name and its arguments without a `function` around them. */
 const isFlat = ({ function: called, custom }: ChatToolCall): boolean => isNothing(called) && isNothing(custom)
 
-// Almost every call is a function; the type of others must be sent back.
+// Almost every call is a function; the type of others must be sent back. One that has no `function` goes back as one.
 const isKnown = (call: ChatToolCall, key: string, value: unknown): boolean =>
   known.includes(key) ||
-  (key === 'type' && (value === 'function' || typeof value !== 'string' || value === '')) ||
-  ((key === 'name' || key === 'arguments') && isFlat(call))
+  (key === 'type' && (typeof value !== 'string' || types.includes(value) || (value !== 'custom' && isFlat(call)))) ||
+  (flat.includes(key) && isFlat(call))
 
 const hasMore = (call: ChatToolCall): boolean => {
   for (const key in call) {
@@ -85,7 +89,7 @@ export const callsOf = ({ tool_calls: calls, function_call: only }: ChatDelta): 
 /** @internal */
 export const callFragment = (call: ChatToolCall): CallFragment => {
   const custom = customOf(call)
-  const called = isFlat(call) ? { name: textOf(call.name), arguments: call.arguments } : call.function
+  const called = isFlat(call) ? { name: textOf(call.name), arguments: call.arguments ?? call.input } : call.function
   const name = custom?.name ?? called?.name ?? ''
   const said: unknown = custom?.input ?? called?.arguments
   const serialised = typeof said !== 'string' && !isNothing(said)
@@ -96,7 +100,7 @@ export const callFragment = (call: ChatToolCall): CallFragment => {
     arguments: argumentsOf(said),
     serialised,
     rounded: serialised && hasLostDigits(said),
-    isText: custom !== undefined,
+    isText: custom !== undefined || (call.type === 'custom' && isFlat(call)),
     extra: extraOf(call)
   }
 }

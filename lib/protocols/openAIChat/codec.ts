@@ -75,7 +75,8 @@ export const ChatToolCall = t.partial(
     custom: nullable(t.partial({ name: text, input: t.unknown })),
     // Of a call without a `function`, as Workers AI has it.
     name: t.unknown,
-    arguments: t.unknown
+    arguments: t.unknown,
+    input: t.unknown
   },
   'ChatToolCall'
 )

@@ -388,6 +388,11 @@ describe('a call in another form', () => {
       expected: { calls: one }
     },
     {
+      symptom: 'without a function, with an input, lost it',
+      body: body({ tool_calls: [{ id: 'a', name: 'w', input: { c: 'Paris' } }] }),
+      expected: { calls: one, repairs: ['ArgumentsSerialised'] }
+    },
+    {
       symptom: 'beside the newer one was called twice',
       body: stream(delta({ function_call: called, tool_calls: [call(0, 'a', 'w', paris)] })),
       expected: { calls: one }
