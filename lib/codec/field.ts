@@ -29,11 +29,27 @@ export const fieldsOf = (u: unknown): Readonly<Record<string, unknown>> =>
 export const textOf = (u: unknown): string => (typeof u === 'string' ? u : '')
 
 /**
+ * The value as text: a string unchanged, a number or a boolean as its JSON text, otherwise `''`.
+ *
+ * @internal
+ */
+export const scalarText = (u: unknown): string =>
+  typeof u === 'number' || typeof u === 'boolean' ? String(u) : textOf(u)
+
+/**
  * The value if it is a list, otherwise an empty list.
  *
  * @internal
  */
 export const listOf = (u: unknown): ReadonlyArray<unknown> => (Array.isArray(u) ? u : [])
+
+/**
+ * The value if it is a list, an object with fields as a list of one, otherwise an empty list.
+ *
+ * @internal
+ */
+export const manyOf = (u: unknown): ReadonlyArray<unknown> =>
+  isObject(u) ? (Object.keys(u).length === 0 ? [] : [u]) : listOf(u)
 
 /**
  * Whether the value is an object other than a list.

@@ -4,12 +4,13 @@
  *
  * - `{"error": …}`, in a choice or in `x_groq`, too: an object, a text, a list of either; `[{"error": {…}}]`;
  * - a finish reason that means a failure;
- * - `{"object": "error", …}`, `{"message": …}` with a `code`, an `error_code` (Databricks) or an `error_type`;
- * - `{"detail": …}`, a text or a list of `{"msg": …, "loc": …}` (FastAPI);
+ * - `{"object": "error", …}`, and `{"message": …}` with a `code`, an `error_code` (Databricks), an `error_type`, or a type or a
+ *   status that means a failure;
+ * - `{"detail": …}`, a text, an object or a list of `{"msg": …, "loc": …}` (FastAPI);
  * - `{"success": false, "errors": […]}` (Cloudflare), `{"success": false, "message": …}` (new-api), a list of `errors` alone,
  *   `{"fault": {"faultstring": …}}` (Apigee), `{"base_resp": {"status_code": …}}` (MiniMax), `{"Output": {"__type": …}}` (AWS).
  *
- * The message is `msg`, `error_msg`, `errorMessage` or `Message` of some, and the code and the status have such names, too.
+ * Some name the message `msg`, `error_msg`, `errorMessage` or `Message`, and the code and the status have such names, too.
  *
  * The code, type and status of an error also stand beside it. `{"error": null}` is none, and neither is an `error` with
  * nothing in it beside an answer.
@@ -62,19 +63,26 @@ const exceptionOf = (u: unknown): string | undefined => nonEmpty(u)?.split('#').
 // `{"detail": "…"}` and `{"detail": [{"loc": […], "msg": "…"}]}`, as FastAPI writes them.
 const detailIn = (json: unknown): string | undefined => {
   const { detail } = fieldsOf(json)
-  return detail === undefined ? undefined : (nonEmpty(detail) ?? nonEmpty(field(listOf(detail)[0], 'msg')))
+  const first = Array.isArray(detail) ? listOf(detail)[0] : detail
+  return nonEmpty(first) ?? (isObject(first) ? messageOf(first) : undefined)
 }
 
 const invalid = (json: unknown): ProviderError | undefined => {
+  const { detail } = fieldsOf(json)
+  if (isObject(detail)) {
+    const inside = fromError(detail['error']) ?? (messageOf(detail) === undefined ? undefined : fromObject(detail))
+    return inside === undefined ? undefined : withBeside(inside, json)
+  }
   const message = detailIn(json)
   if (message === undefined) return undefined
-  const { type, loc } = fieldsOf(listOf(field(json, 'detail'))[0])
+  const { type, loc } = fieldsOf(listOf(detail)[0])
   const place = listOf(loc).join('.').slice(0, MAX_DETAIL)
-  return {
+  const found = {
     message,
     ...(typeof type === 'string' ? { type } : {}),
     ...(place === '' ? {} : { detail: place })
   }
+  return withBeside(found, json)
 }
 
 const textIn = (error: object): string | undefined => {
@@ -116,7 +124,7 @@ const fromObject = (error: object): ProviderError => {
   const exception = exceptionOf(__type)
   const known = statusIn(error)
   const said = firstOf([code, errorCode, camel, field(details, 'error_code'), exception], codeOf)
-  const kind = firstOf([type, errorType, field(metadata, 'error_type')], nonEmpty)
+  const kind = firstOf([type === 'error' ? undefined : type, errorType, field(metadata, 'error_type')], nonEmpty)
   const upstream = nonEmpty(field(metadata, 'provider_name'))
   const detail = shortOf(field(metadata, 'raw'))
   const fault = shortOf(param)
@@ -184,19 +192,24 @@ const inChoice = (choice: unknown): ProviderError | undefined => {
   }
 }
 
-const inList = (json: unknown): ProviderError | undefined => {
-  const { success, errors } = fieldsOf(json)
-  if (success === false) return fromError(listOf(errors)[0]) ?? fromError(errors)
-  return listOf(errors).length > 0 && !isAnswerBeside('errors', json) ? fromError(listOf(errors)[0]) : undefined
+const inList = ({ success, errors, ...rest }: Readonly<Record<string, unknown>>): ProviderError | undefined => {
+  const first = fromError(listOf(errors)[0])
+  if (success === false) return first ?? fromError(errors)
+  return success === undefined && !isAnswerBeside('', rest) ? first : undefined
 }
 
+// A code of 0 or of 200 is of no error.
+const isErrorCode = (u: unknown): boolean => u !== undefined && ![0, 200].includes(Number(u))
+
 /**
- * The error that stands by itself: `{"message": "…", "code": …}`, or with the type or status of an error; a code of 0 or of 200
- * is of no error. `{"detail": …}` is one where nothing else is there.
+ * The error that stands by itself: `{"message": "…", "code": …}`, or with the type or status of an error. `{"detail": …}` is one
+ * where nothing else is there.
  */
 const bare = (json: unknown): ProviderError | undefined => {
   const {
     code,
+    type,
+    status,
     error_code: errorCode,
     errorCode: camel,
     error_type: errorType,
@@ -205,17 +218,16 @@ const bare = (json: unknown): ProviderError | undefined => {
     Output,
     __type
   } = fieldsOf(json)
-  const listed = inList(json) ?? (isObject(fault) ? fromError(fault) : undefined)
+  const listed = inList(fieldsOf(json)) ?? (isObject(fault) ? fromError(fault) : undefined)
   if (listed !== undefined) return listed
   if (exceptionOf(field(Output, '__type')) !== undefined) return fromError(Output)
   if (textIn(fieldsOf(json)) !== undefined) {
-    const isCode = [code, errorCode, camel].some((one) => codeOf(one) !== undefined && ![0, 200].includes(Number(one)))
-    const isNamed = nonEmpty(errorType ?? __type) !== undefined
+    const isCode = [code, errorCode, camel].some((one) => codeOf(one) !== undefined && isErrorCode(one))
+    const isNamed = nonEmpty(errorType ?? __type) !== undefined || isFailureWord(type) || isFailureWord(status)
     if (isCode || isNamed || success === false || statusIn(fieldsOf(json)) !== undefined) return fromError(json)
   }
   const detail = field(json, 'detail')
-  const found = detail === undefined || isAnswerBeside('detail', json) ? undefined : invalid(json)
-  return found === undefined ? undefined : withBeside(found, json)
+  return detail === undefined || isAnswerBeside('detail', json) ? undefined : invalid(json)
 }
 
 const errorOf = (json: unknown): ProviderError | undefined => {

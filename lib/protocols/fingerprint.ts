@@ -1,12 +1,17 @@
 /**
- * The length and a hash of a text that grows: enough to recognise the text when it comes again, without holding it.
+ * The length and a hash of a text that grows: enough to recognise the text when it comes again, without holding it. Of JSON,
+ * white space between tokens is not hashed, so that the same value in another layout has the same hash.
  *
- * Laws: `moreHash(moreHash(h, x), y) = moreHash(h, x + y)`; `beginsWith(x + y, { size: x.length, hash: moreHash(SEED, x) })`.
+ * Laws: `moreHash(moreHash(h, x, p), y, extend(p, x)) = moreHash(h, x + y, p)`; of any text that begins with another one,
+ * `repeated` is the rest.
  *
  * Source: http://www.isthe.com/chongo/tech/comp/fnv/
  *
  * @since 0.1.0
  */
+import type { JsonPrefix } from '../machine/json/jsonPrefix.ts'
+import { emptyPrefix, isInEscape, isInString } from '../machine/json/jsonPrefix.ts'
+import { isBlank } from '../machine/json/jsonProgress.ts'
 
 /**
  * The length and the hash of a text.
@@ -27,21 +32,40 @@ export interface Fingerprint {
  */
 export const SEED = 0x811c9dc5
 
+const QUOTE = 34
+const BACKSLASH = 92
+
 /**
- * The hash after more text: FNV-1a over UTF-16 code units.
+ * The hash after more text, FNV-1a over UTF-16 code units: of JSON that has come as far as the prefix, or of free text
+ * where that is `''`.
  *
  * @internal
  */
-export const moreHash = (hash: number, text: string): number => {
+export const moreHash = (hash: number, text: string, json: JsonPrefix): number => {
   let next = hash
-  for (let i = 0; i < text.length; i++) next = Math.imul(next ^ text.charCodeAt(i), 0x01000193)
+  let isQuoted = json === '' || isInString(json)
+  let isEscaped = json !== '' && isInEscape(json)
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (!isQuoted && isBlank(unit)) continue
+    if (isEscaped) isEscaped = false
+    else if (unit === QUOTE) isQuoted = json === '' || !isQuoted
+    else if (unit === BACKSLASH) isEscaped = isQuoted
+    next = Math.imul(next ^ unit, 0x01000193)
+  }
   return next >>> 0
 }
 
 /**
- * Whether a text begins with the one of the fingerprint.
+ * The rest of a text that repeats the one of the fingerprint, whole or with more behind it; `undefined` where it does not.
  *
  * @internal
  */
-export const beginsWith = (text: string, { size, hash }: Fingerprint): boolean =>
-  text.length >= size && moreHash(SEED, text.slice(0, size)) === hash
+export const repeated = (
+  text: string,
+  { size, hash, json }: Fingerprint & { readonly json: JsonPrefix }
+): string | undefined => {
+  const start = json === '' ? '' : emptyPrefix
+  if (text.length >= size && moreHash(SEED, text.slice(0, size), start) === hash) return text.slice(size)
+  return moreHash(SEED, text, start) === hash ? '' : undefined
+}

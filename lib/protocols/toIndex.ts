@@ -3,13 +3,15 @@ import type { Delta } from '../data/Delta.ts'
 import type { Emit } from '../machine/Machine.ts'
 
 /**
- * An index as the wire has it: an integer from 0 to 2^31 - 1; anything else is none, which is -1.
+ * An index as the wire has it: an integer from 0 to 2^31 - 1, or its digits; anything else is none, which is -1.
  *
  * @internal
  */
-export const toIndex = (u: unknown): number =>
+export const toIndex = (u: unknown): number => {
+  const index = typeof u === 'string' && String(Number(u)) === u ? Number(u) : u
   // Adding 0 makes 0 of -0, which JSON could not tell from it.
-  typeof u === 'number' && Number.isInteger(u) && u >= 0 && u < 2 ** 31 ? u + 0 : -1
+  return typeof index === 'number' && Number.isInteger(index) && index >= 0 && index < 2 ** 31 ? index + 0 : -1
+}
 
 /**
  * The index of a block: also that of a text of digits.

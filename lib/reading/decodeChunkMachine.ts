@@ -43,6 +43,7 @@ import type { DecodeState } from './DecodeState.ts'
 import { initialDecode } from './DecodeState.ts'
 import { hasDigits } from './hasDigits.ts'
 import { isIdle, isKeepAlive } from './isKeepAlive.ts'
+import { linesOf } from './linesOf.ts'
 
 // -------------------------------------------------------------------------------------
 // data
@@ -258,8 +259,7 @@ export const decodeWith = <W, R, S>(
 
   // Some servers end their events with one line end: then the data of many events comes as one, a JSON text per line.
   const takeLines = (state: State, text: string, frame: Frame, emit: Say): State | undefined => {
-    const texts = text
-      .split('\n')
+    const texts = linesOf(text)
       .map(bareData)
       .filter((line) => line !== '')
     const values = texts.map(valueOf)

@@ -51,8 +51,8 @@ describe('accumulateToolCalls', () => {
   })
 
   it('emits the calls of one choice', () => {
-    const other = chunk({ choices: [{ index: 1, delta: { tool_calls: [call(0, 'a', 'x', '{}')] } }] })
+    const other = chunk({ choices: [{ index: 1, delta: { tool_calls: [call(0, 'a', 'x', '[]')] } }] })
     expect(shown(resultsOf(other))).toEqual([])
-    expect(shown(resultsOf(other), 1)).toEqual([['Open x {}'], ['Truncated x {}']])
+    expect(shown(resultsOf(other), 1)).toEqual([['Open x []'], ['Truncated x []']])
   })
 })

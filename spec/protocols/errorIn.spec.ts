@@ -19,6 +19,36 @@ describe('errors are found in every shape', () => {
       { message: 'Field required', type: 'missing', detail: 'body.messages.0' }
     ],
     [{ detail: 'Not authenticated' }, { message: 'Not authenticated' }],
+    [{ detail: ['Not here', 'nor there'] }, { message: 'Not here' }],
+    [{ detail: { error: { message: 'no model', code: 404 } } }, { message: 'no model', code: 404, status: 404 }],
+    [{ detail: { error: 'no model' } }, { message: 'no model' }],
+    [
+      { detail: { message: 'no model', type: 'missing' }, status_code: 404 },
+      { message: 'no model', type: 'missing', status: 404 }
+    ],
+    [
+      { type: 'about:blank', status: 404, title: 'Not Found', detail: 'no function' },
+      { message: 'no function', status: 404 }
+    ],
+    [{ errors: [{ code: 7, message: 'no' }] }, { message: 'no', code: 7 }],
+    [{ type: 'error', message: 'overloaded' }, { message: 'overloaded' }],
+    [
+      { type: 'server_error', message: 'overloaded' },
+      { message: 'overloaded', type: 'server_error' }
+    ],
+    [{ status: 'failed', message: 'no node' }, { message: 'no node' }],
+    [
+      { code: 401, msg: 'no key' },
+      { message: 'no key', code: 401, status: 401 }
+    ],
+    [
+      { error_code: 336003, error_msg: 'too long' },
+      { message: 'too long', code: 336003 }
+    ],
+    [
+      { statusCode: 429, message: 'too many' },
+      { message: 'too many', status: 429 }
+    ],
     [
       { error: { message: 'bad', param: 'messages[0]', request_id: 'r' } },
       { message: 'bad', param: 'messages[0]', requestId: 'r' }
@@ -109,6 +139,11 @@ describe('errors are found in every shape', () => {
     { choices: [{ delta: {} }], detail: 'low' },
     { success: true, errors: [], result: {} },
     { status: 'queued', message: 'waiting' },
+    { status: 'in_progress', message: 'waiting' },
+    { error_code: 0, error_msg: 'ok' },
+    { errors: [], data: { a: 1 } },
+    { errors: [{ message: 'no' }], choices: [{ delta: {} }] },
+    { detail: {} },
     { code: 200, message: 'ok' },
     { code: 0, message: 'ok' },
     { Output: { text: 'Hi' } },
@@ -139,6 +174,12 @@ describe('an error that stands outside the data', () => {
       'as data behind half an event',
       `data: {"choices":[{"del\nevent: error\ndata: {"error":{"message":"too long","code":400}}\n\n`,
       '',
+      [{ _tag: 'MalformedJson' }, ...told]
+    ],
+    [
+      'as data in the line of half an event',
+      `${delta({ content: 'Hi' })}data: {"choices":[{"deldata: {"error":{"message":"too long","code":400}}\n\n`,
+      'Hi',
       [{ _tag: 'MalformedJson' }, ...told]
     ]
   ])('%s', (_, body, text, failures) => {

@@ -297,6 +297,26 @@ export const isWhole = (prefix: JsonPrefix): boolean =>
 export const isBroken = (prefix: JsonPrefix): boolean => positionOf(prefix) >= BROKEN
 
 /**
+ * Whether the text stops inside a string.
+ *
+ * @internal
+ */
+export const isInString = (prefix: JsonPrefix): boolean => {
+  const position = positionOf(prefix) & ~IN_KEY
+  return (position >= STRING && position < MINUS) || position === BROKEN_STRING || position === BROKEN_ESCAPE
+}
+
+/**
+ * Whether the text stops after the backslash of an escape.
+ *
+ * @internal
+ */
+export const isInEscape = (prefix: JsonPrefix): boolean => {
+  const position = positionOf(prefix) & ~IN_KEY
+  return position === ESCAPE || position === BROKEN_ESCAPE
+}
+
+/**
  * Whether the text is nested too deep to be tracked.
  *
  * @internal

@@ -2,8 +2,10 @@ import { isNothing, textOf } from '../../codec/field.ts'
 import { plain } from '../../codec/plain.ts'
 import { hasLostDigits } from '../../machine/json/jsonDigits.ts'
 import { argumentsOf } from '../argumentsOf.ts'
+import { lengthOf } from '../sizes.ts'
 import { toIndex } from '../toIndex.ts'
-import type { ChatToolCall } from './codec.ts'
+import type { ChatDelta, ChatToolCall } from './codec.ts'
+import { FunctionCall } from './codec.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -42,21 +44,30 @@ const idOf = (u: unknown): string => {
 
 const known: ReadonlyArray<string> = ['index', 'id', 'function', 'custom']
 
-// Almost every call is a function; the type of others must be sent back.
-const isKnown = (key: string, value: unknown): boolean =>
-  known.includes(key) || (key === 'type' && (value === 'function' || typeof value !== 'string' || value === ''))
+const flat: ReadonlyArray<string> = ['name', 'arguments', 'input']
+
+const types: ReadonlyArray<string> = ['function', '']
+
+/** Whether a call has its name and its arguments without a `function` around them. */
+const isFlat = ({ function: called, custom }: ChatToolCall): boolean => isNothing(called) && isNothing(custom)
+
+// Almost every call is a function; the type of others must be sent back. One that has no `function` goes back as one.
+const isKnown = (call: ChatToolCall, key: string, value: unknown): boolean =>
+  known.includes(key) ||
+  (key === 'type' && (typeof value !== 'string' || types.includes(value) || (value !== 'custom' && isFlat(call)))) ||
+  (flat.includes(key) && isFlat(call))
 
 const hasMore = (call: ChatToolCall): boolean => {
   for (const key in call) {
     const value: unknown = call[key as keyof ChatToolCall] // it is in it
-    if (!isKnown(key, value)) return true
+    if (!isKnown(call, key, value)) return true
   }
   return false
 }
 
 const extraOf = (call: ChatToolCall): CallFragment['extra'] => {
   if (!hasMore(call)) return undefined
-  const entries = Object.entries(call).filter(([key, value]) => !isKnown(key, value))
+  const entries = Object.entries(call).filter(([key, value]) => !isKnown(call, key, value))
   return entries.length === 0 ? undefined : plain(Object.fromEntries(entries))
 }
 
@@ -67,11 +78,20 @@ const customOf = ({ custom, function: called }: ChatToolCall): NonNullable<ChatT
   return isEmpty && !isNothing(called) ? undefined : custom
 }
 
+/**
+ * The calls of a delta or of a message. The older form of a call beside the newer one is the same call.
+ *
+ * @internal
+ */
+export const callsOf = ({ tool_calls: calls, function_call: only }: ChatDelta): ReadonlyArray<ChatToolCall> =>
+  lengthOf(calls) === 0 && FunctionCall.is(only) ? [{ function: only }] : (calls ?? [])
+
 /** @internal */
 export const callFragment = (call: ChatToolCall): CallFragment => {
   const custom = customOf(call)
-  const name = custom?.name ?? call.function?.name ?? ''
-  const said: unknown = custom?.input ?? call.function?.arguments
+  const called = isFlat(call) ? { name: textOf(call.name), arguments: call.arguments ?? call.input } : call.function
+  const name = custom?.name ?? called?.name ?? ''
+  const said: unknown = custom?.input ?? called?.arguments
   const serialised = typeof said !== 'string' && !isNothing(said)
   return {
     slot: toIndex(call.index),
@@ -80,7 +100,7 @@ export const callFragment = (call: ChatToolCall): CallFragment => {
     arguments: argumentsOf(said),
     serialised,
     rounded: serialised && hasLostDigits(said),
-    isText: custom !== undefined,
+    isText: custom !== undefined || (call.type === 'custom' && isFlat(call)),
     extra: extraOf(call)
   }
 }

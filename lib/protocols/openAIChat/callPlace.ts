@@ -15,7 +15,7 @@
 import type { JsonPrefix } from '../../machine/json/jsonPrefix.ts'
 import { emptyPrefix, extend, isBroken, isCut, isOver, isTooDeep } from '../../machine/json/jsonPrefix.ts'
 import { beginsJson } from '../../machine/json/jsonProgress.ts'
-import { beginsWith } from '../fingerprint.ts'
+import { repeated } from '../fingerprint.ts'
 import type { CallFragment } from './callFragment.ts'
 import type { CallState, ChoiceState, HeldCall } from './state.ts'
 
@@ -37,13 +37,12 @@ const anotherBegins = (call: CallState | undefined, fragment: CallFragment): boo
  * JSON so far is not a repetition.
  */
 export const isSnapshot = (call: CallState, text: string): boolean =>
-  text.length >= call.size &&
   call.size > 0 &&
   call.json !== '' &&
   beginsJson(text) &&
   !isBroken(call.json) &&
   breaks(extend(call.json, text)) &&
-  beginsWith(text, call)
+  repeated(text, call) !== undefined
 
 const breaks = (json: JsonPrefix): boolean => isBroken(json) && !isTooDeep(json)
 
@@ -54,6 +53,22 @@ const goesOn = (call: CallState, { name, arguments: text }: CallFragment): boole
   text !== '' &&
   name === call.name &&
   (!isBroken(extend(call.json, text)) || isSnapshot(call, text))
+
+/**
+ * Whether arguments replace the `{}` that stood for them.
+ *
+ * @internal
+ */
+export const replaces = (call: CallState, text: string): boolean =>
+  call.held && beginsJson(text) && repeated(text, call) === undefined
+
+/** Whether a fragment of the same name, with no id of its own, has all the arguments of a call that has an id. */
+const comesAgain = (call: CallState | undefined, { id, name, arguments: text }: CallFragment): boolean =>
+  call !== undefined &&
+  id === '' &&
+  call.id !== '' &&
+  name === call.name &&
+  (isSnapshot(call, text) || replaces(call, text))
 
 // Ids may repeat: of the calls with this id, the one at the same slot.
 const lastWithId = (calls: ReadonlyArray<CallState>, id: string, slot: number): number => {
@@ -102,6 +117,8 @@ export const placeOf = ({ calls, lastCall, held }: ChoiceState, fragment: CallFr
   const known = calls[byId]
   if (known !== undefined) {
     if (name === known.name && isSnapshot(known, fragment.arguments)) return byId
+    const isHere = slot === -1 || known.slot === -1 || slot === known.slot
+    if (name === known.name && isHere && replaces(known, fragment.arguments)) return byId
     const isOther = isOver(known.json) && (beginsJson(fragment.arguments) || isOtherName(known, name))
     if (isOther || (byId !== bySlot && anotherBegins(known, fragment))) return OPEN
     const isFree = slot !== -1 && bySlot === -1 && known.slot !== -1
@@ -110,9 +127,11 @@ export const placeOf = ({ calls, lastCall, held }: ChoiceState, fragment: CallFr
   if (held.some((waiting) => isWaitingFor(waiting, fragment))) return OPEN
   const here = calls[bySlot]
   if (here !== undefined) {
+    if (comesAgain(here, fragment)) return bySlot
     const isOther = id !== '' && (here.id !== '' ? !goesOn(here, fragment) : isOtherName(here, name))
     return isOther || anotherBegins(here, fragment) ? OPEN : bySlot
   }
   if (slot !== -1 || id !== '' || lastCall === -1) return OPEN
-  return anotherBegins(calls[lastCall], fragment) ? OPEN : lastCall
+  const last = calls[lastCall]
+  return anotherBegins(last, fragment) && !comesAgain(last, fragment) ? OPEN : lastCall
 }

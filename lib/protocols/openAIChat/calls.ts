@@ -6,14 +6,15 @@
 import type { Delta, ToolCallDelta } from '../../data/Delta.ts'
 import { replaced } from '../../data/replaced.ts'
 import { append } from '../../data/rope.ts'
+import { emptyPrefix } from '../../machine/json/jsonPrefix.ts'
 import type { Emit } from '../../machine/Machine.ts'
-import { beginsWith } from '../fingerprint.ts'
+import { repeated, SEED } from '../fingerprint.ts'
 import type { CallRepair } from '../repair.ts'
 import { repairCall } from '../repair.ts'
 import { withPart } from '../row.ts'
 import { syntheticId } from '../syntheticId.ts'
 import type { CallFragment } from './callFragment.ts'
-import { HOLD, isSnapshot, isWaitingFor, OPEN, placeOf } from './callPlace.ts'
+import { HOLD, isSnapshot, isWaitingFor, OPEN, placeOf, replaces } from './callPlace.ts'
 import type { CallState, ChoiceState, HeldCall } from './state.ts'
 import { newCall, withArguments, withProceeded } from './state.ts'
 
@@ -73,11 +74,13 @@ const open = (choice: ChoiceState, fragment: CallFragment, emit: Emit<Delta>): C
   if (fragment.serialised) repairCall('ArgumentsSerialised', index, key, emit)
   if (fragment.rounded) repairCall('DigitsLost', index, key, emit)
   const given = id === '' ? syntheticId(index, key) : isReused ? `${id}_${key}` : id
-  const delta = callDelta(index, key, given === id ? id : distinct(calls, given), name, text, extra)
+  // Servers that mean "no arguments yet" by `{}` send it with the name.
+  const isHeld = text === '{}' && !fragment.isText
+  const delta = callDelta(index, key, given === id ? id : distinct(calls, given), name, isHeld ? '' : text, extra)
   emit(id ? delta : { ...delta, syntheticId: true })
   return {
     ...withPart(choice, 'call'),
-    calls: [...calls, { ...withArguments(call, text), extras: namesOf(extra) }],
+    calls: [...calls, { ...withArguments(call, text), held: isHeld, extras: namesOf(extra) }],
     lastCall: calls.length,
     held: waiting === undefined ? choice.held : choice.held.filter((held) => held !== waiting)
   }
@@ -118,6 +121,7 @@ const withAnything = (
   const known = {
     key: call.key,
     json: call.json,
+    held: call.held,
     ended: call.ended,
     damaged: call.damaged,
     slot: takesSlot ? slot : call.slot,
@@ -131,12 +135,25 @@ const withAnything = (
   return { call: withArguments(known, fragment.arguments), id: adopts ? id : '', name }
 }
 
+/** The call before more arguments: those that are held are emitted, or replaced. */
+const withoutHeld = (choice: number, call: CallState, text: string, emit: Emit<Delta>): CallState => {
+  if (!call.held) return call
+  if (!replaces(call, text)) {
+    emit(callDelta(choice, call.key, '', '', '{}', undefined))
+    return { ...call, held: false }
+  }
+  repairCall('PlaceholderReplaced', choice, call.key, emit)
+  return { ...call, held: false, json: emptyPrefix, size: 0, hash: SEED }
+}
+
 const proceed = (choice: ChoiceState, at: number, said: CallFragment, emit: Emit<Delta>): ChoiceState => {
-  const before = choice.calls[at]
-  if (before === undefined) return choice
-  const isRepeated = isSnapshot(before, said.arguments)
-  const fragment = isRepeated ? { ...said, arguments: said.arguments.slice(before.size) } : said
+  const known = choice.calls[at]
+  if (known === undefined) return choice
+  const isRepeated = isSnapshot(known, said.arguments)
+  const rest = isRepeated ? repeated(said.arguments, known) : undefined
+  const fragment = rest === undefined ? said : { ...said, arguments: rest }
   const { arguments: text } = fragment
+  const before = text === '' ? known : withoutHeld(choice.index, known, text, emit)
   const extra = fragment.extra === undefined ? undefined : withinMost(before.extras, fragment.extra)
   if (!isRepeated && extra === undefined && isPlain(before, fragment)) {
     if (text !== '') emit(callDelta(choice.index, before.key, '', '', text, undefined))
@@ -192,25 +209,26 @@ const contradicted = (choice: ChoiceState, at: number, call: CallState, emit: Em
 export const withCallAgain = (
   choice: ChoiceState,
   at: number,
-  { arguments: text, extra }: CallFragment,
+  { id, arguments: text, extra }: CallFragment,
   emit: Emit<Delta>
 ): ChoiceState => {
   const call = choice.calls[at]
   if (call === undefined) return choice
-  if (text !== '' && !beginsWith(text, call)) return contradicted(choice, at, call, emit)
-  const rest = text.slice(call.size)
-  const fragment = { slot: -1, id: '', name: '', serialised: false, rounded: false, isText: false }
-  return rest === '' && extra === undefined
+  const rest = text === '' || replaces(call, text) ? text : repeated(text, call)
+  if (rest === undefined) return contradicted(choice, at, call, emit)
+  const fragment = { slot: -1, id, name: '', serialised: false, rounded: false, isText: false }
+  return rest === '' && extra === undefined && (id === '' || id === call.id)
     ? choice
     : proceed(choice, at, { ...fragment, arguments: rest, extra }, emit)
 }
 
 /**
- * Emits the fragments that never got a name, so that nothing is lost.
+ * Emits what is held: arguments that stood for no others, and the fragments that never got a name.
  *
  * @internal
  */
 export const flushHeld = (choice: ChoiceState, emit: Emit<Delta>): void => {
+  choice.calls.forEach((call) => withoutHeld(choice.index, call, '', emit))
   choice.held.forEach(({ id, arguments: text, extra }, i) => {
     const key = choice.parts + i
     repairCall('NamelessCall', choice.index, key, emit)

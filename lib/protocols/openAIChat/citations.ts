@@ -12,7 +12,7 @@
  *
  * @since 0.1.0
  */
-import { field, textOf } from '../../codec/field.ts'
+import { field, manyOf, textOf } from '../../codec/field.ts'
 import { plain } from '../../codec/plain.ts'
 import type { CitationDelta, Delta } from '../../data/Delta.ts'
 import { replaced } from '../../data/replaced.ts'
@@ -104,9 +104,7 @@ const withAnnotation = (choice: ChoiceState, item: unknown, emit: Emit<Delta>): 
  * @internal
  */
 export const withAnnotations = (choice: ChoiceState, annotations: unknown, emit: Emit<Delta>): ChoiceState =>
-  Array.isArray(annotations)
-    ? annotations.reduce<ChoiceState>((next, item) => withAnnotation(next, item, emit), choice)
-    : choice
+  manyOf(annotations).reduce<ChoiceState>((next, item) => withAnnotation(next, item, emit), choice)
 
 /**
  * The choice after a reference among the parts of its content: it names documents that the request had.

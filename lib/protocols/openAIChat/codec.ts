@@ -72,7 +72,11 @@ export const ChatToolCall = t.partial(
     id: t.unknown,
     type: t.unknown,
     function: nullable(FunctionCall),
-    custom: nullable(t.partial({ name: text, input: t.unknown }))
+    custom: nullable(t.partial({ name: text, input: t.unknown })),
+    // Of a call without a `function`, as Workers AI has it.
+    name: t.unknown,
+    arguments: t.unknown,
+    input: t.unknown
   },
   'ChatToolCall'
 )
@@ -153,6 +157,9 @@ export const ChatUsage = t.partial(
     cache_creation_input_tokens: t.unknown,
     input_tokens: t.unknown,
     output_tokens: t.unknown,
+    input_tokens_details: t.unknown,
+    output_tokens_details: t.unknown,
+    estimated_cost: t.unknown,
     cost_in_usd_ticks: t.unknown
   },
   'ChatUsage'

@@ -7,14 +7,14 @@
  *
  * @since 0.1.0
  */
-import { field, fieldsOf, listOf, textOf } from '../../codec/field.ts'
+import { field, fieldsOf, isNothing, manyOf, scalarText, textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { keyOf, withFragment, withPart } from '../row.ts'
 import { withReference } from './citations.ts'
 import type { ChatDelta } from './codec.ts'
 import { withImage } from './media.ts'
-import { withThought } from './reasoning.ts'
+import { withRedacted, withThought } from './reasoning.ts'
 import type { ChoiceState } from './state.ts'
 import { withUnknown } from './unknown.ts'
 
@@ -27,21 +27,28 @@ export const withText = (choice: ChoiceState, text: string, emit: Emit<Delta>): 
 }
 
 /** @internal */
-export const withRefusal = (choice: ChoiceState, text: string, emit: Emit<Delta>): ChoiceState => {
+export const withRefusal = (choice: ChoiceState, refusal: unknown, emit: Emit<Delta>): ChoiceState => {
+  const text = scalarText(refusal)
   if (text === '') return choice
   emit({ _tag: 'RefusalDelta', choice: choice.index, key: keyOf(choice, 'refusal'), text })
-  return withFragment(choice, 'refusal')
+  const next = withFragment(choice, 'refusal')
+  return next.beside.refused ? next : { ...next, beside: { ...next.beside, refused: true } }
 }
 
-const textIn = (item: unknown): string => (typeof item === 'string' ? item : textOf(field(item, 'text')))
+const textIn = (item: unknown): string => (typeof item === 'string' ? item : scalarText(field(item, 'text')))
 
-const isText = (item: unknown): boolean => typeof item === 'string' || field(item, 'type') === 'text'
+// `output_text` is the word of OpenAI's Responses, which gateways leave as it is.
+const isText = (item: unknown): boolean => {
+  const { type, text } = fieldsOf(item)
+  if (typeof item === 'string' || (type === undefined && scalarText(text) !== '')) return true
+  return (type === 'text' || type === 'output_text') && (typeof text !== 'object' || text === null)
+}
 
 // `{"type": "thinking", "thinking": [{"type": "text", "text": "…"}], "signature": "…"}`, or the text itself. Other
 // entries among the texts are kept as separate thinking.
 const withThinking = (choice: ChoiceState, item: unknown, emit: Emit<Delta>): ChoiceState => {
   const { thinking, signature } = fieldsOf(item)
-  const items = typeof thinking === 'string' ? [thinking] : listOf(thinking)
+  const items = typeof thinking === 'string' ? [thinking] : manyOf(thinking)
   let next = choice
   for (const one of items) {
     if (isText(one)) next = withThought(next, textIn(one), '', emit)
@@ -50,25 +57,26 @@ const withThinking = (choice: ChoiceState, item: unknown, emit: Emit<Delta>): Ch
   return withThought(next, '', textOf(signature), emit)
 }
 
-// `{"type": "reasoning", "summary": [{"type": "summary_text", "text": "…", "signature": "…"}]}`
+// `{"type": "reasoning", "summary": [{"type": "summary_text", "text": "…", "signature": "…"}]}`; what is redacted has `data`.
 const withSummary = (choice: ChoiceState, item: unknown, emit: Emit<Delta>): ChoiceState => {
   const { summary, text } = fieldsOf(item)
-  const items = summary === undefined ? [text] : typeof summary === 'string' ? [summary] : listOf(summary)
-  return items.reduce<ChoiceState>(
-    (next, one) => withThought(next, textIn(one), textOf(field(one, 'signature')), emit),
-    choice
-  )
+  const items = summary === undefined ? [text] : typeof summary === 'string' ? [summary] : manyOf(summary)
+  return items.reduce<ChoiceState>((next, one) => {
+    const { signature, data } = fieldsOf(one)
+    return withRedacted(withThought(next, textIn(one), textOf(signature), emit), textOf(data), emit)
+  }, choice)
 }
 
 const withItem = (choice: ChoiceState, item: unknown, emit: Emit<Delta>): ChoiceState => {
-  if (typeof item === 'string') return withText(choice, item, emit)
+  if (isNothing(item)) return choice
+  if (isText(item)) return withText(choice, textIn(item), emit)
   switch (field(item, 'type')) {
-    case 'text':
-      return withText(choice, textIn(item), emit)
     case 'thinking':
       return withThinking(choice, item, emit)
     case 'reasoning':
       return withSummary(choice, item, emit)
+    case 'redacted_thinking':
+      return withRedacted(choice, textOf(field(item, 'data')), emit)
     case 'refusal': {
       const refusal = field(item, 'refusal')
       return typeof refusal === 'string' ? withRefusal(choice, refusal, emit) : withUnknown(choice, item, emit)

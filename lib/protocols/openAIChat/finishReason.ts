@@ -2,7 +2,8 @@
  * The finish reasons of OpenAI Chat providers, as `FinishReason`.
  *
  * A reason may have a detail after a colon (`content_filter: SAFETY`, `function_call_filter: …`): if the whole is not
- * known, the part before the colon is looked up.
+ * known, the part before the colon is looked up. A hyphen or a blank is an underscore, and a word that is not known means
+ * what its end means (`network_error`, `engine_overloaded`).
  *
  * Source: https://platform.openai.com/docs/api-reference/chat/object#chat/object-choices,
  * https://docs.z.ai/api-reference/llm/chat-completion, https://api-docs.deepseek.com/api/create-chat-completion,
@@ -45,9 +46,11 @@ const reasons: Readonly<Record<string, FinishReason>> = {
   content_filter: 'content_filter',
   content_filtered: 'content_filter',
   content_policy: 'content_filter',
+  content_policy_violation: 'content_filter',
   function_call_filter: 'content_filter',
   guardrail_intervened: 'content_filter',
   moderation: 'content_filter',
+  policy_violation: 'content_filter',
   prohibited_content: 'content_filter',
   blocklist: 'content_filter',
   recitation: 'content_filter',
@@ -68,21 +71,37 @@ const reasons: Readonly<Record<string, FinishReason>> = {
   cancelled: 'error',
   failed: 'error',
   failure: 'error',
-  internal_error: 'error',
   insufficient_system_resource: 'error',
-  network_error: 'error',
+  malformed_function_call: 'error',
+  malformed_tool_call: 'error',
   overloaded: 'error',
-  server_error: 'error',
-  timeout: 'error',
-  upstream_error: 'error'
+  rate_limit: 'error',
+  service_unavailable: 'error',
+  timeout: 'error'
+}
+
+// What a word means by its end: `network_error`, `engine_overloaded`, `max_length_exceeded`.
+const ends: ReadonlyArray<readonly [string, FinishReason]> = [
+  ['_error', 'error'],
+  ['_overloaded', 'error'],
+  ['_unavailable', 'error'],
+  ['_failed', 'error'],
+  ['_timeout', 'error'],
+  ['_filter', 'content_filter'],
+  ['_filtered', 'content_filter']
+]
+
+const reasonOf = (said: string): FinishReason => {
+  const word = said.trim().toLowerCase().replaceAll('-', '_').replaceAll(' ', '_')
+  const reason = reasonIn(reasons, word)
+  return reason === 'other' && !word.includes(':') ? (ends.find(([end]) => word.endsWith(end))?.[1] ?? reason) : reason
 }
 
 /** @internal */
 export const toFinishReason = (word: string): FinishReason => {
-  const lower = word.toLowerCase()
-  const reason = reasonIn(reasons, lower)
-  const colon = reason === 'other' ? lower.indexOf(':') : -1
-  return colon === -1 ? reason : reasonIn(reasons, lower.slice(0, colon).trim())
+  const reason = reasonOf(word)
+  const colon = reason === 'other' ? word.indexOf(':') : -1
+  return colon === -1 ? reason : reasonOf(word.slice(0, colon))
 }
 
 /**

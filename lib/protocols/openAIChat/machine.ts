@@ -12,7 +12,7 @@
  *
  * @since 0.1.0
  */
-import { field, fieldsOf, textOf } from '../../codec/field.ts'
+import { field, fieldsOf, scalarText, textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import { isCutShort } from '../../data/FinishReason.ts'
 import { replaced } from '../../data/replaced.ts'
@@ -22,11 +22,11 @@ import { closeCalls } from '../row.ts'
 import type { Counts, Held } from '../sizes.ts'
 import { lengthOf, noCounts } from '../sizes.ts'
 import { toIndex, withIndex } from '../toIndex.ts'
-import { callFragment } from './callFragment.ts'
+import { callFragment, callsOf } from './callFragment.ts'
 import { flushHeld, withCall } from './calls.ts'
 import { flushSources, withAnnotations, withSources } from './citations.ts'
 import type { ChatChunk, ChatToolCall } from './codec.ts'
-import { ChatDelta, FunctionCall } from './codec.ts'
+import { ChatDelta } from './codec.ts'
 import { withContent, withRefusal, withText } from './content.ts'
 import { isFailureWord, toFinishReason } from './finishReason.ts'
 import { withAudio, withImages } from './media.ts'
@@ -58,13 +58,11 @@ const withDelta = (choice: ChoiceState, delta: ChatDelta, emit: Emit<Delta>): Ch
   let next = withReasoning(choice, delta, emit)
   if (executed !== undefined) next = withExecutedTools(next, executed, emit)
   next = withContent(next, delta.content, emit)
-  if (typeof delta.refusal === 'string') next = withRefusal(next, delta.refusal, emit)
+  if (delta.refusal !== undefined) next = withRefusal(next, delta.refusal, emit)
   if (annotations !== undefined) next = withAnnotations(next, annotations, emit)
   if (images !== undefined) next = withImages(next, images, emit)
   if (audio !== undefined) next = withAudio(next, audio, emit)
-  if (Array.isArray(delta.tool_calls)) next = withCalls(next, delta.tool_calls, emit)
-  const { function_call: only } = delta
-  if (only !== undefined && FunctionCall.is(only)) next = withCalls(next, [{ function: only }], emit)
+  if (delta.tool_calls !== undefined || delta.function_call !== undefined) next = withCalls(next, callsOf(delta), emit)
   if (delta.type !== undefined || delta.content_list !== undefined) next = withCalls(next, usedTools(delta), emit)
   return next
 }
@@ -93,8 +91,7 @@ const withSaid = (choice: ChoiceState, wire: WireChoice, emit: Emit<Delta>): Cho
     if (choice.parts > 0 && !choice.messages) return withWholeMessage(choice, message, emit)
     return withDelta(choice.messages ? choice : { ...choice, messages: true }, message, emit)
   }
-  const text = field(wire, 'text')
-  return typeof text === 'string' ? withText(choice, text, emit) : choice
+  return withText(choice, scalarText(field(wire, 'text')), emit)
 }
 
 const withChoice = (
@@ -167,15 +164,16 @@ export const chatMachine: Machine<ChatState, ChatChunk, Delta> = {
 }
 
 /**
- * The size of the fragments held until their name, and of the sources held until the text.
+ * The size of the fragments held until their name, of arguments that may stand for others, and of the sources held until the text.
  *
  * @internal
  */
 export const chatHeld = ({ choices, sourcesSize }: ChatState): Held => {
   let calls = 0
   let size = sourcesSize
-  for (const { held } of choices) {
+  for (const { held, calls: named } of choices) {
     calls = Math.max(calls, held.length)
+    for (const call of named) if (call.held) size += call.size
     for (const call of held) size += call.size
   }
   return { choices: choices.length, calls, parts: 0, size }

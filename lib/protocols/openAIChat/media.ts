@@ -7,7 +7,7 @@
  *
  * @since 0.1.0
  */
-import { field, textOf } from '../../codec/field.ts'
+import { field, manyOf, textOf } from '../../codec/field.ts'
 import type { Delta, FileDelta, ImageDelta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { withPart } from '../row.ts'
@@ -30,25 +30,25 @@ const fromUrl = (url: string): Pick<ImageDelta, 'mediaType' | 'url' | 'data'> =>
 }
 
 /**
- * The choice after an image: `{"type": "image_url", "image_url": {"url": "…"}}`, or with the URL itself.
+ * The choice after an image: `{"type": "image_url", "image_url": {"url": "…"}}`, the URL in place of an object, or the URL alone.
  *
  * @internal
  */
 export const withImage = (choice: ChoiceState, item: unknown, emit: Emit<Delta>): ChoiceState => {
-  const said = field(item, 'image_url')
+  const said = field(item, 'image_url') ?? item
   const url = typeof said === 'string' ? said : field(said, 'url')
   if (typeof url !== 'string' || url === '') return withUnknown(choice, item, emit)
   emit({ _tag: 'ImageDelta', choice: choice.index, key: choice.parts, id: '', name: '', text: '', ...fromUrl(url) })
-  return withPart(choice, 'other')
+  return { ...withPart(choice, 'other'), beside: { ...choice.beside, images: true } }
 }
 
 /**
- * The choice after a list of images.
+ * The choice after a list of images, or after one.
  *
  * @internal
  */
 export const withImages = (choice: ChoiceState, images: unknown, emit: Emit<Delta>): ChoiceState =>
-  Array.isArray(images) ? images.reduce<ChoiceState>((next, item) => withImage(next, item, emit), choice) : choice
+  manyOf(images).reduce<ChoiceState>((next, item) => withImage(next, item, emit), choice)
 
 // -------------------------------------------------------------------------------------
 // sound

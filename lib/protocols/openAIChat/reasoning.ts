@@ -13,12 +13,11 @@
  *
  * @since 0.1.0
  */
-import { field, fieldsOf, listOf, textOf } from '../../codec/field.ts'
+import { field, fieldsOf, manyOf, textOf } from '../../codec/field.ts'
 import type { Delta, ReasoningDelta } from '../../data/Delta.ts'
 import type { ReasoningKind } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { withPart } from '../row.ts'
-import { lengthOf } from '../sizes.ts'
 import { toIndex } from '../toIndex.ts'
 import type { ChatDelta, ReasoningDetail } from './codec.ts'
 import type { ChoiceState, ReasoningBlock } from './state.ts'
@@ -177,6 +176,14 @@ export const withThought = (choice: ChoiceState, text: string, signature: string
   withFragment(choice, { ...plain(text), signature }, emit)
 
 /**
+ * The choice after a part of the content that is reasoning, encrypted.
+ *
+ * @internal
+ */
+export const withRedacted = (choice: ChoiceState, data: string, emit: Emit<Delta>): ChoiceState =>
+  withProof(choice, data, '', emit)
+
+/**
  * The choice after the reasoning of one delta.
  *
  * @internal
@@ -189,11 +196,11 @@ export const withReasoning = (choice: ChoiceState, delta: ChatDelta, emit: Emit<
   let next = choice
   if (details !== undefined && details !== null && details.length > 0) {
     next = withEntries(next, details, detailOf, text, emit)
-  } else if (blocks !== undefined && lengthOf(blocks) > 0) {
-    next = withEntries(next, listOf(blocks), blockOf, text, emit)
+  } else if (blocks !== undefined && manyOf(blocks).length > 0) {
+    next = withEntries(next, manyOf(blocks), blockOf, text, emit)
   } else if (text !== '') next = withFragment(next, plain(text), emit)
   if (steps !== undefined) {
-    next = listOf(steps).reduce<ChoiceState>(
+    next = manyOf(steps).reduce<ChoiceState>(
       (after, step) => withFragment(after, plain(textOf(field(step, 'thought'))), emit),
       next
     )

@@ -6,7 +6,7 @@
  *
  * @since 0.1.0
  */
-import { field, textOf } from '../../codec/field.ts'
+import { field, manyOf, textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { argumentsOf } from '../argumentsOf.ts'
@@ -57,7 +57,7 @@ const withEntry = (choice: ChoiceState, entry: unknown, position: number, emit: 
  * @internal
  */
 export const withExecutedTools = (choice: ChoiceState, tools: unknown, emit: Emit<Delta>): ChoiceState =>
-  Array.isArray(tools) ? tools.reduce<ChoiceState>((next, entry, i) => withEntry(next, entry, i, emit), choice) : choice
+  manyOf(tools).reduce<ChoiceState>((next, entry, i) => withEntry(next, entry, i, emit), choice)
 
 /**
  * The choice after a delta of the role `tool`: the result of a tool that the provider ran, which is not text of the

@@ -27,6 +27,8 @@ import { nothingCounted } from './usage.ts'
  * @since 0.1.0
  */
 export interface CallState extends Ending, Fingerprint {
+  /** Whether its arguments are `{}` so far and are not emitted, since they may stand for others that are to come. */
+  readonly held: boolean
   /** The provider's index of the call; -1 = none. */
   readonly slot: number
   /** The provider's id; `""` = none. */
@@ -111,6 +113,10 @@ export interface Beside {
   readonly executed: ReadonlyArray<Executed>
   /** Key of the sound; -1 = none. */
   readonly audio: number
+  /** Whether there is an image. */
+  readonly images: boolean
+  /** Whether there is a refusal. */
+  readonly refused: boolean
 }
 
 /**
@@ -168,7 +174,7 @@ export const initialChat: ChatState = {
   counted: nothingCounted
 }
 
-const nothingBeside: Beside = { cited: [], executed: [], audio: -1 }
+const nothingBeside: Beside = { cited: [], executed: [], audio: -1, images: false, refused: false }
 
 /** @internal */
 export const initialChoice = (index: number): ChoiceState => ({
@@ -187,6 +193,7 @@ export const initialChoice = (index: number): ChoiceState => ({
 export const newCall = (key: number, slot: number, id: string, name: string, isText: boolean): CallState => ({
   ...newEnding(key),
   ...(isText ? { json: '' } : {}),
+  held: false,
   slot,
   id,
   name,
@@ -206,20 +213,21 @@ export const newCall = (key: number, slot: number, id: string, name: string, isT
  * @internal
  */
 export const withArguments = (
-  { key, json, ended, damaged, slot, id, name, told, extras, size, hash }: CallState,
+  { key, json, ended, damaged, held, slot, id, name, told, extras, size, hash }: CallState,
   text: string
 ): CallState => ({
   key,
   json: withMore(json, text),
   ended,
   damaged,
+  held,
   slot,
   id,
   name,
   told,
   extras,
   size: size + text.length,
-  hash: moreHash(hash, text)
+  hash: moreHash(hash, text, json)
 })
 
 /**

@@ -19,7 +19,8 @@ const CallStateCodec: t.Type<CallState, unknown> = t.type({
   told: t.readonlyArray(RepairTag),
   extras: t.readonlyArray(t.string),
   size: f.natural,
-  hash: f.natural
+  hash: f.natural,
+  held: t.boolean
 })
 
 const HeldCallCodec: t.Type<HeldCall, unknown> = t.intersection([
@@ -38,7 +39,9 @@ const ReasoningBlockCodec: t.Type<ReasoningBlock, unknown> = t.type({
 const BesideCodec: t.Type<Beside, unknown> = t.type({
   cited: t.readonlyArray(t.type({ key: f.natural, id: t.string, start: f.index, end: f.index, titled: t.boolean })),
   executed: t.readonlyArray(t.type({ index: f.index, answered: t.boolean })),
-  audio: f.index
+  audio: f.index,
+  images: t.boolean,
+  refused: t.boolean
 })
 
 const ChoiceStateCodec: t.Type<ChoiceState, unknown> = t.type({

@@ -1,4 +1,4 @@
-import { isNothing, listOf } from '../../codec/field.ts'
+import { isNothing, listOf, scalarText } from '../../codec/field.ts'
 import { lengthOf } from '../sizes.ts'
 import { toIndex } from '../toIndex.ts'
 import type { ChatChunk, ChatResponse } from './codec.ts'
@@ -10,9 +10,10 @@ type BodyChoice = ChatResponse['choices'][number]
 const messagesOf = (choice: BodyChoice): ReadonlyArray<ChatDelta> => {
   const { delta, messages, text } = choice as Readonly<Record<string, unknown>> // its fields, also those without a type
   if (!isNothing(choice.message)) return [choice.message]
+  if (typeof messages === 'string') return [{ content: messages }]
   const many = listOf(messages).filter((message): message is ChatDelta => ChatDelta.is(message))
   if (many.length > 0) return many
-  return [ChatDelta.is(delta) ? delta : typeof text === 'string' ? { content: text } : {}]
+  return [ChatDelta.is(delta) ? delta : { content: scalarText(text) }]
 }
 
 const isTextual = (choice: BodyChoice): boolean =>

@@ -1,7 +1,7 @@
 /**
  * Usage, in any field that a provider of this protocol uses. It is a running total, so each one replaces the last.
  *
- * The cost is a number, or (Perplexity) an object with the `total_cost`, or (xAI) in ticks, of which a dollar has
+ * The cost is a number, also an estimated one (DeepInfra), or (Perplexity) an object with the `total_cost`, or (xAI) in ticks, of which a dollar has
  * 10^10.
  *
  * If a total exceeds input plus output, the total is right, and the side with a detail of exactly that difference is
@@ -36,8 +36,8 @@ const firstOf = (...places: ReadonlyArray<unknown>): number | undefined => {
   return found
 }
 
-const costOf = ({ cost, cost_in_usd_ticks: ticks }: ChatUsage): number | undefined => {
-  const said = amount(cost) ?? amount(field(cost, 'total_cost'))
+const costOf = ({ cost, estimated_cost: estimated, cost_in_usd_ticks: ticks }: ChatUsage): number | undefined => {
+  const said = amount(cost) ?? amount(field(cost, 'total_cost')) ?? amount(estimated)
   const inTicks = amount(ticks)
   return said ?? (inTicks === undefined ? undefined : inTicks / TICKS)
 }
@@ -78,11 +78,14 @@ export const withCounted = (counted: Counted, usage: Usage): Counted => {
 }
 
 const fromRaw = (raw: ChatUsage): Usage => {
-  const { prompt_tokens_details: details, completion_tokens_details: outputDetails } = raw
+  const details = raw.prompt_tokens_details ?? raw.input_tokens_details
+  const outputDetails = raw.completion_tokens_details ?? raw.output_tokens_details
   const input = firstOf(raw.prompt_tokens, raw.input_tokens)
   const output = firstOf(raw.completion_tokens, raw.output_tokens)
   const reasoning = firstOf(field(outputDetails, 'reasoning_tokens'), raw.reasoning_tokens)
-  const total = tokens(raw.total_tokens)
+  // A total of 0 says nothing beside counts.
+  const sum = (input ?? 0) + (output ?? 0)
+  const total = sum > 0 && raw.total_tokens === 0 ? undefined : tokens(raw.total_tokens)
   const gap =
     input === undefined || output === undefined || total === undefined ? 0 : Math.max(total - input - output, 0)
   const cacheRead = firstOf(

@@ -1,4 +1,4 @@
-import { field, listOf } from '../../codec/field.ts'
+import { field, manyOf } from '../../codec/field.ts'
 import type { ChatDelta, ChatToolCall } from './codec.ts'
 import { ChatToolCall as ToolCall } from './codec.ts'
 
@@ -23,7 +23,7 @@ export const usedTools = (delta: ChatDelta): ReadonlyArray<ChatToolCall> => {
   const { type, content_list: list } = delta
   if (type === 'tool_use') return [usedTool(delta)]
   if (list === undefined || type !== undefined) return []
-  return listOf(list).flatMap((entry) => {
+  return manyOf(list).flatMap((entry) => {
     const used = field(entry, 'tool_use')
     return field(entry, 'type') === 'tool_use' ? [usedTool(used ?? entry)] : []
   })

@@ -22,9 +22,7 @@ import { toChunk } from './toChunk.ts'
 
 const text = nullable(t.string)
 
-const workersAICall = t.intersection([ToolCall, t.partial({ name: text, arguments: t.unknown })])
-
-const beside = { tool_calls: nullable(t.array(workersAICall)), finish_reason: text, usage: nullable(ChatUsage) }
+const beside = { tool_calls: nullable(t.array(ToolCall)), finish_reason: text, usage: nullable(ChatUsage) }
 
 const workersAIChunk = t.intersection([ChatChunk, t.partial({ response: t.unknown, ...beside })], 'WorkersAIChunk')
 
@@ -71,9 +69,6 @@ export const WorkersAIResponse: t.Type<WorkersAIResponse> = workersAIResponse
 // destructors
 // -------------------------------------------------------------------------------------
 
-const callOf = ({ name, arguments: said, ...call }: t.TypeOf<typeof workersAICall>): ChatToolCall =>
-  isNothing(call.function) && !isNothing(name) ? { ...call, function: { name, arguments: said } } : call
-
 const contentOf = (response: unknown): string | null =>
   isNothing(response) ? null : typeof response === 'string' ? response : JSON.stringify(response)
 
@@ -85,7 +80,7 @@ const fromNative = (native: Native, number: (call: ChatToolCall, i: number) => C
     {
       delta: {
         content: contentOf(native.response),
-        tool_calls: native.tool_calls?.map((call, i) => number(callOf(call), i)) ?? null
+        tool_calls: native.tool_calls?.map((call, i) => number(call, i)) ?? null
       },
       finish_reason: native.finish_reason ?? null
     }

@@ -1,5 +1,5 @@
 /** Which call does this fragment belong to: what servers sent, and how clients took it apart. */
-import { call, calls, chunk, DONE, finish, stream } from '../../fixtures/chat.ts'
+import { call, calls, chunk, delta, DONE, finish, stream } from '../../fixtures/chat.ts'
 import * as ollama from '../../fixtures/ollama.ts'
 import { closed, closedWithoutId, situations } from '../../laws/situations.ts'
 
@@ -372,6 +372,39 @@ describe('one id', () => {
   ])
 })
 
+describe('a call in another form', () => {
+  const called = { name: 'w', arguments: paris }
+  const flat = { id: 'a', ...called }
+  const body = (message: object): string => JSON.stringify({ choices: [{ finish_reason: 'tool_calls', message }] })
+  situations([
+    {
+      symptom: 'without a function lost its arguments',
+      body: stream(calls({ index: 0, ...flat, arguments: '{"c"' }), calls({ index: 0, arguments: ':"Paris"}' })),
+      expected: { calls: one }
+    },
+    {
+      symptom: 'without a function lost its arguments, in a body',
+      body: body({ tool_calls: [flat] }),
+      expected: { calls: one }
+    },
+    {
+      symptom: 'without a function, with an input, lost it',
+      body: body({ tool_calls: [{ id: 'a', name: 'w', input: { c: 'Paris' } }] }),
+      expected: { calls: one, repairs: ['ArgumentsSerialised'] }
+    },
+    {
+      symptom: 'beside the newer one was called twice',
+      body: stream(delta({ function_call: called, tool_calls: [call(0, 'a', 'w', paris)] })),
+      expected: { calls: one }
+    },
+    {
+      symptom: 'beside the newer one was called twice, in a body',
+      body: body({ function_call: called, tool_calls: [{ id: 'a', function: called }] }),
+      expected: { calls: one }
+    }
+  ])
+})
+
 describe('arguments that come again', () => {
   const cuts = [4, 7, 9, paris.length]
   situations([
@@ -389,6 +422,44 @@ describe('arguments that come again', () => {
       symptom: 'whole after their fragments were joined',
       body: stream(calls(call(0, 'a', 'w', '')), more(0, paris.slice(0, 5)), more(0, paris.slice(5)), more(0, paris)),
       expected: { calls: one, repairs: ['ArgumentsRepeated'] }
+    },
+    {
+      symptom: 'whole in another layout gave a second call',
+      body: stream(calls(call(0, 'a', 'w', paris)), calls(call(0, 'a', 'w', '{ "c":\n"Paris" }'))),
+      expected: { calls: one, repairs: ['NameRepeated', 'ArgumentsRepeated'] }
+    },
+    {
+      symptom: 'whole with another blank in a text are others',
+      body: stream(calls(call(0, 'a', 'w', paris)), calls(call(0, 'a', 'w', '{"c":"Par is"}'))),
+      expected: {
+        calls: [closed('a', 'w', paris), closed('a_1', 'w', '{"c":"Par is"}')],
+        repairs: ['SlotReused', 'IdReused']
+      }
+    },
+    {
+      symptom: 'whole with the name and without the id gave a second call',
+      body: stream(calls(call(0, 'a', 'w', paris)), calls(call(0, undefined, 'w', paris))),
+      expected: { calls: one, repairs: ['NameRepeated', 'ArgumentsRepeated'] }
+    },
+    {
+      symptom: 'after {} were joined with it',
+      body: stream(calls(call(0, 'a', 'w', '{}')), more(0, paris.slice(0, 5)), more(0, paris.slice(5))),
+      expected: { calls: one, repairs: ['PlaceholderReplaced'] }
+    },
+    {
+      symptom: 'after {} with id and name gave a second call',
+      body: stream(calls(call(0, 'a', 'w', {})), calls(call(0, 'a', 'w', paris))),
+      expected: { calls: one, repairs: ['ArgumentsSerialised', 'PlaceholderReplaced', 'NameRepeated'] }
+    },
+    {
+      symptom: 'after {} under another id are those of another call',
+      body: stream(calls(call(0, 'a', 'w', '{}')), calls(call(0, 'b', 'w', paris))),
+      expected: { calls: [closed('a', 'w', '{}'), closed('b', 'w', paris)], repairs: ['SlotReused'] }
+    },
+    {
+      symptom: 'as {} and nothing else are {}',
+      body: stream(calls(call(0, 'a', 'w', '{}')), more(0, ''), more(0, '{}')),
+      expected: { calls: [closed('a', 'w', '{}')], repairs: ['ArgumentsRepeated'] }
     },
     {
       symptom: 'as a part of themselves are arguments',

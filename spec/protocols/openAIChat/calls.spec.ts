@@ -230,7 +230,7 @@ describe('which call a fragment belongs to', () => {
     expect(callsIn(body).map(([id]) => id)).toEqual(['a', 'b'])
   })
 
-  it.each([-1, 1.5, 2 ** 31, 1e308, '0', '__proto__', 'length', true, [], {}])(
+  it.each([-1, 1.5, 2 ** 31, 1e308, '01', '1e0', '-1', '', '__proto__', 'length', true, [], {}])(
     'the index %j is read as absent',
     (index) => {
       const body = stream(calls(call(index, 'a', 'w', '{"c":')), calls(call(index, undefined, undefined, '"Paris"}')))
@@ -238,6 +238,20 @@ describe('which call a fragment belongs to', () => {
       expect(repairsIn(body)).toEqual(['InvalidIndex'])
     }
   )
+
+  it('digits may be indexes', () => {
+    const body = stream(
+      calls(call('0', 'a', 'w', '{"c":')),
+      calls(call('1', 'b', 'v', '{"c":')),
+      calls(call('0', undefined, undefined, '"Paris"}')),
+      calls(call('1', undefined, undefined, '"Rome"}'))
+    )
+    expect(callsIn(body)).toEqual([
+      ['a', 'w', paris],
+      ['b', 'v', rome]
+    ])
+    expect(repairsIn(body)).toEqual([])
+  })
 
   it('numbers may be ids', () => {
     expect(callsIn(stream(calls(call(0, 0, 'w', paris)), calls(call(1, 1, 'v', rome))))).toEqual([

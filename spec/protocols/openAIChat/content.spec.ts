@@ -12,4 +12,26 @@ describe('parts of the content', () => {
       { _tag: 'Unrecognised', key: 2, raw: odd }
     ])
   })
+
+  it.each([{ type: 'output_text', text: 'Hi' }, { text: 'Hi' }, { type: 'text', text: 'Hi' }])('%j is text', (item) => {
+    expect(partsOf(delta({ content: [item] }), delta({ content: [null, item] }))).toEqual([
+      { _tag: 'Text', key: 0, text: 'HiHi' }
+    ])
+  })
+
+  it('a number is its text, and a text that is none is kept', () => {
+    const odd = { type: 'text', text: { value: 'Hi' } }
+    expect(partsOf(delta({ content: [{ type: 'text', text: 4 }, { type: 'text', text: '' }, odd] }))).toEqual([
+      { _tag: 'Text', key: 0, text: '4' },
+      { _tag: 'Unrecognised', key: 1, raw: odd }
+    ])
+    expect(partsOf(delta({ refusal: 1 }))).toMatchObject([{ _tag: 'Refusal', text: '1' }])
+  })
+
+  it.each([
+    { type: 'redacted_thinking', data: 'D' },
+    { type: 'reasoning', summary: [{ type: 'redacted', data: 'D' }] }
+  ])('%j is encrypted reasoning', (item) => {
+    expect(partsOf(delta({ content: [item] }))).toMatchObject([{ _tag: 'Reasoning', kind: 'encrypted', data: 'D' }])
+  })
 })

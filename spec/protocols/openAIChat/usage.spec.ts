@@ -37,6 +37,27 @@ describe('usage', () => {
     })
   })
 
+  it('takes details under the names of the Responses, an estimated cost, and no total of 0 beside counts', () => {
+    const other = {
+      prompt_tokens: 0,
+      completion_tokens: 0,
+      total_tokens: 0,
+      input_tokens: 10,
+      output_tokens: 5,
+      input_tokens_details: { cached_tokens: 4 },
+      output_tokens_details: { reasoning_tokens: 2 },
+      estimated_cost: 0.5
+    }
+    expect(usageOf(chunk({ usage: other }))).toMatchObject({
+      inputTokens: 10,
+      cacheReadInputTokens: 4,
+      outputTokens: 5,
+      reasoningOutputTokens: 2,
+      totalTokens: 15,
+      cost: 0.5
+    })
+  })
+
   it('takes cache and cost under their several names', () => {
     expect(
       usageOf(

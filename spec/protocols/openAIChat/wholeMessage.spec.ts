@@ -44,6 +44,41 @@ describe('an answer that is told more than once, or in several places', () => {
     expect(told.message.choices[0]?.parts.at(-1)).toMatchObject({ state: 'Truncated', arguments: '{"a":1}' })
   })
 
+  it.each([
+    ['another id', 'z', '{"a":1}', ['IdIgnored']],
+    ['another layout', 'a', '{ "a": 1 }', []]
+  ])('a call that comes again under %s is one', (_, id, args, repairs) => {
+    const again = { ...whole, tool_calls: [{ id, function: { name: 'f', arguments: args } }] }
+    const told = fold(inDeltas + last(again) + DONE)
+    expect(told.message.choices[0]?.parts.slice(2)).toMatchObject([closed])
+    expect(told.repairs.map(({ _tag }) => _tag)).toEqual(repairs)
+  })
+
+  it('a call of another name or of other arguments that comes under another id is another', () => {
+    const other = { id: 'z', function: { name: 'f', arguments: '{"a":2}' } }
+    const told = fold(inDeltas + last({ ...whole, tool_calls: [other, called] }) + DONE)
+    expect(told.message.choices[0]?.parts.slice(2)).toMatchObject([closed, { state: 'Closed', id: 'z' }])
+  })
+
+  it.each([
+    [{ refusal: 'no' }, { _tag: 'Refusal', text: 'no' }],
+    [{ images: [{ image_url: { url: 'https://i' } }] }, { _tag: 'Image', url: 'https://i' }],
+    [{ images: { image_url: { url: 'https://i' } } }, { _tag: 'Image', url: 'https://i' }],
+    [{ function_call: { name: 'f', arguments: '{"a":1}' } }, { ...closed, id: 'call_0_1' }],
+    [{ annotations: { type: 'url_citation', url: 'https://i' } }, { _tag: 'Citation', url: 'https://i' }]
+  ])('%j of a message stands once, in its deltas or not', (more, part) => {
+    const streamed = delta({ content: 'hello' })
+    expect(parts(streamed + last({ content: 'hello', ...more }) + DONE)).toMatchObject(['Complete', 0, [[text, part]]])
+    const both = streamed + delta(more) + last({ content: 'hello', ...more }) + DONE
+    expect(parts(both)).toMatchObject(['Complete', 0, [[text, part]]])
+  })
+
+  it('a number is the text of the older completions', () => {
+    const told = chunk({ choices: [{ text: 4 }] }) + chunk({ choices: [{ text: 2, finish_reason: 'stop' }] }) + DONE
+    expect(parts(told)).toMatchObject(['Complete', 0, [[{ text: '42' }]]])
+    expect(parts(JSON.stringify({ choices: [{ text: 42 }] }))).toMatchObject(['Complete', 0, [[{ text: '42' }]]])
+  })
+
   it('messages in the place of deltas are fragments', () => {
     expect(parts(last({ content: 'hel' }) + last({ content: 'lo' }) + DONE)).toMatchObject(['Complete', 0, [[text]]])
   })
