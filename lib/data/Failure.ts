@@ -211,6 +211,9 @@ export interface EndedEarly extends Fault<'EndedEarly'> {}
 export interface Aborted extends Fault<'Aborted'> {}
 
 /**
+ * Why a response, or one event of it, could not be read, with its place in the body. The union is closed, and each member is
+ * plain JSON.
+ *
  * @category model
  * @since 0.1.0
  */
@@ -284,6 +287,13 @@ export const decodeFailure = (name: string, errors: DecodeFailure['errors'], at:
 })
 
 const LONGEST_MESSAGE = 4096
+
+/**
+ * The message of an error that has none.
+ *
+ * @internal
+ */
+export const nothingSaid = 'the provider reported an error'
 
 // A number that JSON cannot say again (`1e999` is read as infinite) is no code; adding 0 makes 0 of -0.
 const codeSaid = (code: ProviderFailure['code']): Pick<ProviderFailure, 'code'> => {

@@ -66,8 +66,10 @@ const lasting =
   /quota|billing|credit|insufficientbalance|payment|arrear|invalid|auth|permission|forbidden|denied|expiredtoken|unrecognized|deactivated|suspended|notfound|notallowed|badrequest|validation|unprocessable|unsupported|notsupported|unimplemented|unknownmodel|decommissioned|failedprecondition|outofrange|alreadyexists|missing|toolong|maxlength|toolarge|contextlength|contextwindow|contentfilter|policy|safety|unsafe|blocked|prohibited|moderation|inspection|sensitive|guardrail|cancell?ed/
 const overloaded = /ratelimit|toomanyrequests|overload|throttling|exhausted|unavailable/
 
+const signs = /[^a-z0-9]/g
+
 const wordsOf = ({ code, type }: ProviderFailure): string =>
-  [code, type].map((word) => `${word ?? ''}`.toLowerCase().replace(/[^a-z0-9]/g, '')).join(' ')
+  [code, type].map((word) => `${word ?? ''}`.toLowerCase().replace(signs, '')).join(' ')
 
 // Some gateways write the status into the code or the type (`"401"`, `HTTP_401`).
 const statusIn = (u: unknown): number | undefined =>
