@@ -288,13 +288,6 @@ export const decodeFailure = (name: string, errors: DecodeFailure['errors'], at:
 
 const LONGEST_MESSAGE = 4096
 
-/**
- * The message of an error that has none.
- *
- * @internal
- */
-export const nothingSaid = 'the provider reported an error'
-
 // A number that JSON cannot say again (`1e999` is read as infinite) is no code; adding 0 makes 0 of -0.
 const codeSaid = (code: ProviderFailure['code']): Pick<ProviderFailure, 'code'> => {
   if (typeof code === 'number') return Number.isFinite(code) ? { code: code + 0 } : {}

@@ -21,7 +21,7 @@
  */
 import { field, fieldsOf, isObject, listOf } from '../codec/field.ts'
 import { errorStatus } from '../data/errorStatus.ts'
-import { nothingSaid } from '../data/Failure.ts'
+import { nothingSaid } from '../data/nothingSaid.ts'
 import { isFailureWord } from './openAIChat/finishReason.ts'
 import type { ProviderError } from './Provider.ts'
 
