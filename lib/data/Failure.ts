@@ -286,24 +286,6 @@ export const decodeFailure = (name: string, errors: DecodeFailure['errors'], at:
   errors
 })
 
-const LONGEST_MESSAGE = 4096
-
-// A number that JSON cannot say again (`1e999` is read as infinite) is no code; adding 0 makes 0 of -0.
-const codeSaid = (code: ProviderFailure['code']): Pick<ProviderFailure, 'code'> => {
-  if (typeof code === 'number') return Number.isFinite(code) ? { code: code + 0 } : {}
-  return code === undefined ? {} : { code }
-}
-
-/** @internal */
-export const providerFailure = (
-  { message, code, ...said }: Omit<ProviderFailure, '_tag' | keyof Position>,
-  at: Position
-): ProviderFailure => ({
-  ...fault('ProviderFailure', message.slice(0, LONGEST_MESSAGE), at),
-  ...codeSaid(code),
-  ...said
-})
-
 /** @internal */
 export const httpFailure = (
   status: number,

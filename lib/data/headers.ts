@@ -58,60 +58,46 @@ const requestIds: ReadonlyArray<string> = [
   'cf-ray'
 ]
 
-const others: ReadonlyArray<string> = [
-  'retry-after',
-  'retry-after-ms',
-  'ratelimit',
-  'ratelimit-policy',
-  'ratelimit-limit',
-  'ratelimit-remaining',
-  'ratelimit-reset',
-  'x-ratelimit-limit',
-  'x-ratelimit-remaining',
-  'x-ratelimit-reset',
-  'x-ratelimit-limit-requests',
-  'x-ratelimit-remaining-requests',
-  'x-ratelimit-reset-requests',
-  'x-ratelimit-limit-tokens',
-  'x-ratelimit-remaining-tokens',
-  'x-ratelimit-reset-tokens',
-  'anthropic-ratelimit-requests-limit',
-  'anthropic-ratelimit-requests-remaining',
-  'anthropic-ratelimit-requests-reset',
-  'anthropic-ratelimit-tokens-limit',
-  'anthropic-ratelimit-tokens-remaining',
-  'anthropic-ratelimit-tokens-reset',
-  'anthropic-ratelimit-input-tokens-limit',
-  'anthropic-ratelimit-input-tokens-remaining',
-  'anthropic-ratelimit-input-tokens-reset',
-  'anthropic-ratelimit-output-tokens-limit',
-  'anthropic-ratelimit-output-tokens-remaining',
-  'anthropic-ratelimit-output-tokens-reset'
-]
+const waits: ReadonlyArray<string> = ['retry-after', 'retry-after-ms']
 
-const LONGEST_VALUE = 256
+// Providers name them after what they count, and in which time: `x-ratelimit-remaining-tokens-minute`.
+const limits: ReadonlyArray<string> = ['ratelimit', 'x-ratelimit', 'anthropic-ratelimit']
 
 /**
- * The headers that are kept, of those that a function finds by name.
+ * The names of headers to ask for where a response does not list its headers: rate limits are not found there.
  *
  * @internal
  */
-export const headersBy = (valueOf: (name: string) => unknown): KeptHeaders | undefined => {
+export const askedHeaders: ReadonlyArray<string> = [...requestIds, ...waits]
+
+const LONGEST_VALUE = 256
+
+// A time to wait begins with a digit, or with the name of a day: anything else there is none.
+const isTime = (text: string): boolean => (text >= '0' && text < ':') || text.endsWith('GMT')
+
+const isKept = (name: string, value: string): boolean =>
+  waits.includes(name) ? isTime(value) : requestIds.includes(name) || limits.some((limit) => name.startsWith(limit))
+
+/**
+ * The headers that are kept, of some names in lower case and their values.
+ *
+ * @internal
+ */
+export const keptHeaders = (all: Iterable<readonly [string, unknown]>): KeptHeaders | undefined => {
   const kept: Record<string, string> = {}
-  for (const name of [...requestIds, ...others]) {
-    const value = valueOf(name)
-    if (typeof value === 'string' && value !== '') kept[name] = value.slice(0, LONGEST_VALUE)
+  for (const [name, value] of all) {
+    if (typeof value === 'string' && value !== '' && isKept(name, value)) kept[name] = value.slice(0, LONGEST_VALUE)
   }
   return Object.keys(kept).length === 0 ? undefined : kept
 }
 
 /**
- * What a failure says of the response, of fields among which are the headers that are kept: these, and the id of the request.
+ * The facts about a response that a failure carries, of fields that include the kept headers: these, and the id of the request.
  *
  * @internal
  */
 export const saidBy = (fields: Extra = {}): ResponseFacts => {
-  const headers = headersBy((name) => fields[name])
+  const headers = keptHeaders(Object.entries(fields))
   if (headers === undefined) return {}
   const requestId = requestIds.map((name) => headers[name]).find((id) => id !== undefined)
   return { ...(requestId === undefined ? {} : { requestId }), headers }

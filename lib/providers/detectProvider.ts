@@ -31,7 +31,7 @@ const speakers: Readonly<Record<ProtocolName, AnyProvider>> = {
  * that expects least. A provider that is known by name reads more of its own fields.
  *
  * @example
- * import type { option as O } from 'fp-ts'
+ * import { option as O } from 'fp-ts'
  * import { foldBody, messageText } from 'deltafold/core'
  * import { detectProvider } from 'deltafold/providers'
  *

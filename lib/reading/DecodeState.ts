@@ -1,8 +1,8 @@
 import * as t from 'io-ts'
 
 import * as f from '../codec/fields.ts'
-import { BesideState } from '../protocols/beside.ts'
-import { Sizes } from '../protocols/sizes.ts'
+import { besideOf, BesideState } from '../protocols/beside.ts'
+import { noSizes, Sizes } from '../protocols/sizes.ts'
 
 const decoding = () => ({
   /** Whether a chunk was emitted. */
@@ -40,6 +40,27 @@ export interface DecodeState<S> extends f.RecordOf<typeof decoding> {
   /** The state of the provider's machine. */
   readonly provider: S
 }
+
+/**
+ * The state before the first event, given that of the provider's machine.
+ *
+ * @internal
+ */
+export const initialDecode = <S>(provider: S): DecodeState<S> => ({
+  provider,
+  begun: false,
+  known: false,
+  foreign: 0,
+  faults: 0,
+  sizes: noSizes,
+  beside: besideOf(),
+  split: false,
+  clean: true,
+  failed: false,
+  over: false,
+  atByte: 0,
+  atEvent: -1
+})
 
 /**
  * The codec of `DecodeState`, given that of the provider's state.

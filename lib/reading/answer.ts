@@ -10,18 +10,12 @@ import { decodedBy } from '../codec/safely.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import type { Delta } from '../data/Delta.ts'
 import type { Failure, Position } from '../data/Failure.ts'
-import {
-  depthExceeded,
-  endedEarly,
-  malformedJson,
-  notAStream,
-  providerFailure,
-  truncatedFrame
-} from '../data/Failure.ts'
+import { depthExceeded, endedEarly, malformedJson, notAStream, truncatedFrame } from '../data/Failure.ts'
 import type { Frame } from '../data/Frame.ts'
 import { saidBy } from '../data/headers.ts'
 import { limitExceeded } from '../data/limitExceeded.ts'
 import type { Limits } from '../data/Limits.ts'
+import { providerFailure } from '../data/providerFailure.ts'
 import type { Result } from '../data/Result.ts'
 import { isLeft, left, right } from '../data/Result.ts'
 import { isTooDeep } from '../machine/json/jsonDepth.ts'

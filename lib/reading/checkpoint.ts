@@ -43,7 +43,7 @@ export interface Checkpoint<S> {
 const start = { atByte: 0, atEvent: 0 }
 
 // Raised when a state that is the same for all protocols changes.
-const SHARED = 1
+const SHARED = 2
 
 const versionOf = ({ protocol }: AnyProvider): string => `${SHARED}.${protocol.version}`
 

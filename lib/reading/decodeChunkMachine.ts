@@ -21,13 +21,14 @@ import { decodedBy, isOf } from '../codec/safely.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import type { Delta, RepairDelta } from '../data/Delta.ts'
 import type { Failure, Position } from '../data/Failure.ts'
-import { depthExceeded, endedEarly, malformedJson, noEvents, providerFailure, truncatedFrame } from '../data/Failure.ts'
+import { depthExceeded, endedEarly, malformedJson, noEvents, truncatedFrame } from '../data/Failure.ts'
 import type { Frame } from '../data/Frame.ts'
 import { saidBy } from '../data/headers.ts'
 import { limitExceeded } from '../data/limitExceeded.ts'
 import type { LimitOptions } from '../data/Limits.ts'
 import { limitsIn } from '../data/Limits.ts'
 import { isFatal, isReason } from '../data/MessageState.ts'
+import { providerFailure } from '../data/providerFailure.ts'
 import type { Result } from '../data/Result.ts'
 import { isLeft, left, right } from '../data/Result.ts'
 import { wrongProtocol } from '../data/wrongProtocol.ts'
@@ -35,12 +36,13 @@ import { beginsJson } from '../machine/json/jsonProgress.ts'
 import { parseAlike, TOO_DEEP } from '../machine/json/parseAlike.ts'
 import { isMalformed } from '../machine/json/parseJson.ts'
 import type { Emit, Machine } from '../machine/Machine.ts'
-import { besideOf, headDeltas } from '../protocols/beside.ts'
+import { headDeltas } from '../protocols/beside.ts'
 import type { AnyProvider, OpenProvider, StateOf, WireOf } from '../protocols/Provider.ts'
 import { opened } from '../protocols/Provider.ts'
-import { measure, noSizes, passedBy } from '../protocols/sizes.ts'
+import { measure, passedBy } from '../protocols/sizes.ts'
 import { bareData } from './bareData.ts'
 import type { DecodeState } from './DecodeState.ts'
+import { initialDecode } from './DecodeState.ts'
 import { hasDigits } from './hasDigits.ts'
 import { isIdle, isKeepAlive } from './isKeepAlive.ts'
 
@@ -280,21 +282,7 @@ export const decodeWith = <W, R, S>(
   }
 
   return {
-    initial: {
-      provider: provider.machine.initial,
-      begun: false,
-      known: false,
-      foreign: 0,
-      faults: 0,
-      sizes: noSizes,
-      beside: besideOf(),
-      split: false,
-      clean: true,
-      failed: false,
-      over: false,
-      atByte: 0,
-      atEvent: -1
-    },
+    initial: initialDecode(provider.machine.initial),
 
     step: (state, input, emit) => {
       if (state.over) return state

@@ -6,10 +6,11 @@
  */
 import { field } from '../codec/field.ts'
 import type { Chunk } from '../data/Chunk.ts'
-import { httpFailure, providerFailure } from '../data/Failure.ts'
+import { httpFailure } from '../data/Failure.ts'
 import type { Head } from '../data/Head.ts'
 import { saidBy } from '../data/headers.ts'
 import type { Limits } from '../data/Limits.ts'
+import { providerFailure } from '../data/providerFailure.ts'
 import type { Result } from '../data/Result.ts'
 import { isRight, left } from '../data/Result.ts'
 import { parseSSEMachine } from '../machine/framing/sse.ts'

@@ -6,7 +6,7 @@
 import { field, textOf } from '../codec/field.ts'
 import { misuse } from '../codec/misuse.ts'
 import type { Head } from '../data/Head.ts'
-import { headersBy } from '../data/headers.ts'
+import { askedHeaders, keptHeaders } from '../data/headers.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -53,12 +53,23 @@ const isNumber = (u: unknown): u is number => Number.isFinite(u)
 const isReader = (headers: HttpHeaders): headers is { readonly get: (name: string) => unknown } =>
   typeof headers['get'] === 'function'
 
+const isList = (headers: HttpHeaders): headers is HttpHeaders & Iterable<readonly [string, unknown]> =>
+  typeof headers === 'object' && Symbol.iterator in headers
+
 /** The value of a header, the first of several; `""` where it is missing. The name is in lower case. */
 const headerOf = (headers: HttpHeaders, name: string): string => {
   const value = isReader(headers)
     ? headers.get(name)
     : Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1]
   return textOf([value].flat()[0]).trim()
+}
+
+/** The names, in lower case, and the values of the headers; of a reader that does not list them, those that are asked for. */
+const entriesOf = (headers: HttpHeaders): ReadonlyArray<readonly [string, string]> => {
+  const listed: Iterable<readonly [string, unknown]> = isList(headers) ? headers : Object.entries(headers)
+  const names =
+    isReader(headers) && !isList(headers) ? askedHeaders : Array.from(listed, ([name]) => name.toLowerCase())
+  return names.map((name) => [name, headerOf(headers, name)])
 }
 
 const isCount = (text: string): boolean => /^[0-9]{1,12}$/.test(text)
@@ -83,7 +94,7 @@ export const headIn = (options: HeadOptions): Head => {
   const headers = some ?? {}
   const type = typeof contentType === 'string' ? contentType : headerOf(headers, 'content-type')
   const wait = isNumber(given) && given >= 0 ? given : countIn(headers)
-  const kept = headersBy((name) => headerOf(headers, name))
+  const kept = keptHeaders(entriesOf(headers))
   return {
     ...(status === undefined ? {} : { status }),
     ...(type === '' ? {} : { contentType: type }),

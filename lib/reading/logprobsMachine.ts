@@ -21,7 +21,8 @@ import { logprobsIn } from './logprobsIn.ts'
  * import { either as E } from 'fp-ts'
  * import { andThen, logprobsMachine, openAI, readChunksMachine, runMachine } from 'deltafold'
  *
- * const choice = { delta: { content: 'Hi' }, logprobs: { content: [{ token: 'Hi', logprob: -0.5, bytes: [72, 105] }] } }
+ * const logprobs = { content: [{ token: 'Hi', logprob: -0.5, bytes: [72, 105] }] }
+ * const choice = { delta: { content: 'Hi' }, logprobs, finish_reason: 'stop' }
  * const body = `data: ${JSON.stringify({ choices: [choice] })}\n\ndata: [DONE]\n\n`
  * assert.deepStrictEqual(runMachine(andThen(logprobsMachine)(readChunksMachine(openAI)))([body]), [
  *   E.right({ token: 'Hi', logprob: -0.5, bytes: [72, 105], top: [], choice: 0, refusal: false })

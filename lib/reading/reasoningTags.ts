@@ -59,7 +59,12 @@ const tagScan = () => ({
   opened: f.natural
 })
 
-/** @internal */
+/**
+ * A position in a text and among its tags.
+ *
+ * @category model
+ * @since 0.1.0
+ */
 export interface TagScan extends f.RecordOf<typeof tagScan> {}
 
 /** @internal */

@@ -1,6 +1,7 @@
 import { FailureCodec } from '../../lib/codec/FailureCodec.ts'
-import { httpFailure, malformedJson, noEvents, providerFailure } from '../../lib/data/Failure.ts'
+import { httpFailure, malformedJson, noEvents } from '../../lib/data/Failure.ts'
 import { limitExceeded } from '../../lib/data/limitExceeded.ts'
+import { providerFailure } from '../../lib/data/providerFailure.ts'
 import { fromCodec } from '../arbitraries/fromCodec.ts'
 import { codecLaws } from '../laws/codec.ts'
 

@@ -9,7 +9,7 @@ import { runMachine } from '../../lib/machine/Machine.ts'
 import { openRouter } from '../../lib/providers/openAIChatGateways.ts'
 import { decodeChunkMachine } from '../../lib/reading/decodeChunkMachine.ts'
 import { foldBody } from '../../lib/reading/foldBody.ts'
-import { delta, DONE } from '../fixtures/chat.ts'
+import { delta, DONE, finish } from '../fixtures/chat.ts'
 
 const names = Object.keys(defaultLimits) as ReadonlyArray<keyof Limits> // it has these keys and no others
 
@@ -53,7 +53,7 @@ describe('limitsOf', () => {
   )
 
   it('keeps a limit if its setting is missing, and lifts it if it is Infinity', () => {
-    const long = delta({ content: 'x'.repeat(defaultLimits.line + 1) }) + DONE
+    const long = delta({ content: 'x'.repeat(defaultLimits.line + 1) }) + finish('stop') + DONE
     const settings: Partial<Record<'maxLine', number>> = {}
     const tagOf = (limits: Limits): string | undefined => foldBody(openRouter, long, { limits }).failures[0]?._tag
     expect(tagOf(limitsOf({ line: settings.maxLine }))).toBe('LineTooLong')

@@ -132,7 +132,7 @@ describe('the tool loop', () => {
     [anthropic, claude.stream('tool_use', claude.call(0, 'a', 'f', '{}'), claude.call(1, 'b', 'g', '{}'))],
     [google, gemini.stream(gemini.parts(gemini.call('f', {}), gemini.call('g', {})))],
     [bedrockConverse, converse.stream('tool_use', converse.call(0, 'a', 'f', '{}'), converse.call(1, 'b', 'g', '{}'))],
-    [openAIResponses, responses.body([responses.call('a', 'f', '{}'), responses.call('b', 'g', '{}')])],
+    [openAIResponses, responses.stream([responses.call('a', 'f', '{}'), responses.call('b', 'g', '{}')])],
     [openRouter, calls(call(0, 'a', 'f', '{}'), call(1, 'b', 'g', '{}')) + finish('tool_calls') + DONE]
   ])('appends to the conversation what $name wants', async (provider, body) => {
     const bodies: string[] = []

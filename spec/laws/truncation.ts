@@ -140,10 +140,17 @@ const frameEnds = (body: Uint8Array): ReadonlyArray<number> => {
   return ends
 }
 
-/** Where the first binary frame with these words ends; `body.length` where none has. */
-const frameWith = (body: Uint8Array, words: string): number => {
-  const at = Buffer.from(body).indexOf(words)
-  return at === -1 ? body.length : (frameEnds(body).find((end) => end > at) ?? body.length)
+/** The text of a binary frame; InvokeModel has its event in base64. */
+const frameText = (frame: Uint8Array): string => {
+  const text = Buffer.from(frame).toString('latin1')
+  const inner = /"bytes":"([^"]*)"/.exec(text)?.[1] ?? ''
+  return text + Buffer.from(inner, 'base64').toString('latin1')
+}
+
+/** Where the first binary frame with one of these words ends; `body.length` where none has. */
+const frameWith = (body: Uint8Array, words: RegExp): number => {
+  const ends = frameEnds(body)
+  return ends.find((end, i) => words.test(frameText(body.subarray(ends[i - 1] ?? 0, end)))) ?? body.length
 }
 
 /** Where the terminal of a stream is whole, found without any of our code. */
@@ -151,9 +158,9 @@ export const terminalOf = (
   provider: Pick<OpenProvider<unknown, unknown, unknown>, 'name' | 'terminal' | 'framing'>,
   body: Uint8Array
 ): number => {
-  if (provider.framing.name === 'awsEventStream') return frameWith(body, 'messageStop')
+  if (provider.framing.name === 'awsEventStream') return frameWith(body, /messageStop|message_stop/)
   if (provider.framing.name === 'ndjson') return lineWith(body, /"done": ?true/)
-  if (provider.terminal === 'sentinel') return lineWith(body, /^data: ?\[DONE\]/m)
+  if (provider.terminal === 'sentinel' || provider.terminal === 'done') return lineWith(body, /^data: ?\[DONE\]/m)
   if (provider.terminal === 'finish') return lineWith(body, /"finish_?[rR]eason": ?"/)
   return lineWith(body, /^data: ?\{.*"type": ?"(message_stop|message-end|response\.(completed|incomplete))"/m)
 }

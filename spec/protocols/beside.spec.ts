@@ -21,8 +21,10 @@ import { outcomeOf } from '../../lib/reading/accumulateMessageMachine.ts'
 import { restoreFold, saveFold } from '../../lib/reading/checkpoint.ts'
 import { foldBody } from '../../lib/reading/foldBody.ts'
 import { foldMachine } from '../../lib/reading/foldMachine.ts'
+import type { HttpHeaders } from '../../lib/reading/headOf.ts'
 import type { BodyOptions } from '../../lib/reading/readChunksMachine.ts'
 import { readChunksMachine } from '../../lib/reading/readChunksMachine.ts'
+import { finish } from '../fixtures/chat.ts'
 import * as converse from '../fixtures/converse.ts'
 
 const encoder = new TextEncoder()
@@ -389,7 +391,9 @@ describe('fields beside the parts', () => {
   it('count for the limit of the message as they are, not as often as they came', () => {
     const options = { limits: limitsOf({ message: 4000 }) }
     const changing = Array.from({ length: 100 }, (_, i) => `${i}`.padStart(900, 'x'))
-    expect(foldBody(openRouter, joined(gateway(...changing), done), options).failures).toEqual([])
+    expect(
+      foldBody(openRouter, joined(gateway(...changing), encoder.encode(finish('stop')), done), options).failures
+    ).toEqual([])
     const failure = { _tag: 'LimitExceeded', of: 'message' }
     expect(foldBody(openRouter, gateway('x'.repeat(5000)), options).failures).toMatchObject([failure])
     const body = JSON.stringify({
@@ -455,6 +459,39 @@ describe('headers of the response', () => {
       expect(JSON.stringify(outcome)).not.toContain('secret')
     }
   )
+
+  it.each([
+    'x-ratelimit-limit-requests-day',
+    'x-ratelimit-remaining-tokens-minute',
+    'x-ratelimitbysize-remaining-minute',
+    'ratelimit-policy',
+    'anthropic-ratelimit-input-tokens-reset'
+  ])('are kept where they are rate limits, whatever they count: %s', (name) => {
+    const extraOf = (given: HttpHeaders): unknown =>
+      foldBody(openRouter, '{}', { status: 429, headers: given }).failures[0]
+    for (const given of [
+      { [name]: '1' },
+      { [name.toUpperCase()]: ['1', '2'] },
+      new Headers([[name, '1']]),
+      new Map([[name, '1']])
+    ])
+      expect(extraOf(given)).toMatchObject({ headers: { [name]: '1' } })
+  })
+
+  it('are asked for by name where they are not listed', () => {
+    const given = new Headers(headers)
+    const { failures } = foldBody(openRouter, '{}', {
+      status: 429,
+      headers: { get: (name: string) => given.get(name) }
+    })
+    expect(failures).toMatchObject([{ requestId: 'req_1', headers: { 'x-request-id': 'req_1', 'retry-after': '2' } }])
+  })
+
+  it.each(['soon', 'Bearer 1', ''])('are no time to wait where they hold another text: %s', (wait) => {
+    expect(
+      foldBody(openRouter, '{}', { status: 429, headers: { 'retry-after': wait } }).failures[0]
+    ).not.toHaveProperty('headers')
+  })
 
   it.each([
     ['a failure of the provider', '{"error":{"message":"slow"}}', 429],

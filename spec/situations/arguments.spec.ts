@@ -142,7 +142,7 @@ describe('arguments', () => {
         responses.done(0, responses.call('a', 'w', paris)),
         responses.completed([responses.call('a', 'w', paris)])
       ].join(''),
-      expected: { calls: [closed('a', 'w', paris)], finish: 'tool_call' }
+      expected: { calls: [{ ...closed('a', 'w', paris), extra: { id: 'fc_a' } }], finish: 'tool_call' }
     }
   ])
 })
@@ -233,7 +233,7 @@ describe('a call', () => {
             const after = feedMachine(machine)(before.state, [rest])
             const ended: unknown[] = [...after.outputs]
             machine.end(after.state, (output) => ended.push(output))
-            expect(ended).toEqual([E.right({ ...closed('a', 'w', pieces.join('')), key: 0 })])
+            expect(ended).toEqual([E.right(expect.objectContaining({ ...closed('a', 'w', pieces.join('')), key: 0 }))])
           })
         )
       })

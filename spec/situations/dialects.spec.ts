@@ -23,7 +23,7 @@ describe.each(dialects)('$name', (dialect) => {
   const { name, events, body, calls = [], repairs = [], sent = {} } = dialect
   const provider = chatProvider(name)
   const cut = begunOf(dialect)
-  const stream = provider.terminal === 'sentinel' ? cut + DONE : cut
+  const stream = provider.terminal === 'finish' ? cut : cut + DONE
   const outcome = foldBody(provider, stream)
   const { message } = outcome
 
@@ -64,7 +64,7 @@ describe.each(dialects)('$name', (dialect) => {
   })
 
   it('is truncated without its terminal', () => {
-    const unfinished = provider.terminal === 'sentinel' ? cut : begunOf(dialect, events.length - 1)
+    const unfinished = provider.terminal !== 'finish' ? cut : begunOf(dialect, events.length - 1)
     expect(foldBody(provider, unfinished)._tag).toBe('Truncated')
   })
 

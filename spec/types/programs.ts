@@ -1,12 +1,5 @@
 /** Programs that must not compile: each line under `@ts-expect-error` has an error. */
-import type {
-  ArgumentsFailure,
-  ClosedToolCall,
-  Message,
-  OpenToolCall,
-  ToolCall,
-  TruncatedToolCall
-} from 'deltafold'
+import type { ArgumentsFailure, ClosedToolCall, Message, OpenToolCall, ToolCall, TruncatedToolCall } from 'deltafold'
 import { decodeArguments, openRouter, toAssistantMessage, toNextTurn, toolSet, toToolResult } from 'deltafold'
 import { either as E } from 'fp-ts'
 import * as t from 'io-ts'

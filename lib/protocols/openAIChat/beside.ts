@@ -36,7 +36,6 @@ export const ofMessage: ExtraNames = {
 export const ofChoice: ExtraNames = {
   content_filter_results: true,
   content_filter_result: true,
-  content_filter_offsets: true,
   moderation: true,
   provider_specific_fields: true,
   // The sequence that stopped it: vLLM, SGLang.
@@ -62,8 +61,8 @@ const isPlain = (chunk: Extra, known: Extra): boolean => {
 }
 
 const isPlainChoice = (choice: Extra): boolean => {
-  const { content_filter_results, content_filter_result, content_filter_offsets } = choice
-  if (!isNothing(content_filter_results ?? content_filter_result ?? content_filter_offsets)) return false
+  const { content_filter_results, content_filter_result } = choice
+  if (!isNothing(content_filter_results ?? content_filter_result)) return false
   const { moderation, provider_specific_fields, stop_reason, matched_stop } = choice
   return isNothing(moderation ?? provider_specific_fields ?? stop_reason ?? matched_stop)
 }

@@ -10,7 +10,7 @@
  */
 import * as t from 'io-ts'
 
-import { isNothing } from '../../codec/field.ts'
+import { fieldsOf, isNothing } from '../../codec/field.ts'
 import { nullable } from '../../codec/nullable.ts'
 import type { ChatToolCall } from './codec.ts'
 import { ChatChunk, ChatResponse, ChatToolCall as ToolCall, ChatUsage } from './codec.ts'
@@ -93,14 +93,22 @@ const fromNative = (native: Native, number: (call: ChatToolCall, i: number) => C
 })
 
 /**
+ * Whether an event or an answer has Workers AI's own form. The events of other protocols have a `type` or `done`.
+ *
+ * @internal
+ */
+export const isNative = (u: unknown): boolean => {
+  const { choices, type, done, response, tool_calls: calls } = fieldsOf(u)
+  return isNothing(choices) && type === undefined && done === undefined && (response !== undefined || !isNothing(calls))
+}
+
+/**
  * The chunk of Chat Completions that a chunk of Workers AI is.
  *
  * @internal
  */
 export const chunkOfWorkersAI = (chunk: WorkersAIChunk): ChatChunk =>
-  isNothing(chunk.choices) && (chunk.response !== undefined || !isNothing(chunk.tool_calls))
-    ? fromNative(chunk, (call) => call)
-    : chunk
+  isNative(chunk) ? fromNative(chunk, (call) => call) : chunk
 
 /**
  * The chunk of Chat Completions that a whole answer of Workers AI is. Every entry of a list is a whole call.

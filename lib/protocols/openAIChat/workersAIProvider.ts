@@ -8,7 +8,7 @@ import { defaultsOf, openAIChat } from './index.ts'
 import { chatCounts, chatMachine } from './machine.ts'
 import type { ChatAssistantMessage, ChatToolMessage } from './request.ts'
 import type { ChatState } from './state.ts'
-import { answerOfWorkersAI, chunkOfWorkersAI, WorkersAIChunk, WorkersAIResponse } from './workersAI.ts'
+import { answerOfWorkersAI, chunkOfWorkersAI, isNative, WorkersAIChunk, WorkersAIResponse } from './workersAI.ts'
 
 /**
  * A provider of Cloudflare's Workers AI, which sends Chat Completions or its own form of them, by model and path.
@@ -39,7 +39,10 @@ const workersAI: Protocol<WorkersAIChunk, WorkersAIResponse, ChatState> = {
     return { choices, calls: Math.max(calls, lengthOf(field(answer, 'tool_calls'))), parts }
   },
   answer: (response, emit) => chatMachine.step(chatMachine.initial, answerOfWorkersAI(response), emit),
-  knows: (u) => isChatEvent(field(u, 'result') ?? u) || field(field(u, 'result') ?? u, 'response') !== undefined,
+  knows: (u) => {
+    const answer = field(u, 'result') ?? u
+    return isChatEvent(answer) || isNative(answer)
+  },
   isWhole: (response) => lengthOf(answerOfWorkersAI(response).choices) > 0
 }
 

@@ -211,7 +211,7 @@ describe('awsEventStream', () => {
     for (const body of ['upstream connect error', 'data: {}\n\n', '"m"', ' \u0000', '\uFEFFx', '\uD83D']) {
       expect(failuresOf(foldBody(binary, body))).toEqual([
         'Failed',
-        { _tag: 'NotAStream', message: 'the body is text', atByte: 0, atEvent: 0 }
+        { _tag: 'NotAStream', message: `the body is ${body === ' \u0000' ? 'binary' : 'text'}`, atByte: 0, atEvent: 0 }
       ])
     }
   })

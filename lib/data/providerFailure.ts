@@ -1,0 +1,26 @@
+import type { Position, ProviderFailure } from './Failure.ts'
+import { fault } from './Failure.ts'
+
+const LONGEST_MESSAGE = 4096
+
+// A number that JSON cannot say again (`1e999` is read as infinite) is no code; adding 0 makes 0 of -0.
+const codeSaid = (code: ProviderFailure['code']): Pick<ProviderFailure, 'code'> => {
+  if (typeof code === 'number') return Number.isFinite(code) ? { code: code + 0 } : {}
+  return code === undefined ? {} : { code }
+}
+
+/**
+ * The failure that an error of a provider is: its message within a limit, a code that JSON can hold.
+ *
+ * @since 0.1.0
+ *
+ * @internal
+ */
+export const providerFailure = (
+  { message, code, ...said }: Omit<ProviderFailure, '_tag' | keyof Position>,
+  at: Position
+): ProviderFailure => ({
+  ...fault('ProviderFailure', message.slice(0, LONGEST_MESSAGE), at),
+  ...codeSaid(code),
+  ...said
+})
