@@ -1,4 +1,6 @@
 import { failureError } from '../codec/FailureError.ts'
+import { field } from '../codec/field.ts'
+import { misuse } from '../codec/misuse.ts'
 import { raise } from '../codec/raise.ts'
 import { endedEarly } from '../data/Failure.ts'
 import type { Complete, Outcome } from '../data/MessageState.ts'
@@ -8,7 +10,8 @@ import { outcomeReason } from '../data/MessageState.ts'
  * Returns a `Complete` outcome, and throws for any other: for SDKs whose users expect a message or an error.
  *
  * - Input → output: an outcome → the same outcome.
- * - Fails: throws a `FailureError` with the reason why the answer is not complete. It does not hold the partial answer:
+ * - Fails: throws a `FailureError` with the reason why the answer is not complete, and a `TypeError` for a value that is no
+ *   outcome, such as a promise of one. It does not hold the partial answer:
  *   keep the outcome if you need it.
  *
  * @example
@@ -25,7 +28,9 @@ import { outcomeReason } from '../data/MessageState.ts'
  * @category destructors
  * @since 0.1.0
  */
-export const completeOrThrow = (outcome: Outcome): Complete =>
-  outcome._tag === 'Complete'
+export const completeOrThrow = (outcome: Outcome): Complete => {
+  if (!Array.isArray(field(outcome, 'failures'))) misuse('an outcome is needed', outcome)
+  return outcome._tag === 'Complete'
     ? outcome
     : raise(failureError(outcomeReason(outcome) ?? endedEarly({ atByte: 0, atEvent: 0 })))
+}

@@ -10,6 +10,7 @@
 import { field } from '../codec/field.ts'
 import { misuse } from '../codec/misuse.ts'
 import { raise } from '../codec/raise.ts'
+import { isAsyncIterable } from './openSource.ts'
 
 /** @internal */
 export const isWebStream = (u: unknown): u is ReadableStream<Uint8Array> => typeof field(u, 'getReader') === 'function'
@@ -88,7 +89,7 @@ export const iterateReadableStream = <A>(stream: ReadableStream<A>): AsyncIterab
  * A pull-based `ReadableStream` over an asynchronous iterable: each value is requested when the reader wants it.
  *
  * - Held in memory: nothing.
- * - Fails: as the source does.
+ * - Fails: as the source does. A value that is not an asynchronous iterable throws a `TypeError`.
  * - Completes: with the source; canceling the stream calls the source's `return()`.
  *
  * @example
@@ -106,6 +107,7 @@ export const iterateReadableStream = <A>(stream: ReadableStream<A>): AsyncIterab
  * @since 0.1.0
  */
 export const toReadableStream = <A>(source: AsyncIterable<A>): ReadableStream<A> => {
+  if (!isAsyncIterable(source)) misuse('a source of values is an asynchronous iterable', source)
   const values = source[Symbol.asyncIterator]()
   return new ReadableStream<A>(
     {

@@ -2,6 +2,7 @@ import { field, isNothing } from '../codec/field.ts'
 import { misuse } from '../codec/misuse.ts'
 import type { Piece } from '../machine/framing/utf8.ts'
 import type { ResponseHead } from '../reading/headOf.ts'
+import { checkHead } from '../reading/headOf.ts'
 import { isAsyncIterable } from './openSource.ts'
 import { bodyUsed, isWebStream } from './readableStream.ts'
 
@@ -26,8 +27,7 @@ export interface HttpResponse extends ResponseHead {
  * @internal
  */
 export const checkResponse = (response: unknown): void => {
-  if (typeof field(response, 'status') !== 'number' || typeof field(response, 'headers') !== 'object')
-    misuse('a response is an object with a status and headers', response)
+  checkHead(response)
   const body = field(response, 'body')
   if (isNothing(body) || isWebStream(body) || isAsyncIterable(body)) return
   misuse('the body of a response is a ReadableStream or another asynchronous iterable', body)

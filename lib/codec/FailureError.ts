@@ -1,7 +1,8 @@
 import type { Failure, Position } from '../data/Failure.ts'
 import { aborted } from '../data/Failure.ts'
+import { isAbortCode } from '../data/isAbortCode.ts'
 import { field } from './field.ts'
-import { codeOf, transportFailure } from './transportFailure.ts'
+import { transportFailure } from './transportFailure.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -65,12 +66,13 @@ export const failureError = (failure: Failure): FailureError =>
 // destructors
 // -------------------------------------------------------------------------------------
 
-// Platforms use this name; some also set a code.
-const isAbort = (error: unknown): boolean => field(error, 'name') === 'AbortError' || codeOf(error) === 'AbortError'
+// Platforms use a name; some also set a code, and some wrap the error into another.
+const isAbort = (error: unknown): boolean =>
+  [error, field(error, 'cause')].some((one) => isAbortCode(field(one, 'name')) || isAbortCode(field(one, 'code')))
 
 /**
  * The failure for an error of the source: `Aborted` if the `signal` was aborted, with any reason, and for an
- * `AbortError`; the failure of a `FailureError`; otherwise a `TransportFailure`. A failure that does not come from the
+ * error by which a client reports an abort, such as `AbortError`; the failure of a `FailureError`; otherwise a `TransportFailure`. A failure that does not come from the
  * bytes has the position of the last event.
  *
  * @internal

@@ -23,7 +23,9 @@ export const typeOf = (u: unknown): string => Object.prototype.toString.call(u).
  * @internal
  */
 export const misuse = (wanted: string, given: unknown): never =>
-  raise(Object.assign(new TypeError(`${wanted}, not ${typeOf(given)}`), { [brand]: 'misuse' }))
+  raise(
+    Object.assign(new TypeError(`${wanted}, not ${Number.isNaN(given) ? 'NaN' : typeOf(given)}`), { [brand]: 'misuse' })
+  )
 
 /** @internal */
 export const isMisuse = (error: unknown): boolean => field(error, brand) === 'misuse'

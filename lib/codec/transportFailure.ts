@@ -4,13 +4,9 @@ import { field } from './field.ts'
 
 const isCode = (u: unknown): u is string => typeof u === 'string' && /^[A-Za-z_0-9]{1,64}$/.test(u)
 
-/**
- * The code of an error, otherwise that of its cause, otherwise its name. The message of an error may contain hosts and
- * URLs, so only a code of letters, digits and underscores is returned.
- *
- * @internal
- */
-export const codeOf = (error: unknown): string | undefined =>
+// The code of an error, otherwise that of its cause, otherwise its name. The message of an error may contain hosts and URLs, so
+// only a code of letters, digits and underscores is returned.
+const codeOf = (error: unknown): string | undefined =>
   [field(error, 'code'), field(field(error, 'cause'), 'code'), field(error, 'name')].find(isCode)
 
 /**

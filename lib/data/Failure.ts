@@ -211,6 +211,9 @@ export interface EndedEarly extends Fault<'EndedEarly'> {}
 export interface Aborted extends Fault<'Aborted'> {}
 
 /**
+ * Why a response, or one event of it, could not be read, with its place in the body. The union is closed, and each member is
+ * plain JSON.
+ *
  * @category model
  * @since 0.1.0
  */

@@ -96,5 +96,18 @@ export const defaultLimits: Limits = {
  */
 export const limitsOf = (some: { readonly [Of in keyof Limits]?: number | undefined }): Limits => ({
   ...defaultLimits,
-  ...Object.fromEntries(Object.entries(some).filter(([, limit]) => limit !== undefined && !Number.isNaN(limit)))
+  ...Object.fromEntries(Object.entries(some).filter(([, limit]) => isLimit(limit)))
 })
+
+const isLimit = (u: unknown): boolean => typeof u === 'number' && !Number.isNaN(u)
+
+/**
+ * The limits of options. A program without types may leave some out, and a setting that is not there may be `NaN`: then the
+ * default holds, too.
+ *
+ * @internal
+ */
+export const limitsIn = ({ limits = defaultLimits }: LimitOptions): Limits =>
+  limits === defaultLimits || Object.keys(defaultLimits).every((name) => isLimit(limits[name as keyof Limits])) // its keys
+    ? limits
+    : limitsOf(limits)

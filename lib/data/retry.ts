@@ -14,6 +14,7 @@ import type { option as O } from 'fp-ts'
 
 import { errorStatus } from './errorStatus.ts'
 import type { Failure, ProviderFailure } from './Failure.ts'
+import { isAbortCode } from './isAbortCode.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -29,8 +30,8 @@ export interface RetryOptions {
   /** The window of the first retry. Default 1000. */
   readonly base?: number
   /**
-   * The longest wait. Default: none; then a window is at most 60 000, and of the provider's `retryAfter` at most 600 000
-   * counts.
+   * The longest wait. Default, and with `Infinity`: none; then a window is at most 60 000, and of the provider's `retryAfter`
+   * at most 600 000 counts.
    */
   readonly cap?: number
   /** The least window after a rate limit or an overload, within `cap`. Default 25 000. */
@@ -59,26 +60,33 @@ const isTransient = (status: number): boolean =>
 
 const isOverload = (status: number): boolean => status === 429 || status === 503 || status === 529
 
-// The words of errors that asking again does not mend, as they are without `_` and `-`, and those that tell of an overload.
+// The words of errors that asking again does not mend, and those that tell of an overload, as they are without anything but
+// letters and digits: a word is written in many ways (`RATE_LIMIT`, `rateLimit`, `Rate limit`).
 const lasting =
-  /quota|billing|credit|invalid|auth|permission|forbidden|denied|notfound|badrequest|validation|unprocessable|unsupported|unimplemented|contextlength|contextwindow|contentfilter|policy|safety|blocked|prohibited|toolarge/
-const overloaded = /rate_limit|overloaded|throttling|exhausted|unavailable/
+  /quota|billing|credit|insufficientbalance|payment|arrear|invalid|auth|permission|forbidden|denied|expiredtoken|unrecognized|deactivated|suspended|notfound|notallowed|badrequest|validation|unprocessable|unsupported|notsupported|unimplemented|unknownmodel|decommissioned|failedprecondition|outofrange|alreadyexists|missing|toolong|maxlength|toolarge|contextlength|contextwindow|contentfilter|policy|safety|unsafe|blocked|prohibited|moderation|inspection|sensitive|guardrail|cancell?ed/
+const overloaded = /ratelimit|toomanyrequests|overload|throttling|exhausted|unavailable/
 
-const wordsOf = ({ code, type }: ProviderFailure): string => `${code ?? ''} ${type ?? ''}`.toLowerCase()
+const signs = /[^a-z0-9]/g
 
-const isLasting = (words: string): boolean => lasting.test(words.replaceAll('_', '').replaceAll('-', ''))
+const wordsOf = ({ code, type }: ProviderFailure): string =>
+  [code, type].map((word) => `${word ?? ''}`.toLowerCase().replace(signs, '')).join(' ')
 
-// Some gateways write the status as the code or the type, in digits.
+// Some gateways write the status into the code or the type (`"401"`, `HTTP_401`).
+const statusIn = (u: unknown): number | undefined =>
+  errorStatus(typeof u === 'string' ? /(?:^|[^0-9])([45][0-9]{2})(?![0-9])/.exec(u)?.[1] : u)
+
 const statusOf = ({ status, code, type }: ProviderFailure): number | undefined =>
-  errorStatus(status) ?? errorStatus(code) ?? errorStatus(type)
+  errorStatus(status) ?? statusIn(code) ?? statusIn(type)
 
 const isMendable = (failure: ProviderFailure): boolean =>
-  isTransient(statusOf(failure) ?? 500) && !isLasting(wordsOf(failure))
+  isTransient(statusOf(failure) ?? 500) && !lasting.test(wordsOf(failure))
 
 // The user's own stop, a body that can be read once and was, and requests that cannot be sent as they are: a URL or an
 // argument that is none.
 const isFinal = (code: string): boolean =>
-  ['AbortError', 'ABORT_ERR', 'BodyUsed'].includes(code) ||
+  isAbortCode(code) ||
+  code === 'BodyUsed' ||
+  code === 'ERR_UNESCAPED_CHARACTERS' ||
   code.startsWith('ERR_INVALID_') ||
   code.startsWith('UND_ERR_INVALID_')
 
@@ -141,17 +149,20 @@ const LAST_DOUBLING = 64
 
 const isOfMany = (failure: Failure): boolean =>
   (failure._tag === 'HttpFailure' && isOverload(failure.status)) ||
-  (failure._tag === 'ProviderFailure' && (isOverload(failure.status ?? 0) || overloaded.test(wordsOf(failure))))
+  (failure._tag === 'ProviderFailure' && (isOverload(statusOf(failure) ?? 0) || overloaded.test(wordsOf(failure))))
 
-const askedFor = (failure: Failure): number => {
-  const wait = 'retryAfter' in failure ? (failure.retryAfter ?? 0) : 0
-  return wait > 0 ? Math.min(wait, Number.MAX_SAFE_INTEGER) : 0
-}
+// A number that is missing or `NaN`, such as a setting that is not there, counts as its default.
+const orDefault = (value: number | undefined, otherwise: number): number =>
+  value === undefined || Number.isNaN(value) ? otherwise : Math.max(value, 0)
+
+const askedFor = (failure: Failure): number =>
+  Math.min(orDefault('retryAfter' in failure ? failure.retryAfter : 0, 0), Number.MAX_SAFE_INTEGER)
 
 /**
  * The milliseconds to wait before the next try; `none` where a retry cannot mend the failure.
  *
- * Law: a delay is at least the provider's `retryAfter`, as far as that counts, and at most `cap`.
+ * Law: a delay is a finite number, at least the provider's `retryAfter`, as far as that counts, and at most `cap`; also where an
+ * option is `NaN`, which counts as its default, or negative, which counts as 0.
  *
  * @example
  * import { option as O } from 'fp-ts'
@@ -165,11 +176,13 @@ const askedFor = (failure: Failure): number => {
  * @since 0.1.0
  */
 export const retryDelay =
-  ({ attempt, random, base = 1000, cap, spread = 25_000 }: RetryAttempt) =>
+  ({ attempt, random, base, cap: given, spread }: RetryAttempt) =>
   (failure: Failure): O.Option<number> => {
     if (!isRetryable(failure)) return { _tag: 'None' }
-    const doubled = base * 2 ** Math.min(Math.max(attempt, 0), LAST_DOUBLING)
-    const window = Math.min(Math.max(doubled, isOfMany(failure) ? spread : 0), cap ?? LONGEST_WINDOW)
-    const least = Math.min(askedFor(failure), cap ?? LONGEST_ASKED)
-    return { _tag: 'Some', value: least + random * Math.min(window, (cap ?? Infinity) - least) }
+    const cap = orDefault(given, Infinity)
+    const doubled = orDefault(base, 1000) * 2 ** Math.min(orDefault(attempt, 0), LAST_DOUBLING)
+    const longest = cap === Infinity ? LONGEST_WINDOW : cap
+    const window = Math.min(Math.max(doubled, isOfMany(failure) ? orDefault(spread, 25_000) : 0), longest)
+    const least = Math.min(askedFor(failure), cap === Infinity ? LONGEST_ASKED : cap)
+    return { _tag: 'Some', value: least + Math.min(orDefault(random, 1), 1) * Math.min(window, cap - least) }
   }

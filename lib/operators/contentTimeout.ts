@@ -2,12 +2,13 @@ import type { MonoTypeOperatorFunction, SchedulerLike } from 'rxjs'
 import { catchError, defer, filter, ignoreElements, map, of, tap, throwError } from 'rxjs'
 
 import { failureOf, isFailureError } from '../codec/FailureError.ts'
+import { isFailed } from '../codec/isFailed.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import type { Delta } from '../data/Delta.ts'
 import type { Position } from '../data/Failure.ts'
 import { isEmptyPart, kindOf } from '../data/Part.ts'
 import type { Result } from '../data/Result.ts'
-import { isRight, left } from '../data/Result.ts'
+import { left } from '../data/Result.ts'
 import { fanOut } from './fanOut.ts'
 import { notSilent } from './idleTimeout.ts'
 
@@ -26,7 +27,7 @@ const isNew = (delta: Delta): boolean => {
   return !isEmptyPart(kindOf(delta).toPart(delta))
 }
 
-const isContent = (result: Result<Chunk>): boolean => isRight(result) && result.right.deltas.some(isNew)
+const isContent = (result: Result<Chunk>): boolean => !isFailed(result) && result.right.deltas.some(isNew)
 
 /**
  * Limits the milliseconds before the first chunk that adds to the answer, and between two such chunks. Comments, Lefts,
@@ -59,7 +60,7 @@ export const contentTimeout =
       return source.pipe(
         fanOut<Result<Chunk<W, R>>, { readonly all: Result<Chunk<W, R>>; readonly content: never }>({
           all: tap((result) => {
-            if (isRight(result)) last = result.right
+            if (!isFailed(result)) last = result.right
           }),
           // It is second, so that the time that an observer takes does not count.
           content: (results) => results.pipe(filter(isContent), notSilent(milliseconds, scheduler), ignoreElements())

@@ -16,8 +16,8 @@ import { untilAborted } from './untilAborted.ts'
 /**
  * Makes a request at each subscription, and reads its response as `fromResponse` does.
  *
- * - Input → output: a function that makes the request → chunks. Its argument is a signal that is aborted on
- *   unsubscription before the end of the answer: pass it to `fetch`.
+ * - Input → output: a function that makes the request → chunks. Its argument is a signal that is aborted with the `signal`
+ *   of the options, and on unsubscription before the end of the answer: pass it to `fetch`.
  * - Held in memory: as `fromResponse`.
  * - Fails: emits Lefts as `fromResponse`, and a Left if there is no response: `TransportFailure` (a refused connection,
  *   an unknown host), `IdleTimeout`, which here also limits the time until the response, or `Aborted`. Errors only if
@@ -60,7 +60,7 @@ export const fromRequest =
           }
         }),
         finalize(() => {
-          if (!isOver) aborter.abort()
+          if (!isOver || signal?.aborted === true) aborter.abort()
         })
       )
     })

@@ -2,11 +2,11 @@ import type { ErrorNotification, NextNotification, OperatorFunction } from 'rxjs
 import { dematerialize, map } from 'rxjs'
 
 import { failureError } from '../codec/FailureError.ts'
+import { isFailed } from '../codec/isFailed.ts'
 import type { Result } from '../data/Result.ts'
-import { isRight } from '../data/Result.ts'
 
 const toNotification = <A>(result: Result<A>): NextNotification<A> | ErrorNotification =>
-  isRight(result) ? { kind: 'N', value: result.right } : { kind: 'E', error: failureError(result.left) }
+  isFailed(result) ? { kind: 'E', error: failureError(result.left) } : { kind: 'N', value: result.right }
 
 /**
  * Emits the values of the Rights, and errors at the first Left with a `FailureError` that carries its failure. A cut

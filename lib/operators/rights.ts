@@ -1,8 +1,9 @@
+import type { either } from 'fp-ts'
 import type { OperatorFunction } from 'rxjs'
 import { filter, map } from 'rxjs'
 
+import { isFailed } from '../codec/isFailed.ts'
 import type { Result } from '../data/Result.ts'
-import { isRight } from '../data/Result.ts'
 
 /**
  * Emits the values of the Rights, and drops Lefts. This hides failures: a cut answer looks like a complete one. If that
@@ -28,6 +29,6 @@ export const rights =
   <A>(): OperatorFunction<Result<A>, A> =>
   (source) =>
     source.pipe(
-      filter(isRight),
+      filter((result): result is either.Right<A> => !isFailed(result)),
       map(({ right }) => right)
     )

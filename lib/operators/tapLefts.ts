@@ -1,9 +1,9 @@
 import type { MonoTypeOperatorFunction } from 'rxjs'
 import { tap } from 'rxjs'
 
+import { isFailed } from '../codec/isFailed.ts'
 import type { Failure } from '../data/Failure.ts'
 import type { Result } from '../data/Result.ts'
-import { isLeft } from '../data/Result.ts'
 
 /**
  * Calls a function with the failure of each Left, and emits everything unchanged.
@@ -27,5 +27,5 @@ import { isLeft } from '../data/Result.ts'
  */
 export const tapLefts = <A>(see: (failure: Failure) => void): MonoTypeOperatorFunction<Result<A>> =>
   tap((result) => {
-    if (isLeft(result)) see(result.left)
+    if (isFailed(result)) see(result.left)
   })

@@ -1,7 +1,8 @@
-import { field } from '../codec/field.ts'
+import { field, isNothing } from '../codec/field.ts'
 import { misuse } from '../codec/misuse.ts'
 import type { ProviderFailure } from '../data/Failure.ts'
 import type { Frame } from '../data/Frame.ts'
+import { nothingSaid } from '../data/nothingSaid.ts'
 import type { Framing, OpenFraming } from '../machine/framing/frames.ts'
 import type { Protocol, ProtocolInfo } from './Protocol.ts'
 import type { RequestWriter } from './RequestWriter.ts'
@@ -159,6 +160,39 @@ export interface OpenProvider<W, R, S, A = unknown, T = unknown, I = unknown>
 }
 
 // -------------------------------------------------------------------------------------
+// checks
+// -------------------------------------------------------------------------------------
+
+// The compiler finds these mistakes; a program in plain JavaScript has none.
+const checked = <P extends AnyProvider>(provider: P): P =>
+  field(provider, '~types') === undefined ? misuse('a provider is needed', provider) : provider
+
+const checkedName = (name: string): string =>
+  typeof name === 'string' && name !== '' ? name : misuse('the name of a provider is a string', name)
+
+const terminals: Readonly<Record<TerminalKind, true>> = { sentinel: true, event: true, finish: true, done: true }
+
+const checkedTerminal = (terminal: TerminalKind): TerminalKind =>
+  Object.hasOwn(terminals, terminal)
+    ? terminal
+    : misuse(`a terminal is one of ${Object.keys(terminals).join(', ')}`, terminal)
+
+const checkedFraming = (framing: Framing): Framing =>
+  typeof (field(framing, '~text') ?? field(framing, '~bytes')) === 'function'
+    ? framing
+    : misuse('a framing is sseFraming, ndjsonFraming or awsEventStreamFraming', framing)
+
+// A function of the user's reads unknown JSON: what it takes for a message may be missing.
+const tolerant =
+  (error: Required<ProviderOptions>['error']): typeof error =>
+  (json, event) => {
+    const reported: unknown = error(json, event)
+    if (isNothing(reported)) return undefined
+    const message = field(reported, 'message')
+    return { ...reported, message: typeof message === 'string' ? message : nothingSaid }
+  }
+
+// -------------------------------------------------------------------------------------
 // constructors
 // -------------------------------------------------------------------------------------
 
@@ -182,25 +216,22 @@ export interface ProviderDefaults<W, R, S, A, T, I>
  */
 export const makeProvider = <W, R, S, A, T, I>(
   defaults: ProviderDefaults<W, R, S, A, T, I>,
-  options: ProviderOptions
+  { name, source, framing, terminal, error, unwrap }: ProviderOptions
 ): Provider<W, R, S, A, T, I> => {
   const provider = {
     ...defaults.protocol,
     ...defaults,
-    ...options,
+    name: checkedName(name),
+    source,
     // An option may be there and undefined.
-    framing: options.framing ?? defaults.framing,
-    terminal: options.terminal ?? defaults.terminal,
-    error: options.error ?? defaults.error,
-    unwrap: options.unwrap ?? defaults.unwrap,
+    framing: framing === undefined ? defaults.framing : checkedFraming(framing),
+    terminal: terminal === undefined ? defaults.terminal : checkedTerminal(terminal),
+    error: error === undefined ? defaults.error : tolerant(error),
+    unwrap: unwrap ?? defaults.unwrap,
     '~types': {}
   }
   return provider
 }
-
-// The compiler finds such a mistake; programs in plain JavaScript have none.
-const checked = <P extends AnyProvider>(provider: P): P =>
-  field(provider, '~types') === undefined ? misuse('a provider is needed', provider) : provider
 
 // -------------------------------------------------------------------------------------
 // combinators
@@ -222,7 +253,7 @@ const checked = <P extends AnyProvider>(provider: P): P =>
  */
 export const withName =
   (name: string) =>
-  <P extends AnyProvider>(provider: P): P => ({ ...checked(provider), name })
+  <P extends AnyProvider>(provider: P): P => ({ ...checked(provider), name: checkedName(name) })
 
 /**
  * The same provider with another terminal, for a server that ends its streams in another way.
@@ -247,7 +278,7 @@ export const withName =
  */
 export const withTerminal =
   (terminal: TerminalKind) =>
-  <P extends AnyProvider>(provider: P): P => ({ ...checked(provider), terminal })
+  <P extends AnyProvider>(provider: P): P => ({ ...checked(provider), terminal: checkedTerminal(terminal) })
 
 /**
  * The same provider with another framing, for a gateway that frames its events in another way.
@@ -264,7 +295,7 @@ export const withTerminal =
  */
 export const withFraming =
   (framing: Framing) =>
-  <P extends AnyProvider>(provider: P): P => ({ ...checked(provider), framing })
+  <P extends AnyProvider>(provider: P): P => ({ ...checked(provider), framing: checkedFraming(framing) })
 
 // -------------------------------------------------------------------------------------
 // destructors

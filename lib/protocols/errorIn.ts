@@ -24,6 +24,7 @@
  */
 import { field, fieldsOf, isObject, listOf } from '../codec/field.ts'
 import { errorStatus } from '../data/errorStatus.ts'
+import { nothingSaid } from '../data/nothingSaid.ts'
 import { isFailureWord } from './openAIChat/finishReason.ts'
 import type { ProviderError } from './Provider.ts'
 
@@ -32,8 +33,6 @@ import type { ProviderError } from './Provider.ts'
 // -------------------------------------------------------------------------------------
 
 const MAX_DETAIL = 256
-
-const nothingSaid = 'the provider reported an error'
 
 const nonEmpty = (u: unknown): string | undefined => (typeof u === 'string' && u !== '' ? u : undefined)
 

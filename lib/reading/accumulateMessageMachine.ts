@@ -13,6 +13,7 @@ import * as t from 'io-ts'
 
 import { FailureCodec } from '../codec/FailureCodec.ts'
 import * as f from '../codec/fields.ts'
+import { isFailed } from '../codec/isFailed.ts'
 import { MessageCodec } from '../codec/MessageCodec.ts'
 import { RepairCodec } from '../codec/RepairCodec.ts'
 import type { Chunk } from '../data/Chunk.ts'
@@ -25,7 +26,6 @@ import type { MessageState, Outcome } from '../data/MessageState.ts'
 import { isFatal, isReason, settle } from '../data/MessageState.ts'
 import type { Repair } from '../data/Repair.ts'
 import type { Result } from '../data/Result.ts'
-import { isLeft } from '../data/Result.ts'
 import type { Machine } from '../machine/Machine.ts'
 
 // -------------------------------------------------------------------------------------
@@ -93,7 +93,7 @@ const withFailure = (state: AccumulatorState, failure: Failure): AccumulatorStat
 })
 
 const advance = (state: AccumulatorState, result: Result<Chunk>): AccumulatorState =>
-  isLeft(result) ? withFailure(state, result.left) : withChunk(state, result.right)
+  isFailed(result) ? withFailure(state, result.left) : withChunk(state, result.right)
 
 const streaming = ({ message, failures, repairs }: AccumulatorState): MessageState => ({
   _tag: 'Streaming',
@@ -128,7 +128,7 @@ export const outcomeOf = ({ message, failures, repairs, complete, atByte, atEven
 
 // The terminal, and a failure that is the reason of the end, come with the outcome.
 const isNews = (before: AccumulatorState, after: AccumulatorState, result: Result<Chunk>): boolean =>
-  isLeft(result)
+  isFailed(result)
     ? !isReason(result.left)
     : !after.complete && (after.message !== before.message || after.repairs !== before.repairs)
 

@@ -5,6 +5,7 @@
  *
  * @since 0.1.0
  */
+import { isFailed } from '../codec/isFailed.ts'
 import type { ChoiceOptions } from '../data/ChoiceOptions.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import type { Delta } from '../data/Delta.ts'
@@ -13,7 +14,7 @@ import { appendDelta, emptyMessage, messageToolCalls } from '../data/Message.ts'
 import { settle } from '../data/MessageState.ts'
 import type { ToolCall } from '../data/parts/ToolCall.ts'
 import type { Result } from '../data/Result.ts'
-import { isLeft, right } from '../data/Result.ts'
+import { right } from '../data/Result.ts'
 import type { Machine } from '../machine/Machine.ts'
 
 // -------------------------------------------------------------------------------------
@@ -77,7 +78,7 @@ export const accumulateToolCallsMachine = ({ choice = 0 }: ChoiceOptions = {}): 
 > => ({
   initial: emptyMessage,
   step: (state, result, emit) => {
-    if (isLeft(result)) {
+    if (isFailed(result)) {
       emit(result)
       return state
     }

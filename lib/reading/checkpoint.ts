@@ -9,6 +9,7 @@
 import * as t from 'io-ts'
 
 import { decodeFailureOf } from '../codec/decodeFailure.ts'
+import { decodeFailure } from '../data/Failure.ts'
 import type { Result } from '../data/Result.ts'
 import { isLeft, left, right } from '../data/Result.ts'
 import type { AnyProvider, StateOf } from '../protocols/Provider.ts'
@@ -38,6 +39,8 @@ export interface Checkpoint<S> {
 // -------------------------------------------------------------------------------------
 // the layout of a state
 // -------------------------------------------------------------------------------------
+
+const start = { atByte: 0, atEvent: 0 }
 
 // Raised when a state that is the same for all protocols changes.
 const SHARED = 2
@@ -77,8 +80,8 @@ export const saveFold = <P extends AnyProvider>(
 /**
  * The state of a checkpoint that was read as JSON.
  *
- * - Fails: a Left `DecodeFailure` that names the path of each fault: the checkpoint is of another version or of another
- *   provider, a field is missing or of another type, or a number is out of its range.
+ * - Fails: a Left `DecodeFailure` that names the path of each fault: the checkpoint is of another version, of another
+ *   provider or of another framing, a field is missing or of another type, or a number is out of its range.
  *
  * @example
  * import { either as E } from 'fp-ts'
@@ -93,7 +96,7 @@ export const saveFold = <P extends AnyProvider>(
  * @since 0.1.0
  */
 export const restoreFold = <P extends AnyProvider>(provider: P): ((json: unknown) => Result<FoldState<StateOf<P>>>) => {
-  const { name } = opened(provider)
+  const { name, framing, arrays } = opened(provider)
   const Saved = t.type(
     {
       version: t.literal(versionOf(provider)),
@@ -102,10 +105,13 @@ export const restoreFold = <P extends AnyProvider>(provider: P): ((json: unknown
     },
     'Checkpoint'
   )
+  const fits = (frames: string): boolean => frames === framing.name || (frames === 'jsonArray' && arrays !== undefined)
   return (json) => {
     const decoded = Saved.decode(json)
-    return isLeft(decoded)
-      ? left(decodeFailureOf(Saved, decoded.left, { atByte: 0, atEvent: 0 }))
-      : right(decoded.right.state)
+    if (isLeft(decoded)) return left(decodeFailureOf(Saved, decoded.left, start))
+    const { state } = decoded.right
+    // Another framing would begin anew inside an event.
+    if (Object.keys(state.first.frames).every(fits)) return right(state)
+    return left(decodeFailure(Saved.name, [{ path: 'state.first.frames', expected: framing.name }], start))
   }
 }

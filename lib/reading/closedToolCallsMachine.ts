@@ -5,12 +5,13 @@
  *
  * @since 0.1.0
  */
+import { isFailed } from '../codec/isFailed.ts'
 import type { ChoiceOptions } from '../data/ChoiceOptions.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import { emptyMessage, messageToolCalls } from '../data/Message.ts'
 import type { ClosedToolCall } from '../data/parts/ToolCall.ts'
 import type { Result } from '../data/Result.ts'
-import { isLeft, right } from '../data/Result.ts'
+import { right } from '../data/Result.ts'
 import type { Machine } from '../machine/Machine.ts'
 import type { ToolCallsState } from './accumulateToolCallsMachine.ts'
 import { withCalls } from './accumulateToolCallsMachine.ts'
@@ -44,7 +45,7 @@ export const closedToolCallsMachine = ({ choice = 0 }: ChoiceOptions = {}): Mach
 > => ({
   initial: emptyMessage,
   step: (state, result, emit) => {
-    if (isLeft(result)) {
+    if (isFailed(result)) {
       emit(result)
       return state
     }

@@ -5,9 +5,10 @@
  *
  * @since 0.1.0
  */
+import { isFailed } from '../codec/isFailed.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import type { Result } from '../data/Result.ts'
-import { isLeft, right } from '../data/Result.ts'
+import { right } from '../data/Result.ts'
 import type { Usage } from '../data/Usage.ts'
 import { UsageMonoidLatest } from '../data/Usage.ts'
 import type { Machine } from '../machine/Machine.ts'
@@ -35,7 +36,7 @@ import type { Machine } from '../machine/Machine.ts'
 export const collectUsageMachine: Machine<Usage, Result<Chunk>, Result<Usage>> = {
   initial: UsageMonoidLatest.empty,
   step: (state, result, emit) => {
-    if (isLeft(result)) {
+    if (isFailed(result)) {
       emit(result)
       return state
     }

@@ -14,6 +14,8 @@
  * @since 0.1.0
  */
 import { decodeFailureOf } from '../codec/decodeFailure.ts'
+import { isFailed } from '../codec/isFailed.ts'
+import { misuse } from '../codec/misuse.ts'
 import { plainDelta } from '../codec/plain.ts'
 import { decodedBy, isOf } from '../codec/safely.ts'
 import type { Chunk } from '../data/Chunk.ts'
@@ -24,7 +26,7 @@ import type { Frame } from '../data/Frame.ts'
 import { saidBy } from '../data/headers.ts'
 import { limitExceeded } from '../data/limitExceeded.ts'
 import type { LimitOptions } from '../data/Limits.ts'
-import { defaultLimits } from '../data/Limits.ts'
+import { limitsIn } from '../data/Limits.ts'
 import { isFatal, isReason } from '../data/MessageState.ts'
 import { providerFailure } from '../data/providerFailure.ts'
 import type { Result } from '../data/Result.ts'
@@ -97,10 +99,12 @@ export const decodeChunkMachine = <P extends AnyProvider>(
  */
 export const decodeWith = <W, R, S>(
   provider: OpenProvider<W, R, S>,
-  { limits = defaultLimits }: LimitOptions = {}
+  options: LimitOptions = {}
 ): Machine<DecodeState<S>, Result<Frame>, Result<Chunk<W, never>>> => {
   type State = DecodeState<S>
   type Say = Emit<Result<Chunk<W, never>>>
+
+  const limits = limitsIn(options)
 
   // Remembers what the events of a stream have in common, until its end.
   let parse: ((text: string) => unknown) | undefined
@@ -283,7 +287,7 @@ export const decodeWith = <W, R, S>(
 
     step: (state, input, emit) => {
       if (state.over) return state
-      if (isLeft(input)) {
+      if (isFailed(input)) {
         emit(input)
         const { left: said } = input
         return {
@@ -295,6 +299,7 @@ export const decodeWith = <W, R, S>(
       }
       if (input.right.json !== undefined) return take(state, input.right.json, '', input.right, none, emit)
       const frame = provider.unwrap?.(input.right) ?? input.right
+      if (typeof frame.data !== 'string') misuse('the data of an event is a string', frame.data)
       const text = bareData(frame.data)
       if (text === '') return frame.event === 'error' ? takeJson(state, null, '', frame, none, emit) : at(state, frame)
       const value = valueOf(text)

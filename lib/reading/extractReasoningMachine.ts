@@ -13,14 +13,15 @@
 import * as t from 'io-ts'
 
 import * as f from '../codec/fields.ts'
+import { isFailed } from '../codec/isFailed.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import type { Delta } from '../data/Delta.ts'
 import type { LimitOptions } from '../data/Limits.ts'
-import { defaultLimits } from '../data/Limits.ts'
+import { limitsIn } from '../data/Limits.ts'
 import { isReason } from '../data/MessageState.ts'
 import { replaced } from '../data/replaced.ts'
 import type { Result } from '../data/Result.ts'
-import { isLeft, right } from '../data/Result.ts'
+import { right } from '../data/Result.ts'
 import type { Emit, Machine } from '../machine/Machine.ts'
 import { collectOutputs } from '../machine/Machine.ts'
 import type { ReasoningTagOptions } from './reasoningTags.ts'
@@ -93,15 +94,10 @@ const initial: ExtractReasoningState = { choices: [], atByte: 0, atEvent: 0 }
  * @category machines
  * @since 0.1.0
  */
-export const extractReasoningMachine = <W = unknown, R = unknown>({
-  limits = defaultLimits,
-  ...options
-}: ReasoningTagOptions & LimitOptions = {}): Machine<
-  ExtractReasoningState,
-  Result<Chunk<W, R>>,
-  Result<Chunk<W | undefined, R>>
-> => {
-  const tags = reasoningTags(options, limits.parts / 2)
+export const extractReasoningMachine = <W = unknown, R = unknown>(
+  options: ReasoningTagOptions & LimitOptions = {}
+): Machine<ExtractReasoningState, Result<Chunk<W, R>>, Result<Chunk<W | undefined, R>>> => {
+  const tags = reasoningTags(options, limitsIn(options).parts / 2)
 
   const within = (
     choices: ReadonlyArray<TaggedChoice>,
@@ -167,7 +163,7 @@ export const extractReasoningMachine = <W = unknown, R = unknown>({
   return {
     initial,
     step: (state, result, emit) => {
-      if (isLeft(result)) {
+      if (isFailed(result)) {
         const next = isReason(result.left) ? ended(state, emit) : state
         emit(result)
         return next

@@ -3,7 +3,7 @@
  *
  * @since 0.1.0
  */
-import { textOf } from '../codec/field.ts'
+import { field, textOf } from '../codec/field.ts'
 import { misuse } from '../codec/misuse.ts'
 import type { Head } from '../data/Head.ts'
 import { askedHeaders, keptHeaders } from '../data/headers.ts'
@@ -48,6 +48,8 @@ export interface HeadOptions extends Omit<Head, 'headers'> {
 // destructors
 // -------------------------------------------------------------------------------------
 
+const isNumber = (u: unknown): u is number => Number.isFinite(u)
+
 const isReader = (headers: HttpHeaders): headers is { readonly get: (name: string) => unknown } =>
   typeof headers['get'] === 'function'
 
@@ -85,10 +87,13 @@ const countIn = (headers: HttpHeaders): number | undefined => {
  *
  * @internal
  */
-export const headIn = ({ status, contentType, retryAfter: given, headers = {} }: HeadOptions): Head => {
-  if (status !== undefined && typeof status !== 'number') return misuse('the status of a response is a number', status)
-  const type = contentType ?? headerOf(headers, 'content-type')
-  const wait = given ?? countIn(headers)
+export const headIn = (options: HeadOptions): Head => {
+  if (typeof options !== 'object') return misuse('options are an object', options)
+  const { status, contentType, retryAfter: given, headers: some } = options
+  if (status !== undefined && !isNumber(status)) return misuse('the status of a response is a number', status)
+  const headers = some ?? {}
+  const type = typeof contentType === 'string' ? contentType : headerOf(headers, 'content-type')
+  const wait = isNumber(given) && given >= 0 ? given : countIn(headers)
   const kept = keptHeaders(entriesOf(headers))
   return {
     ...(status === undefined ? {} : { status }),
@@ -115,6 +120,16 @@ export const retryAfter = (headers: HttpHeaders, now: number): number | undefine
 }
 
 /**
+ * Throws a `TypeError` unless the value has the head of a response; a promise of one has none, for example.
+ *
+ * @internal
+ */
+export const checkHead = (response: unknown): void => {
+  if (typeof field(response, 'status') !== 'number' || typeof field(response, 'headers') !== 'object')
+    misuse('a response is an object with a status and headers', response)
+}
+
+/**
  * The status, the content type, the time to wait, the request ids and the rate limits of a response, seen from `now`
  * (milliseconds, as `Date.now()` gives them).
  *
@@ -128,7 +143,9 @@ export const retryAfter = (headers: HttpHeaders, now: number): number | undefine
  * @category destructors
  * @since 0.1.0
  */
-export const headOf = ({ status, headers }: ResponseHead, now: number): Head => {
+export const headOf = (response: ResponseHead, now: number): Head => {
+  checkHead(response)
+  const { status, headers } = response
   const wait = retryAfter(headers, now)
   return headIn({ status, headers, ...(wait === undefined ? {} : { retryAfter: wait }) })
 }

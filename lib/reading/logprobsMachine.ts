@@ -1,6 +1,7 @@
+import { isFailed } from '../codec/isFailed.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import type { Result } from '../data/Result.ts'
-import { isLeft, right } from '../data/Result.ts'
+import { right } from '../data/Result.ts'
 import type { TokenLogprob } from '../data/TokenLogprob.ts'
 import type { Machine } from '../machine/Machine.ts'
 import { logprobsIn } from './logprobsIn.ts'
@@ -33,7 +34,7 @@ import { logprobsIn } from './logprobsIn.ts'
 export const logprobsMachine: Machine<null, Result<Chunk>, Result<TokenLogprob>> = {
   initial: null,
   step: (state, result, emit) => {
-    if (isLeft(result)) emit(result)
+    if (isFailed(result)) emit(result)
     else if (result.right._tag !== 'TerminalChunk') {
       for (const token of logprobsIn(result.right.wire)) emit(right(token))
     }

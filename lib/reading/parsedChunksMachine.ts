@@ -9,7 +9,7 @@
 import type { Chunk } from '../data/Chunk.ts'
 import { frameOf } from '../data/Frame.ts'
 import type { LimitOptions } from '../data/Limits.ts'
-import { defaultLimits } from '../data/Limits.ts'
+import { limitsIn } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
 import { right } from '../data/Result.ts'
 import { toJsonValue } from '../machine/json/jsonValue.ts'
@@ -40,9 +40,10 @@ import type { DecodeState } from './DecodeState.ts'
  */
 export const parsedChunksMachine = <P extends AnyProvider>(
   provider: P,
-  { limits = defaultLimits }: LimitOptions = {}
+  options: LimitOptions = {}
 ): Machine<DecodeState<StateOf<P>>, unknown, Result<Chunk<WireOf<P>, never>>> => {
   const open = opened(provider)
+  const limits = limitsIn(options)
   const machine = decodeWith(open.terminal === 'sentinel' ? { ...open, terminal: 'finish' } : open, { limits })
   return {
     ...machine,

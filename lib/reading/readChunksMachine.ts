@@ -14,7 +14,7 @@ import type { Failure, Position } from '../data/Failure.ts'
 import { noEvents } from '../data/Failure.ts'
 import type { Frame } from '../data/Frame.ts'
 import type { LimitOptions } from '../data/Limits.ts'
-import { defaultLimits } from '../data/Limits.ts'
+import { limitsIn } from '../data/Limits.ts'
 import type { Result } from '../data/Result.ts'
 import { isRight, left } from '../data/Result.ts'
 import { isBinary } from '../machine/framing/awsEventStream.ts'
@@ -146,8 +146,8 @@ export const readChunksMachineWhile = <W, R, S>(
   type State = BodyState<S>
   type Say = Emit<Result<Chunk<W, R>>>
 
-  const { limits = defaultLimits } = options
   const head = headIn(options)
+  const limits = limitsIn(options)
   const { framing } = provider
   const binary = framing['~bytes']?.({ limits })
   const lines = framing['~text']?.({ limits, bareJson: true })

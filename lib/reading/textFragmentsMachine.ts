@@ -6,10 +6,11 @@
  *
  * @since 0.1.0
  */
+import { isFailed } from '../codec/isFailed.ts'
 import type { ChoiceOptions } from '../data/ChoiceOptions.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import type { Result } from '../data/Result.ts'
-import { isLeft, right } from '../data/Result.ts'
+import { right } from '../data/Result.ts'
 import type { Machine } from '../machine/Machine.ts'
 
 // Some providers cut between the two units of a character, and who stores or shows half of one gets an error or U+FFFD.
@@ -44,7 +45,7 @@ export const textFragmentsMachine = ({ choice = 0 }: ChoiceOptions = {}): Machin
 > => ({
   initial: '',
   step: (state, result, emit) => {
-    if (isLeft(result)) {
+    if (isFailed(result)) {
       emit(result)
       return state
     }

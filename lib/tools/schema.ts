@@ -50,6 +50,9 @@ export interface StandardSchema<A> {
 }
 
 /**
+ * What decodes the arguments of a tool: an io-ts codec, or a schema of any library that implements Standard Schema (zod,
+ * valibot, …).
+ *
  * @category model
  * @since 0.1.0
  */

@@ -8,7 +8,7 @@ import { isMedia } from '../protocols/outputText.ts'
 import type { AnyProvider, NextTurnItemOf, ToolResultOf } from '../protocols/Provider.ts'
 import { opened } from '../protocols/Provider.ts'
 import type { Answer } from '../protocols/RequestWriter.ts'
-import { toOutput } from './toRequest.ts'
+import { checkMessage, toOutput } from './toRequest.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -166,6 +166,7 @@ export const toNextTurn = <P extends AnyProvider>(
   }
 
   return (message, results) => {
+    checkMessage(message)
     const choice = firstChoice(message) ?? { index: 0, parts: [] }
     const byCall = new Map<string, CallResult<ToolResultOf<P>>>()
     for (const result of results) {

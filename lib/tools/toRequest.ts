@@ -5,6 +5,8 @@
  */
 import type { either as E } from 'fp-ts'
 
+import { field } from '../codec/field.ts'
+import { misuse } from '../codec/misuse.ts'
 import type { Message } from '../data/Message.ts'
 import { firstChoice } from '../data/Message.ts'
 import type { Part } from '../data/Part.ts'
@@ -52,11 +54,21 @@ export const toAssistantMessage = <P extends AnyProvider>(
 ): ((message: Message) => E.Either<UnfinishedCall, AssistantMessageOf<P>>) => {
   const { request } = opened(provider)
   return (message) => {
+    checkMessage(message)
     const choice = firstChoice(message) ?? { index: 0, parts: [] }
     const parts = request.sent(choice, () => true)
     const call = parts.find(isUnfinished)
     return call === undefined ? right(request.assistantMessage(parts)) : left({ _tag: 'UnfinishedCall', call })
   }
+}
+
+/**
+ * Throws a `TypeError` unless the value is a message; the outcome that holds one is not.
+ *
+ * @internal
+ */
+export const checkMessage = (message: unknown): void => {
+  if (!Array.isArray(field(message, 'choices'))) misuse('a message is needed', message)
 }
 
 /** @internal */

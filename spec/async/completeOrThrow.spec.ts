@@ -45,4 +45,12 @@ describe('completeOrThrow', () => {
   ])('throws the reason of %s', (_, one, tag) => {
     expect(thrownBy(one)).toBe(tag)
   })
+
+  it.each([
+    ['a promise', Promise.resolve(outcome('Complete')), 'Promise'],
+    ['nothing', undefined, 'Undefined'],
+    ['a message', emptyMessage, 'Object']
+  ])('throws a TypeError for %s', (_, one, name) => {
+    expect(thrownBy(one as never)).toEqual(new TypeError(`an outcome is needed, not ${name}`))
+  })
 })

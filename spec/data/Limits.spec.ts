@@ -1,8 +1,13 @@
 import fc from 'fast-check'
 
+import { frameOf } from '../../lib/data/Frame.ts'
 import type { Limits } from '../../lib/data/Limits.ts'
-import { defaultLimits, limitsOf } from '../../lib/data/Limits.ts'
+import { defaultLimits, limitsIn, limitsOf } from '../../lib/data/Limits.ts'
+import { right } from '../../lib/data/Result.ts'
+import { linesMachine } from '../../lib/machine/framing/lines.ts'
+import { runMachine } from '../../lib/machine/Machine.ts'
 import { openRouter } from '../../lib/providers/openAIChatGateways.ts'
+import { decodeChunkMachine } from '../../lib/reading/decodeChunkMachine.ts'
 import { foldBody } from '../../lib/reading/foldBody.ts'
 import { delta, DONE, finish } from '../fixtures/chat.ts'
 
@@ -27,6 +32,25 @@ describe('limitsOf', () => {
   it.each(names)('uses the default for %s if it is undefined or NaN', (name) => {
     for (const limit of [undefined, NaN]) expect(limitsOf({ [name]: limit })).toEqual(defaultLimits)
   })
+
+  it.each([undefined, NaN, null, '5'])(
+    'holds the default where limits made by hand have %j, in every machine',
+    (odd) => {
+      const limits = Object.fromEntries(names.map((name) => [name, odd])) as unknown as Limits // a program without types
+      for (const some of [limits, {} as Limits, { ...defaultLimits, line: odd } as Limits]) {
+        expect(limitsIn({ limits: some })).toEqual(defaultLimits)
+        const line = { text: `${'x'.repeat(defaultLimits.line + 1)}\n`, atByte: 0 }
+        expect(runMachine(linesMachine({ limits: some }))([line])).toMatchObject([{ left: { _tag: 'LineTooLong' } }])
+        const deep = '['.repeat(200) + ']'.repeat(200)
+        for (const machine of [decodeChunkMachine(openRouter, { limits: some })]) {
+          expect(runMachine(machine)([right(frameOf(deep, 0))])).toMatchObject([{ left: { _tag: 'DepthExceeded' } }])
+        }
+        expect(foldBody(openRouter, `data: ${line.text}`, { limits: some }).failures).toMatchObject([
+          { _tag: 'LineTooLong' }
+        ])
+      }
+    }
+  )
 
   it('keeps a limit if its setting is missing, and lifts it if it is Infinity', () => {
     const long = delta({ content: 'x'.repeat(defaultLimits.line + 1) }) + finish('stop') + DONE

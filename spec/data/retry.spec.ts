@@ -50,6 +50,19 @@ const mended: ReadonlyArray<readonly [string, Failure]> = [
   ]),
   ['an error whose code is no status', provider({ code: '1000' })],
   ['an error whose code is the status of a success', provider({ code: 200 })],
+  ...[
+    'load_balancer_error',
+    'insufficient_system_resource',
+    'DEADLINE_EXCEEDED',
+    'INTERNAL',
+    'HTTP_502',
+    'error-503',
+    'too_many_requests',
+    'RateLimitError'
+  ].flatMap((word) => [
+    [`the code ${word}`, provider({ code: word })] as const,
+    [`the type ${word}`, provider({ type: word })] as const
+  ]),
   ['an exception of AWS that passes', provider({ type: 'ThrottlingException' })],
   ['a server of Google that is away', provider({ code: 503, type: 'UNAVAILABLE' })]
 ]
@@ -67,6 +80,9 @@ const lasting: ReadonlyArray<readonly [string, Failure]> = [
   ['the stop of the user', aborted(at)],
   ['the stop of the user as an error of the platform', transportFailure(new DOMException('', 'AbortError'), at)],
   ['the stop of the user as an error of Node', transportFailure({ name: 'AbortError', code: 'ABORT_ERR' }, at)],
+  ...['ABORT_ERR', 'UND_ERR_ABORTED', 'ERR_CANCELED', 'CanceledError', 'APIUserAbortError'].map(
+    (code) => [`the stop of the user, ${code}`, transportFailure({ code }, at)] as const
+  ),
   ['a URL that is none', transportFailure({ cause: { code: 'ERR_INVALID_URL' } }, at)],
   ['an argument that is none', transportFailure({ code: 'ERR_INVALID_ARG_TYPE' }, at)],
   ['an argument of undici that is none', transportFailure({ cause: { code: 'UND_ERR_INVALID_ARG' } }, at)],
@@ -98,7 +114,31 @@ const lasting: ReadonlyArray<readonly [string, Failure]> = [
     'ValidationException',
     'context_length_exceeded',
     'ContextWindowExceededError',
-    'insufficient_quota'
+    'insufficient_quota',
+    'Insufficient Balance',
+    'payment_required',
+    'Arrearage',
+    'ExpiredTokenException',
+    'UnrecognizedClientException',
+    'account_deactivated',
+    'Not Found',
+    'Bad Request',
+    'Method Not Allowed',
+    'HTTP_401',
+    'http-404',
+    'FAILED_PRECONDITION',
+    'OUT_OF_RANGE',
+    'ALREADY_EXISTS',
+    'model_not_supported',
+    'unknown_model',
+    'missing_required_parameter',
+    'prompt_too_long',
+    'string_above_max_length',
+    'data_inspection_failed',
+    'DataInspectionFailed',
+    'content_moderation',
+    'guardrail_violation',
+    'user_cancelled'
   ].flatMap((word) => [
     [`the code ${word}`, provider({ code: word })] as const,
     [`the type ${word}`, provider({ type: word })] as const
@@ -193,6 +233,27 @@ describe('retryDelay', () => {
     expect(delayOf(rateLimit, { attempt: 0, random: 1, spread: 0, base: 500 })).toBe(2500)
     expect(delayOf(httpFailure(503, { retryAfter: 1000 }, at), { attempt: 0, random: 1 })).toBe(26_000)
     expect(delayOf(provider({ type: 'rate_limit_error' }), { attempt: 0, random: 1 })).toBe(25_000)
+  })
+
+  it.each(['429', 'HTTP_503', 'RateLimitError', 'rateLimitExceeded', 'TooManyRequests', 'Rate limit reached'])(
+    'spreads retries after %s, as the code or the type',
+    (word) => {
+      const delays = [{ code: word }, { type: word }].map((said) => delayOf(provider(said), { attempt: 0, random: 1 }))
+      expect(delays).toEqual([25_000, 25_000])
+    }
+  )
+
+  it('law: is from 0 to the cap whatever the options are', () => {
+    const odd = fc.oneof(fc.constantFrom(undefined, NaN, -1, 0, Infinity, 0.5), fc.nat(100_000))
+    const options = fc.record({ attempt: odd, random: odd, base: odd, cap: odd, spread: odd })
+    fc.assert(
+      fc.property(fc.constantFrom(rateLimit, broken), options, (failure, some) => {
+        const delay = delayOf(failure, some as RetryAttempt) // as settings that are not there arrive
+        const { cap = NaN } = some
+        const isCapped = Number.isFinite(cap)
+        expect(delay >= 0 && delay <= (isCapped ? Math.max(cap, 0) : 660_000)).toBe(true)
+      })
+    )
   })
 
   it('spreads retries evenly, and no further than the cap', () => {

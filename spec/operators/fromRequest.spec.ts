@@ -81,6 +81,21 @@ describe('fromRequest', () => {
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, false])
   })
 
+  it('aborts its signal with the one of the options, also while the text of a response without a body is awaited', async () => {
+    const user = new AbortController()
+    const given: AbortSignal[] = []
+    const chunks = fromRequest(openRouter, { signal: user.signal })((signal) => {
+      given.push(signal)
+      return { status: 200, headers: {}, text: () => new Promise<string>(() => undefined) }
+    })
+    const outcome = outcomeOf(chunks)
+    setTimeout(() => {
+      user.abort()
+    })
+    expect(isAborted(await outcome)).toBe(true)
+    expect(given.map(({ aborted }) => aborted)).toEqual([true])
+  })
+
   it('applies idleTimeout to the response, too, and aborts the request', async () => {
     let given: AbortSignal | undefined
     const chunks = fromRequest(openRouter, { idleTimeout: 5 })((signal) => {

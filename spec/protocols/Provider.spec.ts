@@ -53,7 +53,9 @@ describe('a protocol', () => {
       error: () => ({ message: 'no' }),
       unwrap: (frame: { readonly data: string }) => frame as never
     } as const
-    expect(opened(make({ ...page, ...options }))).toMatchObject(options)
+    const { error: found, ...others } = options
+    expect(opened(make({ ...page, ...options }))).toMatchObject(others)
+    expect(opened(make({ ...page, ...options })).error(null, '')).toEqual(found())
     const absent = { framing: undefined, terminal: undefined, error: undefined, unwrap: undefined } as object
     const { framing, terminal, error, unwrap } = opened(make(page))
     expect(opened(make({ ...page, ...absent }))).toMatchObject({ framing, terminal, error, unwrap })
@@ -65,6 +67,55 @@ describe('a protocol', () => {
     expect(foldBody(mine, 'data: {"a":1}\n\n').failures).toMatchObject([
       { _tag: 'ProviderFailure', message: '{"a":1}' }
     ])
+  })
+})
+
+describe('the error of an option', () => {
+  it.each([
+    ['nothing', undefined],
+    ['null', null]
+  ])('is none where it is %s', (_, reported) => {
+    const { error } = opened(openAIChatProvider({ ...page, error: () => reported as undefined }))
+    expect(error({}, '')).toBeUndefined()
+  })
+
+  it.each([
+    ['a message that is missing', { code: 5 }, { code: 5 }],
+    ['a message that is no string', { message: { a: 1 } }, {}],
+    ['no object', true, {}]
+  ])('has a message of its own for %s', (_, reported, said) => {
+    const mine = openAIChatProvider({ ...page, error: () => reported as never })
+    const { failures } = foldBody(mine, delta({ content: 'a' }))
+    expect(failures).toMatchObject([{ _tag: 'ProviderFailure', message: 'the provider reported an error', ...said }])
+  })
+})
+
+describe('an option that is none', () => {
+  it.each(constructors)('is a TypeError of the constructor of %s', (_, make) => {
+    const made = (option: object) => () => make({ ...page, ...option })
+    expect(made({ name: undefined })).toThrow(new TypeError('the name of a provider is a string, not Undefined'))
+    expect(made({ name: '' })).toThrow(TypeError)
+    expect(made({ framing: 'ndjson' })).toThrow(
+      new TypeError('a framing is sseFraming, ndjsonFraming or awsEventStreamFraming, not String')
+    )
+    expect(made({ terminal: 'DONE' })).toThrow(
+      new TypeError('a terminal is one of sentinel, event, finish, done, not String')
+    )
+    expect(made({ terminal: null })).toThrow(TypeError)
+  })
+
+  it('is a TypeError of what changes a provider', () => {
+    expect(() => withName(5 as never)(openRouter)).toThrow(TypeError)
+    expect(() => withFraming('sse' as never)(openRouter)).toThrow(TypeError)
+    expect(() => withTerminal('toString' as never)(openRouter)).toThrow(TypeError)
+  })
+
+  it.each(constructors)('is left out by the constructor of %s where it is not its own', (_, make) => {
+    const own = opened(make(page))
+    const odd = { machine: undefined, request: null, chunk: undefined } as object
+    const { machine, chunk, request } = opened(make({ ...page, ...odd }))
+    expect([machine.initial, chunk]).toEqual([own.machine.initial, own.chunk])
+    expect(Object.keys(request)).toEqual(Object.keys(own.request))
   })
 })
 

@@ -2,9 +2,11 @@ import { either as E } from 'fp-ts'
 
 import { readCassettes } from '../../examples/replay/cassettes.ts'
 import type { MessageState } from '../../lib/data/MessageState.ts'
+import { awsEventStreamFraming, ndjsonFraming } from '../../lib/machine/framing/frames.ts'
 import { feedMachine } from '../../lib/machine/Machine.ts'
 import type { ChatState } from '../../lib/protocols/openAIChat/state.ts'
 import type { AnyProvider } from '../../lib/protocols/Provider.ts'
+import { withFraming } from '../../lib/protocols/Provider.ts'
 import { anthropic } from '../../lib/providers/anthropicMessages.ts'
 import { bedrockConverse } from '../../lib/providers/bedrockConverse.ts'
 import { cohere } from '../../lib/providers/cohereChat.ts'
@@ -69,6 +71,18 @@ describe('checkpoint', () => {
         })
         expect(outcome).toEqual(foldBody(openRouter, body, { status }))
       }
+    }
+  })
+
+  it('refuses a state of another framing, which would begin anew inside an event', () => {
+    for (const framing of [ndjsonFraming, awsEventStreamFraming]) {
+      const other = withFraming(framing)(openRouter)
+      const { state } = feedMachine(machine)(machine.initial, ['data: {"choi'])
+      const restored = restoreFold(other)(JSON.parse(JSON.stringify(saveFold(openRouter)(state))))
+      expect(restored).toMatchObject({
+        left: { _tag: 'DecodeFailure', errors: [{ path: 'state.first.frames', expected: framing.name }] }
+      })
+      expect(restoreFold(other)(saveFold(openRouter)(machine.initial))._tag).toBe('Right')
     }
   })
 

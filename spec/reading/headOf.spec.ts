@@ -1,7 +1,9 @@
+import { either as E } from 'fp-ts'
+
 import { readAsync } from '../../lib/async/readAsync.ts'
 import { feedMachine } from '../../lib/machine/Machine.ts'
 import { openRouter } from '../../lib/providers/openAIChatGateways.ts'
-import { saveFold } from '../../lib/reading/checkpoint.ts'
+import { restoreFold, saveFold } from '../../lib/reading/checkpoint.ts'
 import { foldBody } from '../../lib/reading/foldBody.ts'
 import { foldMachine } from '../../lib/reading/foldMachine.ts'
 import { headOf, retryAfter } from '../../lib/reading/headOf.ts'
@@ -112,7 +114,38 @@ describe('a response in the place of a head', () => {
     expect(headOf({ status: 429, headers }, now)).toEqual({ status: 429, retryAfter: 10_000, headers })
   })
 
-  it.each([['404'], [null], [{}]])('is a TypeError where the status is %j', (status) => {
+  it.each([NaN, -5, Infinity, '2', null])('has no time to wait, and a state of plain JSON, for %p', (wait) => {
+    const { initial } = foldMachine(openRouter, { status: 429, retryAfter: wait as number })
+    expect(initial.first.head).toEqual({ status: 429 })
+    expect(E.isRight(restoreFold(openRouter)(JSON.parse(JSON.stringify(saveFold(openRouter)(initial)))))).toBe(true)
+  })
+
+  it('reads a content type that is not a string from the headers', () => {
+    const head = { contentType: ['a/b'], headers: { 'content-type': 'c/d' } } as object
+    expect(foldMachine(openRouter, head).initial.first.head).toEqual({ contentType: 'c/d' })
+    expect(foldMachine(openRouter, { status: 404, headers: null } as object).initial.first.head).toEqual({
+      status: 404
+    })
+  })
+
+  it.each([
+    ['a status', 404, 'Number'],
+    ['a content type', 'text/html', 'String'],
+    ['a function', () => 404, 'Function']
+  ])('is a TypeError where %s stands for the options', (_, options, name) => {
+    const mistake = new TypeError(`options are an object, not ${name}`)
+    expect(() => foldBody(openRouter, body, options as never)).toThrow(mistake)
+    expect(() => foldMachine(openRouter, options as never)).toThrow(mistake)
+  })
+
+  it.each([[undefined], [{ status: 404 }], [Promise.resolve(new Response(''))]])(
+    'headOf is a TypeError for %p',
+    (one) => {
+      expect(() => headOf(one as never, now)).toThrow(/^a response is an object with a status and headers, not /)
+    }
+  )
+
+  it.each([['404'], [null], [{}], [NaN]])('is a TypeError where the status is %j', (status) => {
     expect(() => foldBody(openRouter, body, { status } as never)).toThrow(/^the status of a response is a number, not /)
   })
 })

@@ -23,7 +23,7 @@ import { badChecksum, eventTooLarge, truncatedFrame } from '../../data/Failure.t
 import type { Frame } from '../../data/Frame.ts'
 import { tooManyEvents } from '../../data/limitExceeded.ts'
 import type { LimitOptions } from '../../data/Limits.ts'
-import { defaultLimits } from '../../data/Limits.ts'
+import { limitsIn } from '../../data/Limits.ts'
 import type { Result } from '../../data/Result.ts'
 import { isLeft, left, right } from '../../data/Result.ts'
 import { append } from '../../data/rope.ts'
@@ -129,11 +129,10 @@ const toBytes = (text: string, more: Uint8Array): Uint8Array => {
  * @category machines
  * @since 0.1.0
  */
-export const parseAwsEventStreamMachine = ({ limits = defaultLimits }: LimitOptions = {}): Machine<
-  AwsEventStreamState,
-  Piece,
-  Result<Frame>
-> => {
+export const parseAwsEventStreamMachine = (
+  options: LimitOptions = {}
+): Machine<AwsEventStreamState, Piece, Result<Frame>> => {
+  const limits = limitsIn(options)
   type State = AwsEventStreamState
 
   const lengthOf = (prelude: Uint8Array, at: Position): E.Either<Failure, number> => {

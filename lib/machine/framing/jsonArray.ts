@@ -16,8 +16,8 @@ import type { Failure } from '../../data/Failure.ts'
 import { eventTooLarge, truncatedFrame } from '../../data/Failure.ts'
 import type { Frame } from '../../data/Frame.ts'
 import { tooManyEvents } from '../../data/limitExceeded.ts'
-import type { LimitOptions } from '../../data/Limits.ts'
-import { defaultLimits } from '../../data/Limits.ts'
+import type { LimitOptions, Limits } from '../../data/Limits.ts'
+import { limitsIn } from '../../data/Limits.ts'
 import type { Result } from '../../data/Result.ts'
 import { left, right } from '../../data/Result.ts'
 import { append, detach } from '../../data/rope.ts'
@@ -104,31 +104,7 @@ const endOfWord = (text: string, from: number): number => {
 // the machine
 // -------------------------------------------------------------------------------------
 
-/**
- * Splits a JSON array in decoded text into its elements.
- *
- * - Input → output: decoded text → one Right for each element; an element cut off by the end of the body is
- *   `unfinished`.
- * - Held in memory: the unfinished element, within `limits.event` bytes.
- * - Fails: one Left `EventTooLarge` or `LimitExceeded` (of `limits.events`); a Left `TruncatedFrame` if the body ends
- *   between two elements.
- * - Done: after the end of the array, or after a limit was exceeded.
- *
- * @example
- * import { either as E } from 'fp-ts'
- * import { andThen, jsonArrayMachine, runMachine, utf8Machine } from 'deltafold'
- *
- * const frames = runMachine(andThen(jsonArrayMachine())(utf8Machine))(['[{"a":', '1}\n,\n{"a', '":2}]\n'])
- * assert.deepStrictEqual(frames.map(E.map(({ data }) => data)), [E.right('{"a":1}'), E.right('{"a":2}')])
- *
- * @category machines
- * @since 0.1.0
- */
-export const jsonArrayMachine = ({ limits = defaultLimits }: LimitOptions = {}): Machine<
-  JsonArrayState,
-  Text,
-  Result<Frame>
-> => ({
+const machineOf = (limits: Limits): Machine<JsonArrayState, Text, Result<Frame>> => ({
   initial: { place: 'before', text: '', progress: startOfJson, atByte: 0, events: 0, over: false },
 
   step: (state, input, emit) => {
@@ -210,3 +186,26 @@ export const jsonArrayMachine = ({ limits = defaultLimits }: LimitOptions = {}):
 
   done: ({ place, over }) => over || place === 'after'
 })
+
+/**
+ * Splits a JSON array in decoded text into its elements.
+ *
+ * - Input → output: decoded text → one Right for each element; an element cut off by the end of the body is
+ *   `unfinished`.
+ * - Held in memory: the unfinished element, within `limits.event` bytes.
+ * - Fails: one Left `EventTooLarge` or `LimitExceeded` (of `limits.events`); a Left `TruncatedFrame` if the body ends
+ *   between two elements.
+ * - Done: after the end of the array, or after a limit was exceeded.
+ *
+ * @example
+ * import { either as E } from 'fp-ts'
+ * import { andThen, jsonArrayMachine, runMachine, utf8Machine } from 'deltafold'
+ *
+ * const frames = runMachine(andThen(jsonArrayMachine())(utf8Machine))(['[{"a":', '1}\n,\n{"a', '":2}]\n'])
+ * assert.deepStrictEqual(frames.map(E.map(({ data }) => data)), [E.right('{"a":1}'), E.right('{"a":2}')])
+ *
+ * @category machines
+ * @since 0.1.0
+ */
+export const jsonArrayMachine = (options: LimitOptions = {}): Machine<JsonArrayState, Text, Result<Frame>> =>
+  machineOf(limitsIn(options))

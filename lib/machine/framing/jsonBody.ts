@@ -13,8 +13,8 @@ import type * as t from 'io-ts'
 import * as f from '../../codec/fields.ts'
 import type { Frame } from '../../data/Frame.ts'
 import { limitExceeded } from '../../data/limitExceeded.ts'
-import type { LimitOptions } from '../../data/Limits.ts'
-import { defaultLimits } from '../../data/Limits.ts'
+import type { LimitOptions, Limits } from '../../data/Limits.ts'
+import { limitsIn } from '../../data/Limits.ts'
 import type { Result } from '../../data/Result.ts'
 import { left, right } from '../../data/Result.ts'
 import { append } from '../../data/rope.ts'
@@ -50,29 +50,7 @@ export const JsonState: t.Type<JsonState, unknown> = /* @__PURE__ */ f.record('J
 // the machine
 // -------------------------------------------------------------------------------------
 
-/**
- * Collects a body that is one JSON text.
- *
- * - Input → output: decoded text → one frame, at the end; none if the body is blank.
- * - Held in memory: the body, within `limits.message` UTF-16 code units.
- * - Fails: a Left `LimitExceeded`.
- * - Done: after the limit was exceeded.
- *
- * @example
- * import { either as E } from 'fp-ts'
- * import { andThen, parseJSONMachine, runMachine, utf8Machine } from 'deltafold'
- *
- * const [frame] = runMachine(andThen(parseJSONMachine())(utf8Machine))(['\n  {"a"', ':1}\n'])
- * assert.deepStrictEqual(frame !== undefined && E.isRight(frame) && frame.right.data, '{"a":1}\n')
- *
- * @category machines
- * @since 0.1.0
- */
-export const parseJSONMachine = ({ limits = defaultLimits }: LimitOptions = {}): Machine<
-  JsonState,
-  Text,
-  Result<Frame>
-> => ({
+const machineOf = (limits: Limits): Machine<JsonState, Text, Result<Frame>> => ({
   initial: { text: '', atByte: -1, over: false },
 
   step: (state, input, emit) => {
@@ -96,3 +74,24 @@ export const parseJSONMachine = ({ limits = defaultLimits }: LimitOptions = {}):
 
   done: ({ over }) => over
 })
+
+/**
+ * Collects a body that is one JSON text.
+ *
+ * - Input → output: decoded text → one frame, at the end; none if the body is blank.
+ * - Held in memory: the body, within `limits.message` UTF-16 code units.
+ * - Fails: a Left `LimitExceeded`.
+ * - Done: after the limit was exceeded.
+ *
+ * @example
+ * import { either as E } from 'fp-ts'
+ * import { andThen, parseJSONMachine, runMachine, utf8Machine } from 'deltafold'
+ *
+ * const [frame] = runMachine(andThen(parseJSONMachine())(utf8Machine))(['\n  {"a"', ':1}\n'])
+ * assert.deepStrictEqual(frame !== undefined && E.isRight(frame) && frame.right.data, '{"a":1}\n')
+ *
+ * @category machines
+ * @since 0.1.0
+ */
+export const parseJSONMachine = (options: LimitOptions = {}): Machine<JsonState, Text, Result<Frame>> =>
+  machineOf(limitsIn(options))

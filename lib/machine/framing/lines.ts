@@ -15,8 +15,8 @@ import type * as t from 'io-ts'
 
 import * as f from '../../codec/fields.ts'
 import { lineTooLong } from '../../data/Failure.ts'
-import type { LimitOptions } from '../../data/Limits.ts'
-import { defaultLimits } from '../../data/Limits.ts'
+import type { LimitOptions, Limits } from '../../data/Limits.ts'
+import { limitsIn } from '../../data/Limits.ts'
 import type { Result } from '../../data/Result.ts'
 import { left, right } from '../../data/Result.ts'
 import { append, detach } from '../../data/rope.ts'
@@ -147,6 +147,26 @@ export const eachLine = (
 // the machine
 // -------------------------------------------------------------------------------------
 
+const machineOf = (limits: Limits): Machine<LinesState, Text, Result<Line>> => ({
+  initial: { scan: noLines, lines: 0 },
+  step: (state, text, emit) => {
+    if (state.scan.bytes === TOO_LONG) return state
+    let count = state.lines
+    const scan = eachLine(state.scan, text, limits.line, (line, atByte) => {
+      count += 1
+      emit(right({ text: line, atByte, unfinished: false }))
+    })
+    if (scan.bytes === TOO_LONG) emit(left(lineTooLong(limits.line, { atByte: scan.atByte, atEvent: count })))
+    return { scan, lines: count }
+  },
+  end: (state, emit) => {
+    const { rest, atByte } = state.scan
+    if (rest !== '') emit(right({ text: rest, atByte, unfinished: true }))
+    return state
+  },
+  done: ({ scan }) => scan.bytes === TOO_LONG
+})
+
 /**
  * Splits decoded text into lines.
  *
@@ -169,26 +189,5 @@ export const eachLine = (
  * @category machines
  * @since 0.1.0
  */
-export const linesMachine = ({ limits = defaultLimits }: LimitOptions = {}): Machine<
-  LinesState,
-  Text,
-  Result<Line>
-> => ({
-  initial: { scan: noLines, lines: 0 },
-  step: (state, text, emit) => {
-    if (state.scan.bytes === TOO_LONG) return state
-    let count = state.lines
-    const scan = eachLine(state.scan, text, limits.line, (line, atByte) => {
-      count += 1
-      emit(right({ text: line, atByte, unfinished: false }))
-    })
-    if (scan.bytes === TOO_LONG) emit(left(lineTooLong(limits.line, { atByte: scan.atByte, atEvent: count })))
-    return { scan, lines: count }
-  },
-  end: (state, emit) => {
-    const { rest, atByte } = state.scan
-    if (rest !== '') emit(right({ text: rest, atByte, unfinished: true }))
-    return state
-  },
-  done: ({ scan }) => scan.bytes === TOO_LONG
-})
+export const linesMachine = (options: LimitOptions = {}): Machine<LinesState, Text, Result<Line>> =>
+  machineOf(limitsIn(options))

@@ -15,7 +15,7 @@ import { eventTooLarge, lineTooLong } from '../../data/Failure.ts'
 import type { Frame } from '../../data/Frame.ts'
 import { tooManyEvents } from '../../data/limitExceeded.ts'
 import type { LimitOptions } from '../../data/Limits.ts'
-import { defaultLimits } from '../../data/Limits.ts'
+import { limitsIn } from '../../data/Limits.ts'
 import type { Result } from '../../data/Result.ts'
 import { isLeft, left, right } from '../../data/Result.ts'
 import { blanks } from '../json/jsonProgress.ts'
@@ -74,11 +74,8 @@ const isBlankLine = (line: string): boolean => blanks(line) === line.length
  * @category machines
  * @since 0.1.0
  */
-export const parseNDJSONMachine = ({ limits = defaultLimits }: LimitOptions = {}): Machine<
-  NDJSONState,
-  Text,
-  Result<Frame>
-> => {
+export const parseNDJSONMachine = (options: LimitOptions = {}): Machine<NDJSONState, Text, Result<Frame>> => {
+  const limits = limitsIn(options)
   const frameIn = (
     data: string,
     atByte: number,

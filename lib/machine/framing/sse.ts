@@ -16,7 +16,7 @@ import type { Failure } from '../../data/Failure.ts'
 import { eventTooLarge, lineTooLong } from '../../data/Failure.ts'
 import { tooManyEvents } from '../../data/limitExceeded.ts'
 import type { LimitOptions } from '../../data/Limits.ts'
-import { defaultLimits } from '../../data/Limits.ts'
+import { limitsIn } from '../../data/Limits.ts'
 import type { Result } from '../../data/Result.ts'
 import { isLeft, left, right } from '../../data/Result.ts'
 import { append, detach } from '../../data/rope.ts'
@@ -115,7 +115,8 @@ export const sseTextMachine = (
   options: SSEOptions = {},
   bareJson?: BareJson
 ): Machine<SSEState, Text, Result<SSEItem>> => {
-  const { strict = false, limits = defaultLimits } = options
+  const { strict = false } = options
+  const limits = limitsIn(options)
   const isErrorField = (line: string): boolean => bareJson !== undefined && line.startsWith('error:')
   const beginsBare = (line: string): boolean => bareJson !== undefined && (line.startsWith('{') || isErrorField(line))
 

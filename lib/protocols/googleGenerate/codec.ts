@@ -202,7 +202,9 @@ type Envelope = Omit<t.TypeOf<typeof Chunk>, 'candidates' | 'promptFeedback'>
  * @category codecs
  * @since 0.1.0
  */
-export const GoogleResponse = fuse(t.intersection([t.union([Answer, Blocked, Metered]), Chunk], 'GoogleResponse'))
+export const GoogleResponse: t.Type<GoogleResponse> = fuse(
+  t.intersection([t.union([Answer, Blocked, Metered]), Chunk], 'GoogleResponse')
+)
 
 /**
  * A value of the codec `GoogleResponse`.
