@@ -1,11 +1,11 @@
 /**
  * ```ts
- * type Repair = SlotReused | NameRepeated | … // closed, told apart by `_tag`
+ * type Repair = SlotReused | NameRepeated | … // closed, discriminated by `_tag`
  * ```
  *
- * What the fold mended, as data: the provider's words were odd, and this is how they were read. Nothing is lost by a
- * repair. It travels as a delta, and an outcome lists all of them. Each kind is told once for each call, choice or stream
- * that it is about, however often it happens there.
+ * A correction of malformed input by the fold, as data. A repair loses nothing. It is emitted as a delta, and an outcome
+ * lists all of them. Each kind is reported once for each call, choice or stream that it concerns, however often it happens
+ * there.
  *
  * @since 0.1.0
  */
@@ -21,7 +21,7 @@ export interface OfCall<Tag extends string> {
   readonly _tag: Tag
   /** Index of the choice. */
   readonly choice: number
-  /** Key of the part that the tool call is. */
+  /** Key of the tool call's part. */
   readonly key: number
 }
 
@@ -37,24 +37,24 @@ export interface OfEvent<Tag extends string> extends Position {
 
 /**
  * - `SlotReused`: the index of an earlier call carries a new call.
- * - `IndexDrift`: a fragment came under an index that is not its call's.
- * - `NameRepeated`: the name came again, and was not appended.
- * - `NameContinued`: the name came in pieces, and was joined.
+ * - `IndexDrift`: a fragment arrived under an index that is not its call's.
+ * - `NameRepeated`: the name arrived again, and was not appended.
+ * - `NameContinued`: the name arrived in pieces, and was joined.
  * - `IdIgnored`: another id came without a name, or with a call that has the same name and arguments; the call keeps its own.
- * - `IdReplaced`: the call's id came later than the call, or came again as another one; the last one counts.
+ * - `IdReplaced`: the call's id arrived after the call, or a different one followed; the last one counts.
  * - `IdReused`: the id of an earlier call carries a new call, which has an id of its own.
  * - `SyntheticId`: the provider sent no id; the one given is a function of the call's position.
  * - `ArgumentsSerialised`: the arguments came as a JSON value instead of text.
  * - `ArgumentsRepeated`: all the arguments so far came again, and were not appended.
  * - `DigitsLost`: arguments came as a value that another program had parsed, or go back as a value, and hold an integer
  *   that JavaScript rounds.
- * - `NamelessCall`: a call never got a name; it is kept as an `Unrecognised` part.
- * - `TextContradicted`: a text came whole, and differs from its fragments, which are kept; a call with such arguments is
+ * - `NamelessCall`: a call never received a name; it is kept as an `Unrecognised` part.
+ * - `TextContradicted`: a text arrived whole, and differs from its fragments, which are kept; a call with such arguments is
  *   `Truncated`.
- * - `KindMismatch`: a fragment came under the index of a part of another kind, and began a part of its own.
- * - `MessageRestarted`: another message began inside this one; what was open is cut.
+ * - `KindMismatch`: a fragment arrived under the index of a part of another kind, and began a part of its own.
+ * - `MessageRestarted`: another message began inside this one; calls that were open are truncated.
  * - `InvalidIndex`: an index is not an integer from 0 to 2^31 - 1, and was read as absent.
- * - `FlushedAtEnd`: the last event had no blank line after it, and was whole all the same.
+ * - `FlushedAtEnd`: the last event was complete, but no blank line followed it.
  * - `EventSplit`: one event held several lines of data, each a whole JSON text, and was read as several.
  *
  * @category model

@@ -1,7 +1,7 @@
 /**
  * Retries as pure values: nothing here waits.
  *
- * A request whose failure may pass is sent again after a random time within a window that doubles with each retry (full
+ * A request whose failure is temporary is sent again after a random time within a window that doubles with each retry (full
  * jitter). A rate limit and an overload hit all clients at once, so their retries are spread over at least `spread`
  * milliseconds, and never come before the time that the provider asked for.
  *
@@ -20,7 +20,7 @@ import type { Failure, ProviderFailure } from './Failure.ts'
 // -------------------------------------------------------------------------------------
 
 /**
- * How long retries wait. Times are in milliseconds.
+ * The waiting times of retries, in milliseconds.
  *
  * @category model
  * @since 0.1.0
@@ -29,8 +29,8 @@ export interface RetryOptions {
   /** The window of the first retry. Default 1000. */
   readonly base?: number
   /**
-   * The longest wait. Default: none; then a window is at most 60 000, and of the provider's `retryAfter` at most 600 000
-   * counts.
+   * The longest wait. Default: none; then a window is at most 60 000, and the provider's `retryAfter` counts up to
+   * 600 000.
    */
   readonly cap?: number
   /** The least window after a rate limit or an overload, within `cap`. Default 25 000. */
@@ -38,7 +38,7 @@ export interface RetryOptions {
 }
 
 /**
- * A retry: how many there were before it, and its random number.
+ * A retry: the number of retries before it, and a random number.
  *
  * @category model
  * @since 0.1.0
@@ -59,7 +59,7 @@ const isTransient = (status: number): boolean =>
 
 const isOverload = (status: number): boolean => status === 429 || status === 503 || status === 529
 
-// The words of errors that asking again does not mend, as they are without `_` and `-`, and those that tell of an overload.
+// Words, without `_` and `-`, of errors that a retry does not fix, and words that report an overload.
 const lasting =
   /quota|billing|credit|invalid|auth|permission|forbidden|denied|notfound|badrequest|validation|unprocessable|unsupported|unimplemented|contextlength|contextwindow|contentfilter|policy|safety|blocked|prohibited|toolarge/
 const overloaded = /rate_limit|overloaded|throttling|exhausted|unavailable/
@@ -75,19 +75,18 @@ const statusOf = ({ status, code, type }: ProviderFailure): number | undefined =
 const isMendable = (failure: ProviderFailure): boolean =>
   isTransient(statusOf(failure) ?? 500) && !isLasting(wordsOf(failure))
 
-// The user's own stop, a body that can be read once and was, and requests that cannot be sent as they are: a URL or an
-// argument that is none.
+// An abort by the user, a body that was read already, and requests that cannot be sent: an invalid URL or argument.
 const isFinal = (code: string): boolean =>
   ['AbortError', 'ABORT_ERR', 'BodyUsed'].includes(code) ||
   code.startsWith('ERR_INVALID_') ||
   code.startsWith('UND_ERR_INVALID_')
 
 /**
- * Whether the same request may succeed when it is sent again. What was received of the first answer is not part of the
- * second: retry only where nothing was shown yet, or where it can be taken back. The failure to ask about is the reason of
- * the outcome, `outcomeReason(outcome)`.
+ * Whether the same request may succeed when it is sent again. The second answer does not continue the first: retry only if
+ * no text was shown yet, or if it can be removed. The failure to pass is the reason of the outcome,
+ * `outcomeReason(outcome)`.
  *
- * It is `false` for the user's own stop (`Aborted`), for client errors (also where only the code or the type names the
+ * It is `false` for an abort by the user (`Aborted`), for client errors (also where only the code or the type names the
  * status, as `"401"`), for a prompt or an answer that was blocked, and for a request that could not be sent or whose body
  * was read already.
  *
@@ -136,7 +135,7 @@ export const isRetryable = (failure: Failure): boolean => {
 
 const LONGEST_WINDOW = 60_000
 const LONGEST_ASKED = 600_000
-// A window that has doubled as often is longer than any wait.
+// After as many doublings, a window is longer than any wait.
 const LAST_DOUBLING = 64
 
 const isOfMany = (failure: Failure): boolean =>
@@ -149,7 +148,7 @@ const askedFor = (failure: Failure): number => {
 }
 
 /**
- * The milliseconds to wait before the next try; `none` where a retry cannot mend the failure.
+ * The milliseconds to wait before the next try; `none` if a retry cannot succeed.
  *
  * Law: a delay is at least the provider's `retryAfter`, as far as that counts, and at most `cap`.
  *
