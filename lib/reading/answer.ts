@@ -1,6 +1,6 @@
 /**
- * An answer that came as one JSON body, to what its stream would give: the Answer, and the Terminal where the response is
- * over, else the reason why it is not.
+ * An answer that arrived as one JSON body, to its results: the `ResponseChunk`, then the `TerminalChunk` if the response is
+ * complete, otherwise the reason why it is not.
  *
  * @since 0.1.0
  */
@@ -29,7 +29,7 @@ import { measure, noSizes, passedBy } from '../protocols/sizes.ts'
 import { errorChunks } from './errorChunks.ts'
 import { hasDigits } from './hasDigits.ts'
 
-/** The error in the first of several JSON texts: some servers send it, and then what ends a stream. */
+/** The error in the first of several JSON texts: some servers send an error body, and then the end of a stream. */
 const errorBefore = <W, R, S>(provider: OpenProvider<W, R, S>, data: string): ProviderError | undefined =>
   provider.error(parseJson(data.slice(0, advanceToEnd(startOfJson, data, 0).at)), '')
 

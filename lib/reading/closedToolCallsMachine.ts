@@ -1,7 +1,7 @@
 /**
  * Chunks to the tool calls of one choice that may be run.
  *
- * Laws: those of `Machine`; what is said = the calls of the outcome that are `Closed`, each once.
+ * Laws: those of `Machine`; the calls emitted = the calls of the outcome that are `Closed`, each once.
  *
  * @since 0.1.0
  */

@@ -1,7 +1,7 @@
 /**
  * Chunks to usage.
  *
- * Laws: those of `Machine`; what it emits = the usage of the folded message, where that holds any.
+ * Laws: those of `Machine`; the usage emitted = the usage of the folded message, if it has any.
  *
  * @since 0.1.0
  */
@@ -13,7 +13,7 @@ import { UsageMonoidLatest } from '../data/Usage.ts'
 import type { Machine } from '../machine/Machine.ts'
 
 /**
- * What the response cost, once, at the end; nothing where nothing was reported.
+ * The usage of the response, once, at the end; nothing if no usage was reported.
  *
  * - Input → output: results of chunks → one usage, or none; Lefts pass on in their place.
  * - Held in memory: the usage.

@@ -1,6 +1,6 @@
 /**
- * The body of a response with an error status, to one failure: the provider's error where one can be found, else
- * `HttpFailure`. Fields of it that are of the message come before it.
+ * The body of a response with an error status, to one failure: the provider's error if the body has one, otherwise
+ * `HttpFailure`. A chunk with the body's fields of the message is emitted before it.
  *
  * @since 0.1.0
  */
@@ -23,13 +23,13 @@ import { errorChunks } from './errorChunks.ts'
 
 const start = { atByte: 0, atEvent: 0 }
 
-// `{"message": "…"}` is an error only where the status says so.
+// `{"message": "…"}` is an error only under an error status.
 const messageIn = (value: unknown): ProviderError | undefined => {
   const message = field(value, 'message')
   return typeof message === 'string' && message !== '' ? { message } : undefined
 }
 
-// Where the body is a stream, its first event holds the error.
+// If the body is a stream, its first event holds the error.
 const jsonOf = (text: string, depth: number): unknown => {
   const value = parse(text, depth)
   if (!isMalformed(value)) return value

@@ -1,5 +1,5 @@
 /**
- * A body that is there as a whole, to its outcome. It never throws: what is wrong with the body stands in `failures`.
+ * Folds a complete body into its outcome. It never throws for data: the errors of the body are in `failures`.
  *
  * @since 0.1.0
  */

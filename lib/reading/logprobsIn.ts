@@ -1,5 +1,5 @@
 /**
- * The log probabilities in an event or in a whole answer, by their shape, so that no provider has to be named:
+ * The log probabilities in an event or in a whole answer, recognised by their shape, so that the provider is not needed:
  *
  * - `{"content": [{"token", "logprob", "bytes", "top_logprobs"}], "refusal": […]}` in a choice (OpenAI Chat), the bare list in an event
  *   or in a content of an answer (Responses) or in a line (Ollama);
@@ -25,7 +25,7 @@ const alternative = (token: unknown, logprob: unknown, id?: unknown, bytes?: unk
     ? [
         {
           token: textOf(token),
-          // Adding 0 makes 0 of -0.
+          // Adding 0 turns -0 into 0.
           logprob: logprob + 0,
           ...(isFinite(id) ? { id } : {}),
           ...(Array.isArray(bytes) && bytes.every(isFinite) ? { bytes } : {})
@@ -96,7 +96,7 @@ const indexOf = (choice: unknown, place: number): number => {
 /** @internal */
 export const logprobsIn = (wire: unknown): ReadonlyArray<TokenLogprob> => {
   const { type, logprobs, choices, candidates, output } = fieldsOf(wire)
-  // An event that ends a text has once more what its fragments had.
+  // An event that ends a text repeats the log probabilities of its fragments.
   if (textOf(type).endsWith('.done')) return []
   return [
     ...tokensOf(logprobs).map(inChoice(0)),

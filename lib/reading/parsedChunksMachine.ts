@@ -1,5 +1,5 @@
 /**
- * Events that somebody else has parsed, to chunks: for SDKs that give JSON values instead of bytes.
+ * Events that are parsed already, to chunks: for SDKs that return JSON values instead of bytes.
  *
  * Laws: those of `Machine`; `run(chunks(p))(jsons) = run(decode(p))(frames)` for the frames of the same JSON texts, up to
  * positions and the terminal.
@@ -21,12 +21,12 @@ import type { DecodeState } from './DecodeState.ts'
 
 /**
  * The chunks of parsed events. An SDK hides the provider's `[DONE]`, so a finish reason for each choice and a clean end
- * stand for it. Bytes, dates and `bigint` are read as JSON has them; of integers that JavaScript cannot hold the digits are
- * lost, which is a repair.
+ * replace it. Bytes, dates and `bigint` are read as their JSON; integers that JavaScript cannot hold have lost digits, which
+ * is reported as a repair.
  *
  * - Input → output: the JSON value of each event → results of chunks, then the terminal.
  * - Held in memory: the provider's state, and sizes.
- * - Fails, done: as `decode`.
+ * - Fails, done: as `decodeChunkMachine`.
  *
  * @example
  * import { accumulateMessageMachine, andThen, parsedChunksMachine, openRouter, runMachine, messageText } from 'deltafold/core'

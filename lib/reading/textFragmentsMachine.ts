@@ -12,7 +12,7 @@ import type { Result } from '../data/Result.ts'
 import { isLeft, right } from '../data/Result.ts'
 import type { Machine } from '../machine/Machine.ts'
 
-// Some providers cut between the two units of a character, and who stores or shows half of one gets an error or U+FFFD.
+// Some providers cut between the two units of a character; code that stores or shows half of one gets an error or U+FFFD.
 const isHalf = (text: string): boolean => {
   const unit = text.charCodeAt(text.length - 1)
   return unit >= 0xd800 && unit <= 0xdbff
