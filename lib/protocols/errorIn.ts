@@ -1,6 +1,6 @@
 /**
- * The errors that providers report, in a body of their own or inside a stream with status 200. The shapes are close
- * enough to be read by one function:
+ * The errors that providers report, in an error body or inside a stream with status 200. The shapes are similar enough to be
+ * read by one function:
  *
  * - `{"error": …}`, in a choice or in `x_groq`, too: an object, a text, a list of either; `[{"error": {…}}]`;
  * - a finish reason that means a failure;
@@ -9,8 +9,8 @@
  * - `{"success": false, "errors": […]}` (Cloudflare), `{"base_resp": {"status_code": …}}` (MiniMax), `{"Output": {"__type": …}}`
  *   (AWS).
  *
- * The code, type and status of an error also stand beside it. `{"error": null}` is none, and neither is an `error` with
- * nothing in it beside an answer.
+ * The code, type and status of an error may also be beside it. `{"error": null}` is not an error, and neither is an empty
+ * `error` beside an answer.
  *
  * Source: https://platform.openai.com/docs/guides/error-codes, https://openrouter.ai/docs/api/reference/errors-and-debugging,
  * https://openrouter.ai/docs/api/reference/streaming, https://console.groq.com/docs/errors,
@@ -44,7 +44,7 @@ const firstOf = <A>(u: ReadonlyArray<unknown>, as: (u: unknown) => A | undefined
 
 const isFalsy = (u: unknown): boolean => !u
 
-/** Whether nothing is said: `0`, `[]`, `{}`, `{"message": "", "code": null}`. */
+/** Whether a value is empty: `0`, `[]`, `{}`, `{"message": "", "code": null}`. */
 const isEmpty = (u: unknown): boolean =>
   isFalsy(u) || (typeof u === 'object' && Object.values(u as object).every(isFalsy)) // not null
 
@@ -54,7 +54,7 @@ const isAnswerBeside = (name: string, json: unknown): boolean =>
 
 const codeOf = (u: unknown): string | number | undefined => (typeof u === 'number' ? u : nonEmpty(u))
 
-// `com.amazon.coral.service#UnknownOperationException` names its space, too.
+// `com.amazon.coral.service#UnknownOperationException` includes its namespace.
 const exceptionOf = (u: unknown): string | undefined => nonEmpty(u)?.split('#').at(-1)
 
 // `{"detail": "…"}` and `{"detail": [{"loc": […], "msg": "…"}]}`, as FastAPI writes them.
@@ -116,7 +116,7 @@ const fromObject = (error: object): ProviderError => {
   }
 }
 
-/** Whatever stands where an error should is one, unless it says that there is none. */
+/** Any value in the field of an error is an error, unless it is empty or says that there is none. */
 const fromError = (error: unknown): ProviderError | undefined => {
   if (error === undefined || error === null || error === false || error === '') return undefined
   if (typeof error === 'string') return { message: error }
@@ -125,7 +125,7 @@ const fromError = (error: unknown): ProviderError | undefined => {
   return isObject(error) ? fromObject(error) : { message: nothingSaid }
 }
 
-/** The error with what stands beside it and it does not have: `{"error": "…", "code": …, "error_type": …, "status_code": …}`. */
+/** The error, with missing fields taken from beside it: `{"error": "…", "code": …, "error_type": …, "status_code": …}`. */
 const withBeside = (found: ProviderError, json: unknown): ProviderError => {
   const { code, error_type: errorType, status, status_code: statusCode, request_id: requestId } = fieldsOf(json)
   const beside = codeOf(code)
@@ -141,14 +141,14 @@ const withBeside = (found: ProviderError, json: unknown): ProviderError => {
   }
 }
 
-/** The error in the field of that name; one with nothing in it is none beside an answer. */
+/** The error in the field of that name; an empty one beside an answer does not count. */
 const inField = (json: unknown, error: unknown): ProviderError | undefined => {
   const found = fromError(error)
   if (found === undefined || (isEmpty(error) && isAnswerBeside('error', json))) return undefined
   return withBeside(found, json)
 }
 
-// `{"base_resp": {"status_code": 1008, "status_msg": "…"}}` stands beside whatever else is there; 0 is success.
+// `{"base_resp": {"status_code": 1008, "status_msg": "…"}}` may be beside any other fields; 0 is success.
 const inBaseResponse = (base: unknown): ProviderError | undefined => {
   const code = field(base, 'status_code')
   return isFalsy(code) || code === '0' ? undefined : fromObject({ ...fieldsOf(base), code })
@@ -171,8 +171,8 @@ const inList = (success: unknown, errors: unknown): ProviderError | undefined =>
   success === false ? (fromError(listOf(errors)[0]) ?? fromError(errors)) : undefined
 
 /**
- * The error that stands by itself: `{"message": "…", "code": …}`, or with the type or status of an error; a code of 0 or of 200
- * is of no error. `{"detail": …}` is one where nothing else is there.
+ * An error without a field around it: `{"message": "…", "code": …}`, or with the type or status of an error; with a code of 0 or
+ * 200 it is not an error. `{"detail": …}` is one if there are no other fields.
  */
 const bare = (json: unknown): ProviderError | undefined => {
   const {
@@ -221,8 +221,8 @@ const errorOf = (json: unknown): ProviderError | undefined => {
 }
 
 /**
- * The error that a JSON value reports, if it reports one; whatever comes under `event: error` is one. Every chunk is asked,
- * so no codec is tried before something looks like an error.
+ * The error that a JSON value reports, if it reports one; any value under `event: error` is one. It runs on every chunk, so it
+ * uses no codec.
  *
  * @internal
  */

@@ -1,5 +1,5 @@
 /**
- * The length and a hash of a text that grows: enough to recognise the text when it comes again, without holding it.
+ * The length and a hash of a text that grows: enough to recognise the text when it is repeated, without holding it.
  *
  * Laws: `moreHash(moreHash(h, x), y) = moreHash(h, x + y)`; `beginsWith(x + y, { size: x.length, hash: moreHash(SEED, x) })`.
  *
@@ -21,7 +21,7 @@ export interface Fingerprint {
 }
 
 /**
- * The hash of no text.
+ * The hash of the empty text.
  *
  * @internal
  */

@@ -3,12 +3,12 @@ import type { Delta } from '../data/Delta.ts'
 import type { Emit } from '../machine/Machine.ts'
 
 /**
- * An index as the wire has it: an integer from 0 to 2^31 - 1; anything else is none, which is -1.
+ * An index of the wire: an integer from 0 to 2^31 - 1, or -1 for any other value.
  *
  * @internal
  */
 export const toIndex = (u: unknown): number =>
-  // Adding 0 makes 0 of -0, which JSON could not tell from it.
+  // Adding 0 turns -0 into 0, because JSON does not preserve -0.
   typeof u === 'number' && Number.isInteger(u) && u >= 0 && u < 2 ** 31 ? u + 0 : -1
 
 /**

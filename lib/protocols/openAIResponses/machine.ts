@@ -96,14 +96,15 @@ const isUnended = (state: ResponsesState, at: number, { closed, role }: ItemStat
   return role === 'call' && !closed && json !== '' && (json === undefined || !isWholeJson(json))
 }
 
-// GitHub Copilot encrypts the fragments of arguments, which then come whole: what no JSON object begins with is none of them.
+// GitHub Copilot encrypts the fragments of arguments and then sends them whole: a fragment that cannot begin a JSON object is
+// encrypted.
 const isEncrypted = (state: ResponsesState, at: number, event: ResponsesChunk, text: string): boolean =>
   field(event, 'obfuscation') !== undefined &&
   event.type === 'response.function_call_arguments.delta' &&
   (state.pieces[placeOfPiece(state, at, 'arguments', 0)]?.size ?? 0) === 0 &&
   (text.trimStart()[0] ?? '{') !== '{'
 
-/** The state after arguments came, as a fragment or whole. */
+/** The state after arguments arrived, as a fragment or whole. */
 const withArguments = (
   before: ResponsesState,
   event: ResponsesChunk,
@@ -145,7 +146,7 @@ const withText = (
   return withFragment(next, at, kind, index === -1 ? indexOfLast(next, at, kind, '') : index, text, emit)
 }
 
-/** The state after a whole text, whose address may fit no item. */
+/** The state after a whole text, whose address may not match any item. */
 const withWholeTextOf = (
   state: ResponsesState,
   event: ResponsesChunk,
