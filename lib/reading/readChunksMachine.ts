@@ -111,9 +111,8 @@ const isEarly = ({ _tag }: Failure): boolean => _tag === 'TruncatedFrame' || _ta
  *
  * - Input → output: pieces of a body → results of chunks, then the terminal.
  * - Held in memory: of a stream, the unfinished event and what the provider's machine holds; of other bodies, the body.
- * - Fails: a Left for a body that is not an answer (an error, a page, another protocol), and for the failure of a single event,
- *   after which it continues; `EndedEarly` if the body ends before the answer. A piece that is neither bytes nor a string is a
- *   `TypeError`.
+ * - Fails: a Left for a body that is not an answer (an error, a page, another protocol), and for a single bad event; `EndedEarly`
+ *   if the body ends before the answer. A piece that is neither bytes nor a string is a `TypeError`.
  * - Done: at the provider's terminal, at an HTML page, and when a limit is exceeded.
  *
  * @example
@@ -191,8 +190,8 @@ export const readChunksMachineWhile = <W, R, S>(
     return { ...state, json: collected }
   }
 
-  // Until another road is chosen, the text may be the beginning of a stream, so the framing reads it: also if the same piece
-  // decides the road, so that limits are exceeded under every cut.
+  // Until another road is chosen, the text may be the beginning of a stream. The framing reads it even if the same piece decides
+  // the road, so that a limit is exceeded under every cut.
   const leave = (state: State, road: Road, { text, atByte }: Text, seen: number, emit: Say): State => {
     const read = seen === 0 ? state : stream(state, { text: text.slice(0, seen), atByte }, emit)
     if (isOver(read)) return read
