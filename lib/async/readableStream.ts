@@ -27,7 +27,7 @@ export const bodyUsed = (): Error => Object.assign(new Error('the body was read 
  * @internal
  */
 export const checkStream = (stream: unknown): void => {
-  if (!isWebStream(stream)) misuse('a stream to be read is a ReadableStream', stream)
+  if (!isWebStream(stream)) misuse('a stream must be a ReadableStream', stream)
 }
 
 /** @internal */

@@ -27,10 +27,10 @@ export interface HttpResponse extends ResponseHead {
  */
 export const checkResponse = (response: unknown): void => {
   if (typeof field(response, 'status') !== 'number' || typeof field(response, 'headers') !== 'object')
-    misuse('a response is an object with a status and headers', response)
+    misuse('a response must be an object with a status and headers', response)
   const body = field(response, 'body')
   if (isNothing(body) || isWebStream(body) || isAsyncIterable(body)) return
-  misuse('the body of a response is a ReadableStream or another asynchronous iterable', body)
+  misuse('the body of a response must be a ReadableStream or another asynchronous iterable', body)
 }
 
 async function* textOf(response: HttpResponse): AsyncGenerator<Piece> {

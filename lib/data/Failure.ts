@@ -275,13 +275,13 @@ export const malformedJson = (length: number, at: Position): MalformedJson => ({
 
 /** @internal */
 export const depthExceeded = (limit: number, at: Position): DepthExceeded => ({
-  ...fault('DepthExceeded', `JSON nested deeper than ${limit} levels`, at),
+  ...fault('DepthExceeded', `the JSON is nested deeper than ${limit} levels`, at),
   limit
 })
 
 /** @internal */
 export const decodeFailure = (name: string, errors: DecodeFailure['errors'], at: Position): DecodeFailure => ({
-  ...fault('DecodeFailure', `the JSON of an event is no ${name}`, at),
+  ...fault('DecodeFailure', `the JSON of an event does not match ${name}`, at),
   errors
 })
 
@@ -303,7 +303,7 @@ export const noEvents = (at: Position): NoEvents => fault('NoEvents', 'the body 
 
 /** @internal */
 export const idleTimeout = (milliseconds: number, at: Position): IdleTimeout => ({
-  ...fault('IdleTimeout', `nothing came for ${milliseconds} milliseconds`, at),
+  ...fault('IdleTimeout', `nothing arrived for ${milliseconds} milliseconds`, at),
   milliseconds
 })
 

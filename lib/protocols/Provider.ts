@@ -200,7 +200,9 @@ export const makeProvider = <W, R, S, A, T, I>(
 
 // The compiler finds this mistake; a program in plain JavaScript has no compiler.
 const checked = <P extends AnyProvider>(provider: P): P =>
-  field(provider, '~types') === undefined ? misuse('a provider is needed', provider) : provider
+  field(provider, '~types') === undefined
+    ? misuse('the provider must be a value such as `openRouter`', provider)
+    : provider
 
 // -------------------------------------------------------------------------------------
 // combinators

@@ -62,7 +62,7 @@ export const answer = <W, R, S>(
   const error = provider.error(json, frame.event)
   const failures = error === undefined ? [] : [left(providerFailure({ ...saidBy(before.message), ...error }, position))]
   const decoded = decodedBy(provider.response, json)
-  const not = left(notAStream(`JSON, but no ${provider.response.name}`, position))
+  const not = left(notAStream(`JSON, but not ${provider.response.name}`, position))
   if (isLeft(decoded)) {
     if (error !== undefined) return [...errorChunks(provider, before, json, position), ...failures]
     return [left(decodeFailureOf(provider.response, decoded.left, position)), not]

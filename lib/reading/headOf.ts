@@ -86,7 +86,8 @@ const countIn = (headers: HttpHeaders): number | undefined => {
  * @internal
  */
 export const headIn = ({ status, contentType, retryAfter: given, headers = {} }: HeadOptions): Head => {
-  if (status !== undefined && typeof status !== 'number') return misuse('the status of a response is a number', status)
+  if (status !== undefined && typeof status !== 'number')
+    return misuse('the status of a response must be a number', status)
   const type = contentType ?? headerOf(headers, 'content-type')
   const wait = given ?? countIn(headers)
   const kept = keptHeaders(entriesOf(headers))

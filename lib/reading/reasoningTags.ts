@@ -135,7 +135,9 @@ const heldFrom = (words: ReadonlyArray<string>, text: string, at: number): numbe
 
 const wordsOf = (tag: ReasoningTag): readonly [string, string] => {
   const [opening, closing] = typeof tag === 'string' ? [tag && `<${tag}>`, `</${tag}>`] : tag
-  return opening === '' || closing === '' ? misuse('a reasoning tag has two texts', tag) : [opening, closing]
+  return opening === '' || closing === ''
+    ? misuse('a reasoning tag must be a name or two non-empty strings', tag)
+    : [opening, closing]
 }
 
 // -------------------------------------------------------------------------------------

@@ -88,7 +88,7 @@ const asked = <A>(schema: Schema<A>, value: unknown): E.Either<ReadonlyArray<Sch
   if (isPromise(answer)) {
     // The result is not used, and an unhandled rejection would end the program.
     answer.then(undefined, () => undefined)
-    return left([{ path: '', expected: 'a schema that answers at once' }])
+    return left([{ path: '', expected: 'a synchronous schema' }])
   }
   return answer.issues === undefined ? right(answer.value) : left(ofIssues(answer.issues))
 }

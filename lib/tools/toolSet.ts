@@ -81,7 +81,7 @@ export const toolSet =
     const { name } = call
     const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined
     if (schema === undefined) {
-      const message = `there is no such tool; there are ${Object.keys(schemas).join(', ')}`
+      const message = `there is no such tool; the tools are ${Object.keys(schemas).join(', ')}`
       return left({ _tag: 'UnknownTool', message, call })
     }
     const decoded = decodeArguments(schema)(call)

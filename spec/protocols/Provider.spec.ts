@@ -129,7 +129,7 @@ describe('a value that is no provider', () => {
 
   it.each(Object.entries(uses))('is a TypeError of %s that says what was given', (_name, use) => {
     for (const [type, value] of given) {
-      const expected = new TypeError(`a provider is needed, not ${type}`)
+      const expected = new TypeError(`the provider must be a value such as \`openRouter\`, not ${type}`)
       expect(() => use(value as AnyProvider)).toThrow(expected)
     }
   })

@@ -113,6 +113,8 @@ describe('a response in the place of a head', () => {
   })
 
   it.each([['404'], [null], [{}]])('is a TypeError where the status is %j', (status) => {
-    expect(() => foldBody(openRouter, body, { status } as never)).toThrow(/^the status of a response is a number, not /)
+    expect(() => foldBody(openRouter, body, { status } as never)).toThrow(
+      /^the status of a response must be a number, not /
+    )
   })
 })
