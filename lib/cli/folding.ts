@@ -1,8 +1,3 @@
-/**
- * The folds of the providers' bodies, by name.
- *
- * @since 0.1.0
- */
 import { either as E, option as O } from 'fp-ts'
 
 import { ignoreOutput } from '../machine/Machine.ts'

@@ -1,24 +1,3 @@
-/**
- * The errors that providers report, in an error body or inside a stream with status 200. The shapes are similar enough to be
- * read by one function:
- *
- * - `{"error": …}`, in a choice or in `x_groq`, too: an object, a text, a list of either; `[{"error": {…}}]`;
- * - a finish reason that means a failure;
- * - `{"object": "error", …}`, `{"message": …}` with a `code`, an `error_code` (Databricks) or an `error_type`;
- * - `{"detail": …}`, a text or a list of `{"msg": …, "loc": …}` (FastAPI);
- * - `{"success": false, "errors": […]}` (Cloudflare), `{"base_resp": {"status_code": …}}` (MiniMax), `{"Output": {"__type": …}}`
- *   (AWS).
- *
- * The code, type and status of an error may also be beside it. `{"error": null}` is not an error, and neither is an empty
- * `error` beside an answer.
- *
- * Source: https://platform.openai.com/docs/guides/error-codes, https://openrouter.ai/docs/api/reference/errors-and-debugging,
- * https://openrouter.ai/docs/api/reference/streaming, https://console.groq.com/docs/errors,
- * https://fastapi.tiangolo.com/tutorial/handling-errors/, https://developers.cloudflare.com/fundamentals/api/reference/,
- * https://platform.minimax.io/docs/api-reference/errorcode
- *
- * @since 0.1.0
- */
 import { field, fieldsOf, isObject, listOf } from '../codec/field.ts'
 import { errorStatus } from '../data/errorStatus.ts'
 import { isFailureWord } from './openAIChat/finishReason.ts'
@@ -221,8 +200,23 @@ const errorOf = (json: unknown): ProviderError | undefined => {
 }
 
 /**
- * The error that a JSON value reports, if it reports one; any value under `event: error` is one. It runs on every chunk, so it
- * uses no codec.
+ * The error that a JSON value reports, if it reports one, in an error body or inside a stream with status 200; any value under
+ * `event: error` is one. It runs on every chunk, so it uses no codec. The shapes of most providers are similar:
+ *
+ * - `{"error": …}`, in a choice or in `x_groq`, too: an object, a text, a list of either; `[{"error": {…}}]`;
+ * - a finish reason that means a failure;
+ * - `{"object": "error", …}`, `{"message": …}` with a `code`, an `error_code` (Databricks) or an `error_type`;
+ * - `{"detail": …}`, a text or a list of `{"msg": …, "loc": …}` (FastAPI);
+ * - `{"success": false, "errors": […]}` (Cloudflare), `{"base_resp": {"status_code": …}}` (MiniMax), `{"Output": {"__type": …}}`
+ *   (AWS).
+ *
+ * The code, type and status of an error may also be beside it. `{"error": null}` is not an error, and neither is an empty
+ * `error` beside an answer.
+ *
+ * Source: https://platform.openai.com/docs/guides/error-codes, https://openrouter.ai/docs/api/reference/errors-and-debugging,
+ * https://openrouter.ai/docs/api/reference/streaming, https://console.groq.com/docs/errors,
+ * https://fastapi.tiangolo.com/tutorial/handling-errors/, https://developers.cloudflare.com/fundamentals/api/reference/,
+ * https://platform.minimax.io/docs/api-reference/errorcode
  *
  * @internal
  */

@@ -1,9 +1,3 @@
-/**
- * An answer that arrived as one JSON body, to its results: the `ResponseChunk`, then the `TerminalChunk` if the response is
- * complete, otherwise the reason why it is not.
- *
- * @since 0.1.0
- */
 import { decodeFailureOf } from '../codec/decodeFailure.ts'
 import { plainDelta } from '../codec/plain.ts'
 import { decodedBy } from '../codec/safely.ts'
@@ -44,7 +38,12 @@ const unreadable = <W, R, S>(
   return [error === undefined ? notAStream('several JSON texts', position) : providerFailure(error, position)]
 }
 
-/** @internal */
+/**
+ * An answer that arrived as one JSON body, to its results: the `ResponseChunk`, then the `TerminalChunk` if the response is
+ * complete, otherwise the reason why it is not.
+ *
+ * @internal
+ */
 export const answer = <W, R, S>(
   provider: OpenProvider<W, R, S>,
   limits: Limits,

@@ -1,10 +1,3 @@
-/**
- * Chunks to the tool calls of one choice that may be run.
- *
- * Laws: those of `Machine`; the calls emitted = the calls of the outcome that are `Closed`, each once.
- *
- * @since 0.1.0
- */
 import type { ChoiceOptions } from '../data/ChoiceOptions.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import { emptyMessage, messageToolCalls } from '../data/Message.ts'
@@ -22,6 +15,8 @@ import { withCalls } from './accumulateToolCallsMachine.ts'
  * - Held in memory: the calls.
  * - Fails: never.
  * - Done: never.
+ *
+ * Laws: those of `Machine`; the calls emitted = the calls of the outcome that are `Closed`, each once.
  *
  * @example
  * import { either as E } from 'fp-ts'

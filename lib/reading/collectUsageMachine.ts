@@ -1,10 +1,3 @@
-/**
- * Chunks to usage.
- *
- * Laws: those of `Machine`; the usage emitted = the usage of the folded message, if it has any.
- *
- * @since 0.1.0
- */
 import type { Chunk } from '../data/Chunk.ts'
 import type { Result } from '../data/Result.ts'
 import { isLeft, right } from '../data/Result.ts'
@@ -19,6 +12,8 @@ import type { Machine } from '../machine/Machine.ts'
  * - Held in memory: the usage.
  * - Fails: never.
  * - Done: never.
+ *
+ * Laws: those of `Machine`; the usage emitted = the usage of the folded message, if it has any.
  *
  * @example
  * import { either as E } from 'fp-ts'

@@ -1,9 +1,3 @@
-/**
- * The body of a response with an error status, to one failure: the provider's error if the body has one, otherwise
- * `HttpFailure`. A chunk with the body's fields of the message is emitted before it.
- *
- * @since 0.1.0
- */
 import { field } from '../codec/field.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import { httpFailure } from '../data/Failure.ts'
@@ -41,7 +35,12 @@ const jsonOf = (text: string, depth: number): unknown => {
 
 const parse = (text: string, depth: number): unknown => (isTooDeep(text, depth) ? undefined : parseJson(text))
 
-/** @internal */
+/**
+ * The body of a response with an error status, to one failure: the provider's error if the body has one, otherwise
+ * `HttpFailure`. A chunk with the body's fields of the message is emitted before it.
+ *
+ * @internal
+ */
 export const errorBody = <W, R, S>(
   provider: Pick<OpenProvider<W, R, S>, 'error' | 'beside' | 'chunk'>,
   { status = 0, retryAfter, headers }: Head,

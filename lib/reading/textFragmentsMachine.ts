@@ -1,11 +1,3 @@
-/**
- * Chunks to text.
- *
- * Laws: those of `Machine`; the fragments joined = the text of the folded message; a fragment ends in the middle of a
- * character only where the text does.
- *
- * @since 0.1.0
- */
 import type { ChoiceOptions } from '../data/ChoiceOptions.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import type { Result } from '../data/Result.ts'
@@ -25,6 +17,9 @@ const isHalf = (text: string): boolean => {
  * - Held in memory: half a character, where a fragment ends in its middle.
  * - Fails: never.
  * - Done: never.
+ *
+ * Laws: those of `Machine`; the fragments joined = the text of the folded message; a fragment ends in the middle of a
+ * character only if the text does.
  *
  * @example
  * import { either as E } from 'fp-ts'

@@ -1,11 +1,3 @@
-/**
- * The errors of the protocol: `{"type": "error", "error": {"type": "overloaded_error", "message": "…"}}`, as a body and
- * inside a stream. The type in the data decides; the event name is used if the data has no known type.
- *
- * Source: https://platform.claude.com/docs/en/api/errors
- *
- * @since 0.1.0
- */
 import { field } from '../../codec/field.ts'
 import { errorIn } from '../errorIn.ts'
 import type { ProviderError } from '../Provider.ts'
@@ -21,7 +13,14 @@ const harmless: ReadonlyArray<unknown> = [
   'ping'
 ]
 
-/** @internal */
+/**
+ * The errors of the protocol: `{"type": "error", "error": {"type": "overloaded_error", "message": "…"}}`, as a body and
+ * inside a stream. The type in the data decides; the event name is used if the data has no known type.
+ *
+ * Source: https://platform.claude.com/docs/en/api/errors
+ *
+ * @internal
+ */
 export const anthropicError = (json: unknown, event: string): ProviderError | undefined => {
   const type = field(json, 'type')
   if (harmless.includes(type)) return undefined

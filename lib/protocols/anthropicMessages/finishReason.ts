@@ -1,11 +1,3 @@
-/**
- * Anthropic's stop reasons as `FinishReason`. `pause_turn` (a turn of server tools that goes on when it is sent back)
- * and `compaction` do not end an answer, and map to `other`.
- *
- * Source: https://platform.claude.com/docs/en/build-with-claude/handling-stop-reasons
- *
- * @since 0.1.0
- */
 import type { FinishReason } from '../../data/FinishReason.ts'
 import { reasonIn } from '../../data/FinishReason.ts'
 
@@ -18,5 +10,12 @@ const reasons: Readonly<Record<string, FinishReason>> = {
   refusal: 'content_filter'
 }
 
-/** @internal */
+/**
+ * Anthropic's stop reasons as `FinishReason`. `pause_turn` (a turn of server tools that goes on when it is sent back)
+ * and `compaction` do not end an answer, and map to `other`.
+ *
+ * Source: https://platform.claude.com/docs/en/build-with-claude/handling-stop-reasons
+ *
+ * @internal
+ */
 export const toFinishReason = (word: string): FinishReason => reasonIn(reasons, word)

@@ -1,12 +1,3 @@
-/**
- * The errors of Converse: exceptions inside a stream, as frames or in the form of the SDKs of AWS,
- * `{"throttlingException": {"message": "…"}}`; and bodies of refused requests, `{"message": "…"}` or with a `__type`.
- *
- * Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStreamOutput.html,
- * https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#operation-error-serialization
- *
- * @since 0.1.0
- */
 import { field, isObject } from '../../codec/field.ts'
 import { awsException, awsRefusal, isAwsException } from '../awsException.ts'
 import { errorIn } from '../errorIn.ts'
@@ -26,7 +17,15 @@ const asSdk = (json: unknown): ProviderError | undefined => {
     : undefined
 }
 
-/** @internal */
+/**
+ * The errors of Converse: exceptions inside a stream, as frames or in the form of the SDKs of AWS,
+ * `{"throttlingException": {"message": "…"}}`; and bodies of refused requests, `{"message": "…"}` or with a `__type`.
+ *
+ * Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStreamOutput.html,
+ * https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#operation-error-serialization
+ *
+ * @internal
+ */
 export const converseError = (json: unknown, event: string): ProviderError | undefined => {
   if (isAwsException(event)) return awsException(json, event)
   const type = typeIn(json)

@@ -1,11 +1,3 @@
-/**
- * Converse's stop reasons as `FinishReason`. After a malformed output or a malformed call the answer is not what the
- * model intended, so its last call must not run.
- *
- * Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_MessageStopEvent.html
- *
- * @since 0.1.0
- */
 import type { FinishReason } from '../../data/FinishReason.ts'
 import { reasonIn } from '../../data/FinishReason.ts'
 
@@ -21,5 +13,12 @@ const reasons: Readonly<Record<string, FinishReason>> = {
   malformed_tool_use: 'error'
 }
 
-/** @internal */
+/**
+ * Converse's stop reasons as `FinishReason`. After a malformed output or a malformed call the answer is not what the
+ * model intended, so its last call must not run.
+ *
+ * Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_MessageStopEvent.html
+ *
+ * @internal
+ */
 export const toFinishReason = (word: string): FinishReason => reasonIn(reasons, word)

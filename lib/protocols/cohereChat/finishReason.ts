@@ -1,10 +1,3 @@
-/**
- * Cohere's finish reasons as `FinishReason`. The last two are those of version 1, which some hosts still send.
- *
- * Source: https://docs.cohere.com/reference/chat
- *
- * @since 0.1.0
- */
 import type { FinishReason } from '../../data/FinishReason.ts'
 import { reasonIn } from '../../data/FinishReason.ts'
 
@@ -19,5 +12,11 @@ const reasons: Readonly<Record<string, FinishReason>> = {
   ERROR_TOXIC: 'content_filter'
 }
 
-/** @internal */
+/**
+ * Cohere's finish reasons as `FinishReason`. The last two are those of version 1, which some hosts still send.
+ *
+ * Source: https://docs.cohere.com/reference/chat
+ *
+ * @internal
+ */
 export const toFinishReason = (word: string): FinishReason => reasonIn(reasons, word)

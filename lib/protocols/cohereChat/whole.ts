@@ -1,11 +1,3 @@
-/**
- * A complete answer, as the events of a stream. The wire has only the order within contents, calls and citations, so
- * the order is: thinking, the plan, other contents, calls, citations.
- *
- * Source: https://docs.cohere.com/reference/chat
- *
- * @since 0.1.0
- */
 import { field, isObject } from '../../codec/field.ts'
 import type { CohereChunk, CohereResponse } from './codec.ts'
 
@@ -32,7 +24,14 @@ const callOf = (call: unknown, index: number): Events => [
   { type: 'tool-call-end', index }
 ]
 
-/** @internal */
+/**
+ * A complete answer, as the events of a stream. The wire has only the order within contents, calls and citations, so
+ * the order is: thinking, the plan, other contents, calls, citations.
+ *
+ * Source: https://docs.cohere.com/reference/chat
+ *
+ * @internal
+ */
 export const eventsOf = ({ id, message, finish_reason, usage }: CohereResponse): Events => {
   const { content, tool_plan, tool_calls, citations } = message
   const contents = listOf(content).map((one, index) => ({ isFirst: isThinking(one), events: contentOf(one, index) }))

@@ -1,11 +1,3 @@
-/**
- * Usage in Responses: sent once, with the final response. Its counts are those of OpenAI Chat with other names, also
- * for xAI, which counts reasoning separately. The cost of xAI is in ticks of 10^-10 dollars.
- *
- * Source: https://platform.openai.com/docs/api-reference/responses/object, https://docs.x.ai/developers/cost-tracking
- *
- * @since 0.1.0
- */
 import { isNothing } from '../../codec/field.ts'
 import type { Usage } from '../../data/Usage.ts'
 import { amount } from '../../data/Usage.ts'
@@ -19,7 +11,14 @@ const costOf = ({ cost, cost_in_usd_ticks: ticks }: ResponsesUsage): unknown => 
   return isNothing(cost) && counted !== undefined ? counted / TICKS : cost
 }
 
-/** @internal */
+/**
+ * Usage in Responses: sent once, with the final response. Its counts are those of OpenAI Chat with other names, also
+ * for xAI, which counts reasoning separately. The cost of xAI is in ticks of 10^-10 dollars.
+ *
+ * Source: https://platform.openai.com/docs/api-reference/responses/object, https://docs.x.ai/developers/cost-tracking
+ *
+ * @internal
+ */
 export const toUsage = (raw: ResponsesUsage): Usage => ({
   ...toChatUsage({
     prompt_tokens: raw.input_tokens,
