@@ -29,7 +29,7 @@ import { outcomeReason } from '../data/MessageState.ts'
  * @since 0.1.0
  */
 export const completeOrThrow = (outcome: Outcome): Complete => {
-  if (!Array.isArray(field(outcome, 'failures'))) misuse('an outcome is needed', outcome)
+  if (!Array.isArray(field(outcome, 'failures'))) misuse('the outcome must be an Outcome', outcome)
   return outcome._tag === 'Complete'
     ? outcome
     : raise(failureError(outcomeReason(outcome) ?? endedEarly({ atByte: 0, atEvent: 0 })))

@@ -60,7 +60,7 @@ const stopped = { aborted: true }
 export const readAsync =
   (provider: AnyProvider, options: ReadOptions = {}) =>
   (source: AsyncIterable<Piece>): AsyncIterableIterator<MessageState> => {
-    if (!isAsyncIterable(source)) misuse('a source of pieces is an asynchronous iterable', source)
+    if (!isAsyncIterable(source)) misuse('a source of pieces must be an asynchronous iterable', source)
     const { signal, onOutcome } = options
     const body = readChunksMachine(provider, options)
     const pieces = openSource(source)

@@ -28,7 +28,7 @@ export const bodyUsed = (): Error => Object.assign(new Error('the body was read 
  * @internal
  */
 export const checkStream = (stream: unknown): void => {
-  if (!isWebStream(stream)) misuse('a stream to be read is a ReadableStream', stream)
+  if (!isWebStream(stream)) misuse('a stream must be a ReadableStream', stream)
 }
 
 /** @internal */
@@ -107,7 +107,7 @@ export const iterateReadableStream = <A>(stream: ReadableStream<A>): AsyncIterab
  * @since 0.1.0
  */
 export const toReadableStream = <A>(source: AsyncIterable<A>): ReadableStream<A> => {
-  if (!isAsyncIterable(source)) misuse('a source of values is an asynchronous iterable', source)
+  if (!isAsyncIterable(source)) misuse('a source of values must be an asynchronous iterable', source)
   const values = source[Symbol.asyncIterator]()
   return new ReadableStream<A>(
     {

@@ -30,7 +30,7 @@ export const checkResponse = (response: unknown): void => {
   checkHead(response)
   const body = field(response, 'body')
   if (isNothing(body) || isWebStream(body) || isAsyncIterable(body)) return
-  misuse('the body of a response is a ReadableStream or another asynchronous iterable', body)
+  misuse('the body of a response must be a ReadableStream or another asynchronous iterable', body)
 }
 
 async function* textOf(response: HttpResponse): AsyncGenerator<Piece> {

@@ -7,13 +7,13 @@ import type { Job } from './job.ts'
 // -------------------------------------------------------------------------------------
 
 /**
- * A command at work on one body.
+ * A command that is reading one body.
  *
  * @internal
  */
 export interface Running {
   readonly push: (piece: Piece) => void
-  /** Writes the state as JSON, reads it back and continues; returns the result where that failed. */
+  /** Writes the state as JSON, reads it back and continues; returns the result if that fails. */
   readonly resume: () => ((id: unknown) => object) | undefined
   readonly end: (id: unknown) => object
 }
@@ -23,7 +23,7 @@ export interface Running {
 // -------------------------------------------------------------------------------------
 
 /**
- * The result of a job, with its body cut and resumed as it asks.
+ * The result of a job, with its body cut and resumed as the job specifies.
  *
  * @internal
  */

@@ -1,5 +1,5 @@
 /**
- * A cut into pieces of so many bytes, or at random places that depend on the seed alone, some of the pieces empty.
+ * A cut into pieces of `bytes` bytes, or at random places that depend on the seed alone, with some empty pieces.
  *
  * @internal
  */

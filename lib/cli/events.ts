@@ -11,7 +11,7 @@ import { drive } from './Running.ts'
 const nothing = { events: [], comments: [], retries: [], lastEventId: '', failures: [] }
 
 /**
- * `deltafold events`: a body to its server-sent events, by the standard.
+ * `deltafold events`: a body to its server-sent events, as the standard defines them.
  *
  * @internal
  */

@@ -1,8 +1,3 @@
-/**
- * How bodies of the providers are folded, by name.
- *
- * @since 0.1.0
- */
 import { either as E, option as O } from 'fp-ts'
 
 import { ignoreOutput } from '../machine/Machine.ts'
@@ -18,7 +13,7 @@ import { looking } from './looking.ts'
 import { failedFold, foldResult } from './result.ts'
 import type { Running } from './Running.ts'
 
-/** How many frames a body had; one JSON body is one. */
+/** The number of frames of a body; a JSON body is one frame. */
 const framesOf = ({ json, decode }: BodyState<unknown>): number => (json.atByte === -1 ? decode.atEvent + 1 : 1)
 
 const LONGEST_LOOK = 1 << 20
@@ -51,7 +46,7 @@ const folding =
     }
   }
 
-/** Folds a body by what it looks like, when all of it is there. */
+/** Folds a body with the provider that is detected from it, after all of it has arrived. */
 const detecting = (head: HeadOptions): Running => {
   const look = looking(Infinity)
   return {
@@ -67,7 +62,7 @@ const detecting = (head: HeadOptions): Running => {
 }
 
 /**
- * How bodies of a provider are folded; `auto` is the one that the body looks like, else any server of OpenAI Chat.
+ * The fold of a provider's bodies; `auto` detects the provider from the body, or else uses `openai-compatible`.
  *
  * @internal
  */

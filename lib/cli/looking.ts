@@ -1,7 +1,7 @@
 import type { Piece } from '../machine/framing/utf8.ts'
 
 /**
- * The beginning of a body, kept to find out what it is.
+ * The beginning of a body, kept to detect its provider.
  *
  * @internal
  */
@@ -11,7 +11,7 @@ export interface Looking {
 }
 
 /**
- * Keeps pieces of a body until there are that many bytes of it.
+ * Keeps pieces of a body up to `most` bytes.
  *
  * @internal
  */

@@ -61,7 +61,7 @@ const drain = async (pieces: AsyncIterable<Uint8Array>, running: Running): Promi
   return running.end(null)
 }
 
-/** Writes the answer to each line, one after the other. */
+/** Writes the answer to each line, in order. */
 const eachLine = async (
   pieces: AsyncIterable<Uint8Array>,
   answer: (line: string) => object,

@@ -1,5 +1,5 @@
 /**
- * What the command line prints: every key always present, `null` = unknown.
+ * The output of the command line: every key is always present, `null` = unknown.
  *
  * @since 0.1.0
  */
@@ -17,7 +17,7 @@ import type { AnyProvider } from '../protocols/Provider.ts'
 // -------------------------------------------------------------------------------------
 
 /**
- * What was wrong with a job itself, in the form of a failure.
+ * An error in a job itself, in the form of a failure.
  *
  * @internal
  */
@@ -103,7 +103,7 @@ const looksLike =
       : failure
 
 /**
- * The result of a fold; `other` is the provider that the body looks like, where it is not a body of the one that was named.
+ * The result of a fold; `other` is the provider detected from a body that is not one of the named provider.
  *
  * @internal
  */

@@ -1,5 +1,5 @@
 /**
- * The version of the package, as its package.json says it.
+ * The version of the package, as in its package.json.
  *
  * @internal
  */

@@ -12,5 +12,5 @@ import { misuse } from './misuse.ts'
 export const isFailed = <A>(result: Result<A>): result is either.Left<Failure> => {
   const tag = (result as Result<A> | null | undefined)?._tag // a program without types gives anything
   if (tag === 'Right') return false
-  return tag === 'Left' || misuse('a result is a Left or a Right', result)
+  return tag === 'Left' || misuse('a result must be a Left or a Right', result)
 }

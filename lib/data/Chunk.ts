@@ -23,7 +23,7 @@ export interface StreamChunk<W> extends Position {
 }
 
 /**
- * A whole response that came as one JSON body.
+ * A whole response that arrived as one JSON body.
  *
  * @category model
  * @since 0.1.0
@@ -35,7 +35,7 @@ export interface ResponseChunk<R> extends Position {
 }
 
 /**
- * The provider's terminal: the response is whole, and nothing comes after it.
+ * The provider's terminal: the response is complete, and nothing follows.
  *
  * @category model
  * @since 0.1.0

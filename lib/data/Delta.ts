@@ -5,7 +5,7 @@
  *               | ServerToolResultDelta | CitationDelta | ImageDelta | FileDelta | UnrecognisedDelta
  * ```
  *
- * One increment of a response, the same for every provider. Every delta knows its choice, and every fragment its part:
+ * One increment of a response, the same for every provider. Every delta names its choice, and every fragment its part:
  * `key` is the number of the part within the choice, in order of first appearance. Everything that depends on the provider
  * or on earlier events (keys, new suffix of a name, running totals) is resolved before a delta is made, which is what makes
  * `Message` a monoid over deltas.
@@ -36,7 +36,7 @@ export type {
 export type { ReasoningKind } from './parts/Reasoning.ts'
 
 /**
- * The response's id and the model that answers from here on; `""` = not reported here.
+ * The response's id and the model that answers from this event on; `""` = not reported by this event.
  *
  * @category model
  * @since 0.1.0
@@ -73,20 +73,20 @@ export interface UsageDelta {
 }
 
 /**
- * Fields that stand beside the parts of a choice, or beside the choices of the message; of each name the last value counts.
+ * Fields beside the parts of a choice, or beside the choices of the message; the last value of each name counts.
  *
  * @category model
  * @since 0.1.0
  */
 export interface ExtraDelta {
   readonly _tag: 'ExtraDelta'
-  /** Index of the choice; missing where the fields are of the whole message. */
+  /** Index of the choice; missing if the fields belong to the whole message. */
   readonly choice?: number
   readonly extra: Extra
 }
 
 /**
- * A repair that the fold made; it changes nothing of the message.
+ * A repair that the fold made; it does not change the message.
  *
  * @category model
  * @since 0.1.0

@@ -3,7 +3,7 @@ import type { show } from 'fp-ts'
 import type { Failure } from './Failure.ts'
 
 /**
- * A failure in one line: its tag, its message, and where in the body it is.
+ * A failure in one line: its tag, its message, and its position in the body.
  *
  * Law: `show(f) = f._tag + ': ' + f.message + ' (event ' + f.atEvent + ', byte ' + f.atByte + ')'`.
  *

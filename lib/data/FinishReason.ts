@@ -1,5 +1,5 @@
 /**
- * The reason why a choice ended, in the words of OpenTelemetry's GenAI conventions (singular `tool_call`). The provider's own
+ * The reason why a choice ended, named as in OpenTelemetry's GenAI conventions (singular `tool_call`). The provider's own
  * word is `rawFinishReason`.
  *
  * Source: https://opentelemetry.io/docs/specs/semconv/registry/attributes/gen-ai/
@@ -19,7 +19,7 @@ export const isCutShort = (reason: FinishReason | ''): boolean =>
   reason === 'length' || reason === 'content_filter' || reason === 'error'
 
 /**
- * What a provider's word means; `other` where its words do not have it.
+ * The finish reason for a provider's word; `other` for a word that is not in its table.
  *
  * @internal
  */

@@ -21,14 +21,14 @@ import type { Position } from './Failure.ts'
  * @since 0.1.0
  */
 export interface Frame extends Position {
-  /** The event type; `""` = none was given (which a browser calls `message`). */
+  /** The event type; `""` = none was sent (a browser reports `message`). */
   readonly event: string
   readonly data: string
   /** The last event id in force; `""` = none. */
   readonly lastEventId: string
   /** The body ended before the event did. */
   readonly unfinished: boolean
-  /** The value of the data, where it is parsed already. */
+  /** The value of the data, if it is parsed already. */
   readonly json?: unknown
 }
 
@@ -37,7 +37,7 @@ export interface Frame extends Position {
 // -------------------------------------------------------------------------------------
 
 /**
- * A frame around data that came by another way than a body, a WebSocket message for instance.
+ * A frame around data that did not arrive in a response body, such as a WebSocket message.
  *
  * @example
  * import { frameOf } from 'deltafold'

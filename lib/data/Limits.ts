@@ -3,9 +3,9 @@
  * interface Limits { line, event, events, failures, depth, arguments, message, parts, calls, choices, errorBody: number }
  * ```
  *
- * Bounds on the memory that a hostile or broken body can take. A machine takes its limits when it is made. Where a limit is
- * passed, it emits a typed failure (`LineTooLong`, `EventTooLarge`, `DepthExceeded`, `LimitExceeded`), at the same byte under
- * every cut, and is done.
+ * Bounds on the memory that a hostile or broken body can take. A machine takes its limits when it is made. If a limit is
+ * exceeded, it emits a typed failure (`LineTooLong`, `EventTooLarge`, `DepthExceeded`, `LimitExceeded`), at the same byte
+ * under every cut, and is done.
  *
  * @since 0.1.0
  */
@@ -27,13 +27,13 @@ export interface Limits {
   readonly event: number
   /** Events of one body. Default 10 million. */
   readonly events: number
-  /** Failures of single events before the stream is given up. Default 1024. */
+  /** Failures of single events before reading stops. Default 1024. */
   readonly failures: number
   /** Nesting of one JSON text, checked before it is parsed. Default 128. */
   readonly depth: number
   /** UTF-16 code units of the arguments of one tool call. Default 4 Mi. */
   readonly arguments: number
-  /** UTF-16 code units of all that one message holds or waits for; also of a body that is one JSON text. Default 64 Mi. */
+  /** UTF-16 code units that one message holds or has pending; also of a body that is one JSON text. Default 64 Mi. */
   readonly message: number
   /** Parts of one choice. Default 4096. */
   readonly parts: number
@@ -46,7 +46,7 @@ export interface Limits {
 }
 
 /**
- * The option that everything with a limit takes.
+ * The option that every function with limits takes.
  *
  * @category model
  * @since 0.1.0
@@ -61,7 +61,7 @@ export interface LimitOptions {
 // -------------------------------------------------------------------------------------
 
 /**
- * The limits that hold where none are given.
+ * The limits that apply by default.
  *
  * @category constructors
  * @since 0.1.0

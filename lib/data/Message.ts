@@ -3,8 +3,8 @@
  * interface Message { id?: string; model?: string; choices: ReadonlyArray<Choice>; usage?: Usage; extra?: Extra }
  * ```
  *
- * The state of knowledge about a response. `MessageMonoid` has the laws of its fold. A part and a choice that a delta does not
- * touch keep their identity (`===`).
+ * The response as received so far. `MessageMonoid` has the laws of its fold. Parts and choices that a delta does not change
+ * keep their identity (`===`).
  *
  * @since 0.1.0
  */
@@ -25,7 +25,7 @@ import { UsageMonoidLatest } from './Usage.ts'
 // -------------------------------------------------------------------------------------
 
 /**
- * One of the answers of a response; usually there is one.
+ * One of the answers of a response; usually there is only one.
  *
  * @category model
  * @since 0.1.0
@@ -43,7 +43,7 @@ export interface Choice {
 }
 
 /**
- * A response as far as it is known.
+ * A response as received so far.
  *
  * @category model
  * @since 0.1.0
@@ -51,7 +51,7 @@ export interface Choice {
 export interface Message {
   /** The response's id: the first that was not empty. */
   readonly id?: string
-  /** The model that answered: the last that was not empty, as another model may go on with an answer. */
+  /** The model that answered: the last that was not empty, because another model may continue an answer. */
   readonly model?: string
   /** In order of first appearance. */
   readonly choices: ReadonlyArray<Choice>
@@ -65,7 +65,7 @@ export interface Message {
 // -------------------------------------------------------------------------------------
 
 /**
- * Nothing is known yet.
+ * The message before anything was received.
  *
  * @category constructors
  * @since 0.1.0
@@ -123,7 +123,7 @@ export const choiceOf = (
 const none: ReadonlyArray<Part> = []
 
 /**
- * The place of a choice; -1 = none. Of several with one index, which no fold makes, the last one counts.
+ * The place of a choice; -1 = none. If several have one index, which no fold produces, the last one counts.
  *
  * @internal
  */
@@ -262,7 +262,7 @@ export const messageText = (message: Message): string =>
     .join('')
 
 /**
- * All reasoning text and summaries of the first choice, joined; between two summaries stands an empty line, for each is a
+ * All reasoning text and summaries of the first choice, joined; an empty line separates two summaries, because each is a
  * paragraph of its own. `""` when there is none.
  *
  * @example

@@ -8,14 +8,14 @@ import { combineParts } from './Part.ts'
 import type { Usage } from './Usage.ts'
 import { UsageMonoidLatest } from './Usage.ts'
 
-// The name that is not empty, the preferred one where both are not.
+// The name that is not empty; the preferred one if neither is.
 const joinName = (preferred: string | undefined, other: string | undefined): string | undefined =>
   preferred || other || (preferred ?? other)
 
 const joinUsage = (first: Usage | undefined, second: Usage | undefined): Usage | undefined =>
   first === undefined || second === undefined ? (first ?? second) : UsageMonoidLatest.concat(first, second)
 
-// Only a part that the first message has is continued: two parts of one key that the second has stay two.
+// Only a part of the first message is continued: two parts of the second with the same key stay two.
 const joinParts = (first: ReadonlyArray<Part>, second: ReadonlyArray<Part>): ReadonlyArray<Part> => {
   const parts = first.slice()
   for (const fragment of second) {

@@ -6,10 +6,10 @@
  *
  * A message with its progress, its failures and its repairs.
  *
- * - `Complete`: the provider's terminal came. Single bad chunks stand in `failures`.
- * - `Truncated`: it did not (cut transport, early end, a corrupt binary event, behind which nothing can be read). Exactly
+ * - `Complete`: the provider's terminal arrived. Failures of single events are in `failures`.
+ * - `Truncated`: it did not (cut transport, early end, a corrupt binary event, after which nothing can be read). Exactly
  *   one of its failures is the reason.
- * - `Failed`: the provider reported an error, the response is no stream of its, or a limit was passed.
+ * - `Failed`: the provider reported an error, the body is not a stream of the provider, or a limit was exceeded.
  *
  * In an outcome no tool call is `Open`.
  *
@@ -33,7 +33,7 @@ interface State<Tag extends string> {
 }
 
 /**
- * More may come.
+ * A response that has not ended: more may arrive.
  *
  * @category model
  * @since 0.1.0
@@ -41,7 +41,7 @@ interface State<Tag extends string> {
 export interface Streaming extends State<'Streaming'> {}
 
 /**
- * The provider's terminal came; failures of single events are in `failures`.
+ * The provider's terminal arrived; failures of single events are in `failures`.
  *
  * @category model
  * @since 0.1.0
@@ -57,7 +57,7 @@ export interface Complete extends State<'Complete'> {}
 export interface Truncated extends State<'Truncated'> {}
 
 /**
- * The provider reported an error, the body is not a stream of the provider, or a limit was passed.
+ * The provider reported an error, the body is not a stream of the provider, or a limit was exceeded.
  *
  * @category model
  * @since 0.1.0
@@ -65,7 +65,7 @@ export interface Truncated extends State<'Truncated'> {}
 export interface Failed extends State<'Failed'> {}
 
 /**
- * The last state of a response. No tool call of it is `Open`.
+ * The last state of a response, in which no tool call is `Open`.
  *
  * @category model
  * @since 0.1.0
@@ -99,7 +99,7 @@ export type MessageState = Streaming | Outcome
  */
 export const isOutcome = (state: MessageState): state is Outcome => state._tag !== 'Streaming'
 
-// `fails` makes the outcome `Failed` whatever else arrived; `cuts` makes it `Truncated`; `passes` is of a single event.
+// `fails` makes the outcome `Failed` whatever else arrived; `cuts` makes it `Truncated`; `passes` concerns a single event.
 const effects: Readonly<Record<Failure['_tag'], 'fails' | 'cuts' | 'passes'>> = {
   LineTooLong: 'fails',
   EventTooLarge: 'fails',
@@ -127,14 +127,15 @@ const effects: Readonly<Record<Failure['_tag'], 'fails' | 'cuts' | 'passes'>> = 
 export const isFatal = ({ _tag }: Failure): boolean => effects[_tag] === 'fails'
 
 /**
- * Whether a failure is a reason why an answer is not complete. The others are of single events, and the answer goes on.
+ * Whether a failure is a reason why an answer is not complete. The others concern single events, after which the answer
+ * continues.
  *
  * @internal
  */
 export const isReason = ({ _tag }: Failure): boolean => effects[_tag] !== 'passes'
 
 /**
- * Whether the user ended the answer, by the `signal` or by leaving an iterator: what is shown then is no error.
+ * Whether the user ended the answer, by the `signal` or by closing an iterator, so that there is no error to show.
  *
  * @example
  * import { isAborted, openRouter, readAsync } from 'deltafold/core'
@@ -153,8 +154,8 @@ export const isAborted = ({ failures }: MessageState): boolean => failures.some(
 // -------------------------------------------------------------------------------------
 
 /**
- * Why an outcome is not complete: of a `Failed` one the first failure that ended it, of a `Truncated` one the only reason
- * it has; `undefined` for a `Complete` one. Failures of single events are no reason.
+ * The reason why an outcome is not complete: the first failure that ended a `Failed` one, the only reason of a `Truncated`
+ * one; `undefined` for a `Complete` one. Failures of single events are not reasons.
  *
  * @example
  * import { foldBody, openRouter, outcomeReason } from 'deltafold'

@@ -4,8 +4,8 @@
  *           | ImagePart | FilePart | UnrecognisedPart
  * ```
  *
- * The part kinds: the two unions, and the tables of what the files in `parts/` say about each kind. A kind that is added to
- * the unions is demanded by each table, and by the way back of each protocol.
+ * The part kinds: the two unions, and the tables with the entries that the files in `parts/` define for each kind. The
+ * compiler requires an entry for each kind of the unions in every table, and in the `request.ts` of each protocol.
  *
  * @since 0.1.0
  */
@@ -120,7 +120,7 @@ const kinds: { readonly [Tag in keyof Fragments]: PartKind<Fragments[Tag], PartF
 }
 
 /**
- * What a fold does with a delta; its functions may be called for this delta and its part only.
+ * The fold's functions for the kind of a delta; they may be called for this delta and its part only.
  *
  * @internal
  */
@@ -135,7 +135,7 @@ export const combineParts = (first: Part, second: Part): Part =>
   (kinds[`${first._tag}Delta`] as PartKind<Fragment, Part>).combine(first, second) // both are of this kind
 
 /**
- * How each part is written down.
+ * The shape of each kind of part.
  *
  * @internal
  */

@@ -19,8 +19,8 @@ import type { Failure } from './Failure.ts'
  */
 export type Result<A> = either.Either<Failure, A>
 
-// fp-ts's own, written once more: for the sake of one of them a bundler keeps its whole module, which is nearly as large as
-// the parser of server-sent events. They make and tell apart the same values, so all of fp-ts works on them.
+// The same as those of fp-ts, written again: to use one of them, a bundler keeps the whole module, which is nearly as large
+// as the parser of server-sent events. The values are the same, so all of fp-ts works on them.
 
 /** @internal */
 export const left = <E>(left: E): either.Either<E, never> => ({ _tag: 'Left', left })

@@ -18,7 +18,7 @@ export type OutputMedia = {
 } & ({ readonly data: string } | { readonly url: string })
 
 /**
- * A piece of the output of a tool. `Json` is any value that JSON has; where a provider takes text alone, it becomes its text.
+ * A piece of the output of a tool. `Json` holds any JSON value; for a provider that only takes text, it is serialised.
  *
  * @category model
  * @since 0.1.0
@@ -27,8 +27,8 @@ export type OutputPart =
   { readonly _tag: 'Text'; readonly text: string } | { readonly _tag: 'Json'; readonly value: unknown } | OutputMedia
 
 /**
- * The output of a tool. `isError` marks it as a failure where the provider has a field for that; elsewhere the text alone says
- * so.
+ * The output of a tool. `isError` marks it as a failure if the provider has a field for that; otherwise only its text shows
+ * it.
  *
  * @category model
  * @since 0.1.0

@@ -7,8 +7,8 @@
  * 0. `inputTokens` includes cache reads and writes, `outputTokens` includes reasoning.
  *
  * Laws, for both instances: `concat(empty, u) = u = concat(u, empty)` and
- * `concat(concat(u, v), w) = concat(u, concat(v, w))` (sums of `cost` as far as floating point allows). Where both sides
- * have counts of tokens, and the result has input and output, it has a total.
+ * `concat(concat(u, v), w) = concat(u, concat(v, w))` (sums of `cost` up to floating-point rounding). If both sides have
+ * counts of tokens, and the result has input and output, it has a total.
  *
  * Source: https://opentelemetry.io/docs/specs/semconv/registry/attributes/gen-ai/
  *
@@ -31,14 +31,14 @@ import { isEqual } from './isEqual.ts'
 export interface Usage {
   readonly inputTokens?: number
   readonly outputTokens?: number
-  /** The wire's total; else input + output, when both are known. */
+  /** The provider's total; otherwise input + output, if both are known. */
   readonly totalTokens?: number
   readonly cacheReadInputTokens?: number
   readonly cacheCreationInputTokens?: number
   readonly reasoningOutputTokens?: number
-  /** In the provider's currency, which is US dollars where a provider says so. */
+  /** In the provider's currency, which is US dollars unless its documentation names another. */
   readonly cost?: number
-  /** The usage object as the provider sent it, the last one where there were several. */
+  /** The usage object as the provider sent it; the last one if there were several. */
   readonly raw?: unknown
 }
 
@@ -59,8 +59,8 @@ type Count = (typeof counts)[number]
 // -------------------------------------------------------------------------------------
 
 /**
- * A count of tokens as a provider sent it. What is no integer from 0 to 2^53 - 1 was not reported. (Adding 0 makes 0 of
- * -0, which JSON could not tell from it.)
+ * A count of tokens as a provider sent it; `undefined` unless it is an integer from 0 to 2^53 - 1. (Adding 0 turns -0 into
+ * 0, because JSON does not preserve -0.)
  *
  * @internal
  */
@@ -79,7 +79,7 @@ const withTotal = (usage: Usage): Usage => {
 type Draft = { -readonly [K in keyof Usage]: Usage[K] }
 
 /**
- * The usage of counts that may be missing; where the wire has no total, it is input + output.
+ * The usage with these counts, some of which may be missing; without a reported total, it is input + output.
  *
  * @internal
  */
@@ -103,7 +103,7 @@ const isCounted = ({ inputTokens, outputTokens, totalTokens }: Usage): boolean =
 const merged = (first: Usage, second: Usage): Draft => {
   const usage: Draft = { ...first }
   for (const name in second) {
-    const value = second[name as 'raw'] // a field, whichever it is
+    const value = second[name as 'raw'] // any field of a usage
     if (value !== undefined) usage[name as 'raw'] = value
   }
   return usage

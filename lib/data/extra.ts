@@ -8,7 +8,7 @@
 export type Extra = Readonly<Record<string, unknown>>
 
 /**
- * The extras of two fragments: of each name the last value.
+ * The extras of two fragments, joined: the last value of each name.
  *
  * @internal
  */

@@ -1,5 +1,5 @@
 /**
- * The headers of a response that are kept: request ids, times to wait, rate limits. All others may hold keys and addresses.
+ * The headers of a response that are kept: request ids, times to wait, rate limits. Any other may contain keys or addresses.
  *
  * Source: https://platform.openai.com/docs/guides/rate-limits, https://platform.claude.com/docs/en/api/rate-limits,
  * https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
@@ -13,7 +13,7 @@ import type { Extra } from './extra.ts'
 // -------------------------------------------------------------------------------------
 
 /**
- * Headers that are kept, by their names in lower case; of a value at most 256 code units.
+ * The headers that are kept, by their names in lower case; at most 256 code units of each value.
  *
  * @category model
  * @since 0.1.0
@@ -21,13 +21,13 @@ import type { Extra } from './extra.ts'
 export type KeptHeaders = Readonly<Record<string, string>>
 
 /**
- * What a failure says of the response.
+ * The facts about the response that a failure carries.
  *
  * @category model
  * @since 0.1.0
  */
 export interface ResponseFacts {
-  /** The id of the request, which the provider's support asks for: from the error, else from the headers. */
+  /** The id of the request, which the provider's support asks for: from the error, otherwise from the headers. */
   readonly requestId?: string
   /** The response's request ids, times to wait and rate limits. */
   readonly headers?: KeptHeaders
@@ -37,7 +37,7 @@ export interface ResponseFacts {
 // destructors
 // -------------------------------------------------------------------------------------
 
-// In the order in which they name a request to its provider's support.
+// The first that is present becomes `requestId`.
 const requestIds: ReadonlyArray<string> = [
   'x-request-id',
   'request-id',
@@ -60,11 +60,11 @@ const requestIds: ReadonlyArray<string> = [
 
 const waits: ReadonlyArray<string> = ['retry-after', 'retry-after-ms']
 
-// Providers name them after what they count, and in which time: `x-ratelimit-remaining-tokens-minute`.
+// Providers add the unit and the period to the name: `x-ratelimit-remaining-tokens-minute`.
 const limits: ReadonlyArray<string> = ['ratelimit', 'x-ratelimit', 'anthropic-ratelimit']
 
 /**
- * The names of headers to ask for where a response does not list its headers: rate limits are not found there.
+ * The names of headers to look up if a response cannot list its headers: rate limits are not found then.
  *
  * @internal
  */
@@ -72,14 +72,14 @@ export const askedHeaders: ReadonlyArray<string> = [...requestIds, ...waits]
 
 const LONGEST_VALUE = 256
 
-// A time to wait begins with a digit, or with the name of a day: anything else there is none.
+// A time to wait begins with a digit, or is a date, which ends with `GMT`.
 const isTime = (text: string): boolean => (text >= '0' && text < ':') || text.endsWith('GMT')
 
 const isKept = (name: string, value: string): boolean =>
   waits.includes(name) ? isTime(value) : requestIds.includes(name) || limits.some((limit) => name.startsWith(limit))
 
 /**
- * The headers that are kept, of some names in lower case and their values.
+ * The headers to keep, from pairs of a name in lower case and a value.
  *
  * @internal
  */
@@ -92,7 +92,7 @@ export const keptHeaders = (all: Iterable<readonly [string, unknown]>): KeptHead
 }
 
 /**
- * The facts about a response that a failure carries, of fields that include the kept headers: these, and the id of the request.
+ * The facts about a response that a failure carries, from fields with the kept headers: the headers, and the request's id.
  *
  * @internal
  */

@@ -4,7 +4,7 @@ const namesOf = (fields: Readonly<Record<string, unknown>>): ReadonlyArray<strin
   Object.keys(fields).filter((name) => fields[name] !== undefined)
 
 /**
- * Equality of plain JSON by value. Fields are compared in any order, and one that is `undefined` equals one that is missing.
+ * Equality of plain JSON by value. The order of fields is ignored, and a field that is `undefined` equals one that is missing.
  *
  * Laws: reflexive, symmetric, transitive; `isEqual(u, JSON.parse(JSON.stringify(u)))` for plain JSON.
  *

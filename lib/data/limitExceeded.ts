@@ -1,5 +1,5 @@
 /**
- * What is said of a limit that was passed.
+ * The failure for each limit that was exceeded, with its message.
  *
  * @since 0.1.0
  */
@@ -13,7 +13,7 @@ const exceeded = (of: LimitExceeded['of'], message: string, limit: number, at: P
 })
 
 /**
- * The limit that every framing has. A program that only parses does not bundle the messages of the others.
+ * The failure for the limit that every framing has. A program that only parses does not bundle the other messages.
  *
  * @internal
  */

@@ -3,14 +3,14 @@ import { fault } from './Failure.ts'
 
 const LONGEST_MESSAGE = 4096
 
-// A number that JSON cannot say again (`1e999` is read as infinite) is no code; adding 0 makes 0 of -0.
+// A number that JSON cannot round-trip (`1e999` parses as infinity) is not a valid code; adding 0 turns -0 into 0.
 const codeSaid = (code: ProviderFailure['code']): Pick<ProviderFailure, 'code'> => {
   if (typeof code === 'number') return Number.isFinite(code) ? { code: code + 0 } : {}
   return code === undefined ? {} : { code }
 }
 
 /**
- * The failure that an error of a provider is: its message within a limit, a code that JSON can hold.
+ * The failure for an error that a provider reports, with its message cut to a limit and only a code that JSON can hold.
  *
  * @since 0.1.0
  *

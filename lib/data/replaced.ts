@@ -1,5 +1,6 @@
 /**
- * A list with another item at a place; `at` = -1 or the list's length appends. A list of one, as most are, is made anew faster than it is copied.
+ * A list with the item at a place replaced; `at` = -1 or the list's length appends. Most lists have one item: making a new
+ * one is faster than copying.
  *
  * @internal
  */

@@ -1,7 +1,7 @@
 /**
- * What texts cost beside their characters. An engine holds a text that was joined as a tree of its pieces (V8: 32 bytes
- * for each), and a text that was cut as a view that keeps all of the other one alive. Both would let a stream hold far
- * more than its limits allow.
+ * The memory that strings take in addition to their characters. An engine stores a joined string as a tree of its pieces
+ * (V8: 32 bytes for each), and a slice as a view that keeps the whole string alive. Both would let a stream hold far more
+ * than its limits allow.
  *
  * @since 0.1.0
  */
@@ -10,10 +10,10 @@
 // texts that grow
 // -------------------------------------------------------------------------------------
 
-// The tree of a shorter text is small, and so is one of longer pieces.
+// The tree of a shorter text is small.
 const SHORTEST = 1024
 
-/** How many of the first bits of a length count: the longer the pieces, the less of the text needs to be flat. */
+/** The number of leading bits of a length to compare: the longer the pieces, the less often the text is flattened. */
 const bitsFor = (piece: number): number => (piece < 8 ? 5 : piece < 256 ? 3 : 2)
 
 const isDue = (before: number, after: number, bits: number): boolean => {
@@ -22,8 +22,8 @@ const isDue = (before: number, after: number, bits: number): boolean => {
 }
 
 /**
- * `append(text, more) = text + more`, made flat whenever one of the first bits of its length changes: the tree stays
- * smaller than the text, and each character is copied some twenty times at most, whatever the length.
+ * `append(text, more) = text + more`, flattened whenever one of the leading bits of its length changes: the tree stays
+ * smaller than the text, and each character is copied about twenty times at most, whatever the length.
  *
  * @internal
  */
@@ -31,7 +31,7 @@ export const append = (text: string, more: string): string => {
   const whole = text + more
   if (whole.length < SHORTEST || text === '' || more === '') return whole
   if (!isDue(text.length, whole.length, bitsFor(more.length))) return whole
-  // To look at a character, the engine makes the text flat; that the answer is known already, it does not know.
+  // Reading a character makes the engine flatten the text. (V8 cannot see that the comparison is redundant.)
   return whole.charCodeAt(text.length) === more.charCodeAt(0) ? whole : text
 }
 
@@ -39,20 +39,20 @@ export const append = (text: string, more: string): string => {
 // texts that were cut
 // -------------------------------------------------------------------------------------
 
-// A view of less is a copy already; less kept alive does no harm.
+// V8 copies shorter slices anyway.
 const SHORTEST_VIEW = 13
 const HARMLESS = 2048
 
 /**
- * `own(cut) = cut`, which keeps no other text alive.
+ * `own(cut) = cut`, as a string that keeps no other string alive.
  *
  * @internal
  */
 export const own = (cut: string): string => ` ${cut}`.slice(1)
 
 /**
- * `detach(cut, length) = cut`, of its own where it was cut from a text so long that it would keep alive more than eight
- * times itself.
+ * `detach(cut, length) = cut`, copied if it was cut from a text of more than eight times its length, which it would keep
+ * alive.
  *
  * @internal
  */

@@ -2,7 +2,7 @@ import type { NotAStream, Position } from './Failure.ts'
 import { notAStream } from './Failure.ts'
 
 /**
- * The failure of a body that has events, none of which is of the provider's protocol.
+ * The failure for a body with events, none of which is of the provider's protocol.
  *
  * @internal
  */

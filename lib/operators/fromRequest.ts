@@ -38,7 +38,8 @@ import { untilAborted } from './untilAborted.ts'
 export const fromRequest =
   <W, R, S>(provider: Provider<W, R, S>, options: ResponseOptions = {}) =>
   (request: (signal: AbortSignal) => PromiseLike<HttpResponse> | HttpResponse): Observable<Result<Chunk<W, R>>> => {
-    if (typeof request !== 'function') misuse('a request is a function of a signal that returns a promise', request)
+    if (typeof request !== 'function')
+      misuse('a request must be a function of a signal that returns a promise', request)
     const { signal, idleTimeout: silence = Infinity } = options
     const failed = (error: unknown): Result<never> => left(failureOf(error, { atByte: 0, atEvent: 0 }, signal))
     return defer(() => {

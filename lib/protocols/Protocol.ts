@@ -8,7 +8,7 @@ import type { ReadBeside } from './beside.ts'
 import type { Counts, Held } from './sizes.ts'
 
 /**
- * The wire protocols. A name is never given to another protocol, so it may be stored.
+ * The names of the wire protocols. A name is never reused for another protocol, so it may be stored.
  *
  * @category model
  * @since 0.1.0
@@ -40,9 +40,9 @@ export interface ProtocolInfo {
  * ```
  *
  * A wire protocol as a value: the codecs of its events (`W`) and of the same answer as one JSON body (`R`), and the pure
- * machine from events to deltas, with its state `S` in the open. Providers of one protocol differ in how they frame and
- * wrap the events, report errors and end a stream: see `Provider`. The codec of `S` is in `stateCodecs.ts`, so that only
- * programs that restore states carry it.
+ * machine from events to deltas, with its explicit state `S`. Providers of one protocol differ in how they frame and wrap the
+ * events, report errors and end a stream: see `Provider`. The codec of `S` is in `stateCodecs.ts`, so that only programs that
+ * restore states bundle it.
  *
  * Laws: those of `Machine` for `machine`; a response and its stream give equal Messages.
  *
@@ -59,15 +59,15 @@ export interface Protocol<W, R, S> extends ProtocolInfo {
   readonly held: (state: S) => Held
   /** The state after an event was lost, which may have held a fragment of a call. */
   readonly lost: (state: S) => S
-  /** The lengths of the lists of an event or of a response; asked before anything else, of any JSON. */
+  /** The lengths of the lists of an event or of a response; called first, with any JSON. */
   readonly counts: (json: unknown) => Counts
-  /** Whether an event or a JSON body is of this protocol, as a field of it shows. Of events, asked until one is. */
+  /** Whether an event or a JSON body has a field of this protocol. Called for events until one has. */
   readonly knows: (wire: unknown) => boolean
-  /** Whether the terminal's event came; where the terminal is `finish`, whether the answer is whole if the body ends here. */
+  /** Whether the terminal's event arrived; for the terminal `finish`, whether the answer is complete if the body ends here. */
   readonly ended: (state: S) => boolean
   /** Whether the answer has its finish reason; of several choices, each that has parts. */
   readonly finished: (state: S) => boolean
-  /** Whether the answer is whole if the body ends here without the terminal's event. Default: it is not. */
+  /** Whether the answer is complete if the body ends here without the terminal's event. Default: it is not. */
   readonly mayEnd?: (state: S) => boolean
   /** The fields beside the parts, of an event, of a JSON body or of an error. Default: there are none. */
   readonly beside?: ReadBeside
@@ -75,6 +75,6 @@ export interface Protocol<W, R, S> extends ProtocolInfo {
   readonly answer: (response: R, emit: Emit<Delta>) => S
   /** Whether a JSON body is the whole answer. Default: it is. */
   readonly isWhole?: (response: R) => boolean
-  /** Reads a body that is a JSON array as a stream with one chunk an element. Default: such a body is one JSON body. */
+  /** Reads a body that is a JSON array as a stream with one chunk per element. Default: such a body is one JSON body. */
   readonly arrays?: Frames<Text>
 }

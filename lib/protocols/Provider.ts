@@ -165,22 +165,24 @@ export interface OpenProvider<W, R, S, A = unknown, T = unknown, I = unknown>
 
 // The compiler finds these mistakes; a program in plain JavaScript has none.
 const checked = <P extends AnyProvider>(provider: P): P =>
-  field(provider, '~types') === undefined ? misuse('a provider is needed', provider) : provider
+  field(provider, '~types') === undefined
+    ? misuse('the provider must be a value such as `openRouter`', provider)
+    : provider
 
 const checkedName = (name: string): string =>
-  typeof name === 'string' && name !== '' ? name : misuse('the name of a provider is a string', name)
+  typeof name === 'string' && name !== '' ? name : misuse('the name of a provider must be a string', name)
 
 const terminals: Readonly<Record<TerminalKind, true>> = { sentinel: true, event: true, finish: true, done: true }
 
 const checkedTerminal = (terminal: TerminalKind): TerminalKind =>
   Object.hasOwn(terminals, terminal)
     ? terminal
-    : misuse(`a terminal is one of ${Object.keys(terminals).join(', ')}`, terminal)
+    : misuse(`a terminal must be one of ${Object.keys(terminals).join(', ')}`, terminal)
 
 const checkedFraming = (framing: Framing): Framing =>
   typeof (field(framing, '~text') ?? field(framing, '~bytes')) === 'function'
     ? framing
-    : misuse('a framing is sseFraming, ndjsonFraming or awsEventStreamFraming', framing)
+    : misuse('a framing must be sseFraming, ndjsonFraming or awsEventStreamFraming', framing)
 
 // A function of the user's reads unknown JSON: what it takes for a message may be missing.
 const tolerant =

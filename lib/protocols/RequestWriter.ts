@@ -1,5 +1,5 @@
 /**
- * The way back: how a protocol writes an answer and the results of its calls into the next request.
+ * The writer of a protocol's next request, with an answer and the results of its calls.
  *
  * @since 0.1.0
  */
@@ -15,7 +15,7 @@ import type { OutputMedia, OutputPart } from '../data/ToolOutput.ts'
 type Json = Readonly<Record<string, unknown>>
 
 /**
- * The output of a tool in one form: a text is a list of one.
+ * The output of a tool in one form: a text is a list with one part.
  *
  * @internal
  */
@@ -25,7 +25,7 @@ export interface Output {
 }
 
 /**
- * The answer to a call: its output, or an item of the wire that the protocol has for a call of no function.
+ * The answer to a call: its output, or the wire's item that answers a call other than of a function.
  *
  * @internal
  */
@@ -33,25 +33,26 @@ export type Answer =
   { readonly call: ClosedToolCall; readonly output: Output } | { readonly call: UnrecognisedPart; readonly item: Json }
 
 /**
- * Writes the next request of a protocol: an answer is `A` there, the result of a call `T`, and an item of the conversation `I`.
+ * Writes the next request of a protocol, with the types of an answer (`A`), the result of a call (`T`) and an item of the
+ * conversation (`I`).
  *
  * Law: a part that `sent` returns changes `assistantMessage`, and no other part does.
  *
  * @internal
  */
 export interface RequestWriter<A, T, I> {
-  /** The parts that the next request has a place for, of those that are kept; in their order. */
+  /** The parts that the next request takes, of those that are kept; in their order. */
   readonly sent: (choice: Choice, isKept: (part: Part) => boolean) => ReadonlyArray<Part>
-  /** Parts that `sent` returned; no call among them is open or truncated. */
+  /** Takes parts that `sent` returned, without calls that are open or truncated. */
   readonly assistantMessage: (parts: ReadonlyArray<Part>) => A
   readonly toolResult: (call: ClosedToolCall, output: Output) => T
-  /** A medium in the result of a call; `undefined` = there is no place for it. */
+  /** A medium in the result of a call; `undefined` = the protocol does not take it. */
   readonly toMedia: (media: OutputMedia) => Json | undefined
   /** The items to append: parts that `sent` returned, and the answers to the calls among them in their order. */
   readonly nextTurn: (parts: ReadonlyArray<Part>, answers: ReadonlyArray<Answer>) => ReadonlyArray<I>
   /** Whether an answer may end with reasoning. */
   readonly endsInReasoning: boolean
-  /** Whether a part waits for an answer of the client though it is not a tool call. Default: none does. */
+  /** Whether a part that is not a tool call waits for an answer of the client. Default: none does. */
   readonly awaits?: (part: Part) => boolean
 }
 
@@ -71,7 +72,7 @@ const written = <A, T>(
 })
 
 /**
- * The items of a protocol where each result is a message of its own.
+ * The items of a protocol in which each result is a separate message.
  *
  * @internal
  */
@@ -83,7 +84,7 @@ export const inMessages =
   }
 
 /**
- * The items of a protocol where all results are in one message.
+ * The items of a protocol in which all results are in one message.
  *
  * @internal
  */

@@ -1,6 +1,6 @@
 /**
- * The fields that stand beside the parts: which of them a protocol keeps, and the values that were emitted last, so that a
- * field that every event repeats is emitted once.
+ * The fields beside the parts: the list that a protocol keeps, and the values that were emitted last, so that a field that
+ * every event repeats is emitted once.
  *
  * @since 0.1.0
  */
@@ -22,9 +22,9 @@ import { toIndex } from './toIndex.ts'
 // -------------------------------------------------------------------------------------
 
 /**
- * A list of fields, by the provider's names: all of a field, or those fields of it that no part holds. Looking a list up costs
- * more than all the rest of most events, so a protocol with fields beside each delta asks for them by names that are written out
- * first.
+ * A list of fields, by the provider's names: `true` keeps the whole field, a list the fields in it that no part holds. Looking
+ * up a list takes more time than reading most events, so a protocol with fields beside each delta first compares them by
+ * hand-written names.
  *
  * @internal
  */
@@ -33,7 +33,7 @@ export type ExtraNames = Readonly<Record<string, true | ReadonlyArray<string>>>
 const besideTable = () => ({
   message: t.UnknownRecord,
   choices: t.readonlyArray(f.record('ChoiceExtra', () => ({ choice: f.natural, extra: t.UnknownRecord }))),
-  /** UTF-16 code units of all of them, as JSON. */
+  /** UTF-16 code units of all the values, as JSON. */
   size: f.natural
 })
 
@@ -49,8 +49,8 @@ export interface BesideState extends f.RecordOf<typeof besideTable> {}
 export const BesideState: t.Type<BesideState, unknown> = /* @__PURE__ */ f.record('BesideState', besideTable)
 
 /**
- * Emits what an event, a whole answer or an error says beside the parts, and returns the values as they are now. Where nothing
- * is new, nothing is emitted and the same object is returned.
+ * Emits the new values of the fields beside the parts of an event, a whole answer or an error, and returns all values. If no
+ * value is new, it emits nothing and returns the same object.
  *
  * @internal
  */
@@ -75,7 +75,7 @@ export const besideOf = (message: Extra = {}): BesideState => ({
 })
 
 /**
- * The delta of the fields before the first event, which comes with it.
+ * The delta of the fields before the first event, which is emitted with that event.
  *
  * @internal
  */
@@ -89,24 +89,24 @@ export const headDeltas = ({ message }: BesideState): ReadonlyArray<Delta> =>
 const nothing: Extra = {}
 
 /**
- * Whether a field says nothing new: it is missing or null, or the value that came last.
+ * Whether a field has no new value: it is missing, null, or the last value.
  *
  * @internal
  */
 export const isKnown = (value: unknown, last: unknown): boolean => isNothing(value) || value === last
 
-// A field that is empty erases nothing: speakers send `{}` where there is nothing to report yet, or any more.
+// An empty field erases nothing: servers send `{}` before and after the events with a value.
 const isEmpty = (value: unknown): boolean =>
   isNothing(value) || value === '' || (typeof value === 'object' && Object.keys(value).length === 0)
 
-/** The named fields of a value, with those of the last one. */
+/** The named fields of a value, merged into those of the last value. */
 const pick = (value: unknown, names: ReadonlyArray<string>, last: unknown): unknown => {
   if (!isObject(value)) return undefined
   const entries = names.flatMap((name) => (isEmpty(value[name]) ? [] : [[name, value[name]] as const]))
   return entries.length === 0 ? undefined : { ...(isObject(last) ? last : nothing), ...Object.fromEntries(entries) }
 }
 
-/** The fields on the list whose values are new. Most events have none, and for them no object is made. */
+/** The fields on the list whose values are new. Most events have none, and then no object is made. */
 const newsIn = (fields: Extra, names: ExtraNames, known: Extra): Extra | undefined => {
   let news: Record<string, unknown> | undefined
   for (const name in fields) {
@@ -126,7 +126,7 @@ const grown = (size: number, known: Extra, news: Extra): number => {
 }
 
 /**
- * The values after some fields of the message, of which those on the list count.
+ * The values after some fields of the message; fields that are not on the list are ignored.
  *
  * @internal
  */
@@ -172,8 +172,8 @@ export const withChoiceExtra = (
 }
 
 /**
- * The values after a list of choices, each of which says its index or has that of its place. `isPlain` tells, at less cost,
- * that a choice has no field of the list.
+ * The values after a list of choices, each with its own index or that of its place. `isPlain` is a cheaper test for a choice
+ * without a field of the list.
  *
  * @internal
  */

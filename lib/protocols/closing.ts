@@ -1,6 +1,6 @@
 /**
- * How a tool call ends. Every protocol asks here, whoever ends the call: the next block, the end of its own item, the
- * terminal of the response.
+ * The rule for the end of a tool call. Every protocol uses it, and for every end: the next block, the end of the call's own
+ * item, the terminal of the response.
  *
  * @since 0.1.0
  */
@@ -20,9 +20,9 @@ import type { Emit } from '../machine/Machine.ts'
  * @since 0.1.0
  */
 export interface Ending {
-  /** Key of the part that the call is. */
+  /** Key of the call's part. */
   readonly key: number
-  /** How far the JSON of its arguments has come; `''` = they are free text. */
+  /** The progress of the JSON of its arguments; `''` = they are free text. */
   readonly json: JsonPrefix
   /** Whether the provider has ended the call. */
   readonly ended: boolean
@@ -31,7 +31,7 @@ export interface Ending {
 }
 
 /**
- * How the choice of a call stands when the call ends.
+ * The state of a call's choice at the end of the call.
  *
  * @internal
  */
@@ -50,7 +50,7 @@ export interface Circumstances {
 export const newEnding = (key: number): Ending => ({ key, json: emptyPrefix, ended: false, damaged: false })
 
 /**
- * A call that came whole.
+ * A call that arrived whole.
  *
  * @internal
  */
@@ -65,7 +65,7 @@ export const wholeCall = (key: number, text: string): Ending => ({
 // -------------------------------------------------------------------------------------
 
 /**
- * How far arguments have come after more of them.
+ * The progress of the arguments after more of them.
  *
  * @internal
  */
@@ -73,7 +73,7 @@ export const withMore = (json: Ending['json'], text: string): Ending['json'] =>
   json === '' ? json : extend(json, text)
 
 /**
- * The call after an event was lost. What the provider had ended is whole.
+ * The call after an event was lost. A call that the provider had ended is complete.
  *
  * @internal
  */
@@ -85,14 +85,14 @@ export const withLoss = <E extends Ending>(call: E): E =>
 // -------------------------------------------------------------------------------------
 
 /**
- * The state in which a call ends. It is `Truncated` where
+ * The state in which a call ends. It is `Truncated` if
  *
- * - something of it was lost, or what was sent of it disagrees,
+ * - a fragment of it was lost, or its fragments contradict each other,
  * - its arguments stop in the middle of JSON,
  * - the choice was cut short, and the call has no arguments, had the last fragment, or was not ended by the provider.
  *
- * Otherwise it is `Closed`. So is a call whose arguments nothing can make JSON any more: the provider ended it, and
- * `decodeArguments` refuses it.
+ * Otherwise it is `Closed`. So is a call with arguments that no continuation can make valid JSON: `decodeArguments` rejects
+ * them.
  *
  * @internal
  */

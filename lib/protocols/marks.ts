@@ -1,8 +1,8 @@
 /**
- * The fields that tell an event of one protocol from those of the others. They are looked for in events of a stream and in
- * whole JSON bodies alike, and say nothing of whether the rest can be read.
+ * The fields that distinguish an event of one protocol from those of the others. They are looked for in events of a stream and
+ * in JSON bodies alike, and do not imply that the rest can be decoded.
  *
- * Law: of an event with an answer in it, one of these is true.
+ * Law: for an event with a piece of an answer, one of these is true.
  *
  * @since 0.1.0
  */

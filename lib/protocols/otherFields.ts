@@ -1,5 +1,5 @@
 /**
- * What stands beside the known fields of something, and goes back there.
+ * The unknown fields beside the known ones, which are sent back in the same place.
  *
  * @since 0.1.0
  */
@@ -8,7 +8,7 @@ import type { Extra } from '../data/Delta.ts'
 import { isMalformed, parseJson } from '../machine/json/parseJson.ts'
 
 /**
- * The other fields, but for those that are null; `undefined` = there are none.
+ * The other fields, except for those that are null; `undefined` = there are none.
  *
  * @internal
  */
@@ -18,7 +18,7 @@ export const otherThan = (fields: object, known: ReadonlyArray<string>): Extra |
 }
 
 /**
- * What stands beside a field of a part, and in it beside what is known there.
+ * All unknown fields of a part and of the object inside it.
  *
  * @internal
  */
@@ -29,7 +29,7 @@ export const around = (part: object, name: string, value: object, known: Readonl
 }
 
 /**
- * The other way round: a part with a field, what is known there, and what else there was.
+ * The inverse of `around`: a part with a field, its known fields, and the unknown ones.
  *
  * @internal
  */
@@ -39,7 +39,7 @@ export const wrapped = (name: string, known: Extra, extra: Extra = {}): Extra =>
 })
 
 /**
- * The object that a text is as JSON; `undefined` = it is none.
+ * The object that a JSON text holds; `undefined` if it is not an object.
  *
  * @internal
  */

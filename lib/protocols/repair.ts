@@ -4,7 +4,7 @@ import { hasLostDigits } from '../machine/json/jsonDigits.ts'
 import type { Emit } from '../machine/Machine.ts'
 
 /**
- * What can be repaired of a call.
+ * The kinds of repairs of a call.
  *
  * @internal
  */
@@ -20,7 +20,7 @@ export const repairCall = (_tag: CallRepair, choice: number, key: number, emit: 
 }
 
 /**
- * Emits what is to be said of arguments that came as a value: that they were rounded, if they were.
+ * Emits `DigitsLost` for arguments that arrived as a value, if their numbers were rounded.
  *
  * @internal
  */

@@ -1,8 +1,8 @@
 /**
- * Parts in a row: the content of protocols whose fragments have no address. A fragment continues the part that had the
- * last one if it is of the same kind, and else begins the next part.
+ * Consecutive parts: the content of protocols whose fragments have no address. A fragment continues the part that had the
+ * last one if it is of the same kind, and otherwise begins the next part.
  *
- * Laws: keys are given in the order in which parts begin; `closeCalls` emits one end for each call.
+ * Laws: keys are assigned in the order in which parts begin; `closeCalls` emits one end for each call.
  *
  * @since 0.1.0
  */
@@ -18,7 +18,7 @@ import { emitEnd, withLoss } from './closing.ts'
 // -------------------------------------------------------------------------------------
 
 /**
- * The kinds of parts that a fragment may continue, and `other` for those that it may not.
+ * The kinds of parts that a fragment may continue, and `other` for parts that it may not.
  *
  * @category model
  * @since 0.1.0
@@ -26,15 +26,15 @@ import { emitEnd, withLoss } from './closing.ts'
 export type OpenKind = 'nothing' | 'text' | 'refusal' | 'reasoning' | 'call' | 'other'
 
 /**
- * Parts in a row, each of which ends where another begins.
+ * Consecutive parts, each of which ends where the next begins.
  *
  * @category model
  * @since 0.1.0
  */
 export interface Row<Call extends Ending> {
-  /** How many parts there are; the key of the next one. */
+  /** The number of parts, which is the key of the next one. */
   readonly parts: number
-  /** What the last fragment belonged to. */
+  /** The kind of the part that had the last fragment. */
   readonly open: OpenKind
   /** Its key; -1 = nothing yet. */
   readonly openKey: number
@@ -68,7 +68,7 @@ export const withPart = <R extends AnyRow>(row: R, open: OpenKind): R => ({
 })
 
 /**
- * The row after a fragment of a kind, and the key of the part that it belongs to.
+ * The key of the part that a fragment of a kind belongs to.
  *
  * @internal
  */
@@ -83,7 +83,7 @@ export const withFragment = <R extends AnyRow>(row: R, kind: OpenKind): R =>
   row.open === kind ? row : withPart(row, kind)
 
 /**
- * The row after an event was lost, which may have held a fragment of any call that was not ended.
+ * The row after an event was lost that may have held a fragment of any call that was not ended.
  *
  * @internal
  */
@@ -94,7 +94,7 @@ export const loseEvent = <R extends AnyRow>(row: R): R => ({ ...row, calls: row.
 // -------------------------------------------------------------------------------------
 
 /**
- * Emits the ends of all calls: the terminal ends what the provider did not.
+ * Emits the ends of all calls: the terminal ends the calls that the provider did not end.
  *
  * @internal
  */

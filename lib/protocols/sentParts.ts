@@ -1,5 +1,5 @@
 /**
- * Which parts of an answer go back, as far as protocols share it.
+ * The shared rules for the parts of an answer that are sent back.
  *
  * @since 0.1.0
  */
@@ -8,7 +8,7 @@ import type { Choice } from '../data/Message.ts'
 import type { Part } from '../data/Part.ts'
 
 /**
- * The parts of a protocol where citations go back inside their texts: a citation is sent where its text is.
+ * The parts for a protocol that sends citations back inside their texts: a citation is sent if its text is.
  *
  * @internal
  */
@@ -24,7 +24,7 @@ export const sentWithCitations = (
 }
 
 /**
- * The citations of texts, unchanged, by the keys of these.
+ * The citations of texts, unchanged, by the keys of the texts.
  *
  * @internal
  */
@@ -40,7 +40,7 @@ export const citationsOf = (parts: ReadonlyArray<Part>): ReadonlyMap<number, Rea
 }
 
 /**
- * The ids of the calls of the provider's that have their results. A provider refuses one without.
+ * The ids of the provider's own calls that have their results. Providers reject a call without its result.
  *
  * @internal
  */
@@ -48,7 +48,7 @@ export const resultIds = (parts: ReadonlyArray<Part>): ReadonlySet<string> =>
   new Set(parts.flatMap((part) => (part._tag === 'ServerToolResult' ? [part.id] : [])))
 
 /**
- * Whether a result may still come in the next turn: that of an answer that was cut never does.
+ * Whether a result may still arrive in the next turn, which it does not if the answer was cut.
  *
  * @internal
  */

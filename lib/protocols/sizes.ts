@@ -1,6 +1,6 @@
 /**
- * Counts what a message will hold, delta by delta, so that a limit is passed at the same event under every cut, whichever
- * operators are in use.
+ * Counts the size of a message, delta by delta, so that a limit is exceeded at the same event under every cut, whichever
+ * operators are used.
  *
  * @since 0.1.0
  */
@@ -35,7 +35,7 @@ const sizeTable = () => ({
 })
 
 /**
- * How large the message has become, for the limits.
+ * The size of the message so far, for the limits.
  *
  * @category model
  * @since 0.1.0
@@ -46,24 +46,24 @@ export interface Sizes extends f.RecordOf<typeof sizeTable> {}
 export const Sizes: t.Type<Sizes, unknown> = /* @__PURE__ */ f.record('Sizes', sizeTable)
 
 /**
- * What a provider's machine keeps back until it knows what it is.
+ * The size of the data that a provider's machine holds back until its kind is known.
  *
  * @category model
  * @since 0.1.0
  */
 export interface Held {
-  /** Choices that were opened, also those of which nothing was said. */
+  /** Choices that were opened, including those without a delta. */
   readonly choices: number
-  /** Tool calls without a name, of the choice that has most of them. */
+  /** Tool calls without a name, in the choice that has most of them. */
   readonly calls: number
-  /** Items that are no parts yet. */
+  /** Items that are not parts yet. */
   readonly parts: number
   /** UTF-16 code units of all of them. */
   readonly size: number
 }
 
 /**
- * How many entries the lists of one event have, the longest of each kind.
+ * The lengths of the lists of one event, the longest of each kind.
  *
  * @category model
  * @since 0.1.0
@@ -75,7 +75,7 @@ export interface Counts {
 }
 
 /**
- * The length of what should be a list.
+ * The length of a list; 0 for any other value.
  *
  * @internal
  */
@@ -95,7 +95,7 @@ export const nothingHeld: Held = { choices: 0, calls: 0, parts: 0, size: 0 }
 // -------------------------------------------------------------------------------------
 
 /**
- * The limit that one event passes all by itself, before it is looked at any closer.
+ * The first limit that a single event exceeds, checked before decoding.
  *
  * @internal
  */
@@ -109,8 +109,8 @@ const callsOf = (calls: ReadonlyArray<CallSize>, choice: number): number =>
   calls.filter((call) => call.choice === choice).length
 
 /**
- * The sizes after some deltas, or the limit that they pass, together with the size of what is held back and of the fields beside
- * the parts.
+ * The sizes after some deltas, or the limit that they exceed together with the data that is held back and the fields beside the
+ * parts.
  *
  * @internal
  */

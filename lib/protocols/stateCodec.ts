@@ -1,5 +1,5 @@
 /**
- * io-ts codecs of what the machines' states share.
+ * io-ts codecs of the fields that the machines' states share.
  *
  * @since 0.1.0
  */

@@ -21,8 +21,8 @@ const stateCodecs: Readonly<Record<ProtocolName, t.Mixed>> = {
 }
 
 /**
- * The codec of the state of a provider's machine, by its protocol. The codecs are apart from the protocols, so that programs
- * that restore no state carry none of them.
+ * The codec of the state of a provider's machine, by its protocol. The codecs are separate from the protocols, so that programs
+ * that never restore a state do not bundle them.
  *
  * @internal
  */

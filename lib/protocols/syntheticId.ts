@@ -1,5 +1,5 @@
 /**
- * The ids of tool calls that came without one.
+ * The ids of tool calls that arrived without one.
  *
  * @since 0.1.0
  */
@@ -9,8 +9,8 @@ import type { ToolCall, ToolCallDelta } from '../data/parts/ToolCall.ts'
 export const syntheticId = (choice: number, key: number): string => `call_${choice}_${key}`
 
 /**
- * The id of a call as fields of its delta: the provider's, or where it is `""`, one that is a function of the call's position
- * and marked as ours.
+ * The id of a call as fields of its delta: the provider's, or if that is `""`, a function of the call's position, marked as
+ * synthetic.
  *
  * @internal
  */
@@ -18,7 +18,7 @@ export const idFields = (id: string, choice: number, key: number): Pick<ToolCall
   id === '' ? { id: syntheticId(choice, key), syntheticId: true } : { id }
 
 /**
- * The id that the provider gave a call; `""` = none.
+ * The id of a call that the provider sent; `""` = none.
  *
  * @internal
  */

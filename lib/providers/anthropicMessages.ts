@@ -6,7 +6,7 @@
 import { anthropicMessagesProvider } from '../protocols/anthropicMessages/index.ts'
 
 /**
- * Anthropic, direct. A ping may come anywhere.
+ * Anthropic's own API. A ping may occur anywhere.
  *
  * Source: https://platform.claude.com/docs/en/build-with-claude/streaming
  *
@@ -20,7 +20,7 @@ export const anthropic = /* @__PURE__ */ anthropicMessagesProvider({
 
 /**
  * Claude on Google's Vertex AI (`streamRawPredict`): the events are Anthropic's, the usage of `message_delta` has no input
- * tokens, and a request that Google refuses is answered with an error of Google's.
+ * tokens, and a request that Google rejects returns an error in Google's format.
  *
  * Source: https://platform.claude.com/docs/en/build-with-claude/claude-on-vertex-ai
  *

@@ -17,7 +17,7 @@ const error = (json: unknown, event: string): ProviderError | undefined =>
 // frames
 // -------------------------------------------------------------------------------------
 
-// A frame without an event inside is unchanged; an exception without JSON is still an exception.
+// A frame without an event inside is unchanged; an exception without JSON is still reported.
 const unwrap = (frame: Frame): Frame => exceptionFrame(frame) ?? chunkFrame(frame) ?? frame
 
 // -------------------------------------------------------------------------------------
@@ -25,8 +25,8 @@ const unwrap = (frame: Frame): Frame => exceptionFrame(frame) ?? chunkFrame(fram
 // -------------------------------------------------------------------------------------
 
 /**
- * Claude on Amazon Bedrock (`InvokeModelWithResponseStream`): each frame holds one event of Anthropic's in base64, with
- * padding of random length beside it; an exception is a frame of its own.
+ * Claude on Amazon Bedrock (`InvokeModelWithResponseStream`): each frame holds one Anthropic event in base64, with
+ * padding of random length beside it; an exception is a separate frame.
  *
  * Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_InvokeModelWithResponseStream.html
  *

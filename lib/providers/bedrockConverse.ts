@@ -1,13 +1,13 @@
 /**
- * Providers of Amazon Bedrock's own events.
+ * Providers of Bedrock's Converse.
  *
  * @since 0.1.0
  */
 import { bedrockConverseProvider } from '../protocols/bedrockConverse/index.ts'
 
 /**
- * Amazon Bedrock, with its own protocol for all models (`ConverseStream`). A binary stream; an exception is a frame of its
- * own.
+ * Amazon Bedrock, with its own protocol for all models (`ConverseStream`). The stream is binary; an exception is a separate
+ * frame.
  *
  * Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html,
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStreamOutput.html
@@ -22,7 +22,7 @@ export const bedrockConverse = /* @__PURE__ */ bedrockConverseProvider({
 
 /**
  * Amazon's own models on Bedrock (Nova), invoked without Converse (`InvokeModelWithResponseStream`): each frame holds one
- * event of Converse in base64, and the last one counts its tokens once more, in `amazon-bedrock-invocationMetrics`.
+ * event of Converse in base64, and the last one repeats the token counts, in `amazon-bedrock-invocationMetrics`.
  *
  * Source: https://docs.aws.amazon.com/nova/latest/userguide/using-invoke-api.html,
  * https://docs.aws.amazon.com/nova/latest/nova2-userguide/streaming-responses.html

@@ -2,8 +2,8 @@ import { workersAIProvider } from '../protocols/openAIChat/workersAIProvider.ts'
 
 /**
  * Cloudflare's Workers AI: `/ai/v1/chat/completions`, and `/ai/run/{model}`, whose chunks have a `response` in place of choices,
- * whose calls may be `{"name", "arguments"}`, and whose body stands in the `result` of Cloudflare's API. Its own form has no
- * finish reason, so `[DONE]` alone is the end of a stream. An error is `{"success": false, "errors": […]}`.
+ * whose calls may be `{"name", "arguments"}`, and whose body is in the `result` of Cloudflare's API. The latter has no finish
+ * reason, so `[DONE]` alone ends a stream. An error is `{"success": false, "errors": […]}`.
  *
  * Fields of its own: `p`, which pads each chunk to hide its length.
  *

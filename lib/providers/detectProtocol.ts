@@ -44,7 +44,7 @@ const jsonOf = (text: string): unknown => (isTooDeep(text, defaultLimits.depth) 
 const framesIn = (results: ReadonlyArray<Result<Frame>>): ReadonlyArray<Frame> =>
   results.flatMap((result) => (isRight(result) ? [result.right] : []))
 
-/** The event in a message of AWS: in base64, or named by the message's head. */
+/** The event in a message of AWS: in base64, or named by the message's headers. */
 const eventIn = ({ event, data }: Frame): unknown => {
   const json = jsonOf(data)
   const bytes = field(json, 'bytes')
@@ -84,8 +84,8 @@ const eventsIn = (body: Piece): ReadonlyArray<unknown> => {
 }
 
 /**
- * Returns the protocol of a body, or of its beginning, by the first event or JSON text that shows it: `None` for a page, for
- * an error, and for a JSON body that is not there as a whole. The framing is found, too: server-sent events, JSON lines, a
+ * Returns the protocol of a body, or of its beginning, from the first event or JSON text that identifies it: `None` for an
+ * HTML page, for an error, and for an incomplete JSON body. The framing is detected, too: server-sent events, JSON lines, a
  * JSON array, binary events of AWS.
  *
  * - Held in memory: the body as text.

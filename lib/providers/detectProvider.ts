@@ -28,8 +28,8 @@ const speakers: Readonly<Record<ProtocolName, AnyProvider>> = {
 }
 
 /**
- * Returns a provider that reads a body, or a body that begins so: of all that have its protocol and its framing, the one
- * that expects least. A provider that is known by name reads more of its own fields.
+ * Returns a provider that can read a body, given the body or its beginning: of all providers with its protocol and framing,
+ * the least strict. The provider's own value, if you know which one it is, reads more of its fields.
  *
  * @example
  * import { option as O } from 'fp-ts'

@@ -6,7 +6,7 @@
 import { googleGenerateProvider } from '../protocols/googleGenerate/index.ts'
 
 /**
- * Gemini by AI Studio, the Gemini API. Its events end their lines with CRLF; Gemini 3 gives calls an id, 2.5 does not.
+ * Gemini on AI Studio, the Gemini API. Lines end with CRLF; calls of Gemini 3 have an id, those of 2.5 do not.
  *
  * Source: https://ai.google.dev/api/generate-content#method:-models.streamgeneratecontent
  *
@@ -19,8 +19,8 @@ export const google = /* @__PURE__ */ googleGenerateProvider({
 })
 
 /**
- * Gemini by Vertex AI. Before the last chunk the usage has nothing but the kind of traffic, candidates have no index, and
- * arguments of calls can be streamed.
+ * Gemini on Vertex AI. Before the last chunk the usage only has the kind of traffic, candidates have no index, and arguments
+ * of calls can be streamed.
  *
  * Source: https://cloud.google.com/vertex-ai/docs/reference/rest/v1/projects.locations.publishers.models/streamGenerateContent
  *

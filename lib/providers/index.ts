@@ -1,6 +1,6 @@
 /**
- * The providers: the only list. The public surface, the command line, `deltafold/providers`, the table of
- * `lib/providers/README.md` and the specs are made from it. A file named here exports providers and nothing else.
+ * The only list of the providers. The public surface, the command line, `deltafold/providers`, the table of
+ * `lib/providers/README.md` and the specs are derived from it. The files exported here contain no other exports.
  *
  * @since 0.1.0
  */

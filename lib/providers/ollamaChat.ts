@@ -6,7 +6,7 @@
 import { ollamaChatProvider } from '../protocols/ollamaChat/index.ts'
 
 /**
- * Ollama, a server for models on one's own machine, and its cloud. Its streams may have the type `application/json`, too.
+ * Ollama, a server for local models, and its cloud. Its streams may also have the content type `application/json`.
  *
  * Source: https://docs.ollama.com/api/chat
  *
@@ -17,8 +17,8 @@ export const ollama = /* @__PURE__ */ ollamaChatProvider({ name: 'ollama', sourc
 
 /**
  * Ollama, over `/api/generate`, which continues a prompt: `response` and `thinking` are the text and the reasoning, and a
- * model that draws sends an `image` with its last line. The request has a prompt and no messages; an answer goes back as a
- * message for `/api/chat`.
+ * model that makes images sends an `image` in its last line. The request has a prompt and no messages; an answer is sent
+ * back as a message for `/api/chat`.
  *
  * Source: https://docs.ollama.com/api/generate
  *

@@ -6,8 +6,8 @@
 import { openAIChatProvider } from '../protocols/openAIChat/index.ts'
 
 /**
- * OpenRouter, a gateway to many providers: each chunk names the one that answers, the usage has the cost, and
- * `: OPENROUTER PROCESSING` comments come while the model has not begun. A JSON body begins with lines of white space.
+ * OpenRouter, a gateway to many providers: each chunk names the provider behind it, the usage has the cost, and
+ * `: OPENROUTER PROCESSING` comments arrive before the model begins. A JSON body begins with lines of white space.
  *
  * Fields of its own: `provider`, `system_fingerprint`, `service_tier`; of the usage `is_byok`, `cost_details`.
  *
@@ -22,8 +22,8 @@ export const openRouter = /* @__PURE__ */ openAIChatProvider({
 })
 
 /**
- * Vercel's AI gateway: reasoning with details as OpenRouter has them, images of models that make them, and, with the
- * finish reason, `provider_metadata` of the provider behind it.
+ * Vercel's AI gateway: reasoning with details as from OpenRouter, images of models that make them, and, with the finish
+ * reason, `provider_metadata` of the provider behind it.
  *
  * Fields of its own: `system_fingerprint`, `service_tier`, `generationId`; of a delta `provider_metadata`; of the
  * usage `is_byok`, `cost_details`, `market_cost`.
@@ -40,8 +40,8 @@ export const vercel = /* @__PURE__ */ openAIChatProvider({
 })
 
 /**
- * Avian, which answers through OpenRouter: the id changes within a stream, `reasoning_content` and `reasoning_details`
- * repeat each other, and text may come between and after calls.
+ * Avian, which uses OpenRouter: the id changes within a stream, `reasoning_content` and `reasoning_details` have the same
+ * text, and text may occur between and after calls.
  *
  * Source: https://avian.io/docs
  *
@@ -55,8 +55,8 @@ export const avian = /* @__PURE__ */ openAIChatProvider({
 })
 
 /**
- * LiteLLM's proxy: reasoning of Claude comes as `thinking_blocks`, with their signatures, beside the same text in
- * `reasoning_content`, and goes back so.
+ * LiteLLM's proxy: reasoning of Claude is in `thinking_blocks`, with signatures, and the same text in `reasoning_content`; it
+ * is sent back in the same fields.
  *
  * Fields of its own: `system_fingerprint`, `citations`; of a delta `provider_specific_fields`.
  *
@@ -71,8 +71,9 @@ export const liteLLM = /* @__PURE__ */ openAIChatProvider({
 })
 
 /**
- * GitHub Copilot: reasoning is `reasoning_text`, and `reasoning_opaque` proves it; both go back. The first chunk may have no
- * choice, and an answer of Claude two of one index. GitHub describes no wire: it is known from reports.
+ * GitHub Copilot: reasoning is `reasoning_text`, with its proof in `reasoning_opaque`; both are sent back. The first chunk may
+ * have no choice, and an answer of Claude two with one index. GitHub has no documentation of its wire; it is known from
+ * reports.
  *
  * Fields of its own: `prompt_filter_results`, `copilot_usage`; of a choice `content_filter_results`.
  *

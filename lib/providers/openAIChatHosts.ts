@@ -1,13 +1,13 @@
 /**
- * Providers of OpenAI Chat Completions that serve models of others.
+ * Providers of OpenAI Chat Completions that host models of other companies.
  *
  * @since 0.1.0
  */
 import { openAIChatProvider } from '../protocols/openAIChat/index.ts'
 
 /**
- * Groq: tool calls come whole, and the usage up to three times (in `x_groq`, on the finish chunk, and last without a
- * choice), each time the same. Its compound systems run tools by themselves and report them in `executed_tools`.
+ * Groq: tool calls arrive whole, and the same usage up to three times (in `x_groq`, on the finish chunk, and last without a
+ * choice). Its compound systems run tools themselves and report them in `executed_tools`.
  *
  * Fields of its own: `system_fingerprint`, `service_tier`, `usage_breakdown`; of the usage `queue_time`,
  * `prompt_time`, `completion_time`, `total_time`.
@@ -52,8 +52,8 @@ export const fireworks = /* @__PURE__ */ openAIChatProvider({
 })
 
 /**
- * Cerebras: the body ends after the finish chunk, without `[DONE]`; usage and `time_info` come on that chunk, calls
- * come whole and several at once, reasoning as `reasoning`.
+ * Cerebras: the body ends after the finish chunk, without `[DONE]`; usage and `time_info` are on that chunk, calls
+ * arrive whole and several at once, reasoning is `reasoning`.
  *
  * Fields of its own: `system_fingerprint`, `time_info`.
  *
@@ -71,8 +71,8 @@ export const cerebras = /* @__PURE__ */ openAIChatProvider({
 })
 
 /**
- * Hugging Face's router: it passes on the stream of the provider behind it (Groq, Cerebras, Z.AI, …), so some streams
- * have no `[DONE]`.
+ * Hugging Face's router: it forwards the stream of the provider behind it (Groq, Cerebras, Z.AI, …), so some streams have
+ * no `[DONE]`.
  *
  * Fields of its own: `system_fingerprint`, `service_tier`, `time_info`, `usage_breakdown`; of the usage `queue_time`,
  * `prompt_time`, `completion_time`, `total_time`.
@@ -90,7 +90,7 @@ export const huggingface = /* @__PURE__ */ openAIChatProvider({
 })
 
 /**
- * NVIDIA NIM, which answers through vLLM or SGLang, whichever its container holds.
+ * NVIDIA NIM, which runs vLLM or SGLang, depending on the container.
  *
  * Source: https://docs.nvidia.com/nim/large-language-models/latest/reference/api-reference.html
  *
@@ -104,7 +104,7 @@ export const nvidia = /* @__PURE__ */ openAIChatProvider({
 })
 
 /**
- * SambaNova: usage comes with times and rates of the answer, on a last chunk without a choice.
+ * SambaNova: usage is on a last chunk without a choice, with the times and rates of the answer.
  *
  * Fields of its own: `system_fingerprint`; of the usage `time_to_first_token`, `total_latency`,
  * `completion_tokens_per_sec` and others like them.
@@ -121,7 +121,7 @@ export const sambaNova = /* @__PURE__ */ openAIChatProvider({
 })
 
 /**
- * Nebius Token Factory (formerly AI Studio), which answers through vLLM or SGLang.
+ * Nebius Token Factory (formerly AI Studio), which runs vLLM or SGLang.
  *
  * Source: https://docs.tokenfactory.nebius.com/api-reference/introduction
  *
@@ -135,8 +135,8 @@ export const nebius = /* @__PURE__ */ openAIChatProvider({
 })
 
 /**
- * Novita: reasoning is `reasoning_content` where the request has `separate_reasoning`, and stands in the text between
- * `<think>` and `</think>` where it does not.
+ * Novita: reasoning is `reasoning_content` if the request has `separate_reasoning`, otherwise it is in the text, between
+ * `<think>` and `</think>`.
  *
  * Fields of its own: `system_fingerprint`; of a choice `content_filter_results`.
  *
@@ -167,7 +167,7 @@ export const baseten = /* @__PURE__ */ openAIChatProvider({
 })
 
 /**
- * Featherless, which answers through vLLM. Its `/v1/completions` is read, too.
+ * Featherless, which runs vLLM. Its `/v1/completions` is also read.
  *
  * Source: https://featherless.ai/docs/completions, https://featherless.ai/docs/quickstart-guide
  *
@@ -181,8 +181,8 @@ export const featherless = /* @__PURE__ */ openAIChatProvider({
 })
 
 /**
- * Databricks' Foundation Model APIs: the content of Claude is a list where it thinks, of a part of type `reasoning`, whose
- * summary has text and signature, and of text. Reasoning may be left out of the next request.
+ * Databricks' Foundation Model APIs: with thinking, the content of Claude is a list of a part of type `reasoning`, whose
+ * summary has text and signature, and a text part. Reasoning may be left out of the next request.
  *
  * Source: https://docs.databricks.com/aws/en/machine-learning/foundation-model-apis/api-reference,
  * https://learn.microsoft.com/azure/databricks/machine-learning/model-serving/query-reason-models
@@ -197,11 +197,11 @@ export const databricks = /* @__PURE__ */ openAIChatProvider({
 })
 
 /**
- * Snowflake Cortex: it sends no finish reason, so `[DONE]` alone is the end of a stream. Fields without a value are empty:
- * `""`, and a `function_call`, a `custom` and an `audio` of empty texts.
+ * Snowflake Cortex: it sends no finish reason, so `[DONE]` alone ends a stream. Fields without a value are empty: `""`, and a
+ * `function_call`, a `custom` and an `audio` of empty texts.
  *
  * Its older `inference:complete` sends a call as deltas of type `tool_use`, and a list of the content beside the content. An
- * answer goes back as `/chat/completions` takes it.
+ * answer is sent back in the form of `/chat/completions`.
  *
  * Source: https://docs.snowflake.com/en/user-guide/snowflake-cortex/cortex-rest-api,
  * https://github.com/langchain-ai/langchain-snowflake/issues/40

@@ -1,14 +1,14 @@
 /**
- * Providers of OpenAI Chat Completions that serve models of their own.
+ * Providers of OpenAI Chat Completions that serve their own models.
  *
  * @since 0.1.0
  */
 import { openAIChatProvider } from '../protocols/openAIChat/index.ts'
 
 /**
- * OpenAI: `obfuscation` pads each chunk to hide its length, usage comes last and without a choice, and reasoning is not
- * sent. A web search adds annotations, an audio model sound. The older completions (`/v1/completions`) are read, too, of any
- * provider of this protocol: each choice has its `text` in place of a delta or a message.
+ * OpenAI: `obfuscation` pads each chunk to hide its length, usage is last and without a choice, and reasoning is not sent. A
+ * web search adds annotations, an audio model sound. The older completions (`/v1/completions`) of any provider of this
+ * protocol are also read: each choice has a `text` in place of a delta or a message.
  *
  * Fields of its own: `system_fingerprint`, `service_tier`, `obfuscation`.
  *
@@ -26,7 +26,7 @@ export const openAI = /* @__PURE__ */ openAIChatProvider({
 
 /**
  * Azure OpenAI: its first chunk has `prompt_filter_results` and no choice, id or model; each choice may have
- * `content_filter_results`. Hosted grok sends `reasoning_content` and counts it apart, as xAI does.
+ * `content_filter_results`. Hosted Grok sends `reasoning_content` and counts it separately, as xAI does.
  *
  * Fields of its own: `system_fingerprint`, `service_tier`, `obfuscation`, `prompt_filter_results`,
  * `latency_checkpoint`; of a choice `content_filter_results`; of the usage `latency_checkpoint`.
@@ -44,8 +44,8 @@ export const azure = /* @__PURE__ */ openAIChatProvider({
 })
 
 /**
- * xAI: calls come whole, `completion_tokens` is without reasoning, and a search adds `citations`, `num_sources_used` and
- * `cost_in_usd_ticks`, of which ten thousand million are a dollar.
+ * xAI: calls arrive whole, `completion_tokens` excludes reasoning, and a search adds `citations`, `num_sources_used` and
+ * `cost_in_usd_ticks` (10^10 ticks are one dollar).
  *
  * Fields of its own: `system_fingerprint`; of the usage `cost_in_usd_ticks`, `num_sources_used`.
  *
@@ -61,8 +61,8 @@ export const xai = /* @__PURE__ */ openAIChatProvider({
 })
 
 /**
- * DeepSeek: `reasoning_content` before `content`, usage on the finish chunk with its hits and misses of the cache, and
- * `: keep-alive` comments while it waits. In a turn with calls it wants its reasoning back.
+ * DeepSeek: `reasoning_content` before `content`, usage on the finish chunk with cache hits and misses, and `: keep-alive`
+ * comments while the request waits. In a turn with calls, the reasoning must be sent back.
  *
  * Fields of its own: `system_fingerprint`; of the usage `prompt_cache_miss_tokens`.
  *
@@ -80,8 +80,8 @@ export const deepSeek = /* @__PURE__ */ openAIChatProvider({
 })
 
 /**
- * Mistral: content is text, or parts of thinking, text and references; calls come whole on the finish chunk, with
- * neither index nor type. It wants its thinking back unchanged, as parts of the content.
+ * Mistral: content is text, or parts of thinking, text and references; calls arrive whole on the finish chunk, without index
+ * and type. The thinking must be sent back unchanged, as parts of the content.
  *
  * Fields of its own: `p`.
  *
@@ -98,8 +98,8 @@ export const mistral = /* @__PURE__ */ openAIChatProvider({
 })
 
 /**
- * Perplexity: each chunk has usage so far, all sources in `citations` and `search_results`, and the whole `message` so
- * far beside its delta, which is not read. The cost is itemised, with a total. It sends no `[DONE]`.
+ * Perplexity: each chunk has the usage so far, all sources in `citations` and `search_results`, and beside its delta the
+ * whole `message` so far, which is not read. The cost is itemised, with a total. It sends no `[DONE]`.
  *
  * Fields of its own: `images`, `related_questions`; of a choice `message`; of the usage `search_context_size`,
  * `citation_tokens`, `num_search_queries`.
@@ -119,7 +119,7 @@ export const perplexity = /* @__PURE__ */ openAIChatProvider({
 })
 
 /**
- * Z.AI: calls come whole, also after a finish reason, which then comes once more.
+ * Z.AI: calls arrive whole, also after a finish reason, which is then repeated.
  *
  * Fields of its own: `request_id`.
  *
@@ -135,7 +135,7 @@ export const zai = /* @__PURE__ */ openAIChatProvider({
 })
 
 /**
- * Moonshot (Kimi): usage is inside the last choice, with `cached_tokens` of its own.
+ * Moonshot (Kimi): usage is inside the last choice, with its own field `cached_tokens`.
  *
  * Source: https://platform.moonshot.ai/docs/api/chat, https://platform.moonshot.ai/docs/guide/use-kimi-k2-thinking-model
  *
@@ -163,9 +163,9 @@ export const alibaba = /* @__PURE__ */ openAIChatProvider({
 })
 
 /**
- * MiniMax: an error comes with status 200, in `base_resp`, whose `status_code` is 0 where there is none. Reasoning comes as
- * details where the request has `reasoning_split`, and stands in the text between `<think>` and `</think>` where it does
- * not. The last chunk may have the whole `message`.
+ * MiniMax: an error has status 200, and is in `base_resp`, whose `status_code` is 0 if there is no error. Reasoning arrives as
+ * details if the request has `reasoning_split`, otherwise in the text between `<think>` and `</think>`. The last chunk may
+ * have the whole `message`.
  *
  * Fields of its own: `base_resp`, `input_sensitive`, `output_sensitive`; of the usage `total_characters`.
  *
@@ -181,8 +181,8 @@ export const miniMax = /* @__PURE__ */ openAIChatProvider({
 })
 
 /**
- * Gemini over Google's OpenAI-compatible endpoint: calls come whole and without an index, and the thought signature of each
- * in its `extra_content`, which must go back. An error is a list of one.
+ * Gemini over Google's OpenAI-compatible endpoint: calls arrive whole and without an index, and the thought signature of each
+ * is in its `extra_content`, which must be sent back. An error is a list of one.
  *
  * Source: https://ai.google.dev/gemini-api/docs/openai, https://ai.google.dev/gemini-api/docs/thought-signatures
  *
@@ -196,7 +196,7 @@ export const geminiOpenAI = /* @__PURE__ */ openAIChatProvider({
 })
 
 /**
- * Cohere over its compatibility API. It has neither the citations nor the plan of Cohere's own.
+ * Cohere over its compatibility API, which has neither the citations nor the plan of its own API.
  *
  * Source: https://docs.cohere.com/docs/compatibility-api
  *

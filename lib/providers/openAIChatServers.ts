@@ -6,8 +6,8 @@
 import { openAIChatProvider } from '../protocols/openAIChat/index.ts'
 
 /**
- * llama.cpp's server: `timings` beside the usage, and `prompt_progress` while the prompt is read, where the request
- * asked for it.
+ * llama.cpp's server: `timings` beside the usage, and `prompt_progress` while the prompt is read, if the request asks for
+ * it.
  *
  * Fields of its own: `system_fingerprint`, `timings`, `prompt_progress`.
  *
@@ -23,8 +23,7 @@ export const llamaCpp = /* @__PURE__ */ openAIChatProvider({
 })
 
 /**
- * vLLM: `stop_reason` is the stop string or token that matched, and the tokens themselves come where the request asked for
- * them.
+ * vLLM: `stop_reason` is the stop string or token that matched, and the token ids are sent if the request asks for them.
  * Reasoning is `reasoning`, in older versions `reasoning_content`.
  *
  * Fields of its own: `system_fingerprint`, `service_tier`, `prompt_logprobs`, `prompt_token_ids`,
@@ -91,8 +90,8 @@ export const ollamaOpenAI = /* @__PURE__ */ openAIChatProvider({
 })
 
 /**
- * GPUStack, which answers through vLLM, SGLang or llama-box. The last, made from llama.cpp, writes an error into a stream as a
- * field `error:`.
+ * GPUStack, which runs vLLM, SGLang or llama-box. The last, which is based on llama.cpp, writes an error into a stream as an
+ * SSE field `error:`.
  *
  * Source: https://docs.gpustack.ai/latest/user-guide/openai-compatible-apis/,
  * https://github.com/ggml-org/llama.cpp/pull/16109
@@ -107,8 +106,8 @@ export const gpuStack = /* @__PURE__ */ openAIChatProvider({
 })
 
 /**
- * Any server of OpenAI Chat Completions without a provider of its own: it reads the fields that any of them sends, and
- * needs no `[DONE]`.
+ * Any server of OpenAI Chat Completions without a provider of its own here: it reads the fields that any of them sends, and
+ * does not require `[DONE]`.
  *
  * Source: https://platform.openai.com/docs/api-reference/chat/streaming
  *

@@ -6,7 +6,7 @@
 import { openAIResponsesProvider } from '../protocols/openAIResponses/index.ts'
 
 /**
- * OpenAI itself, over its Responses API.
+ * OpenAI, over its Responses API.
  *
  * Source: https://platform.openai.com/docs/api-reference/responses-streaming,
  * https://developers.openai.com/api/docs/guides/streaming-responses
@@ -33,8 +33,8 @@ export const azureResponses = /* @__PURE__ */ openAIResponsesProvider({
 })
 
 /**
- * xAI, over its Responses API. Its own tools, such as the search of X, come as `custom_tool_call` items and run there;
- * their calls begin side by side and end in any order.
+ * xAI, over its Responses API. Its own tools, such as the search of X, are `custom_tool_call` items and run on its servers;
+ * their calls are interleaved and end in any order.
  *
  * Source: https://docs.x.ai/developers/rest-api-reference/inference/chat
  *
@@ -48,8 +48,8 @@ export const xaiResponses = /* @__PURE__ */ openAIResponsesProvider({
 })
 
 /**
- * LM Studio, over its Responses API: reasoning comes as text and not as summaries, and the arguments of a call may come in
- * the event that ends them only.
+ * LM Studio, over its Responses API: reasoning is text instead of summaries, and the arguments of a call may only be in the
+ * event that ends them.
  *
  * Source: https://lmstudio.ai/docs/developer/openai-compat/responses
  *
@@ -62,8 +62,8 @@ export const lmStudioResponses = /* @__PURE__ */ openAIResponsesProvider({
 })
 
 /**
- * Amazon Bedrock's `bedrock-mantle` endpoint, over its Responses API. The texts of an answer are counted through all its
- * items. Its Chat Completions are read by `openAICompatible`, its Claude by `anthropic`.
+ * Amazon Bedrock's `bedrock-mantle` endpoint, over its Responses API. The indexes of texts continue across the items of an
+ * answer. Its Chat Completions are read by `openAICompatible`, its Claude by `anthropic`.
  *
  * Source: https://docs.aws.amazon.com/bedrock/latest/userguide/inference-responses-api.html
  *
@@ -76,7 +76,7 @@ export const bedrockMantle = /* @__PURE__ */ openAIResponsesProvider({
 })
 
 /**
- * DeepSeek, over its Responses API: reasoning comes as text, and no `[DONE]` ends the stream.
+ * DeepSeek, over its Responses API: reasoning is text, and the stream does not end with `[DONE]`.
  *
  * Source: https://api-docs.deepseek.com/guides/responses_api
  *
@@ -89,8 +89,8 @@ export const deepSeekResponses = /* @__PURE__ */ openAIResponsesProvider({
 })
 
 /**
- * OpenRouter, over its Responses API: reasoning comes as text, with the signature or the encrypted content of the provider
- * behind it, and usage has the cost.
+ * OpenRouter, over its Responses API: reasoning is text, with the signature or the encrypted content of the provider behind
+ * it, and usage has the cost.
  *
  * Source: https://openrouter.ai/docs/api/api-reference/responses/create-responses
  *
@@ -104,7 +104,7 @@ export const openRouterResponses = /* @__PURE__ */ openAIResponsesProvider({
 
 /**
  * GitHub Copilot, over its Responses API: the ids of the response and of its items change with each event, and the fragments
- * of arguments may be encrypted, so that they are known when they come whole.
+ * of arguments may be encrypted, so that they can only be read when they arrive whole.
  *
  * Source: https://docs.litellm.ai/docs/providers/github_copilot, https://github.com/lidge-jun/opencodex/issues/995
  *

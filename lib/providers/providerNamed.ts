@@ -1,6 +1,6 @@
 /**
- * `deltafold/providers`: the providers by name, or by what a body looks like, for gateways, routers and configuration. A program that imports it carries
- * all of them, and their protocols; `deltafold` and `deltafold/core` carry only those that are imported.
+ * `deltafold/providers`: the providers by name, or detected from a body, for gateways, routers and configuration. Importing it
+ * bundles all providers and protocols; from `deltafold` and `deltafold/core`, only those that are imported are bundled.
  *
  * @since 0.1.0
  */
@@ -28,7 +28,7 @@ const providers: ReadonlyArray<AnyProvider> = /* @__PURE__ */ Object.values(all)
 export const providerNames: ReadonlyArray<string> = /* @__PURE__ */ providers.map(({ name }) => name).sort()
 
 /**
- * Returns the provider of that name, `None` where there is none. The wire of its chunks is `unknown`.
+ * Returns the provider with that name, or `None`. The wire of its chunks is `unknown`.
  *
  * @example
  * import { option as O } from 'fp-ts'

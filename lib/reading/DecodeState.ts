@@ -9,24 +9,24 @@ const decoding = () => ({
   begun: t.boolean,
   /** Whether an event was of the provider's protocol. */
   known: t.boolean,
-  /** How many events were not, until one was. */
+  /** The number of events of another protocol, before the first of the provider's. */
   foreign: f.natural,
-  /** How many failures were emitted. */
+  /** The number of failures that were emitted. */
   faults: f.natural,
   sizes: Sizes,
   /** The fields beside the parts; before the first chunk, those of the response's head. */
   beside: BesideState,
   /** Whether `EventSplit` was emitted. */
   split: t.boolean,
-  /** Whether nothing has said yet why the answer ends. */
+  /** Whether no reason for the end of the answer was emitted yet. */
   clean: t.boolean,
   /** Whether the response has failed. */
   failed: t.boolean,
-  /** Nothing more is read. */
+  /** Whether the machine is done. */
   over: t.boolean,
   /** Offset of the last frame. */
   atByte: f.natural,
-  /** Number of the last frame; -1 = there is none yet. */
+  /** Number of the last frame; -1 = none yet. */
   atEvent: f.index
 })
 

@@ -1,11 +1,11 @@
 /**
- * Chunks to the message: a state for each result that changes it, then the outcome. A Left is gathered into `failures`, and
- * changes nothing of what was received.
+ * Chunks to the message: a state for each result that changes it, then the outcome. A Left is added to `failures`, and
+ * does not change the message.
  *
  * Held in memory: the message so far.
  *
  * Laws: those of `Machine`; the message = the fold of all deltas, in which no call is `Open` at the end; text only grows,
- * and parts never change their order; no two states in a row are the same; a `Truncated` outcome has one reason at least.
+ * and parts never change their order; no two consecutive states are equal; a `Truncated` outcome has at least one reason.
  *
  * @since 0.1.0
  */
@@ -107,7 +107,7 @@ const streaming = ({ message, failures, repairs }: AccumulatorState): MessageSta
 // -------------------------------------------------------------------------------------
 
 /**
- * The outcome, if nothing more comes. Results that end without the terminal and without a reason ended early.
+ * The outcome if the results end here. It is `EndedEarly` if neither the terminal nor a reason arrived.
  *
  * @internal
  */
@@ -126,7 +126,7 @@ export const outcomeOf = ({ message, failures, repairs, complete, atByte, atEven
 // machines
 // -------------------------------------------------------------------------------------
 
-// The terminal, and a failure that is the reason of the end, come with the outcome.
+// The terminal, and a failure that is the reason of the end, only show in the outcome.
 const isNews = (before: AccumulatorState, after: AccumulatorState, result: Result<Chunk>): boolean =>
   isFailed(result)
     ? !isReason(result.left)
@@ -136,7 +136,7 @@ const isNews = (before: AccumulatorState, after: AccumulatorState, result: Resul
  * The message as it grows.
  *
  * - Input → output: results of chunks → a state for each one that changes the message, adds a repair, or is the failure of
- *   a single event; then the outcome. A chunk that changes nothing (a role, a keep-alive) gives no state, and neither do the
+ *   a single event; then the outcome. A chunk that changes nothing (a role, a keep-alive) emits no state, and neither do the
  *   terminal and a failure that ends the answer: their state is the outcome.
  * - Held in memory: the message.
  * - Fails: never; Lefts are gathered into `failures`.
@@ -170,7 +170,7 @@ export const accumulateMessageMachine: Machine<AccumulatorState, Result<Chunk>, 
 }
 
 /**
- * The outcome alone: `collect = accumulate`, of which only the last is heard.
+ * Like `accumulateMessageMachine`, but emits only the outcome.
  *
  * @internal
  */

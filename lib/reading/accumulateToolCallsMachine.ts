@@ -34,7 +34,7 @@ export type ToolCallsState = Message
 // -------------------------------------------------------------------------------------
 
 /**
- * The same state where the deltas say nothing of the choice's calls.
+ * The calls after some deltas; the same object if the deltas do not change the choice's calls.
  *
  * @internal
  */
@@ -57,7 +57,7 @@ export const withCalls = (state: Message, deltas: ReadonlyArray<Delta>, choice: 
  * - Input → output: results of chunks → all calls so far; Lefts pass on in their place.
  * - Held in memory: the calls.
  * - Fails: never.
- * - Done: never. At the end, calls that are still open come once more, as `Truncated`.
+ * - Done: never. At the end, calls that are still open are emitted again, as `Truncated`.
  *
  * @example
  * import { either as E } from 'fp-ts'

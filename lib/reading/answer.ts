@@ -1,9 +1,3 @@
-/**
- * An answer that came as one JSON body, to what its stream would give: the Answer, and the Terminal where the response is
- * over, else the reason why it is not.
- *
- * @since 0.1.0
- */
 import { decodeFailureOf } from '../codec/decodeFailure.ts'
 import { plainDelta } from '../codec/plain.ts'
 import { decodedBy } from '../codec/safely.ts'
@@ -29,7 +23,7 @@ import { measure, noSizes, passedBy } from '../protocols/sizes.ts'
 import { errorChunks } from './errorChunks.ts'
 import { hasDigits } from './hasDigits.ts'
 
-/** The error in the first of several JSON texts: some servers send it, and then what ends a stream. */
+/** The error in the first of several JSON texts: some servers send an error body, and then the end of a stream. */
 const errorBefore = <W, R, S>(provider: OpenProvider<W, R, S>, data: string): ProviderError | undefined =>
   provider.error(parseJson(data.slice(0, advanceToEnd(startOfJson, data, 0).at)), '')
 
@@ -49,7 +43,12 @@ const unreadable = <W, R, S>(
   return [error === undefined ? notAStream('several JSON texts', position) : providerFailure(error, position)]
 }
 
-/** @internal */
+/**
+ * An answer that arrived as one JSON body, to its results: the `ResponseChunk`, then the `TerminalChunk` if the response is
+ * complete, otherwise the reason why it is not.
+ *
+ * @internal
+ */
 export const answer = <W, R, S>(
   provider: OpenProvider<W, R, S>,
   limits: Limits,
@@ -67,7 +66,7 @@ export const answer = <W, R, S>(
   const error = provider.error(json, frame.event)
   const failures = error === undefined ? [] : [left(providerFailure({ ...saidBy(before.message), ...error }, position))]
   const decoded = decodedBy(provider.response, json)
-  const not = left(notAStream(`JSON, but no ${provider.response.name}`, position))
+  const not = left(notAStream(`JSON, but not ${provider.response.name}`, position))
   if (isLeft(decoded)) {
     if (error !== undefined) return [...errorChunks(provider, before, json, position), ...failures]
     return [left(decodeFailureOf(provider.response, decoded.left, position)), not]

@@ -4,7 +4,7 @@ const OPENING_BRACE = 123
 const BOM = 0xfeff
 
 /**
- * Data without one BOM before it and JSON white space around it, which are no part of it.
+ * Data without a BOM before it and JSON white space around it.
  *
  * @internal
  */

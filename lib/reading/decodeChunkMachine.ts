@@ -299,7 +299,7 @@ export const decodeWith = <W, R, S>(
       }
       if (input.right.json !== undefined) return take(state, input.right.json, '', input.right, none, emit)
       const frame = provider.unwrap?.(input.right) ?? input.right
-      if (typeof frame.data !== 'string') misuse('the data of an event is a string', frame.data)
+      if (typeof frame.data !== 'string') misuse('the data of an event must be a string', frame.data)
       const text = bareData(frame.data)
       if (text === '') return frame.event === 'error' ? takeJson(state, null, '', frame, none, emit) : at(state, frame)
       const value = valueOf(text)

@@ -10,8 +10,8 @@ import { headDeltas } from '../protocols/beside.ts'
 import type { OpenProvider } from '../protocols/Provider.ts'
 
 /**
- * The chunk of an error that is a body, as a stream would have it: fields that are of the message, such as Groq's
- * `failed_generation`. Most errors have none.
+ * The chunk for the fields of an error body that belong to the message, such as Groq's `failed_generation`. Most errors have
+ * no such field, and no chunk.
  *
  * @since 0.1.0
  *

@@ -4,9 +4,9 @@
  * Laws, where `fold` is the message of the chunks:
  *
  * - those of `Machine`; `fold(extract(xs)) = fold(extract(cut(xs)))` for every way to cut the texts of the deltas
- * - text, reasoning and tags, in their order, are the characters that came
+ * - text, reasoning and tags, in their order, are the characters of the input
  * - `fold(extract(xs)) = fold(xs)` where no tag is in a text
- * - parts keep their order, and each has a key of its own
+ * - parts keep their order, and each has its own key
  *
  * @since 0.1.0
  */
@@ -42,7 +42,7 @@ const extractReasoningState = () => ({
 })
 
 /**
- * For each choice the place among the tags, and how the keys of parts have moved.
+ * For each choice, the position among the tags, and the offsets of the keys of its parts.
  *
  * @category model
  * @since 0.1.0
@@ -74,13 +74,13 @@ export const ExtractReasoningStateCodec: t.Type<ExtractReasoningState, unknown> 
 const initial: ExtractReasoningState = { choices: [], atByte: 0, atEvent: 0 }
 
 /**
- * Chunks in which the reasoning between tags in a text is reasoning. White space stays where it is; a tag that is never closed
- * encloses all that comes; characters that only begin like a tag stay text, and come with the next chunk, or at the end.
+ * Moves reasoning between tags in a text into reasoning parts. White space is kept; a tag that is never closed encloses the rest
+ * of the text; characters that only begin like a tag remain text, and are emitted with the next chunk, or at the end.
  *
- * - Input → output: results of chunks → the same results, the deltas changed where a text has tags. Characters that were held
- *   back until the end come in a chunk whose `wire` is `undefined`.
+ * - Input → output: results of chunks → the same results, with changed deltas where a text has tags. Characters that were held
+ *   back until the end are emitted in a chunk whose `wire` is `undefined`.
  * - Held in memory: for each choice the beginning of a tag, and two numbers for each tag that was opened.
- * - Fails: never; Lefts pass on in their place. Of one choice at most half as many tags count as `limits.parts`.
+ * - Fails: never; Lefts pass on in their place. At most `limits.parts / 2` tags of a choice are recognised.
  * - Done: never.
  *
  * @example
@@ -110,7 +110,7 @@ export const extractReasoningMachine = <W = unknown, R = unknown>(
     return replaced(choices, at, state)
   }
 
-  /** Before another choice, each has its place. */
+  /** The choices after the pending text of each was given its part, before another choice continues. */
   const begun = (choices: ReadonlyArray<TaggedChoice>, emit: Emit<Delta>): ReadonlyArray<TaggedChoice> =>
     choices.reduce(
       (all, { choice, isOwed }) => (isOwed ? within(all, choice, (state) => begin(state, emit)) : all),

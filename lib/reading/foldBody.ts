@@ -1,8 +1,3 @@
-/**
- * A body that is there as a whole, to its outcome. It never throws: what is wrong with the body stands in `failures`.
- *
- * @since 0.1.0
- */
 import type { Outcome } from '../data/MessageState.ts'
 import type { Piece } from '../machine/framing/utf8.ts'
 import { ignoreOutput } from '../machine/Machine.ts'
@@ -12,7 +7,8 @@ import { foldMachine } from './foldMachine.ts'
 import type { BodyOptions } from './readChunksMachine.ts'
 
 /**
- * The outcome of a whole body: of a stream, of one JSON body, of an error body.
+ * The outcome of a whole body: of a stream, of one JSON body, of an error body. It never throws for data: the errors of the body
+ * are in `failures`.
  *
  * @example
  * import { foldBody, openRouter, messageText } from 'deltafold/core'

@@ -1,5 +1,5 @@
 /**
- * A whole body to its outcome, as one machine: the body machine and the message machine in a row.
+ * A whole body to its outcome, as one machine: the body machine composed with the message machine.
  *
  * Laws: those of `Machine`; `outcome(cut(body)) = outcome([body])` for every cut.
  *
@@ -34,12 +34,12 @@ export const foldState = <S>(provider: t.Type<S, unknown>): t.Type<FoldState<S>,
   f.record('FoldState', () => ({ first: bodyState(provider), second: AccumulatorState }))
 
 /**
- * The message of a whole body: `fold = readBody | accumulate`.
+ * The message of a whole body: `foldMachine(p) = andThen(accumulateMessageMachine)(readChunksMachine(p))`.
  *
  * - Input → output: pieces of a body → a state for each chunk, then the outcome.
- * - Held in memory: the message, and what `readBody` holds.
- * - Fails: never.
- * - Done: when `readBody` is.
+ * - Held in memory: the message, and the memory of `readChunksMachine`.
+ * - Fails: never; failures are in the states.
+ * - Done: when `readChunksMachine` is.
  *
  * @example
  * import { foldMachine, openRouter, runMachine, messageText } from 'deltafold'

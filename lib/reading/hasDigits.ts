@@ -3,14 +3,15 @@ import { keepDigits } from '../machine/json/jsonDigits.ts'
 import { beginsJson } from '../machine/json/jsonProgress.ts'
 import type { Held } from '../protocols/sizes.ts'
 
-// Arguments that came as a value begin so; those that came as text seldom do, but at their beginning.
+// Arguments that arrived as a value begin like this; of those that arrived as text, usually only the first fragment does.
 const mayBeSerialised = (delta: Delta): boolean =>
   delta._tag === 'ToolCallDelta' || delta._tag === 'ServerToolCallDelta'
     ? beginsJson(delta.arguments)
     : delta._tag === 'RepairDelta' && delta.repair._tag === 'DigitsLost'
 
 /**
- * Whether arguments, emitted or held back, were made of values that parsing had rounded: then the values now have their digits.
+ * Whether arguments, emitted or held back, were made from values that parsing had rounded. If so, it restores the digits of
+ * the values, and the deltas have to be made again.
  *
  * @internal
  */

@@ -88,9 +88,9 @@ const countIn = (headers: HttpHeaders): number | undefined => {
  * @internal
  */
 export const headIn = (options: HeadOptions): Head => {
-  if (typeof options !== 'object') return misuse('options are an object', options)
+  if (typeof options !== 'object') return misuse('options must be an object', options)
   const { status, contentType, retryAfter: given, headers: some } = options
-  if (status !== undefined && !isNumber(status)) return misuse('the status of a response is a number', status)
+  if (status !== undefined && !isNumber(status)) return misuse('the status of a response must be a number', status)
   const headers = some ?? {}
   const type = typeof contentType === 'string' ? contentType : headerOf(headers, 'content-type')
   const wait = isNumber(given) && given >= 0 ? given : countIn(headers)
@@ -126,7 +126,7 @@ export const retryAfter = (headers: HttpHeaders, now: number): number | undefine
  */
 export const checkHead = (response: unknown): void => {
   if (typeof field(response, 'status') !== 'number' || typeof field(response, 'headers') !== 'object')
-    misuse('a response is an object with a status and headers', response)
+    misuse('a response must be an object with a status and headers', response)
 }
 
 /**

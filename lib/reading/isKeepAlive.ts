@@ -5,8 +5,8 @@ const keepAlives: ReadonlyArray<string> = ['ping', 'keepalive', 'keep-alive', 'h
 const isOne = (word: unknown): boolean => keepAlives.includes(textOf(word).toLowerCase())
 
 /**
- * Whether data that is not JSON only keeps the line open: a comment that a gateway made data, or words under an event type
- * that names them so.
+ * Whether data that is not JSON only keeps the connection open: a comment that a gateway sent as data, or text under the event
+ * type of a keep-alive.
  *
  * @internal
  */
@@ -16,8 +16,8 @@ export const isKeepAlive = (text: string, event: string): boolean => text.starts
 const progress: ReadonlyArray<string> = ['status', 'message', 'code', 'detail', 'error']
 
 /**
- * Whether a JSON value only keeps the line open: an object without fields or with a report of progress, or one whose type is
- * a keep-alive.
+ * Whether a JSON value only keeps the connection open: an object without fields or with a report of progress, or one whose
+ * type is a keep-alive.
  *
  * @internal
  */

@@ -8,7 +8,7 @@ import { logprobsIn } from './logprobsIn.ts'
 
 /**
  * The log probabilities of the tokens of an answer, as they arrive. OpenAI Chat, Responses, Gemini, Cohere and Ollama send them
- * to a request that asks for them; an answer without them has none here.
+ * if the request asks for them; for an answer without them, nothing is emitted.
  *
  * - Input → output: results of chunks → a `TokenLogprob` for each token; Lefts pass on in their place.
  * - Held in memory: nothing.

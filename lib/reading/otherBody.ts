@@ -2,7 +2,7 @@ import type { NotAStream } from '../data/Failure.ts'
 import { notAStream } from '../data/Failure.ts'
 import type { Head } from '../data/Head.ts'
 
-// A header may hold anything: only a type of this list is repeated in a failure.
+// A header may contain anything: a failure only repeats a type of this list.
 const types: ReadonlyArray<string> = [
   'text/html',
   'text/plain',
@@ -22,7 +22,7 @@ const typeOf = ({ contentType = '' }: Head): Pick<NotAStream, 'contentType'> => 
 }
 
 /**
- * The failure of a body that is neither a stream nor JSON, by its first character that is not blank.
+ * The failure for a body that is neither a stream nor JSON, by its first character that is not blank.
  *
  * @internal
  */

@@ -1,11 +1,3 @@
-/**
- * Events that somebody else has parsed, to chunks: for SDKs that give JSON values instead of bytes.
- *
- * Laws: those of `Machine`; `run(chunks(p))(jsons) = run(decode(p))(frames)` for the frames of the same JSON texts, up to
- * positions and the terminal.
- *
- * @since 0.1.0
- */
 import type { Chunk } from '../data/Chunk.ts'
 import { frameOf } from '../data/Frame.ts'
 import type { LimitOptions } from '../data/Limits.ts'
@@ -20,13 +12,16 @@ import { decodeWith } from './decodeChunkMachine.ts'
 import type { DecodeState } from './DecodeState.ts'
 
 /**
- * The chunks of parsed events. An SDK hides the provider's `[DONE]`, so a finish reason for each choice and a clean end
- * stand for it. Bytes, dates and `bigint` are read as JSON has them; of integers that JavaScript cannot hold the digits are
- * lost, which is a repair.
+ * The chunks of parsed events, for SDKs that return JSON values instead of bytes. An SDK hides the provider's `[DONE]`, so a finish reason for each choice and a clean end
+ * replace it. Bytes, dates and `bigint` are read as their JSON; integers that JavaScript cannot hold have lost digits, which
+ * is reported as a repair.
  *
  * - Input → output: the JSON value of each event → results of chunks, then the terminal.
  * - Held in memory: the provider's state, and sizes.
- * - Fails, done: as `decode`.
+ * - Fails, done: as `decodeChunkMachine`.
+ *
+ * Laws: those of `Machine`; `run(chunks(p))(jsons) = run(decode(p))(frames)` for the frames of the same JSON texts, up to
+ * positions and the terminal.
  *
  * @example
  * import { accumulateMessageMachine, andThen, parsedChunksMachine, openRouter, runMachine, messageText } from 'deltafold/core'

@@ -45,8 +45,8 @@ import { afterBrace, isSuccess, isUntouched, Road, roadOf } from './road.ts'
 // -------------------------------------------------------------------------------------
 
 /**
- * How to read a body: what came before it, and the limits. A `Response` is one, too; only its status and some of its headers are
- * read.
+ * The options for reading a body: the response's head, and the limits. A `Response` is one, too; only its status and some of
+ * its headers are read.
  *
  * @category model
  * @since 0.1.0
@@ -80,15 +80,15 @@ export const bodyState = <S>(provider: t.Type<S, unknown>): t.Type<BodyState<S>,
   f.record('BodyState', () => ({ decode: decodeState(provider), ...reading() }))
 
 /**
- * A machine that also has an end for a source that failed.
+ * A machine with a second end, for a source that failed.
  *
  * @category model
  * @since 0.1.0
  */
 export interface BodyMachine<W, R, S> extends Machine<BodyState<S>, Piece, Result<Chunk<W, R>>> {
   /**
-   * The end where the source failed: what a body that is no stream has said until then; and, unless that is a whole answer,
-   * the failure, which `failure` makes for the place of the last event.
+   * The end if the source failed: the results of a body that is not a stream, as received so far; and, unless they are a
+   * complete answer, the failure that `failure` returns for the position of the last event.
    */
   readonly interrupted: (
     state: BodyState<S>,
@@ -103,7 +103,7 @@ export interface BodyMachine<W, R, S> extends Machine<BodyState<S>, Piece, Resul
 
 const start = { atByte: 0, atEvent: 0 }
 
-// That a body is not all there has another reason where its source failed.
+// If the source failed, that failure is the reason, and these are not.
 const isEarly = ({ _tag }: Failure): boolean => _tag === 'TruncatedFrame' || _tag === 'EndedEarly'
 
 /**
@@ -111,9 +111,9 @@ const isEarly = ({ _tag }: Failure): boolean => _tag === 'TruncatedFrame' || _ta
  *
  * - Input → output: pieces of a body → results of chunks, then the terminal.
  * - Held in memory: of a stream, the unfinished event and what the provider's machine holds; of other bodies, the body.
- * - Fails: Lefts, as the table at `roadOf` says; those of single events, and it goes on; `EndedEarly` where the body ends before
- *   the answer does. A piece that is neither bytes nor a string is a `TypeError`.
- * - Done: at the provider's terminal, at a page, and when a limit was passed.
+ * - Fails: a Left for a body that is not an answer (an error, a page, another protocol), and for a single bad event; `EndedEarly`
+ *   if the body ends before the answer. A piece that is neither bytes nor a string is a `TypeError`.
+ * - Done: at the provider's terminal, at an HTML page, and when a limit is exceeded.
  *
  * @example
  * import { either as E } from 'fp-ts'
@@ -133,8 +133,8 @@ export const readChunksMachine = <P extends AnyProvider>(
 ): BodyMachine<WireOf<P>, ResponseOf<P>, StateOf<P>> => readChunksMachineWhile(opened(provider), options, () => true)
 
 /**
- * The same for somebody who may leave in the middle of a piece: what stands behind the event at which he did is not
- * decoded, as nobody will see its chunks or the state behind them.
+ * Like `readChunksMachine`, for a consumer that may unsubscribe while a piece is being read: the events after that are not
+ * decoded, because their chunks and the state after them are not used.
  *
  * @internal
  */
@@ -174,7 +174,7 @@ export const readChunksMachineWhile = <W, R, S>(
     return { ...state, frames, decode: decoded }
   }
 
-  // A binary framing reads no text.
+  // A binary framing does not read text.
   const stream = (state: State, text: Text, emit: Say): State => {
     const reading = state.road === 'array' ? elements : lines
     return reading === undefined ? state : decoding(state, emit, (say) => reading.step(state.frames, text, say))
@@ -190,8 +190,8 @@ export const readChunksMachineWhile = <W, R, S>(
     return { ...state, json: collected }
   }
 
-  // Until another road is chosen, what came may be the beginning of a stream, and its framing has seen it: also where it
-  // stands in one piece with what decides, so that its limits are passed under every cut.
+  // Until another road is chosen, the text may be the beginning of a stream. The framing reads it even if the same piece decides
+  // the road, so that a limit is exceeded under every cut.
   const leave = (state: State, road: Road, { text, atByte }: Text, seen: number, emit: Say): State => {
     const read = seen === 0 ? state : stream(state, { text: text.slice(0, seen), atByte }, emit)
     if (isOver(read)) return read
@@ -232,7 +232,7 @@ export const readChunksMachineWhile = <W, R, S>(
     }
   }
 
-  // By far most pieces are of a stream of text that has begun: `take`, with no copy but the last.
+  // Most pieces belong to a text stream that has begun: `take`, with only the last copy.
   const proceed = (
     reading: Machine<FramesState, Text, Result<Frame>>,
     state: State,
@@ -304,7 +304,7 @@ export const readChunksMachineWhile = <W, R, S>(
     end: (state, emit) => {
       const last = isOver(state) ? state : flushed(state, emit)
       if (!isOver(last) && isStream(last)) return endOfStream(last, emit)
-      // It forgets the stream; what else it has to say of one is not true of this body.
+      // Ends the stream's machine; its outputs are ignored, because this body is not a stream.
       chunks.end(last.decode, ignoreOutput)
       if (isOver(last)) return last
       if (last.road === 'open') emit(left(noEvents(start)))

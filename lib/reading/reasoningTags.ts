@@ -1,8 +1,8 @@
 /**
  * Reasoning between tags in a text, read piece by piece.
  *
- * Laws: what is emitted, joined by kind, is the same under every cut of the text; with the tags in their places it is the text
- * itself; no piece is read twice.
+ * Laws: the emitted text, joined by kind, is the same under every cut; with the tags in their places it is the input; no piece
+ * is read twice.
  *
  * @since 0.1.0
  */
@@ -26,7 +26,7 @@ import { blanks } from '../machine/json/jsonProgress.ts'
 export type ReasoningTag = string | readonly [opening: string, closing: string]
 
 /**
- * Where reasoning is looked for.
+ * The places where reasoning is looked for.
  *
  * @category model
  * @since 0.1.0
@@ -35,19 +35,19 @@ export interface ReasoningTagOptions {
   /** Default: `['think']`. */
   readonly tags?: ReadonlyArray<ReasoningTag>
   /**
-   * Whether the text begins in reasoning, as where the prompt holds the opening tag and the answer only the closing one. An
-   * opening tag at the beginning is a tag all the same. Default: `false`.
+   * Whether the text begins in reasoning: the prompt has the opening tag, and the answer only the closing one. An opening tag
+   * at the beginning is still recognised. Default: `false`.
    */
   readonly startsInside?: boolean
   /**
-   * Whether only a tag at the beginning of the text counts, or one behind reasoning, both after white space at most: for
-   * answers that may speak of the tag. Default: `false`, a tag counts anywhere.
+   * Whether a tag counts only at the beginning of the text or directly after reasoning, with at most white space before it: for
+   * answers that may mention the tag. Default: `false`, a tag counts anywhere.
    */
   readonly onlyAtStart?: boolean
 }
 
 const tagScan = () => ({
-  /** Whether the text is reasoning here. */
+  /** Whether the position is inside reasoning. */
   inside: t.boolean,
   /** The number of the tag that is open; -1 = any may close it. */
   tag: f.index,
@@ -55,7 +55,7 @@ const tagScan = () => ({
   atStart: t.boolean,
   /** The end of the text that may be the beginning of a tag. */
   held: t.string,
-  /** How many tags were opened. */
+  /** The number of tags that were opened. */
   opened: f.natural
 })
 
@@ -71,7 +71,7 @@ export interface TagScan extends f.RecordOf<typeof tagScan> {}
 export const TagScan: t.Type<TagScan, unknown> = /* @__PURE__ */ f.record('TagScan', tagScan)
 
 /**
- * Takes a piece of the text that is not empty, and the number of the reasoning that it belongs to; -1 = it is text.
+ * Takes a non-empty piece of the text, and the number of the reasoning that it belongs to; -1 = it is text.
  *
  * @internal
  */
@@ -82,7 +82,7 @@ export interface ReasoningTags {
   readonly initial: TagScan
   /** The scan after one more piece of the text. */
   readonly scan: (before: TagScan, more: string, emit: EmitPiece) => TagScan
-  /** The scan where the text is over: what was held is no tag. */
+  /** The scan at the end of the text: the held characters are not a tag. */
   readonly flush: (before: TagScan, emit: EmitPiece) => TagScan
 }
 
@@ -97,8 +97,8 @@ interface Found {
 }
 
 /**
- * The word that ends first from a place on, of one tag or of all: the others are not there yet where the text is cut behind it.
- * Places only go up, and a word is searched again only behind its last place: the text is read once for each word.
+ * The word of one tag or of all that ends first from a place on, so that a text that is cut after it finds the same word.
+ * Places only increase, and a word is searched again only after its last place: the text is read once for each word.
  */
 const finder = (words: ReadonlyArray<string>, text: string): ((at: number, only: number) => Found | undefined) => {
   const places = words.map(() => -1)
@@ -120,7 +120,7 @@ const finder = (words: ReadonlyArray<string>, text: string): ((at: number, only:
   }
 }
 
-/** Where the longest end of a text begins that is the beginning of a word. */
+/** The start of the longest suffix of a text that is a prefix of a word. */
 const heldFrom = (words: ReadonlyArray<string>, text: string, at: number): number => {
   let held = text.length
   for (const word of words) {
@@ -135,7 +135,9 @@ const heldFrom = (words: ReadonlyArray<string>, text: string, at: number): numbe
 
 const wordsOf = (tag: ReasoningTag): readonly [string, string] => {
   const [opening, closing] = typeof tag === 'string' ? [tag && `<${tag}>`, `</${tag}>`] : tag
-  return opening === '' || closing === '' ? misuse('a reasoning tag has two texts', tag) : [opening, closing]
+  return opening === '' || closing === ''
+    ? misuse('a reasoning tag must be a name or two non-empty strings', tag)
+    : [opening, closing]
 }
 
 // -------------------------------------------------------------------------------------
@@ -143,7 +145,7 @@ const wordsOf = (tag: ReasoningTag): readonly [string, string] => {
 // -------------------------------------------------------------------------------------
 
 /**
- * The scan for some tags, of which so many count at most.
+ * The scan for some tags, with a maximum of tags that count.
  *
  * @internal
  */
@@ -151,7 +153,7 @@ export const reasoningTags = (
   { tags = ['think'], startsInside = false, onlyAtStart = false }: ReasoningTagOptions,
   most: number
 ): ReasoningTags => {
-  // The shortest first: it is there before a longer one that begins with it.
+  // The shortest first: it is complete before a longer one that begins with it.
   const words = tags.map(wordsOf).toSorted(([a], [b]) => a.length - b.length)
   const openings = words.map(([opening]) => opening)
   const closings = words.map(([, closing]) => closing)

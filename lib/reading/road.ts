@@ -15,12 +15,12 @@ import type { Utf8State } from '../machine/framing/utf8.ts'
 
 /**
  * - `open`: not chosen yet.
- * - `brace`: only a `{` came, and the next character decides.
+ * - `brace`: only a `{` arrived, and the next character decides.
  * - `stream`: events of the provider's framing.
  * - `array`: events that are the elements of a JSON array.
  * - `json`: one JSON body.
  * - `error`: a body under a status that is not 2xx.
- * - `page`: a body that is not a stream.
+ * - `page`: a body that is neither a stream nor JSON.
  *
  * @category model
  * @since 0.1.0
@@ -57,8 +57,8 @@ export const afterBrace = (next: string): Road =>
   next === '' ? 'brace' : next === '\n' || next === '\r' ? 'json' : 'stream'
 
 /**
- * The road of a successful response, given its first character that is not blank, and the one after it. No text begins with
- * a control character.
+ * The road of a successful response, given its first character that is not blank, and the one after it. A body that begins
+ * with a control character is binary.
  *
  * @internal
  */

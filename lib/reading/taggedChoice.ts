@@ -1,6 +1,6 @@
 /**
- * A choice whose text has reasoning between tags: its place among the tags, and the keys of its parts. A reasoning part is put in
- * before the part whose text comes behind it, and moves the keys of all parts that come later.
+ * A choice whose text has reasoning between tags: its position among the tags, and the keys of its parts. A reasoning part is
+ * inserted before the part with the text after it, and moves the keys of all later parts.
  *
  * @since 0.1.0
  */
@@ -19,24 +19,24 @@ import { TagScan } from './reasoningTags.ts'
 const taggedChoice = () => ({
   choice: f.natural,
   scan: TagScan,
-  /** The key of the text that came last; -1 = none came. */
+  /** The key of the last text; -1 = none yet. */
   key: f.index,
-  /** Whether nothing was emitted yet of that text, which may all be tags. */
+  /** Whether no character of that text was emitted yet: it may consist of tags alone. */
   isOwed: t.boolean,
   /** The number of keys that were emitted. */
   seen: f.natural,
-  /** For each part that was put in, what `seen` was then: keys from there on have moved by one. */
+  /** For each inserted part, the value of `seen` at that time: keys from there on have moved by one. */
   inserts: t.readonlyArray(f.natural),
-  /** The text that is continued: the key that it came under, and the one that it is emitted under; -1 = none. */
+  /** The text that is continued: its key in the input, and its key in the output; -1 = none. */
   textFrom: f.index,
   textTo: f.index,
-  /** The reasoning behind the last text: its number, and its key; -1 = none. */
+  /** The reasoning after the last text: its number, and its key; -1 = none. */
   reasoning: f.index,
   reasoningTo: f.index
 })
 
 /**
- * The place of a choice among the tags of its texts.
+ * The position of a choice among the tags of its texts.
  *
  * @category model
  * @since 0.1.0
@@ -51,7 +51,7 @@ export const TaggedChoice: t.Type<TaggedChoice, unknown> = /* @__PURE__ */ f.rec
 // -------------------------------------------------------------------------------------
 
 /**
- * A choice of which nothing came.
+ * A choice before its first delta.
  *
  * @internal
  */
@@ -73,14 +73,14 @@ export const untagged = (choice: number, scan: TagScan): TaggedChoice => ({
 // -------------------------------------------------------------------------------------
 
 /**
- * A choice in the making.
+ * A choice that may be changed, within one step.
  *
  * @internal
  */
 export type Draft = { -readonly [K in keyof TaggedChoice]: TaggedChoice[K] }
 
 /**
- * The key of a part, moved by the parts that were put in before it.
+ * The key of a part, moved by the parts that were inserted before it.
  *
  * @internal
  */
@@ -103,7 +103,7 @@ const insertedKey = (state: Draft): number => {
 
 const textKey = (state: Draft, key: number): number => {
   if (state.textFrom === key) return state.textTo
-  // The part that the text came as stands before the reasoning.
+  // The part that holds the text in the input is before the reasoning.
   state.textTo = state.reasoning !== -1 && key < state.seen ? insertedKey(state) : keptKey(state, key)
   state.textFrom = key
   state.reasoning = -1
@@ -140,7 +140,7 @@ const pieceOf =
   }
 
 /**
- * Gives the text its part, before another part and at the end, though all of it may be tags.
+ * Emits the part of the text, before another part and at the end, even if all of the text is tags.
  *
  * @internal
  */
@@ -149,7 +149,7 @@ export const begin = (state: Draft, emit: Emit<Delta>): void => {
 }
 
 /**
- * Emits what is held: no tag comes any more.
+ * Emits the held characters, which are not a tag.
  *
  * @internal
  */
@@ -159,7 +159,7 @@ export const flush = (tags: ReasoningTags, state: Draft, emit: Emit<Delta>): voi
 }
 
 /**
- * Emits the text and the reasoning of a text.
+ * Emits the text and the reasoning of one more piece of text.
  *
  * @internal
  */
@@ -178,7 +178,7 @@ export const readText = (
   if (extra !== undefined) emitText(state, '', extra, emit)
 }
 
-/** A source of a text of which only reasoning came is of no part yet. */
+/** A source for a text that has only emitted reasoning belongs to no part yet. */
 const citedKey = (state: TaggedChoice, of: number): number | undefined =>
   of !== state.key ? movedKey(state, of) : of === state.textFrom ? state.textTo : undefined
 

@@ -1,5 +1,5 @@
 /**
- * The arguments of a tool call, as a value of a type.
+ * The arguments of a tool call, decoded to a typed value.
  *
  * @since 0.1.0
  */
@@ -18,7 +18,7 @@ import { validate } from './schema.ts'
 // -------------------------------------------------------------------------------------
 
 /**
- * The arguments are no JSON, or are nested deeper than `defaultLimits.depth`.
+ * The arguments are not JSON, or are nested deeper than `defaultLimits.depth`.
  *
  * @category model
  * @since 0.1.0
@@ -29,7 +29,7 @@ export interface MalformedArguments {
 }
 
 /**
- * The arguments are JSON, but not what the tool takes.
+ * The arguments are JSON, but do not match the tool's schema.
  *
  * @category model
  * @since 0.1.0
@@ -41,8 +41,8 @@ export interface InvalidArguments {
 }
 
 /**
- * Why arguments cannot be used. The words say where and what, and nothing of the arguments; they may be sent to the model
- * as the result of the call.
+ * The reason why arguments cannot be used. The message names paths and expected types, and contains nothing of the
+ * arguments' values; it may be sent to the model as the result of the call.
  *
  * @category model
  * @since 0.1.0
@@ -64,8 +64,8 @@ const invalid = (errors: ReadonlyArray<SchemaError>): InvalidArguments => ({
 })
 
 /**
- * The arguments of a closed call as its schema reads them: an io-ts codec, or any Standard Schema. `""` is read as `{}`.
- * There is no way here from a call that was cut short. A schema of yours that throws gives `Invalid`.
+ * Decodes the arguments of a closed call with a schema: an io-ts codec, or any Standard Schema. `""` is read as `{}`. The type
+ * excludes calls that were cut short. If your schema throws, the result is `Invalid`.
  *
  * @example
  * import { either as E } from 'fp-ts'

@@ -9,7 +9,7 @@ import { parseJson } from '../machine/json/parseJson.ts'
 import type { ProtocolName } from '../protocols/Protocol.ts'
 import type { AnyProvider } from '../protocols/Provider.ts'
 
-/** Whether a request holds arguments as a JSON value; the others hold their text. */
+/** Whether the requests of a protocol hold arguments as a JSON value; the others hold their text. */
 const takesValues: { readonly [Name in ProtocolName]: boolean } = {
   'openai-chat': false,
   'openai-responses': false,
@@ -21,8 +21,8 @@ const takesValues: { readonly [Name in ProtocolName]: boolean } = {
 }
 
 /**
- * The repairs that `toAssistantMessage` makes: a `DigitsLost` for each call whose arguments hold an integer beyond 2^53, where the
- * request takes arguments as a value. The message itself keeps the digits.
+ * The repairs that `toAssistantMessage` makes: a `DigitsLost` for each call whose arguments hold an integer beyond 2^53, if
+ * the request takes arguments as a JSON value. The message itself keeps the digits.
  *
  * @example
  * import { anthropic, foldBody, openRouter, requestRepairs } from 'deltafold'

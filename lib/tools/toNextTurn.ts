@@ -15,8 +15,8 @@ import { checkMessage, toOutput } from './toRequest.ts'
 // -------------------------------------------------------------------------------------
 
 /**
- * The result of a call, as a program gives it to `toNextTurn`: a text, or an output with JSON, media or an error. A call of
- * OpenAI Responses that is a call of no function takes what `answerClientCall` returns.
+ * The result of a call, as passed to `toNextTurn`: a text, or an output with JSON, media or an error. For a call of OpenAI
+ * Responses that does not call a function, it is the value that `answerClientCall` returns.
  *
  * @category model
  * @since 0.1.0
@@ -26,12 +26,12 @@ export type CallResult<T = unknown> =
   | { readonly call: UnrecognisedPart; readonly item: T & Readonly<Record<string, unknown>> }
 
 /**
- * The reason why a part does not go back:
+ * The reason why a part is not sent back:
  *
  * - `Unfinished`: a call that was cut short.
  * - `Unanswered`: a call without a result.
- * - `Declined`: the answer was ended by a filter of the provider, which would decline it again.
- * - `NotTaken`: the next request has no place for it, or the provider refuses it there.
+ * - `Declined`: a filter of the provider ended the answer, and would reject it again.
+ * - `NotTaken`: the next request has no field for it, or the provider rejects it there.
  *
  * @category model
  * @since 0.1.0
@@ -39,7 +39,7 @@ export type CallResult<T = unknown> =
 export type LeftOutReason = 'Unfinished' | 'Unanswered' | 'Declined' | 'NotTaken'
 
 /**
- * A part of the answer that does not go back.
+ * A part of the answer that is not sent back.
  *
  * @category model
  * @since 0.1.0
@@ -51,7 +51,7 @@ export interface LeftOutPart {
 }
 
 /**
- * A result that does not go back: its call does not go back or is not in the answer (`NoCall`), or has another result
+ * A result that is not sent back: its call is not sent back or is not in the answer (`NoCall`), or has another result
  * (`Repeated`).
  *
  * @category model
@@ -64,7 +64,7 @@ export interface LeftOutResult<T = unknown> {
 }
 
 /**
- * A medium in a result for which the provider has no place. The rest of the result goes back.
+ * A medium in a result that the provider does not accept. The rest of the result is sent back.
  *
  * @category model
  * @since 0.1.0
@@ -76,7 +76,7 @@ export interface LeftOutMedia {
 }
 
 /**
- * What does not go back.
+ * A part, a result or a medium that is not sent back.
  *
  * @category model
  * @since 0.1.0
@@ -84,7 +84,7 @@ export interface LeftOutMedia {
 export type LeftOut<T = unknown> = LeftOutPart | LeftOutResult<T> | LeftOutMedia
 
 /**
- * The items to append to the conversation, and what they leave out. Parts without content are not reported.
+ * The items to append to the conversation, and the values that they leave out. Parts without content are not reported.
  *
  * @category model
  * @since 0.1.0
@@ -98,7 +98,7 @@ export interface NextTurn<I, T = unknown> {
 // destructors
 // -------------------------------------------------------------------------------------
 
-// Calls of two turns may have one key.
+// Calls of different turns may have the same key.
 const keyOf = (call: ClosedToolCall | UnrecognisedPart): string =>
   JSON.stringify([call._tag, call.key, call._tag === 'ToolCall' ? call.id : ''])
 
@@ -106,10 +106,10 @@ const isReasoning = ({ _tag }: Part): boolean => _tag === 'Reasoning'
 
 /**
  * The items that append an answer and the results of its calls to a conversation, in the shape and the order that the provider
- * demands: `messages` of most providers, `contents` of Google, `input` of OpenAI Responses. Total: every call that goes back is
- * answered exactly once, in the order of the calls, and `leftOut` reports all that does not go back.
+ * requires: `messages` of most providers, `contents` of Google, `input` of OpenAI Responses. Total: every call that is sent back
+ * is answered exactly once, in the order of the calls, and `leftOut` reports everything that is not sent back.
  *
- * An answer that was stopped or cut goes back as far as it is whole. An answer of which nothing goes back gives no item.
+ * Of an answer that was stopped or cut, the complete parts are sent back. If no part is sent back, there are no items.
  *
  * Laws: the parts of the first choice are those of the items and those of `leftOut`; the order of the results does not matter.
  *

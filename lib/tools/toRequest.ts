@@ -1,5 +1,5 @@
 /**
- * A message and the results of its calls, as the next request of the conversation says them.
+ * A message and the results of its calls, in the form of the conversation's next request.
  *
  * @since 0.1.0
  */
@@ -18,7 +18,7 @@ import { opened } from '../protocols/Provider.ts'
 import type { Output } from '../protocols/RequestWriter.ts'
 
 /**
- * Why a message cannot be sent: a call in it never came to its end.
+ * The reason why a message cannot be sent: a call in it is open or truncated.
  *
  * @category model
  * @since 0.1.0
@@ -32,8 +32,8 @@ const isUnfinished = (part: Part): part is OpenToolCall | TruncatedToolCall =>
   part._tag === 'ToolCall' && part.state !== 'Closed'
 
 /**
- * The first choice of a message as the provider wants it back, in the provider's own shape: text, calls with their raw
- * arguments (`""` becomes `{}`), reasoning with what proves it. A call that is open or truncated cannot be sent.
+ * The first choice of a message as the provider takes it in the next request, in the provider's own shape: text, calls with
+ * their raw arguments (`""` becomes `{}`), reasoning with its signature. A call that is open or truncated cannot be sent.
  *
  * @example
  * import { either as E } from 'fp-ts'
@@ -68,7 +68,7 @@ export const toAssistantMessage = <P extends AnyProvider>(
  * @internal
  */
 export const checkMessage = (message: unknown): void => {
-  if (!Array.isArray(field(message, 'choices'))) misuse('a message is needed', message)
+  if (!Array.isArray(field(message, 'choices'))) misuse('the message must be a Message', message)
 }
 
 /** @internal */
@@ -78,8 +78,8 @@ export const toOutput = (result: string | ToolOutput): Output => {
 }
 
 /**
- * The result of a call as the provider wants it: a text, or an output with JSON, media or an error. Media for which the
- * provider has no place are left out. `toNextTurn` writes the results of all calls of an answer, and reports such media.
+ * The result of a call in the provider's own shape: a text, or an output with JSON, media or an error. Media that the
+ * provider does not accept are left out. `toNextTurn` writes the results of all calls of an answer, and reports such media.
  *
  * @example
  * import { anthropic, openRouter, toToolResult } from 'deltafold'

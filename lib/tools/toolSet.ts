@@ -1,5 +1,5 @@
 /**
- * The tools of a program by name, so that calls become values of one union.
+ * The tools of a program by name, to decode calls into values of one union type.
  *
  * @since 0.1.0
  */
@@ -18,7 +18,7 @@ import type { Schema, SchemaType } from './schema.ts'
 type Schemas = Readonly<Record<string, Schema<unknown>>>
 
 /**
- * A call of one of the tools, told apart by `name`.
+ * A call of one of the tools, discriminated by `name`.
  *
  * @category model
  * @since 0.1.0
@@ -32,7 +32,7 @@ export type TypedToolCall<T extends Schemas> = {
 }[keyof T & string]
 
 /**
- * The model called a tool that there is not.
+ * The model called a tool that is not in the set.
  *
  * @category model
  * @since 0.1.0
@@ -44,7 +44,7 @@ export interface UnknownTool {
 }
 
 /**
- * Why a call cannot be run; its message may be sent to the model as the result of the call.
+ * The reason why a call cannot be run; its message may be sent to the model as the result of the call.
  *
  * @category model
  * @since 0.1.0
@@ -56,7 +56,7 @@ export type ToolFailure = UnknownTool | (ArgumentsFailure & { readonly call: Clo
 // -------------------------------------------------------------------------------------
 
 /**
- * Reads closed calls as calls of these tools, with typed arguments. A schema of yours that throws gives `Invalid`.
+ * Decodes closed calls as calls of these tools, with typed arguments. If your schema throws, the result is `Invalid`.
  *
  * @example
  * import { either as E } from 'fp-ts'
@@ -81,7 +81,7 @@ export const toolSet =
     const { name } = call
     const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined
     if (schema === undefined) {
-      const message = `there is no such tool; there are ${Object.keys(schemas).join(', ')}`
+      const message = `there is no such tool; the tools are ${Object.keys(schemas).join(', ')}`
       return left({ _tag: 'UnknownTool', message, call })
     }
     const decoded = decodeArguments(schema)(call)

@@ -51,6 +51,6 @@ describe('completeOrThrow', () => {
     ['nothing', undefined, 'Undefined'],
     ['a message', emptyMessage, 'Object']
   ])('throws a TypeError for %s', (_, one, name) => {
-    expect(thrownBy(one as never)).toEqual(new TypeError(`an outcome is needed, not ${name}`))
+    expect(thrownBy(one as never)).toEqual(new TypeError(`the outcome must be an Outcome, not ${name}`))
   })
 })

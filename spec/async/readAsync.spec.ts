@@ -294,7 +294,7 @@ describe('readAsync of an invalid piece', () => {
     const states = readAsync(openRouter, { onOutcome: (outcome) => outcomes.push(outcome) })(source)
     expect((await states.next()).done).toBe(false)
     await expect(states.next()).rejects.toEqual(
-      new TypeError('a piece of a body is a string or a Uint8Array, not DataView')
+      new TypeError('a piece of a body must be a string or a Uint8Array, not DataView')
     )
     expect([await states.next(), seen, outcomes]).toEqual([
       { done: true, value: undefined },

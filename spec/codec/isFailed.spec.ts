@@ -47,7 +47,7 @@ describe('isFailed', () => {
     ['Object', { data: '{}', event: '' }],
     ['Response', new Response('')]
   ])('is a TypeError of every operator over results for %s, and no failure of the answer', async (name, given) => {
-    const mistake = new TypeError(`a result is a Left or a Right, not ${name}`)
+    const mistake = new TypeError(`a result must be a Left or a Right, not ${name}`)
     for (const operator of Object.values(operators)) {
       await expect(
         lastValueFrom(from<ReadonlyArray<never>>([given as never]).pipe(operator, toArray()))
@@ -62,6 +62,8 @@ describe('isFailed', () => {
     ['Object', { data: {} }]
   ])('an event whose data is %s is a TypeError', async (name, frame) => {
     const all = from<ReadonlyArray<never>>([right(frame) as never]).pipe(decodeChunk(openRouter), collectMessage())
-    await expect(lastValueFrom(all)).rejects.toEqual(new TypeError(`the data of an event is a string, not ${name}`))
+    await expect(lastValueFrom(all)).rejects.toEqual(
+      new TypeError(`the data of an event must be a string, not ${name}`)
+    )
   })
 })

@@ -170,7 +170,7 @@ describe('the tool loop', () => {
     expect(await lastValueFrom(concat(...answers, unknown).pipe(toArray()))).toEqual([
       { content: 'error: b: expected number', isError: true },
       { content: 'error: the arguments are not JSON', isError: true },
-      { content: 'error: there is no such tool; there are add, multiply, weather', isError: true }
+      { content: 'error: there is no such tool; the tools are add, multiply, weather', isError: true }
     ])
   })
 })

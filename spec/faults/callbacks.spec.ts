@@ -313,7 +313,7 @@ describe('a source of somebody’s own', () => {
     ['nothing', undefined, 'Undefined']
   ])('that is %s is a TypeError at once, which names it', (_, source, name) => {
     expect(() => readAsync(openRouter)(source as AsyncIterable<string>)).toThrow(
-      new TypeError(`a source of pieces is an asynchronous iterable, not ${name}`)
+      new TypeError(`a source of pieces must be an asynchronous iterable, not ${name}`)
     )
   })
 

@@ -65,7 +65,7 @@ describe.each(Object.entries(ways))('%s', (_, way) => {
   ])('errors at a piece that is %s, which is no failure of the answer', async (_title, value, name) => {
     const piece = value as unknown as Uint8Array // what the types forbid
     for (const k of places.slice(0, -1)) {
-      const mistake = new TypeError(`a piece of a body is a string or a Uint8Array, not ${name}`)
+      const mistake = new TypeError(`a piece of a body must be a string or a Uint8Array, not ${name}`)
       await expect(way((i) => (i === k ? piece : pieces[i]))).rejects.toEqual(mistake)
     }
     await settled()

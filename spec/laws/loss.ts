@@ -1,7 +1,7 @@
 /**
- * An event that is lost is never hidden by the calls that it cut: each event of a stream in turn is replaced by one that
- * cannot be read, and the calls are compared with those of the whole stream. Neither is the end of a stream that was cut
- * because it was long: it is put behind each event in turn.
+ * A lost event never leaves a call that looks complete and is not: each event of a stream in turn is replaced by one that cannot
+ * be read, and the calls are compared with those of the whole stream. The same holds for a stream that ends because of its
+ * length: that end is put after each event in turn.
  */
 import { either as E } from 'fp-ts'
 

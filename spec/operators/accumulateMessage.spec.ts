@@ -157,7 +157,7 @@ describe('accumulateMessage', () => {
     of(new ArrayBuffer(1) as unknown as Uint8Array)
       .pipe(readChunks(openRouter), accumulateMessage())
       .subscribe({ next: (state) => seen.push(state), error: (error: unknown) => seen.push(error) })
-    expect(seen).toEqual([new TypeError('a piece of a body is a string or a Uint8Array, not ArrayBuffer')])
+    expect(seen).toEqual([new TypeError('a piece of a body must be a string or a Uint8Array, not ArrayBuffer')])
   })
 
   it('keeps the identity of the parts that a chunk does not touch', () => {

@@ -121,7 +121,7 @@ describe('fromRequest', () => {
     ['null', null, 'Null']
   ])('throws a TypeError at once for %s', (_, request, name) => {
     expect(() => fromRequest(openRouter)(request as never)).toThrow(
-      new TypeError(`a request is a function of a signal that returns a promise, not ${name}`)
+      new TypeError(`a request must be a function of a signal that returns a promise, not ${name}`)
     )
   })
 
@@ -131,7 +131,7 @@ describe('fromRequest', () => {
     ['a list', [], 'Array']
   ])('errors with a TypeError if the function returns %s', async (_, response, name) => {
     const chunks = fromRequest(openRouter)(() => Promise.resolve(response as never))
-    const mistake = new TypeError(`a response is an object with a status and headers, not ${name}`)
+    const mistake = new TypeError(`a response must be an object with a status and headers, not ${name}`)
     await expect(lastValueFrom(chunks)).rejects.toEqual(mistake)
     await expect(outcomeOf(chunks)).rejects.toEqual(mistake)
   })

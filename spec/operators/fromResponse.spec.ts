@@ -137,21 +137,29 @@ describe('fromResponse', () => {
   })
 
   it.each([
-    ['null', null, 'a response is an object with a status and headers, not Null'],
-    ['text', stream, 'a response is an object with a status and headers, not String'],
-    ['a promise', Promise.resolve(new Response('')), 'a response is an object with a status and headers, not Promise'],
-    ['a response without headers', { status: 200 }, 'a response is an object with a status and headers, not Object'],
-    ['a body', new Response('').body, 'a response is an object with a status and headers, not ReadableStream'],
-    ['a request', new Request('http://a'), 'a response is an object with a status and headers, not Request'],
+    ['null', null, 'a response must be an object with a status and headers, not Null'],
+    ['text', stream, 'a response must be an object with a status and headers, not String'],
+    [
+      'a promise',
+      Promise.resolve(new Response('')),
+      'a response must be an object with a status and headers, not Promise'
+    ],
+    [
+      'a response without headers',
+      { status: 200 },
+      'a response must be an object with a status and headers, not Object'
+    ],
+    ['a body', new Response('').body, 'a response must be an object with a status and headers, not ReadableStream'],
+    ['a request', new Request('http://a'), 'a response must be an object with a status and headers, not Request'],
     [
       'a response with a text for a body',
       { status: 200, headers: {}, body: 'data' },
-      'the body of a response is a ReadableStream or another asynchronous iterable, not String'
+      'the body of a response must be a ReadableStream or another asynchronous iterable, not String'
     ],
     [
       'a response with bytes for a body',
       { status: 200, headers: {}, body: new Uint8Array(1) },
-      'the body of a response is a ReadableStream or another asynchronous iterable, not Uint8Array'
+      'the body of a response must be a ReadableStream or another asynchronous iterable, not Uint8Array'
     ]
   ])('throws a TypeError at once for %s', (_, response, message) => {
     expect(() => fromResponse(openRouter)(response as never)).toThrow(new TypeError(message))

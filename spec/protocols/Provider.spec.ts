@@ -93,13 +93,13 @@ describe('the error of an option', () => {
 describe('an option that is none', () => {
   it.each(constructors)('is a TypeError of the constructor of %s', (_, make) => {
     const made = (option: object) => () => make({ ...page, ...option })
-    expect(made({ name: undefined })).toThrow(new TypeError('the name of a provider is a string, not Undefined'))
+    expect(made({ name: undefined })).toThrow(new TypeError('the name of a provider must be a string, not Undefined'))
     expect(made({ name: '' })).toThrow(TypeError)
     expect(made({ framing: 'ndjson' })).toThrow(
-      new TypeError('a framing is sseFraming, ndjsonFraming or awsEventStreamFraming, not String')
+      new TypeError('a framing must be sseFraming, ndjsonFraming or awsEventStreamFraming, not String')
     )
     expect(made({ terminal: 'DONE' })).toThrow(
-      new TypeError('a terminal is one of sentinel, event, finish, done, not String')
+      new TypeError('a terminal must be one of sentinel, event, finish, done, not String')
     )
     expect(made({ terminal: null })).toThrow(TypeError)
   })
@@ -180,7 +180,7 @@ describe('a value that is no provider', () => {
 
   it.each(Object.entries(uses))('is a TypeError of %s that says what was given', (_name, use) => {
     for (const [type, value] of given) {
-      const expected = new TypeError(`a provider is needed, not ${type}`)
+      const expected = new TypeError(`the provider must be a value such as \`openRouter\`, not ${type}`)
       expect(() => use(value as AnyProvider)).toThrow(expected)
     }
   })

@@ -94,7 +94,8 @@ describe('checkpoint', () => {
         ? restored.left.errors.map(({ path }) => path)
         : []
     }
-    for (const version of ['1.1', '2.0', '3.1', '2', 2, null]) expect(refused({ ...saved, version })).toEqual(['version'])
+    for (const version of ['1.1', '2.0', '3.1', '2', 2, null])
+      expect(refused({ ...saved, version })).toEqual(['version'])
     expect(refused(saveFold(groq)(machine.initial))).toEqual(['provider'])
     const broken = JSON.parse(JSON.stringify(saved)) as { state: { first: { frames: unknown } } }
     broken.state.first.frames = { sse: {} }

@@ -69,7 +69,7 @@ describe('decode', () => {
       },
       {
         _tag: 'DecodeFailure',
-        message: 'the JSON of an event is no ChatChunk',
+        message: 'the JSON of an event does not match ChatChunk',
         atByte: 200,
         atEvent: 2,
         errors: [

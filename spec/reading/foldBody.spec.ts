@@ -36,7 +36,7 @@ describe('foldBody', () => {
     ['a list of bytes', [100, 97], 'Array'],
     ['parsed JSON', { choices: [] }, 'Object']
   ])('is a TypeError that names the type for %s, in every framing', (_, given, name) => {
-    const mistake = new TypeError(`a piece of a body is a string or a Uint8Array, not ${name}`)
+    const mistake = new TypeError(`a piece of a body must be a string or a Uint8Array, not ${name}`)
     for (const fold of [
       () => foldBody(openRouter, given as never),
       () => foldBody(ollama, given as never),

@@ -133,7 +133,7 @@ describe('a response in the place of a head', () => {
     ['a content type', 'text/html', 'String'],
     ['a function', () => 404, 'Function']
   ])('is a TypeError where %s stands for the options', (_, options, name) => {
-    const mistake = new TypeError(`options are an object, not ${name}`)
+    const mistake = new TypeError(`options must be an object, not ${name}`)
     expect(() => foldBody(openRouter, body, options as never)).toThrow(mistake)
     expect(() => foldMachine(openRouter, options as never)).toThrow(mistake)
   })
@@ -141,11 +141,13 @@ describe('a response in the place of a head', () => {
   it.each([[undefined], [{ status: 404 }], [Promise.resolve(new Response(''))]])(
     'headOf is a TypeError for %p',
     (one) => {
-      expect(() => headOf(one as never, now)).toThrow(/^a response is an object with a status and headers, not /)
+      expect(() => headOf(one as never, now)).toThrow(/^a response must be an object with a status and headers, not /)
     }
   )
 
   it.each([['404'], [null], [{}], [NaN]])('is a TypeError where the status is %j', (status) => {
-    expect(() => foldBody(openRouter, body, { status } as never)).toThrow(/^the status of a response is a number, not /)
+    expect(() => foldBody(openRouter, body, { status } as never)).toThrow(
+      /^the status of a response must be a number, not /
+    )
   })
 })

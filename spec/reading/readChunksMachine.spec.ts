@@ -116,7 +116,7 @@ describe('body', () => {
     expect(failuresOf(foldBody(openRouter, '{"candidates":[]}'))).toMatchObject([
       'Failed',
       { _tag: 'DecodeFailure', errors: [{ path: '0.choices', expected: 'Array<ChatChoice>' }] },
-      { _tag: 'NotAStream', message: 'the body is JSON, but no ChatResponse' }
+      { _tag: 'NotAStream', message: 'the body is JSON, but not ChatResponse' }
     ])
     expect(failuresOf(foldBody(openRouter, '{"a":1}\n{"b":2}'))).toMatchObject([
       'Failed',

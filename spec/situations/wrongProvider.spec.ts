@@ -47,7 +47,7 @@ describe.each(names)('%s', (name) => {
       expect([outcome._tag, reason?._tag, outcome.message.choices]).toEqual(['Failed', 'NotAStream', []])
       expect(reason && isRetryable(reason)).toBe(false)
       expect(reason?.message).toMatch(
-        /^the body is (\d+ events, none of [a-z-]+|1 event, not of [a-z-]+|binary|text|several JSON texts|JSON, but no \w+)$/
+        /^the body is (\d+ events, none of [a-z-]+|1 event, not of [a-z-]+|binary|text|several JSON texts|JSON, but not \w+)$/
       )
     }
   })

@@ -72,7 +72,7 @@ describe('decodeArguments', () => {
       '~standard': { version: 1, validate: () => Promise.resolve({ value: 1 }) }
     }
     expect(decodeArguments(late)(callOf('{}'))).toMatchObject({
-      left: { _tag: 'Invalid', errors: [{ path: '', expected: 'a schema that answers at once' }] }
+      left: { _tag: 'Invalid', errors: [{ path: '', expected: 'a synchronous schema' }] }
     })
   })
 })
@@ -96,7 +96,7 @@ describe('toolSet', () => {
 
   it.each(['format_disk', '__proto__', 'constructor', 'toString', ''])('knows no tool %j', (name) => {
     const call = callOf('{}', name)
-    const message = 'there is no such tool; there are add, double'
+    const message = 'there is no such tool; the tools are add, double'
     expect(decode(call)).toEqual(E.left({ _tag: 'UnknownTool', message, call }))
   })
 

@@ -8,5 +8,5 @@ import { misuse, typeOf } from '../../codec/misuse.ts'
  */
 export const checkPiece = (piece: unknown): void => {
   if (typeof piece === 'string' || piece instanceof Uint8Array || typeOf(piece) === 'Uint8Array') return
-  misuse('a piece of a body is a string or a Uint8Array', piece)
+  misuse('a piece of a body must be a string or a Uint8Array', piece)
 }

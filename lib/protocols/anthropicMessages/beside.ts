@@ -14,8 +14,8 @@ const ofMessage: ExtraNames = {
 const ofChoice: ExtraNames = { stop_sequence: true, stop_details: true }
 
 /**
- * The fields beside the blocks of Anthropic Messages: the container that the next request goes on in, the edits of the
- * context, and why the answer stopped.
+ * The fields beside the blocks of Anthropic Messages: the container that the next request reuses, the edits of the context,
+ * and the details of the stop.
  *
  * Source: https://platform.claude.com/docs/en/api/messages,
  * https://platform.claude.com/docs/en/build-with-claude/context-editing

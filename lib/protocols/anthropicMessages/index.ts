@@ -77,8 +77,8 @@ const defaults: ProviderDefaults<
 }
 
 /**
- * A provider of Anthropic Messages: Claude on Anthropic's own API, on Vertex AI, on Bedrock, and servers that speak as
- * these do. By default it sends server-sent events and ends with a stop reason and `message_stop`.
+ * A provider of Anthropic Messages: Claude on Anthropic's own API, on Vertex AI, on Bedrock, and compatible servers.
+ * By default it sends server-sent events and ends with a stop reason and `message_stop`.
  *
  * Source: https://platform.claude.com/docs/en/api/messages, https://platform.claude.com/docs/en/build-with-claude/streaming
  *

@@ -1,10 +1,3 @@
-/**
- * `AnthropicChunk.is`, hand-written because it runs on every event.
- *
- * Law: `isAnthropicChunk(u) = AnthropicChunk.is(u)`.
- *
- * @since 0.1.0
- */
 import { isObject } from '../../codec/field.ts'
 import type { Fields } from '../../codec/guards.ts'
 import { isNullable, isText } from '../../codec/guards.ts'
@@ -32,5 +25,11 @@ const isEvent = ({
   isNullable(usage) &&
   isNullable(metrics)
 
-/** @internal */
+/**
+ * `AnthropicChunk.is`, hand-written because it runs on every event.
+ *
+ * Law: `isAnthropicChunk(u) = AnthropicChunk.is(u)`.
+ *
+ * @internal
+ */
 export const isAnthropicChunk = (u: unknown): boolean => isObject(u) && isEvent(u)

@@ -1,5 +1,5 @@
 /**
- * A message back to the wire: what the next request of a conversation carries.
+ * An answer and the results of its calls in the next request of a conversation.
  *
  * Source: https://platform.claude.com/docs/en/api/messages,
  * https://platform.claude.com/docs/en/build-with-claude/extended-thinking#preserving-thinking-blocks,
@@ -42,7 +42,7 @@ export interface AnthropicAssistantMessage {
 }
 
 /**
- * The answer to a tool call: one block. Those of all calls of an answer go together into one message of the user.
+ * The answer to a tool call: one block. The answers to all calls of an answer are sent in one user message.
  *
  * @category model
  * @since 0.1.0
@@ -50,13 +50,13 @@ export interface AnthropicAssistantMessage {
 export interface AnthropicToolResult {
   readonly type: 'tool_result'
   readonly tool_use_id: string
-  /** Blocks where there are media. */
+  /** Blocks if there are media. */
   readonly content: string | ReadonlyArray<Json>
   readonly is_error?: true
 }
 
 /**
- * The message of the user with the results of all calls of an answer. What the user says next may be appended to its content.
+ * The user message with the results of all calls of an answer. The next input of the user may be appended to its content.
  *
  * @category model
  * @since 0.1.0
@@ -70,7 +70,7 @@ export interface AnthropicToolResults {
 // constructors
 // -------------------------------------------------------------------------------------
 
-// The wire wants an object. What is none is wrapped as the documentation says, so that the model sees what it wrote.
+// The wire requires an object. Any other value is wrapped as documented, so that the model sees its own output.
 const toInput = (text: string): Json => {
   if (text === '') return {}
   return (isTooDeep(text, defaultLimits.depth) ? undefined : objectIn(text)) ?? { INVALID_JSON: text }
@@ -96,7 +96,7 @@ const toThinking = ({ kind, text, signature, data }: ReasoningPart): Json =>
     ? { type: 'redacted_thinking', data: data ?? '' }
     : { type: 'thinking', thinking: text, signature }
 
-// A fragment that no block took is no block.
+// Fragments that were never attached to a block are dropped.
 const isBlock = (raw: unknown): raw is Json =>
   typeof field(raw, 'type') === 'string' && field(raw, 'type') !== 'content_block_delta'
 
@@ -122,14 +122,14 @@ const toBlocks = (part: Part, citations: ReadonlyArray<unknown> | undefined): Re
   }
 }
 
-// The block that marks where another model went on.
+// The block that marks the point from which another model continued.
 const isFallback = (part: Part): boolean => part._tag === 'Unrecognised' && field(part.raw, 'type') === 'fallback'
 
 const isWhole = ({ arguments: said }: ServerToolCall): boolean => said === '' || objectIn(said) !== undefined
 
 /**
- * Left out is what the API refuses: blank text, thinking without a signature, a call of the provider's that was cut or has no
- * result. Of what a model said before another went on, its thinking and its calls are left out, too.
+ * Leaves out parts that the API rejects: blank text, thinking without a signature, a call of the provider that was cut or has
+ * no result; and the thinking and the calls of a model that another model replaced within the answer.
  */
 const sent = (choice: Choice, isKept: (part: Part) => boolean): ReadonlyArray<Part> => {
   const results = resultIds(choice.parts)
@@ -189,10 +189,10 @@ const toUser = (content: ReadonlyArray<AnthropicToolResult>): AnthropicToolResul
 const nextTurn = inOneMessage({ assistantMessage, toolResult }, toUser)
 
 /**
- * Blocks in order, unchanged. Citations go back into their text. Raw arguments become `input`: `""` is `{}`, and text that is
- * not a JSON object is `{ INVALID_JSON: text }`; integers beyond 2^53 lose digits there, as they do in any JavaScript object.
+ * Writes blocks in order, unchanged. Citations are put back into their text. Raw arguments become `input`: `""` is `{}`, and
+ * text that is not a JSON object is `{ INVALID_JSON: text }`; integers beyond 2^53 lose digits, as in any JavaScript object.
  *
- * In the items of the next turn the calls stand behind all other blocks, as the API demands.
+ * In the items of the next turn, the calls come after all other blocks, as the API requires.
  *
  * @internal
  */

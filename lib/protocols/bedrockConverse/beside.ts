@@ -11,8 +11,8 @@ const names: ExtraNames = {
 }
 
 /**
- * The fields beside the blocks of Converse: the latency, the trace of a guardrail, the tier, and the fields of the model's own
- * that the request asked for.
+ * The fields beside the blocks of Converse: the latency, the trace of a guardrail, the tier, and the model's own fields that
+ * the request asked for.
  *
  * Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html#API_runtime_Converse_ResponseSyntax
  *

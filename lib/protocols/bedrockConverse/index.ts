@@ -20,7 +20,7 @@ import { converseRequest } from './request.ts'
 import type { ConverseState } from './state.ts'
 import { eventsOf } from './whole.ts'
 
-// The name of an event is in the head of its frame: it becomes the one field of the JSON, as in the SDKs of AWS. Amazon's own
+// The name of an event is in the headers of its frame: it becomes the only field of the JSON, as in the SDKs of AWS. Amazon's own
 // models send the same events, with that field, inside the chunks of `InvokeModelWithResponseStream`.
 const unwrap = (frame: Frame): Frame => {
   const { event, data } = frame

@@ -1,9 +1,8 @@
 /**
  * Bedrock's Converse: events to deltas.
  *
- * Neither an id nor a model is said. The usage comes in the metadata, before or after the stop of the message, so the
- * message is over when both have come; where the body ends cleanly after the stop, the metadata is missing, and the message
- * is whole.
+ * The events contain neither an id nor a model. The usage is in the metadata, before or after the stop of the message, so the
+ * message ends when both have arrived. If the body ends cleanly after the stop, the message is complete without metadata.
  *
  * Held in memory: the positions of the blocks, the signature of each, the results so far of tools that Bedrock ran; no
  * text of the answer.

@@ -1,5 +1,5 @@
 /**
- * A message back to the wire: what the next request of a conversation carries.
+ * An answer and the results of its calls in the next request of a conversation.
  *
  * Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Message.html,
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolResultBlock.html
@@ -39,7 +39,7 @@ export interface ConverseAssistantMessage {
 }
 
 /**
- * The answer to a tool call: one block. Those of all calls of an answer go together into one message of the user.
+ * The answer to a tool call: one block. The answers to all calls of an answer are sent in one user message.
  *
  * @category model
  * @since 0.1.0
@@ -54,7 +54,7 @@ export interface ConverseToolResult {
 }
 
 /**
- * The message of the user with the results of all calls of an answer. What the user says next may be appended to its content.
+ * The user message with the results of all calls of an answer. The next input of the user may be appended to its content.
  *
  * @category model
  * @since 0.1.0
@@ -68,7 +68,7 @@ export interface ConverseToolResults {
 // constructors
 // -------------------------------------------------------------------------------------
 
-// The wire wants an object. What is none is wrapped, so that the model sees what it wrote.
+// The wire requires an object. Any other value is wrapped, so that the model sees its own output.
 const toInput = (text: string): Json => {
   if (text === '') return {}
   return (isTooDeep(text, defaultLimits.depth) ? undefined : objectIn(text)) ?? { INVALID_JSON: text }
@@ -113,7 +113,7 @@ const toImage = ({ mediaType, url, data }: ImagePart): Json => ({
   image: { format: formatOf(mediaType), source: url === '' ? { bytes: data } : { s3Location: { uri: url } } }
 })
 
-// A fragment that no block took is no block.
+// Fragments that were never attached to a block are dropped.
 const isBlock = (raw: unknown): raw is Json => isObject(raw) && field(raw, 'contentBlockDelta') === undefined
 
 const toBlocks = (part: Part, citations: ReadonlyArray<unknown> | undefined): ReadonlyArray<Json> => {
@@ -143,8 +143,8 @@ const toBlocks = (part: Part, citations: ReadonlyArray<unknown> | undefined): Re
 const isWhole = ({ arguments: said }: ServerToolCall): boolean => said === '' || objectIn(said) !== undefined
 
 /**
- * Left out is what the API refuses: blank text, reasoning without a signature, an image without data, a call of the
- * provider's that was cut or has no result.
+ * Leaves out parts that the API rejects: blank text, reasoning without a signature, an image without data, a call of the
+ * provider that was cut or has no result.
  */
 const sent = (choice: Choice, isKept: (part: Part) => boolean): ReadonlyArray<Part> => {
   const results = resultIds(choice.parts)
@@ -232,8 +232,8 @@ const toolResult = ({ id }: ClosedToolCall, { content, isError }: Output): Conve
 const toUser = (content: ReadonlyArray<ConverseToolResult>): ConverseToolResults => ({ role: 'user', content })
 
 /**
- * Blocks in order, unchanged. Citations go back into their text. Raw arguments become `input`: `""` is `{}`, and text that is
- * not a JSON object is `{ INVALID_JSON: text }`; integers beyond 2^53 lose digits there, as they do in any JavaScript object.
+ * Writes blocks in order, unchanged. Citations are put back into their text. Raw arguments become `input`: `""` is `{}`, and
+ * text that is not a JSON object is `{ INVALID_JSON: text }`; integers beyond 2^53 lose digits, as in any JavaScript object.
  *
  * @internal
  */

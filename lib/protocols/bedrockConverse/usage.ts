@@ -1,3 +1,7 @@
+import type { Usage } from '../../data/Usage.ts'
+import { fromCounts, tokens } from '../../data/Usage.ts'
+import type { ConverseUsage } from './codec.ts'
+
 /**
  * Usage, which is sent once, in the metadata. `inputTokens` excludes the cache and the total includes it; if input and
  * output already add up to the total, `inputTokens` includes the cache. What the total has above both is output.
@@ -5,13 +9,8 @@
  * Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_TokenUsage.html,
  * https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html
  *
- * @since 0.1.0
+ * @internal
  */
-import type { Usage } from '../../data/Usage.ts'
-import { fromCounts, tokens } from '../../data/Usage.ts'
-import type { ConverseUsage } from './codec.ts'
-
-/** @internal */
 export const toUsage = (raw: ConverseUsage): Usage => {
   const fresh = tokens(raw.inputTokens)
   const answered = tokens(raw.outputTokens)

@@ -1,10 +1,3 @@
-/**
- * A complete answer, as the events of a stream.
- *
- * Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlock.html
- *
- * @since 0.1.0
- */
 import { field, isObject, listOf } from '../../codec/field.ts'
 import type { ConverseChunk, ConverseDelta, ConverseResponse } from './codec.ts'
 
@@ -48,7 +41,13 @@ const contentOf = (block: Readonly<Record<string, unknown>>, index: number): Eve
   return [begun(index, block)]
 }
 
-/** @internal */
+/**
+ * A complete answer, as the events of a stream.
+ *
+ * Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlock.html
+ *
+ * @internal
+ */
 export const eventsOf = ({ output, stopReason, usage }: ConverseResponse): Events => [
   ...output.message.content.flatMap((block, index) => [
     ...contentOf(block, index),

@@ -129,8 +129,8 @@ export const withPlan = (state: CohereState, text: string, emit: Emit<Delta>): C
 // citations
 // -------------------------------------------------------------------------------------
 
-// The place that a citation names comes first, then the kind of content that its type names, then the answer's text, then
-// the plan.
+// The key of the part that a citation refers to: the content at its index, or else the first content of the kind in its type,
+// or else the first text, or else the plan.
 const partOf = (state: CohereState, citation: unknown): number | undefined => {
   const plan = state.plan === -1 ? undefined : state.plan
   const type = field(citation, 'type')

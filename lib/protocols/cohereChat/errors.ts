@@ -1,11 +1,3 @@
-/**
- * The errors of Cohere: `{"message": "…"}` instead of an answer, and an end of the message that has an `error` or a finish
- * reason which is one.
- *
- * Source: https://docs.cohere.com/reference/errors, https://docs.cohere.com/reference/chat-stream
- *
- * @since 0.1.0
- */
 import { field } from '../../codec/field.ts'
 import { errorIn } from '../errorIn.ts'
 import type { ProviderError } from '../Provider.ts'
@@ -38,7 +30,14 @@ const failedEnd = (end: unknown): ProviderError | undefined => {
     : undefined
 }
 
-/** @internal */
+/**
+ * The errors of Cohere: `{"message": "…"}` instead of an answer, and an end of the message that has an `error` or a finish
+ * reason which is one.
+ *
+ * Source: https://docs.cohere.com/reference/errors, https://docs.cohere.com/reference/chat-stream
+ *
+ * @internal
+ */
 export const cohereError = (json: unknown, event: string): ProviderError | undefined => {
   const type = field(json, 'type')
   if (harmless.includes(type)) return undefined

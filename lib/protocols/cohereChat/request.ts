@@ -1,5 +1,5 @@
 /**
- * A message back to the wire: what the next request of a conversation carries.
+ * An answer and the results of its calls in the next request of a conversation.
  *
  * Source: https://docs.cohere.com/reference/chat, https://docs.cohere.com/docs/tool-use-overview
  *
@@ -47,7 +47,7 @@ export interface CohereAssistantMessage {
 export interface CohereToolMessage {
   readonly role: 'tool'
   readonly tool_call_id: string
-  /** Documents where there are JSON objects, so that the answer can cite them. */
+  /** Documents if there are JSON objects, so that the answer can cite them. */
   readonly content: string | ReadonlyArray<Json>
 }
 
@@ -55,7 +55,7 @@ export interface CohereToolMessage {
 // constructors
 // -------------------------------------------------------------------------------------
 
-// A fragment that nothing took is no content, and neither is a call without a name.
+// Fragments that were never attached to a content are dropped, and so are calls without a name.
 const isContent = (raw: unknown): raw is Json =>
   isObject(raw) && typeof field(raw, 'type') === 'string' && !('delta' in raw) && !('function' in raw)
 
@@ -139,7 +139,7 @@ const toolResult = ({ id }: ClosedToolCall, output: Output): CohereToolMessage =
 })
 
 /**
- * Contents in order; the plan, the calls and the citations beside them.
+ * Writes contents in order, with the plan, the calls and the citations beside them.
  *
  * @internal
  */

@@ -39,8 +39,8 @@ const isPlainCandidate = (candidate: Extra): boolean => {
 }
 
 /**
- * The fields beside the parts of Gemini: why a candidate ended, its safety, what it searched for and the widget that is to be
- * shown with it, which pages could be read.
+ * The fields beside the parts of Gemini: the details of a candidate's end, its safety ratings, its searches and the widget to
+ * show with them, and the pages that could be read.
  *
  * Source: https://ai.google.dev/api/generate-content#candidate,
  * https://ai.google.dev/gemini-api/docs/google-search, https://ai.google.dev/gemini-api/docs/url-context

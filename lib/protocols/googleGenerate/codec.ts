@@ -196,8 +196,8 @@ const Metered = t.type({ usageMetadata: nullable(GoogleUsage) })
 type Envelope = Omit<t.TypeOf<typeof Chunk>, 'candidates' | 'promptFeedback'>
 
 /**
- * A whole answer as one JSON body: it has candidates, or a word on the prompt, or its usage alone. What it has besides is
- * that of an event.
+ * A whole answer as one JSON body: it has candidates, or the feedback on a blocked prompt, or only its usage. The other fields
+ * are those of an event.
  *
  * @category codecs
  * @since 0.1.0

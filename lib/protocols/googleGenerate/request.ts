@@ -1,6 +1,6 @@
 /**
- * A message back to the wire: the content that the next request carries. What came goes back as it came: signed parts stay
- * apart, calls have an id where the provider gave them one, parts of unknown kinds are what they were.
+ * An answer and the results of its calls in the next request. Parts are sent back unchanged: signed parts stay separate, calls
+ * have an id if the provider sent one, parts of unknown kinds keep all their fields.
  *
  * Source: https://ai.google.dev/gemini-api/docs/thought-signatures,
  * https://ai.google.dev/gemini-api/docs/function-calling,
@@ -54,7 +54,7 @@ export interface GoogleFunctionResponse {
 }
 
 /**
- * The content of the user with the results of all calls of an answer. What the user says next may be appended to its parts.
+ * The user content with the results of all calls of an answer. The next input of the user may be appended to its parts.
  *
  * @category model
  * @since 0.1.0
@@ -177,7 +177,7 @@ const assistantMessage = (parts: ReadonlyArray<Part>): GoogleContent => ({
 const toUser = (parts: ReadonlyArray<GoogleFunctionResponse>): GoogleFunctionResponses => ({ role: 'user', parts })
 
 /**
- * Parts in order, unchanged.
+ * Writes parts in order, unchanged.
  *
  * @internal
  */

@@ -4,7 +4,7 @@ import { withMessageExtra } from '../beside.ts'
 const names: ExtraNames = { remote_model: true, remote_host: true }
 
 /**
- * The fields beside the parts of Ollama: the model and the host that answered for it.
+ * The fields beside the parts of Ollama: the remote model and host behind the answer.
  *
  * Source: https://docs.ollama.com/api/chat
  *

@@ -1,7 +1,7 @@
 /**
- * The wire of Ollama's `/api/chat`, whose lines have a `message`, and of `/api/generate`, whose lines have the same beside
- * one another: `response`, `thinking`, `tool_calls`, `image`. Every field may be absent or null, unknown fields survive, and
- * what the fold judges itself (counts, ids, arguments) is `unknown`: it can be looked at, and cannot fail the chunk.
+ * The wire of Ollama's `/api/chat`, whose lines have a `message`, and of `/api/generate`, whose lines have its fields at the
+ * top level: `response`, `thinking`, `tool_calls`, `image`. Every field may be absent or null, unknown fields are kept. Fields
+ * that the fold checks itself (counts, ids, arguments) are `unknown`: they are available, and cannot fail the chunk.
  *
  * Source: https://docs.ollama.com/api/chat, https://docs.ollama.com/api/generate
  *
@@ -40,7 +40,7 @@ const OllamaMessage = t.partial(
 /** @internal */
 export type OllamaMessage = t.TypeOf<typeof OllamaMessage>
 
-/** What a line of `/api/generate` has beside its text. */
+/** The other fields of a line of `/api/generate`. */
 const besideText = { thinking: text, tool_calls: calls, image: t.unknown }
 
 const envelope = {

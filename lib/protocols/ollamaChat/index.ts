@@ -45,7 +45,7 @@ const ollamaChat: Protocol<OllamaChunk, OllamaResponse, OllamaState> = {
   counts: (json) => ({ ...noCounts, calls: lengthOf(field(field(json, 'message') ?? json, 'tool_calls')) }),
   knows: isOllamaEvent,
   ended: ({ done }) => done,
-  // `done` is one in itself: older servers send no reason beside it.
+  // `done` counts as a finish reason: older servers send no `done_reason`.
   finished: ({ done }) => done,
   answer
 }
@@ -66,8 +66,8 @@ const defaults: ProviderDefaults<
 }
 
 /**
- * A provider of Ollama's own protocol, `/api/chat` or `/api/generate`. By default it sends one JSON text a line, the last of
- * which is `done`.
+ * A provider of Ollama's own protocol, `/api/chat` or `/api/generate`. By default it sends one JSON text per line, and the
+ * last has `done: true`.
  *
  * Source: https://docs.ollama.com/api/chat, https://docs.ollama.com/api/generate
  *

@@ -1,5 +1,5 @@
 /**
- * A message back to the wire: what the next request carries. Arguments are objects there, and a result names its tool.
+ * An answer and the results of its calls in the next request. Arguments are objects there, and a result names its tool.
  *
  * Source: https://docs.ollama.com/capabilities/tool-calling, https://docs.ollama.com/capabilities/thinking
  *
@@ -45,7 +45,7 @@ export interface OllamaAssistantMessage {
 export interface OllamaToolMessage {
   readonly role: 'tool'
   readonly tool_name: string
-  /** Absent where the provider gave the call none. */
+  /** Missing if the provider sent no id with the call. */
   readonly tool_call_id?: string
   readonly content: string
   readonly images?: ReadonlyArray<string>

@@ -1,8 +1,3 @@
-/**
- * The io-ts codec of the Ollama machine's state.
- *
- * @since 0.1.0
- */
 import * as t from 'io-ts'
 
 import { endingProps, rowProps } from '../stateCodec.ts'

@@ -45,7 +45,7 @@ export const ofChoice: ExtraNames = {
 
 const ofError: ExtraNames = { failed_generation: true }
 
-// What every chunk repeats is known.
+// Whether a chunk has no new value for a field on the list.
 const isPlain = (chunk: Extra, known: Extra): boolean => {
   const { service_tier: tier, provider, moderation, conversation } = chunk
   if (!isKnown(provider, known['provider'])) return false
@@ -72,7 +72,7 @@ const choicesOf = (json: Extra): unknown =>
   lengthOf(json['choices']) > 1 && ChatResponse.is(json) ? toChunk(json).choices : json['choices']
 
 /**
- * The fields beside the parts of OpenAI Chat. `failed_generation` is the text of a call that Groq could not read, which it
+ * The fields beside the parts of OpenAI Chat. `failed_generation` is the text of a call that Groq could not parse, which it
  * returns in an error.
  *
  * Source: https://platform.openai.com/docs/api-reference/chat/object,

@@ -112,13 +112,13 @@ export const ChatDelta = t.partial(
     reasoning_details: nullable(t.array(ReasoningDetail)),
     tool_calls: nullable(t.array(ChatToolCall)),
     function_call: t.unknown,
-    // Calls as Snowflake has them: a delta of type `tool_use` is a fragment of one, a message has a list.
+    // The calls of Snowflake: a delta of type `tool_use` is a fragment of one, a message has a list.
     type: t.unknown,
     tool_use_id: t.unknown,
     name: t.unknown,
     input: t.unknown,
     content_list: t.unknown,
-    // What stands beside text. Each entry is judged by itself, so that an odd one cannot cost the text of its chunk.
+    // Content beside text. Each entry is checked by itself, so that a malformed one does not lose the text of its chunk.
     annotations: t.unknown,
     images: t.unknown,
     audio: t.unknown,

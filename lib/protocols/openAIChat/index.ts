@@ -24,7 +24,7 @@ import type { ReasoningReturn } from './toReasoning.ts'
  * @since 0.1.0
  */
 export interface OpenAIChatOptions extends ProviderOptions {
-  /** How the next request carries the reasoning of an answer. Default: its details, else `reasoning_content`. */
+  /** The place of reasoning in the next request. Default: its details, otherwise `reasoning_content`. */
   readonly reasoning?: ReasoningReturn
 }
 
@@ -79,7 +79,7 @@ export const openAIChat: Protocol<ChatChunk, ChatResponse, ChatState> = {
 }
 
 /**
- * What the providers of the protocol are made of, with this protocol, or one of its machine.
+ * The defaults of the protocol's providers, given this protocol or another one with its machine.
  *
  * @internal
  */
@@ -102,7 +102,7 @@ export const defaultsOf = <W, R>(
 })
 
 /**
- * The constructor of providers of OpenAI Chat Completions: a codec that is left out is that of the protocol.
+ * The constructor of providers of OpenAI Chat Completions: a codec that is left out defaults to that of the protocol.
  *
  * @category model
  * @since 0.1.0
@@ -119,7 +119,7 @@ export interface OpenAIChatConstructor {
 }
 
 /**
- * A provider of OpenAI Chat Completions, the protocol that most providers speak. By default it sends server-sent events and
+ * A provider of OpenAI Chat Completions, the protocol of most providers. By default it sends server-sent events and
  * ends with a finish reason and `[DONE]`; `terminal: 'finish'` is for servers that do not send `[DONE]`, and `'done'` for those
  * that send no finish reason.
  *

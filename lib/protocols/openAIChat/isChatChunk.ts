@@ -1,10 +1,3 @@
-/**
- * `ChatChunk.is`, hand-written because it runs on every event.
- *
- * Law: `isChatChunk(u) = ChatChunk.is(u)`.
- *
- * @since 0.1.0
- */
 import { isObject } from '../../codec/field.ts'
 import type { Fields } from '../../codec/guards.ts'
 import { isNullable, isNullableArray, isText } from '../../codec/guards.ts'
@@ -35,5 +28,11 @@ const isChoice = ({ finish_reason: finish, usage, delta }: Fields<'finish_reason
 const isEnvelope = ({ choices, usage }: Fields<'choices' | 'usage'>): boolean =>
   isNullable(usage) && isNullableArray(choices, isChoice)
 
-/** @internal */
+/**
+ * `ChatChunk.is`, hand-written because it runs on every event.
+ *
+ * Law: `isChatChunk(u) = ChatChunk.is(u)`.
+ *
+ * @internal
+ */
 export const isChatChunk = (u: unknown): boolean => isObject(u) && isEnvelope(u)

@@ -180,7 +180,7 @@ export const chatHeld = ({ choices, sourcesSize }: ChatState): Held => {
 }
 
 /**
- * Whether a choice has a finish reason, and every one that has parts.
+ * Whether there is a choice with a finish reason, and every choice with parts has one.
  *
  * @internal
  */
@@ -188,8 +188,8 @@ export const chatFinished = ({ choices }: ChatState): boolean =>
   choices.some(({ finish }) => finish !== '') && choices.every(({ finish, parts }) => finish !== '' || parts === 0)
 
 /**
- * Whether the answer is whole if the body ends here: every choice has a finish reason. Arguments that stop in the middle say
- * that it is not so: the rest of the body is missing.
+ * Whether the answer is complete if the body ends here: every choice has a finish reason, and no arguments stop in the middle,
+ * which would show that the rest of the body is missing.
  *
  * @internal
  */

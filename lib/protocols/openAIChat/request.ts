@@ -1,5 +1,5 @@
 /**
- * A message back to the wire: what the next request of a conversation carries.
+ * An answer and the results of its calls in the next request of a conversation.
  *
  * Source: https://platform.openai.com/docs/api-reference/chat/create,
  * https://openrouter.ai/docs/use-cases/reasoning-tokens#preserving-reasoning-blocks,
@@ -33,7 +33,7 @@ type Json = Readonly<Record<string, unknown>>
  */
 export interface ChatAssistantMessage extends ChatReasoning {
   readonly role: 'assistant'
-  /** Absent where there is none and calls stand instead; parts where reasoning stands among them. */
+  /** Missing if there are calls and no content; a list of parts if reasoning is among them. */
   readonly content?: string | ReadonlyArray<Json>
   readonly refusal?: string
   readonly tool_calls?: ReadonlyArray<Json>
@@ -98,7 +98,7 @@ const toItem = (part: Part): ReadonlyArray<Json> => {
   }
 }
 
-// What stands between the texts of one thinking part came as parts of its own.
+// The items between the texts of one thinking part arrived as separate parts.
 const joined = (items: ReadonlyArray<Json>): ReadonlyArray<Json> =>
   items.reduce<ReadonlyArray<Json>>((before, item) => {
     const last = before.at(-1)
@@ -110,13 +110,13 @@ const joined = (items: ReadonlyArray<Json>): ReadonlyArray<Json> =>
 
 const isSound = (part: Part): part is FilePart => part._tag === 'File' && part.id !== ''
 
-// A sound that was made is named by its id in the next request.
+// The next request refers to a generated sound by its id.
 const toAudio = (parts: ReadonlyArray<Part>): Pick<ChatAssistantMessage, 'audio'> => {
   const sound = parts.find(isSound)
   return sound === undefined ? {} : { audio: { id: sound.id } }
 }
 
-// A text alone is the content; the parts of it where other parts stand among them.
+// A text alone is the content; with other parts among the texts, it is a list of parts.
 const toContent = (parts: ReadonlyArray<Part>, as: ReasoningReturn): string | ReadonlyArray<Json> => {
   const items = as === 'content' ? joined(parts.flatMap(toItem)) : []
   return items.some(({ type }) => type !== 'text') ? items : messageText({ choices: [{ index: 0, parts }] })
@@ -218,7 +218,7 @@ const toolResult = ({ id }: ClosedToolCall, output: Output): ChatToolMessage => 
 })
 
 /**
- * Reasoning without details goes back as `reasoning_content`, `""` arguments as `{}`, everything else unchanged.
+ * Writes reasoning without details as `reasoning_content`, `""` arguments as `{}`, everything else unchanged.
  *
  * @internal
  */

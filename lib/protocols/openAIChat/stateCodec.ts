@@ -1,8 +1,3 @@
-/**
- * The io-ts codec of the OpenAI-chat machine's state.
- *
- * @since 0.1.0
- */
 import * as t from 'io-ts'
 
 import * as f from '../../codec/fields.ts'

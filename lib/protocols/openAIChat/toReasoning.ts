@@ -1,5 +1,5 @@
 /**
- * The way back of reasoning.
+ * The reasoning of an answer in the next request.
  *
  * Source: https://openrouter.ai/docs/use-cases/reasoning-tokens#preserving-reasoning-blocks,
  * https://api-docs.deepseek.com/guides/thinking_mode#tool-calls
@@ -16,8 +16,8 @@ import type { Part, ReasoningPart } from '../../data/Part.ts'
 type Json = Readonly<Record<string, unknown>>
 
 /**
- * Where a speaker of the protocol wants reasoning back: as the details that it came in, as `reasoning_content`, as
- * `reasoning`, as thinking parts of the content (Mistral), or not at all.
+ * The place of reasoning in a provider's next request: the details in which it arrived, `reasoning_content`, `reasoning`,
+ * thinking parts of the content (Mistral), or none.
  *
  * @category model
  * @since 0.1.0
@@ -25,7 +25,7 @@ type Json = Readonly<Record<string, unknown>>
 export type ReasoningReturn = 'reasoning_details' | 'reasoning_content' | 'reasoning' | 'content' | 'nothing'
 
 /**
- * The reasoning of an answer in the next request.
+ * The fields of the next request that hold the reasoning of an answer.
  *
  * @category model
  * @since 0.1.0
@@ -34,12 +34,12 @@ export interface ChatReasoning {
   readonly reasoning?: string
   readonly reasoning_content?: string
   readonly reasoning_details?: ReadonlyArray<Json>
-  /** Reasoning as LiteLLM has it. */
+  /** Reasoning of LiteLLM. */
   readonly thinking_blocks?: ReadonlyArray<Json>
-  /** Reasoning as Copilot has it, and what proves it. */
+  /** Reasoning of Copilot, and below its proof. */
   readonly reasoning_text?: string
   readonly reasoning_opaque?: string
-  /** What proves the reasoning of Gemini. */
+  /** The proof of reasoning of Gemini. */
   readonly thought_signature?: string
   readonly extra_content?: Json
 }
@@ -55,12 +55,12 @@ const toDetail = ({ _tag, key, kind, text: said, signature, data, ...named }: Re
   ...named
 })
 
-// Text that came without details has neither format nor index.
+// Text that arrived without details has neither format nor index.
 const isDetail = ({ format, index, signature, data }: ReasoningPart): boolean =>
   (format ?? index ?? data) !== undefined || signature !== ''
 
 /**
- * A part that is not known here, where it is an object.
+ * The object of a part of an unknown kind; `undefined` for any other part.
  *
  * @internal
  */
@@ -68,7 +68,7 @@ export const rawOf = (part: Part): Json | undefined =>
   part._tag === 'Unrecognised' && isObject(part.raw) ? part.raw : undefined
 
 /**
- * Whether it is an entry of `reasoning_details` of a kind that is not known here.
+ * Whether such an object is an entry of `reasoning_details` of an unknown kind.
  *
  * @internal
  */
@@ -83,7 +83,7 @@ const details = (parts: ReadonlyArray<Part>): ReadonlyArray<Json> =>
 const toBlock = ({ kind, text: said, signature, data }: ReasoningPart): Json =>
   kind === 'encrypted' ? { type: 'redacted_thinking', data } : { type: 'thinking', thinking: said, signature }
 
-// Fields that hold nothing but the proof of reasoning; their parts have the name of the field as format.
+// Fields that only hold the proof of reasoning; their parts have the name of the field as format.
 const proofs = {
   reasoning_opaque: (data: string): ChatReasoning => ({ reasoning_opaque: data }),
   thought_signature: (data: string): ChatReasoning => ({ thought_signature: data }),
@@ -91,17 +91,17 @@ const proofs = {
 }
 
 /**
- * Whether a part is nothing but what proves the reasoning.
+ * Whether a part only holds the proof of reasoning.
  *
  * @internal
  */
 export const isProof = ({ format }: ReasoningPart): boolean => format !== undefined && Object.hasOwn(proofs, format)
 
 const toProof = ({ format, data = '' }: ReasoningPart): ChatReasoning =>
-  format !== undefined && Object.hasOwn(proofs, format) ? proofs[format as keyof typeof proofs](data) : {} // it is one of them
+  format !== undefined && Object.hasOwn(proofs, format) ? proofs[format as keyof typeof proofs](data) : {} // a key of `proofs`
 
 /**
- * The reasoning of an answer, in the fields in which the speaker wants it back.
+ * The reasoning of an answer, in the fields that the provider takes.
  *
  * @internal
  */

@@ -11,8 +11,8 @@ const usedTool = (used: unknown): ChatToolCall => {
 }
 
 /**
- * The calls of a delta or of a message that has them as uses of tools: a delta of type `tool_use` is a fragment of one call, a
- * message has whole ones in `content_list`. What a delta has in `content_list` repeats the delta.
+ * The calls of a delta or a message in the form of Snowflake: a delta of type `tool_use` is a fragment of one call, a message
+ * has whole calls in `content_list`. The `content_list` of a delta repeats the delta and is ignored.
  *
  * Source: https://docs.snowflake.com/en/user-guide/snowflake-cortex/cortex-rest-api,
  * https://github.com/langchain-ai/langchain-snowflake/issues/40

@@ -1,7 +1,7 @@
 /**
- * The wire of Cloudflare's Workers AI, and what of it Chat Completions call otherwise. A chunk is one of Chat Completions, or
- * has `response`, the text that is new, and `tool_calls`, of which each may have its name and its arguments without a
- * `function`. A body has either, by itself or in the `result` of Cloudflare's API.
+ * The wire of Cloudflare's Workers AI, and its conversion to Chat Completions. A chunk is one of Chat Completions, or has
+ * `response`, the new text, and `tool_calls`, each of which may have its name and its arguments without a `function`. A body
+ * has either form, by itself or in the `result` of Cloudflare's API.
  *
  * Source: https://developers.cloudflare.com/workers-ai/configuration/open-ai-compatibility,
  * https://github.com/cloudflare/ai/tree/main/packages/workers-ai-provider
@@ -42,7 +42,7 @@ export interface WorkersAIChunk extends t.TypeOf<typeof workersAIChunk> {}
  */
 export const WorkersAIChunk: t.Type<WorkersAIChunk> = workersAIChunk
 
-// A JSON mode has any value there.
+// In JSON mode it may be any value.
 const responseText = nullable(t.union([t.string, t.number, t.boolean, t.UnknownRecord, t.array(t.unknown)]))
 
 const workersAIAnswer = t.union([ChatResponse, t.intersection([t.type({ response: responseText }), t.partial(beside)])])
@@ -98,7 +98,7 @@ export const isNative = (u: unknown): boolean => {
 }
 
 /**
- * The chunk of Chat Completions that a chunk of Workers AI is.
+ * A chunk of Workers AI as a chunk of Chat Completions.
  *
  * @internal
  */
@@ -106,7 +106,7 @@ export const chunkOfWorkersAI = (chunk: WorkersAIChunk): ChatChunk =>
   isNative(chunk) ? fromNative(chunk, (call) => call) : chunk
 
 /**
- * The chunk of Chat Completions that a whole answer of Workers AI is. Every entry of a list is a whole call.
+ * A whole answer of Workers AI as a chunk of Chat Completions. Every entry of a list is a whole call.
  *
  * @internal
  */

@@ -11,7 +11,7 @@ import type { ChatState } from './state.ts'
 import { answerOfWorkersAI, chunkOfWorkersAI, isNative, WorkersAIChunk, WorkersAIResponse } from './workersAI.ts'
 
 /**
- * A provider of Cloudflare's Workers AI, which sends Chat Completions or its own form of them, by model and path.
+ * A provider of Cloudflare's Workers AI, which sends Chat Completions or its own form of them, depending on model and path.
  *
  * @category model
  * @since 0.1.0

@@ -21,8 +21,8 @@ const names: ExtraNames = {
 }
 
 /**
- * The fields beside the items of a response: its tier, its place in a conversation, its filters. A response is the body itself, a
- * field of an event, or the event.
+ * The fields beside the items of a response: its tier, its conversation, its filters. The response is the body itself, a field
+ * of an event, or the event.
  *
  * Source: https://platform.openai.com/docs/api-reference/responses/object,
  * https://learn.microsoft.com/azure/ai-foundry/openai/concepts/content-filter-annotations

@@ -1,6 +1,6 @@
 /**
- * The calls of OpenAI Responses that the client answers and that are calls of no function: the actions on a computer, commands
- * of a shell, patches, requests for approval, and searches for tools.
+ * The calls of OpenAI Responses that the client answers, other than calls of functions: actions on a computer, shell commands,
+ * patches, requests for approval, and searches for tools.
  *
  * Source: https://platform.openai.com/docs/guides/tools-computer-use, https://platform.openai.com/docs/guides/tools-shell,
  * https://platform.openai.com/docs/guides/tools-apply-patch, https://platform.openai.com/docs/guides/tools-connectors-mcp,
@@ -33,7 +33,7 @@ export interface ShellOutput {
 }
 
 /**
- * The answer to each kind of call, in the words of the wire.
+ * The answer to each kind of call, with the field names of the wire.
  *
  * @category model
  * @since 0.1.0
@@ -44,10 +44,10 @@ export interface ClientCallAnswers {
     readonly output: { readonly type: 'computer_screenshot' } & (
       { readonly image_url: string } | { readonly file_id: string }
     )
-    /** Those of the `pending_safety_checks` of the call that a human accepted. */
+    /** The `pending_safety_checks` of the call that a human accepted. */
     readonly acknowledged_safety_checks?: ReadonlyArray<Json>
   }
-  /** The output is one text; the documentation wants JSON in it. */
+  /** The output is one text, which contains JSON according to the documentation. */
   readonly local_shell_call: { readonly output: string }
   readonly shell_call: { readonly output: ReadonlyArray<ShellOutput> }
   readonly apply_patch_call: { readonly status: 'completed' | 'failed'; readonly output?: string }
@@ -57,7 +57,7 @@ export interface ClientCallAnswers {
 }
 
 /**
- * The kinds of calls.
+ * The `type` of a call.
  *
  * @category model
  * @since 0.1.0
@@ -72,16 +72,16 @@ export type ClientCallType = keyof ClientCallAnswers
  */
 export interface ClientCallOf<K extends ClientCallType> {
   readonly type: K
-  /** The id that the answer names. */
+  /** The id to which the answer refers. */
   readonly id: string
-  /** The item of the wire, unchanged: what is to be done. */
+  /** The item of the wire, unchanged, with the action to perform. */
   readonly item: Json
-  /** The part of the message that it is. */
+  /** The part of the message that holds the item. */
   readonly part: UnrecognisedPart
 }
 
 /**
- * A call, told apart by its `type`.
+ * A call of any kind, discriminated by `type`.
  *
  * @category model
  * @since 0.1.0
@@ -98,7 +98,7 @@ const outputTypes = {
 } as const
 
 /**
- * The answer to such a call, as an item of the next request's input.
+ * The answer to a call, as an item of the next request's input.
  *
  * @category model
  * @since 0.1.0
@@ -108,7 +108,7 @@ export interface ClientCallOutput extends Json {
 }
 
 /**
- * The answer to such a call, for `toNextTurn`.
+ * The answer to a call, as passed to `toNextTurn`.
  *
  * @category model
  * @since 0.1.0
@@ -125,7 +125,7 @@ export interface ClientCallResult {
 const isClientCallType = (type: string): type is ClientCallType => Object.hasOwn(outputTypes, type)
 
 /**
- * The calls of the first choice that wait for the client and are calls of no function, in order. A call that was cut is left
+ * The calls of the first choice that the client answers, other than calls of functions, in order. A call that was cut is left
  * out.
  *
  * @example
@@ -158,7 +158,7 @@ export const clientCalls = (message: Message): ReadonlyArray<ClientCall> => {
   })
 }
 
-// The fields that name the call, and those that the API wants beside the answer.
+// The fields that refer to the call, and those that the API requires beside the answer.
 const fixed = ({ type, id, item }: ClientCall): Json => {
   switch (type) {
     case 'mcp_approval_request':
@@ -179,8 +179,8 @@ const fixed = ({ type, id, item }: ClientCall): Json => {
 }
 
 /**
- * The answer to a call, for `toNextTurn`; its `item` is the item of the next request's input. The type of the call decides what
- * an answer is.
+ * The answer to a call, to pass to `toNextTurn`; its `item` is the item of the next request's input. The type of the answer
+ * depends on the type of the call.
  *
  * @example
  * import { answerClientCall, clientCalls, foldBody, openAIResponses } from 'deltafold'

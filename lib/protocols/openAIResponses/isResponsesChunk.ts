@@ -1,10 +1,3 @@
-/**
- * `ResponsesChunk.is`, hand-written because it runs on every event.
- *
- * Law: `isResponsesChunk(u) = ResponsesChunk.is(u)`.
- *
- * @since 0.1.0
- */
 import { isObject } from '../../codec/field.ts'
 import type { Fields } from '../../codec/guards.ts'
 import { isNullable, isNullableArray } from '../../codec/guards.ts'
@@ -24,5 +17,11 @@ const isResponse = ({
 const isEvent = ({ response, item }: Fields<'response' | 'item'>): boolean =>
   isNullable(response, isResponse) && isNullable(item)
 
-/** @internal */
+/**
+ * `ResponsesChunk.is`, hand-written because it runs on every event.
+ *
+ * Law: `isResponsesChunk(u) = ResponsesChunk.is(u)`.
+ *
+ * @internal
+ */
 export const isResponsesChunk = (u: unknown): boolean => isObject(u) && isEvent(u)

@@ -169,8 +169,8 @@ export const restOf = (item: ResponsesItem, known: ReadonlyArray<string>): Extra
 }
 
 /**
- * What an item says of a call of a function or of a custom tool beside what every call has; its `id` is the item's, by which a
- * later request may refer to it.
+ * The extra fields of an item that calls a function or a custom tool. Its `id` is the item's, to which a later request may
+ * refer.
  *
  * @internal
  */

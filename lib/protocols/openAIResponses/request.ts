@@ -1,12 +1,12 @@
 /**
- * A message back to the wire: the items of the input that stand for an answer in the next request of a conversation.
+ * An answer and the results of its calls as items of the input of the next request.
  *
- * What was cut does not go back: an item that the client answers and that is not completed, a call of the provider's that
- * did not end, or reasoning without the item that must follow it. A picture that failed goes back without its data.
+ * Incomplete items are not sent back: an item that the client answers and that is not completed, a call of the provider that
+ * did not end, or reasoning without the item that must follow it. A picture that failed is sent back without its data.
  *
- * Reasoning goes back where something proves it: its encrypted content, or an id under which the provider keeps it; and where
- * it is plain text, as servers of open models have it. Summaries alone prove nothing. Calls go without the ids of their items,
- * which a provider that keeps nothing would look for in vain; `call_id` tells which call a result is of.
+ * Reasoning is sent back with a proof, which is its encrypted content or the id under which the provider stores it, or if it
+ * is plain text, as from servers of open models. Summaries alone are not sent. Calls are sent without the ids of their items,
+ * which a provider that stores nothing cannot find; `call_id` assigns a result to its call.
  *
  * Source: https://platform.openai.com/docs/api-reference/responses/create#responses-create-input,
  * https://platform.openai.com/docs/guides/reasoning#keeping-reasoning-items-in-context
@@ -48,7 +48,7 @@ export type ResponsesInputItem = Readonly<Record<string, unknown>>
 export interface ResponsesCallOutput {
   readonly type: 'function_call_output' | 'custom_tool_call_output'
   readonly call_id: string
-  /** Contents where there are media. */
+  /** Contents if there are media. */
   readonly output: string | ReadonlyArray<Json>
 }
 
@@ -81,7 +81,7 @@ type Results = ReadonlyMap<string, ServerToolResult>
 const resultsOf = (parts: ReadonlyArray<Part>): Results =>
   new Map(parts.flatMap((part) => (part._tag === 'ServerToolResult' ? [[callKey(part), part]] : [])))
 
-// Where the id of the item stands beside it, the id of the call is `call_id`.
+// If the item also has its own id, the id of the call is `call_id`.
 const toServerCall = (call: ServerToolCall, results: Results): Json => {
   const { kind, id, name, arguments: said, extra = {} } = call
   return {

@@ -1,5 +1,5 @@
 /**
- * Which parts of an answer go back as items of the next request's input.
+ * The parts of an answer that are sent back as items of the next request's input.
  *
  * @since 0.1.0
  */
@@ -14,7 +14,7 @@ import { isWorthSending, thoughtsOf } from './thoughts.ts'
 type Json = Readonly<Record<string, unknown>>
 
 /**
- * What a call that the provider runs and its result have in common.
+ * The key that a call that the provider runs shares with its result.
  *
  * @internal
  */
@@ -28,13 +28,13 @@ export const callKey = ({ kind, id }: ServerToolCall | ServerToolResult): string
 export const isAwaited = (part: Part): part is UnrecognisedPart & { readonly raw: Json } =>
   part._tag === 'Unrecognised' && isObject(part.raw) && roleOf(part.raw, 'client') === 'awaited'
 
-// Whether the part that came last may be half.
+// Whether the last part may be incomplete.
 const isCut = ({ finishReason, rawFinishReason = '' }: Choice): boolean =>
   isCutShort(finishReason ?? '') || ['incomplete', 'cancelled'].includes(rawFinishReason)
 
 /**
- * Whether an item that waits for the client may be half. A client that is sent half an action, or half a patch, as its own
- * word would have to answer it.
+ * Whether an item that waits for the client may be incomplete. If half an action or half a patch were sent back, the client
+ * would have to answer it.
  *
  * @internal
  */
@@ -43,7 +43,7 @@ export const isHalf = (choice: Choice): ((part: UnrecognisedPart & { readonly ra
   return (part) => part === last || !(isNothing(part.raw['status']) || part.raw['status'] === 'completed')
 }
 
-// Whether the provider ended what it ran. An item that only began has no status.
+// Whether a call or an image of the provider has ended. An item that only began has no status.
 const isOver = (choice: Choice): ((part: ServerToolCall | ImagePart) => boolean) => {
   const last = isCut(choice) ? choice.parts.at(-1) : undefined
   return (part) => {
@@ -54,7 +54,7 @@ const isOver = (choice: Choice): ((part: ServerToolCall | ImagePart) => boolean)
   }
 }
 
-// The API refuses reasoning without the item that came after it.
+// The API rejects reasoning without the item that followed it.
 const followed = (parts: ReadonlyArray<Part>, isSent: (part: Part) => boolean): ReadonlySet<Part> => {
   const all = new Set<Part>()
   let waiting: Part[] = []
@@ -69,7 +69,7 @@ const followed = (parts: ReadonlyArray<Part>, isSent: (part: Part) => boolean): 
 }
 
 /**
- * The parts that go back.
+ * The parts that are sent back.
  *
  * @internal
  */

@@ -1,5 +1,5 @@
 /**
- * The items of reasoning of an answer: each is the parts with its id, up to what proves it.
+ * The reasoning items of an answer: each consists of the parts with its id, up to its proof.
  *
  * @since 0.1.0
  */
@@ -8,7 +8,7 @@ import type { Part, ReasoningPart } from '../../data/Part.ts'
 type Json = Readonly<Record<string, unknown>>
 
 /**
- * The parts of one item of reasoning.
+ * The parts of one reasoning item.
  *
  * @internal
  */
@@ -17,14 +17,14 @@ export type Thought = ReadonlyArray<ReasoningPart>
 const isProof = ({ kind }: ReasoningPart): boolean => kind === 'encrypted'
 
 /**
- * The items of reasoning, in the order in which they began. A proof may come after other items, where all items end at the
- * end.
+ * The reasoning items, in the order in which they began. A proof may arrive after other items, if all items end with the
+ * response.
  *
  * @internal
  */
 export const thoughtsOf = (parts: ReadonlyArray<Part>): ReadonlyArray<Thought> => {
   const thoughts: ReasoningPart[][] = []
-  // Those without a proof, and the one after which nothing else came.
+  // The items without a proof, and the last one if no other part followed it.
   const open = new Map<string | undefined, ReasoningPart[]>()
   let current: ReasoningPart[] | undefined
   for (const part of parts) {
@@ -44,7 +44,7 @@ export const thoughtsOf = (parts: ReadonlyArray<Part>): ReadonlyArray<Thought> =
 }
 
 /**
- * Whether something proves the reasoning, or it is plain text.
+ * Whether the reasoning has a proof or is plain text.
  *
  * @internal
  */
