@@ -40,13 +40,13 @@ export interface OfEvent<Tag extends string> extends Position {
  * - `IndexDrift`: a fragment arrived under an index that is not its call's.
  * - `NameRepeated`: the name arrived again, and was not appended.
  * - `NameContinued`: the name arrived in pieces, and was joined.
- * - `IdIgnored`: another id came without a name, or with a call that has the same name and arguments; the call keeps its own.
+ * - `IdIgnored`: another id arrived without a name, or with the same name and arguments as its call; the call keeps its id.
  * - `IdReplaced`: the call's id arrived after the call, or a different one followed; the last one counts.
- * - `IdReused`: the id of an earlier call carries a new call, which has an id of its own.
- * - `SyntheticId`: the provider sent no id; the one given is a function of the call's position.
- * - `ArgumentsSerialised`: the arguments came as a JSON value instead of text.
- * - `ArgumentsRepeated`: all the arguments so far came again, and were not appended.
- * - `DigitsLost`: arguments came as a value that another program had parsed, or go back as a value, and hold an integer
+ * - `IdReused`: the id of an earlier call carries a new call, which gets a synthetic id.
+ * - `SyntheticId`: the provider sent no id; the call's id is a function of its position.
+ * - `ArgumentsSerialised`: the arguments arrived as a JSON value instead of text.
+ * - `ArgumentsRepeated`: all the arguments so far arrived again, and were not appended.
+ * - `DigitsLost`: arguments arrived as a value that another program had parsed, or are sent back as a value, and hold an integer
  *   that JavaScript rounds.
  * - `NamelessCall`: a call never received a name; it is kept as an `Unrecognised` part.
  * - `TextContradicted`: a text arrived whole, and differs from its fragments, which are kept; a call with such arguments is
