@@ -42,7 +42,7 @@ export interface OfEvent<Tag extends string> extends Position {
  * - `NameContinued`: the name arrived in pieces, and was joined.
  * - `IdIgnored`: another id arrived without a name, or with the same name and arguments as its call; the call keeps its id.
  * - `IdReplaced`: the call's id arrived after the call, or a different one followed; the last one counts.
- * - `IdReused`: the id of an earlier call carries a new call, which gets a synthetic id.
+ * - `IdReused`: the id of an earlier call carries a new call, which is given a distinct id.
  * - `SyntheticId`: the provider sent no id; the call's id is a function of its position.
  * - `ArgumentsSerialised`: the arguments arrived as a JSON value instead of text.
  * - `ArgumentsRepeated`: all the arguments so far arrived again, and were not appended.
