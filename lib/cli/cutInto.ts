@@ -21,7 +21,7 @@ const randomSizes = (seed: number): (() => number) => {
 /**
  * The pieces of a body; they share its memory. A piece of less than a byte, or of no number of bytes, has one.
  *
- * Law: the pieces joined = the body; the same cut of the same body gives the same pieces, on every machine.
+ * Law: the pieces joined = the body; the same cut of the same body returns the same pieces, on every machine.
  *
  * @internal
  */

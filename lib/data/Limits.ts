@@ -41,7 +41,7 @@ export interface Limits {
   readonly calls: number
   /** Choices of one message. Default 128. */
   readonly choices: number
-  /** UTF-16 code units of a body that comes with an error status; what follows is not read. Default 64 Ki. */
+  /** UTF-16 code units of a body under an error status; the rest of the body is not read. Default 64 Ki. */
   readonly errorBody: number
 }
 

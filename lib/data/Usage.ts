@@ -120,7 +120,7 @@ const totalOf = ({ inputTokens = 0, outputTokens = 0, totalTokens = plus(inputTo
 // -------------------------------------------------------------------------------------
 
 /**
- * Within one response: usage comes as running totals, so the last value of each field counts. A total that is older than
+ * Within one response: usage is reported as running totals, so the last value of each field counts. A total that is older than
  * the counts is replaced by their sum.
  *
  * @example

@@ -3,7 +3,7 @@
  *
  * A request whose failure may pass is sent again after a random time within a window that doubles with each retry (full
  * jitter). A rate limit and an overload hit all clients at once, so their retries are spread over at least `spread`
- * milliseconds, and never come before the time that the provider asked for.
+ * milliseconds, and never happen before the time that the provider asked for.
  *
  * Source: https://www.rfc-editor.org/rfc/rfc9110#name-retry-after,
  * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/

@@ -36,7 +36,7 @@ const accumulatorState = () => ({
   message: MessageCodec,
   failures: t.readonlyArray(FailureCodec),
   repairs: t.readonlyArray(RepairCodec),
-  /** Whether the provider's terminal came. */
+  /** Whether the provider's terminal arrived. */
   complete: t.boolean,
   /** Offset of the event of the last chunk. */
   atByte: f.natural,

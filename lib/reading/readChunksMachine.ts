@@ -110,7 +110,7 @@ const isEarly = ({ _tag }: Failure): boolean => _tag === 'TruncatedFrame' || _ta
  * The chunks of a whole body.
  *
  * - Input → output: pieces of a body → results of chunks, then the terminal.
- * - Held in memory: of a stream, the unfinished event and what the provider's machine holds; of other bodies, the body.
+ * - Held in memory: of a stream, the unfinished event and the state of the provider's machine; of other bodies, the body.
  * - Fails: a Left for a body that is not an answer (an error, a page, another protocol), and for a single bad event; `EndedEarly`
  *   if the body ends before the answer. A piece that is neither bytes nor a string is a `TypeError`.
  * - Done: at the provider's terminal, at an HTML page, and when a limit is exceeded.
@@ -165,7 +165,7 @@ export const readChunksMachineWhile = <W, R, S>(
     errorBody(provider, head, text, limits).forEach(emit)
   }
 
-  /** The state after some frames, decoded as they come. */
+  /** The state after some frames, each decoded when it is emitted. */
   const decoding = (state: State, emit: Say, read: (say: Emit<Result<Frame>>) => FramesState): State => {
     let decoded = state.decode
     const frames = read((item) => {

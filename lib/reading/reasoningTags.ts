@@ -51,7 +51,7 @@ const tagScan = () => ({
   inside: t.boolean,
   /** The number of the tag that is open; -1 = any may close it. */
   tag: f.index,
-  /** Whether a tag at the beginning may come next. */
+  /** Whether a tag that only counts at the beginning may follow. */
   atStart: t.boolean,
   /** The end of the text that may be the beginning of a tag. */
   held: t.string,
