@@ -1,11 +1,11 @@
 /**
  * ```ts
- * type Failure = LineTooLong | EventTooLarge | TruncatedFrame | … // closed, told apart by `_tag`
+ * type Failure = LineTooLong | EventTooLarge | TruncatedFrame | … // closed, discriminated by `_tag`
  * ```
  *
- * What went wrong, as plain JSON. `message` says it in words and never holds anything of the payload, of a header or of
- * a URL; the one exception is `ProviderFailure`, whose words are the provider's own, at most 4096 code units of them. `atByte` is the offset in the body
- * of the first byte of the event that was at fault, `atEvent` its 0-based number. Where the fault lies outside the bytes
+ * A failure as plain JSON. `message` describes it and never contains anything from the payload, a header or a URL; the one
+ * exception is `ProviderFailure`, whose message is the provider's own, at most 4096 code units of it. `atByte` is the offset
+ * in the body of the first byte of the event at fault, `atEvent` its 0-based number. Where the fault lies outside the bytes
  * (`TransportFailure`, `IdleTimeout`, `Aborted`, `EndedEarly`), both are those of the last event that arrived whole.
  *
  * @since 0.1.0
@@ -17,7 +17,7 @@ import type { ResponseFacts } from './headers.ts'
 // -------------------------------------------------------------------------------------
 
 /**
- * Where in the body.
+ * A position in the body.
  *
  * @category model
  * @since 0.1.0
@@ -35,7 +35,7 @@ interface Fault<Tag extends string> extends Position {
 }
 
 /**
- * A line passed `limits.line`.
+ * A line is longer than `limits.line`.
  *
  * @category model
  * @since 0.1.0
@@ -45,7 +45,7 @@ export interface LineTooLong extends Fault<'LineTooLong'> {
 }
 
 /**
- * The data of one event passed `limits.event`.
+ * The data of one event is larger than `limits.event`.
  *
  * @category model
  * @since 0.1.0
@@ -61,12 +61,12 @@ export interface EventTooLarge extends Fault<'EventTooLarge'> {
  * @since 0.1.0
  */
 export interface TruncatedFrame extends Fault<'TruncatedFrame'> {
-  /** UTF-16 code units of the data that had arrived; bytes, where the event is binary. */
+  /** UTF-16 code units of the data that had arrived; bytes if the event is binary. */
   readonly length: number
 }
 
 /**
- * A binary frame whose checksum or whose lengths are wrong: where the next one begins is lost with it.
+ * A binary frame with a wrong checksum or wrong lengths, after which no further frame can be found.
  *
  * @category model
  * @since 0.1.0
@@ -85,7 +85,7 @@ export interface MalformedJson extends Fault<'MalformedJson'> {
 }
 
 /**
- * A JSON text is nested deeper than `limits.depth`.
+ * A JSON text that is nested deeper than `limits.depth`.
  *
  * @category model
  * @since 0.1.0
@@ -95,18 +95,18 @@ export interface DepthExceeded extends Fault<'DepthExceeded'> {
 }
 
 /**
- * The JSON is not what the provider's codec describes.
+ * The JSON does not match the provider's codec.
  *
  * @category model
  * @since 0.1.0
  */
 export interface DecodeFailure extends Fault<'DecodeFailure'> {
-  /** One entry for each io-ts error, at most 32: where in the JSON, and what the codec expected there. */
+  /** One entry for each io-ts error, at most 32: the path in the JSON, and the type that the codec expects there. */
   readonly errors: ReadonlyArray<{ readonly path: string; readonly expected: string }>
 }
 
 /**
- * The provider said that the request failed, in an error body or inside the stream.
+ * The provider reported that the request failed, in an error body or inside the stream.
  *
  * @category model
  * @since 0.1.0
@@ -120,41 +120,41 @@ export interface ProviderFailure extends Fault<'ProviderFailure'>, ResponseFacts
   readonly status?: number
   /** The provider behind a gateway. */
   readonly upstream?: string
-  /** What the provider behind the gateway said, at most 256 code units. */
+  /** The message of the provider behind the gateway, at most 256 code units. */
   readonly detail?: string
   /** The field of the request that was at fault. */
   readonly param?: string
-  /** Milliseconds to wait before the next try, where the response said so. */
+  /** Milliseconds to wait before the next try, if the response asks for it. */
   readonly retryAfter?: number
 }
 
 /**
- * An error status with a body in which no provider's error could be found.
+ * A response with an error status, in whose body no error of the provider was found.
  *
  * @category model
  * @since 0.1.0
  */
 export interface HttpFailure extends Fault<'HttpFailure'>, ResponseFacts {
   readonly status: number
-  /** Milliseconds to wait before the next try, where the response said so. */
+  /** Milliseconds to wait before the next try, if the response asks for it. */
   readonly retryAfter?: number
 }
 
 /**
- * The body is neither the provider's stream nor its JSON: a page, text, another protocol. It is not retryable.
+ * The body is neither the provider's stream nor its JSON: an HTML page, text, another protocol. It is not retryable.
  *
  * @category model
  * @since 0.1.0
  */
 export interface NotAStream extends Fault<'NotAStream'> {
-  /** How many events came, where none of them was of the provider's protocol. */
+  /** The number of events, if none of them was of the provider's protocol. */
   readonly events?: number
   /** The media type of a response that is a page, text or binary: one of a list of common types, without parameters. */
   readonly contentType?: string
 }
 
 /**
- * The body ended, and nothing in it was an event.
+ * The body ended without an event.
  *
  * @category model
  * @since 0.1.0
@@ -162,7 +162,7 @@ export interface NotAStream extends Fault<'NotAStream'> {
 export interface NoEvents extends Fault<'NoEvents'> {}
 
 /**
- * One of the other limits was passed.
+ * One of the other limits was exceeded.
  *
  * @category model
  * @since 0.1.0
@@ -173,7 +173,7 @@ export interface LimitExceeded extends Fault<'LimitExceeded'> {
 }
 
 /**
- * No byte, or nothing of the answer, came for too long.
+ * No byte, or no part of the answer, arrived within the timeout.
  *
  * @category model
  * @since 0.1.0
@@ -194,8 +194,8 @@ export interface TransportFailure extends Fault<'TransportFailure'> {
 }
 
 /**
- * The body ended before the answer was complete, or its stream without a finish reason, and no other failure tells why.
- * It is retryable.
+ * The body ended before the answer was complete, or the stream ended without a finish reason, and no other failure is the
+ * reason. It is retryable.
  *
  * @category model
  * @since 0.1.0
@@ -203,7 +203,7 @@ export interface TransportFailure extends Fault<'TransportFailure'> {
 export interface EndedEarly extends Fault<'EndedEarly'> {}
 
 /**
- * The user ended the answer: the `signal` was aborted, or the reader of an iterator left. It is never retryable.
+ * The user ended the answer: the `signal` was aborted, or an iterator was closed early. It is never retryable.
  *
  * @category model
  * @since 0.1.0
@@ -211,8 +211,7 @@ export interface EndedEarly extends Fault<'EndedEarly'> {}
 export interface Aborted extends Fault<'Aborted'> {}
 
 /**
- * Why a response, or one event of it, could not be read, with its place in the body. The union is closed, and each member is
- * plain JSON.
+ * A failure of any kind, discriminated by `_tag`. Machines emit failures as Lefts, and an outcome lists them.
  *
  * @category model
  * @since 0.1.0
@@ -276,13 +275,13 @@ export const malformedJson = (length: number, at: Position): MalformedJson => ({
 
 /** @internal */
 export const depthExceeded = (limit: number, at: Position): DepthExceeded => ({
-  ...fault('DepthExceeded', `JSON nested deeper than ${limit} levels`, at),
+  ...fault('DepthExceeded', `the JSON is nested deeper than ${limit} levels`, at),
   limit
 })
 
 /** @internal */
 export const decodeFailure = (name: string, errors: DecodeFailure['errors'], at: Position): DecodeFailure => ({
-  ...fault('DecodeFailure', `the JSON of an event is no ${name}`, at),
+  ...fault('DecodeFailure', `the JSON of an event does not match ${name}`, at),
   errors
 })
 
@@ -304,7 +303,7 @@ export const noEvents = (at: Position): NoEvents => fault('NoEvents', 'the body 
 
 /** @internal */
 export const idleTimeout = (milliseconds: number, at: Position): IdleTimeout => ({
-  ...fault('IdleTimeout', `nothing came for ${milliseconds} milliseconds`, at),
+  ...fault('IdleTimeout', `nothing arrived for ${milliseconds} milliseconds`, at),
   milliseconds
 })
 

@@ -54,8 +54,7 @@ export interface OfEvent<Tag extends string> extends Position {
  *   `Truncated`.
  * - `KindMismatch`: a fragment came under the index of a part of another kind, and began a part of its own.
  * - `MessageRestarted`: another message began inside this one; what was open is cut.
- * - `InvalidIndex`: an index is not an integer from 0 to 2^31 - 1, and was read as absent, or that of a block
- *   as the number that its text is.
+ * - `InvalidIndex`: an index is not an integer from 0 to 2^31 - 1 or its digits, and was read as absent.
  * - `FlushedAtEnd`: the last event had no blank line after it, and was whole all the same.
  * - `EventSplit`: one event held several lines of data, each a whole JSON text, and was read as several.
  *

@@ -1,7 +1,7 @@
 /**
  * Retries as pure values: nothing here waits.
  *
- * A request whose failure may pass is sent again after a random time within a window that doubles with each retry (full
+ * A request whose failure is temporary is sent again after a random time within a window that doubles with each retry (full
  * jitter). A rate limit and an overload hit all clients at once, so their retries are spread over at least `spread`
  * milliseconds, and never happen before the time that the provider asked for.
  *
@@ -21,7 +21,7 @@ import { isAbortCode } from './isAbortCode.ts'
 // -------------------------------------------------------------------------------------
 
 /**
- * How long retries wait. Times are in milliseconds.
+ * The waiting times of retries, in milliseconds.
  *
  * @category model
  * @since 0.1.0
@@ -30,8 +30,8 @@ export interface RetryOptions {
   /** The window of the first retry. Default 1000. */
   readonly base?: number
   /**
-   * The longest wait. Default, and with `Infinity`: none; then a window is at most 60 000, and of the provider's `retryAfter`
-   * at most 600 000 counts.
+   * The longest wait. Default: none; then a window is at most 60 000, and the provider's `retryAfter` counts up to
+   * 600 000.
    */
   readonly cap?: number
   /** The least window after a rate limit or an overload, within `cap`. Default 25 000. */
@@ -39,7 +39,7 @@ export interface RetryOptions {
 }
 
 /**
- * A retry: how many there were before it, and its random number.
+ * A retry: the number of retries before it, and a random number.
  *
  * @category model
  * @since 0.1.0
@@ -60,8 +60,7 @@ const isTransient = (status: number): boolean =>
 
 const isOverload = (status: number): boolean => status === 429 || status === 503 || status === 529
 
-// The words of errors that asking again does not mend, and those that tell of an overload, as they are without anything but
-// letters and digits: a word is written in many ways (`RATE_LIMIT`, `rateLimit`, `Rate limit`).
+// Words, without `_` and `-`, of errors that a retry does not fix, and words that report an overload.
 const lasting =
   /quota|billing|credit|insufficientbalance|payment|arrear|invalid|auth|permission|forbidden|denied|expiredtoken|unrecognized|deactivated|suspended|notfound|notallowed|badrequest|validation|unprocessable|unsupported|notsupported|unimplemented|unknownmodel|decommissioned|failedprecondition|outofrange|alreadyexists|missing|toolong|maxlength|toolarge|contextlength|contextwindow|contentfilter|policy|safety|unsafe|blocked|prohibited|moderation|inspection|sensitive|guardrail|cancell?ed/
 const overloaded = /ratelimit|toomanyrequests|overload|throttling|exhausted|unavailable/
@@ -81,8 +80,7 @@ const statusOf = ({ status, code, type }: ProviderFailure): number | undefined =
 const isMendable = (failure: ProviderFailure): boolean =>
   isTransient(statusOf(failure) ?? 500) && !lasting.test(wordsOf(failure))
 
-// The user's own stop, a body that can be read once and was, and requests that cannot be sent as they are: a URL or an
-// argument that is none.
+// An abort by the user, a body that was read already, and requests that cannot be sent: an invalid URL or argument.
 const isFinal = (code: string): boolean =>
   isAbortCode(code) ||
   code === 'BodyUsed' ||
@@ -91,11 +89,11 @@ const isFinal = (code: string): boolean =>
   code.startsWith('UND_ERR_INVALID_')
 
 /**
- * Whether the same request may succeed when it is sent again. What was received of the first answer is not part of the
- * second: retry only where nothing was shown yet, or where it can be taken back. The failure to ask about is the reason of
- * the outcome, `outcomeReason(outcome)`.
+ * Whether the same request may succeed when it is sent again. The second answer does not continue the first: retry only if
+ * no text was shown yet, or if it can be removed. The failure to pass is the reason of the outcome,
+ * `outcomeReason(outcome)`.
  *
- * It is `false` for the user's own stop (`Aborted`), for client errors (also where only the code or the type names the
+ * It is `false` for an abort by the user (`Aborted`), for client errors (also where only the code or the type names the
  * status, as `"401"`), for a prompt or an answer that was blocked, and for a request that could not be sent or whose body
  * was read already.
  *
@@ -144,7 +142,7 @@ export const isRetryable = (failure: Failure): boolean => {
 
 const LONGEST_WINDOW = 60_000
 const LONGEST_ASKED = 600_000
-// A window that has doubled as often is longer than any wait.
+// After as many doublings, a window is longer than any wait.
 const LAST_DOUBLING = 64
 
 const isOfMany = (failure: Failure): boolean =>
@@ -159,7 +157,7 @@ const askedFor = (failure: Failure): number =>
   Math.min(orDefault('retryAfter' in failure ? failure.retryAfter : 0, 0), Number.MAX_SAFE_INTEGER)
 
 /**
- * The milliseconds to wait before the next try; `none` where a retry cannot mend the failure.
+ * The milliseconds to wait before the next try; `none` if a retry cannot succeed.
  *
  * Law: a delay is a finite number, at least the provider's `retryAfter`, as far as that counts, and at most `cap`; also where an
  * option is `NaN`, which counts as its default, or negative, which counts as 0.

@@ -12,15 +12,15 @@ import type { RequestWriter } from './RequestWriter.ts'
 // -------------------------------------------------------------------------------------
 
 /**
- * How a provider marks that a stream is whole:
+ * The mark by which a provider shows that a stream is complete:
  *
- * - `sentinel`: a finish reason, and an event whose data is `[DONE]`. Neither is enough: gateways also write `[DONE]` behind
- *   a stream that was cut.
- * - `event`: an event of the protocol's own, at which the response is over, and a finish reason; a `[DONE]` is ignored.
+ * - `sentinel`: a finish reason, and an event whose data is `[DONE]`. One of them is not enough: gateways also write `[DONE]`
+ *   after a stream that was cut.
+ * - `event`: the protocol's own event for the end of a response, and a finish reason; a `[DONE]` is ignored.
  * - `finish`: a finish reason, and a clean end of the body or `[DONE]`.
  * - `done`: `[DONE]` alone, for servers that never send a finish reason.
  *
- * Of several choices, each that has parts needs a finish reason. One JSON body is whole in itself, with or without one.
+ * If there are several choices, each that has parts needs a finish reason. A JSON body is complete with or without one.
  *
  * @category model
  * @since 0.1.0
@@ -28,7 +28,7 @@ import type { RequestWriter } from './RequestWriter.ts'
 export type TerminalKind = 'sentinel' | 'event' | 'finish' | 'done'
 
 /**
- * The error that a provider reports: a `ProviderFailure` except for its place.
+ * The error that a provider reports: a `ProviderFailure` without its position.
  *
  * @category model
  * @since 0.1.0
@@ -36,7 +36,7 @@ export type TerminalKind = 'sentinel' | 'event' | 'finish' | 'done'
 export type ProviderError = Omit<ProviderFailure, '_tag' | 'atByte' | 'atEvent'>
 
 /**
- * Who sends a stream, as an immutable value: it is passed to the functions that read responses (`fromResponse`, `foldBody`,
+ * The sender of a stream, as an immutable value: it is passed to the functions that read responses (`fromResponse`, `foldBody`,
  * `decodeChunk`, …) and write requests (`toAssistantMessage`). Its type carries the types of one event (`W`), of the same
  * answer as one JSON body (`R`), of its machine's state (`S`), and of an answer (`A`), a tool result (`T`) and an item of the
  * conversation (`I`) in the next request; it is covariant in all of them, so that every provider is an `AnyProvider`.
@@ -54,7 +54,7 @@ export interface Provider<out W, out R, out S, out A = unknown, out T = unknown,
   readonly source: string
   readonly terminal: TerminalKind
   readonly protocol: ProtocolInfo
-  /** The types that it carries, for the compiler alone: at run time there is nothing in it. */
+  /** The types that it carries, for the compiler only: an empty object at run time. */
   readonly '~types': {
     readonly wire?: W
     readonly response?: R
@@ -66,7 +66,7 @@ export interface Provider<out W, out R, out S, out A = unknown, out T = unknown,
 }
 
 /**
- * Any provider: the type of a table of providers, and of a parameter that takes each of them.
+ * Any provider: the type for a table of providers, or for a parameter that takes any of them.
  *
  * @category model
  * @since 0.1.0
@@ -125,7 +125,7 @@ export type NextTurnItemOf<P extends AnyProvider> =
   P extends Provider<unknown, unknown, unknown, unknown, unknown, infer I> ? I : never
 
 /**
- * What the constructor of each protocol takes. Options that are left out are those of the protocol.
+ * The options of each protocol's constructor. An option that is left out has the protocol's default.
  *
  * @category model
  * @since 0.1.0
@@ -138,11 +138,11 @@ export interface ProviderOptions {
   readonly framing?: Framing
   readonly terminal?: TerminalKind
   /**
-   * The error that the JSON of an event or of a body reports, `undefined` where it reports none. It is asked before the
-   * codec; `event` is the name of the frame, `''` for a body.
+   * The error that the JSON of an event or of a body reports, or `undefined`. It is called before the codec; `event` is the
+   * name of the frame, `''` for a body.
    */
   readonly error?: (json: unknown, event: string) => ProviderError | undefined
-  /** The event inside a frame, where the provider wraps its events. It is asked before the data is parsed. */
+  /** The event inside a frame, if the provider wraps its events. It is called before the data is parsed. */
   readonly unwrap?: (frame: Frame) => Frame
 }
 
@@ -199,7 +199,7 @@ const tolerant =
 // -------------------------------------------------------------------------------------
 
 /**
- * What a protocol fixes for its providers, and the values of the options that are left out.
+ * The fields that a protocol sets for its providers, and the defaults of the options.
  *
  * @internal
  */
@@ -212,7 +212,7 @@ export interface ProviderDefaults<W, R, S, A, T, I>
 }
 
 /**
- * The maker of every provider. The fields of its protocol become its own, so that a reader opens it at no cost.
+ * Makes every provider. The fields of its protocol are copied into it, so that readers access them at no cost.
  *
  * @internal
  */
@@ -240,8 +240,8 @@ export const makeProvider = <W, R, S, A, T, I>(
 // -------------------------------------------------------------------------------------
 
 /**
- * The same provider under another name, for a gateway or a server of your own with the same wire. A saved state belongs to
- * the name under which it was saved.
+ * The same provider under another name, for your own gateway or server with the same wire. A saved state can only be restored
+ * under the name under which it was saved.
  *
  * @example
  * import { foldMachine, openRouter, saveFold, withName } from 'deltafold'
@@ -258,7 +258,7 @@ export const withName =
   <P extends AnyProvider>(provider: P): P => ({ ...checked(provider), name: checkedName(name) })
 
 /**
- * The same provider with another terminal, for a server that ends its streams in another way.
+ * The same provider with another terminal, for a server that ends its streams differently.
  *
  * @example
  * import { foldBody, openRouter, withTerminal } from 'deltafold'
@@ -283,7 +283,7 @@ export const withTerminal =
   <P extends AnyProvider>(provider: P): P => ({ ...checked(provider), terminal: checkedTerminal(terminal) })
 
 /**
- * The same provider with another framing, for a gateway that frames its events in another way.
+ * The same provider with another framing, for a gateway that frames its events differently.
  *
  * @example
  * import { foldBody, messageText, ndjsonFraming, openAICompatible, withFraming } from 'deltafold'
@@ -311,9 +311,9 @@ export const withFraming =
 export const opened = <P extends AnyProvider>(
   provider: P
 ): OpenProvider<WireOf<P>, ResponseOf<P>, StateOf<P>, AssistantMessageOf<P>, ToolResultOf<P>, NextTurnItemOf<P>> =>
-  // `makeProvider` makes every provider with all these fields, the combinators above keep them, and `P` names the types it
-  // made it with or wider ones: a wider state or wire only comes back from the machine that emitted it. The framings of
-  // `frames.ts` are the only ones, and each is an `OpenFraming`.
+  // `makeProvider` makes every provider with all these fields, the combinators above keep them, and the types in `P` are those
+  // it was made with or wider ones: a state or wire of a wider type is only passed back to the machine that emitted it. The
+  // framings of `frames.ts` are the only ones, and each is an `OpenFraming`.
   checked(provider) as unknown as OpenProvider<
     WireOf<P>,
     ResponseOf<P>,

@@ -11,8 +11,8 @@ const fromBase64 = (text: string): string | undefined => {
 }
 
 /**
- * The frame with the event of the model that Bedrock's `InvokeModelWithResponseStream` wraps in base64, as `{"bytes": "…"}`
- * with padding beside it; `undefined` where it wraps none. Bytes that are not base64 stay as they are, and so are reported where they are no JSON.
+ * The frame with the model's event, which Bedrock's `InvokeModelWithResponseStream` wraps in base64 as `{"bytes": "…"}`, with
+ * padding beside it; `undefined` if the frame does not wrap an event.
  *
  * Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ResponseStream.html
  *

@@ -1,6 +1,5 @@
 /**
- * The exceptions of Amazon Bedrock: a frame of its own inside a stream, whose event is the type, and a body of its own
- * where a request was refused.
+ * The exceptions of Amazon Bedrock: inside a stream, a frame whose event is the type; if a request was rejected, the body.
  *
  * Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ResponseStream.html,
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStreamOutput.html
@@ -36,7 +35,7 @@ const nameOf = (type: string): string => {
 }
 
 /**
- * What an exception of a type says.
+ * The error that an exception of a type reports.
  *
  * @internal
  */
@@ -78,7 +77,7 @@ export const awsRefusal = (json: unknown): ProviderError | undefined => {
 }
 
 /**
- * The frame of an exception as JSON also where it has no JSON to say; `undefined` where a frame is none.
+ * The frame of an exception, with JSON as its data even if the exception has none; `undefined` if a frame is not an exception.
  *
  * @internal
  */

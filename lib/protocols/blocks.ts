@@ -2,8 +2,8 @@
  * Addressed blocks: the content of protocols whose fragments name the block that they belong to. A block is a part of the
  * message. Blocks may be interleaved, and an index that is used again is a new block.
  *
- * Laws: keys are given in the order in which blocks begin; `closeEnded` and `closeAll` emit one end for each call, and
- * `closeAll` leaves none open; `loseEvent` changes only calls that more can come of.
+ * Laws: keys are assigned in the order in which blocks begin; `closeEnded` and `closeAll` emit one end for each call, and
+ * `closeAll` leaves no call open; `loseEvent` changes only calls that are not complete.
  *
  * @since 0.1.0
  */
@@ -31,9 +31,9 @@ export interface Block<Kind extends string> extends Ending {
   readonly index: number
   /** `call` and `server` take arguments; `unknown` is a block that was not understood, and may take some. */
   readonly kind: Kind
-  /** Whether its end was emitted, if it is a call. */
+  /** For a call, whether its end was emitted. */
   readonly closed: boolean
-  /** Whether a fragment of it came under another index. */
+  /** Whether a fragment of it arrived under another index. */
   readonly drifted: boolean
 }
 
@@ -44,7 +44,7 @@ export interface Block<Kind extends string> extends Ending {
  * @since 0.1.0
  */
 export interface Blocks<B> {
-  /** How many parts there are; the key of the next one. */
+  /** The number of parts, which is the key of the next one. */
   readonly parts: number
   /** In order of appearance. */
   readonly blocks: ReadonlyArray<B>
@@ -53,7 +53,7 @@ export interface Blocks<B> {
   readonly finish: FinishReason | ''
   /** Whether `InvalidIndex` was emitted. */
   readonly misindexed: boolean
-  /** The index of the last fragment of arguments that came before any call; -2 = there was none. */
+  /** The index of the last fragment of arguments that arrived before any call; -2 = none. */
   readonly orphan: number
 }
 
@@ -85,7 +85,7 @@ export const newBlock = <Kind extends string>(index: number, key: number, kind: 
 // -------------------------------------------------------------------------------------
 
 /**
- * The state in which a part had the last fragment.
+ * The state in which this part had the last fragment.
  *
  * @internal
  */
@@ -93,7 +93,7 @@ export const touch = <S extends Blocks<unknown>>(state: S, key: number): S =>
   state.last === key ? state : { ...state, last: key }
 
 /**
- * The state after one more part, which had the last fragment, and is no block.
+ * The state after one more part that had the last fragment and is not a block.
  *
  * @internal
  */
@@ -106,8 +106,8 @@ export const withPart = <S extends Blocks<unknown>>(state: S, last = state.parts
 const isOpenCall = ({ kind, closed }: Block<string>): boolean => kind === 'call' && !closed
 
 /**
- * The state after a block began, which is the next part. Older ones of its kind under its index can be reached no more,
- * and are given up, except for calls that are still open. A call of whose arguments some came before it has lost them.
+ * The state after the start of a block, which is the next part. Older blocks of its kind at its index can no longer be
+ * addressed and are dropped, except for open calls. If arguments arrived before their call, the call counts as damaged.
  *
  * @internal
  */
@@ -123,7 +123,7 @@ export const withBlock = <S extends AnyBlocks>(state: S, block: BlockIn<S>): S =
 }
 
 /**
- * The state with a block as it is now, which had the last fragment.
+ * The state with a changed block, which had the last fragment.
  *
  * @internal
  */
@@ -167,9 +167,9 @@ const closed =
   }
 
 /**
- * The state in which a block may begin under an index: calls that the provider has ended are closed, and so is one that
- * had this index, because nothing more can reach it. The end of a call does not close it by itself, for a call that was
- * cut by a limit is ended in the same way. An index of -1 is no index.
+ * Closes calls before a new block begins at an index: those that the provider has ended, and the one at this index, which can
+ * no longer be addressed. The end of a call alone does not close it, because a call that was cut by a limit ends in the same
+ * way. An index of -1 is none.
  *
  * @internal
  */
@@ -196,7 +196,7 @@ export const closeAll = <S extends AnyBlocks>(state: S, emit: Emit<Delta>): S =>
 export const mayGrow = (block: Block<string>): boolean => isOpenCall(block) && !block.ended
 
 /**
- * The state after an event was lost, which may have held a fragment of any call that was not ended.
+ * The state after an event was lost that may have held a fragment of any call that was not ended.
  *
  * @internal
  */
@@ -214,7 +214,8 @@ export const withdrawCalls = <S extends AnyBlocks>(state: S, emit: Emit<Delta>):
   )
 
 /**
- * The state after a message began inside another one, which was spliced in: the open blocks receive nothing more.
+ * The state after an unreadable fragment of arguments: the call at its index is damaged; if there is none, every call that may
+ * still grow is.
  *
  * @internal
  */
@@ -248,8 +249,8 @@ export const withFinish = <S extends Blocks<unknown>>(
 // -------------------------------------------------------------------------------------
 
 /**
- * The block under an index: of several, the last that began; without an index, the last that was not ended. Most fragments
- * belong to the last block of all: the search begins there.
+ * The block at an index; if there are several, the last that began. Most fragments belong to the last block of all, so the
+ * search begins there.
  *
  * @internal
  */

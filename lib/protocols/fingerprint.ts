@@ -1,6 +1,5 @@
 /**
- * The length and a hash of a text that grows: enough to recognise the text when it comes again, without holding it. Of JSON,
- * white space between tokens is not hashed, so that the same value in another layout has the same hash.
+ * The length and a hash of a text that grows: enough to recognise the text when it is repeated, without holding it.
  *
  * Laws: `moreHash(moreHash(h, x, p), y, extend(p, x)) = moreHash(h, x + y, p)`; of any text that begins with another one,
  * `repeated` is the rest.
@@ -26,7 +25,7 @@ export interface Fingerprint {
 }
 
 /**
- * The hash of no text.
+ * The hash of the empty text.
  *
  * @internal
  */

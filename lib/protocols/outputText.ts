@@ -1,5 +1,5 @@
 /**
- * The output of a tool in the words of a protocol.
+ * The output of a tool in the shape of a protocol.
  *
  * @since 0.1.0
  */
@@ -8,7 +8,7 @@ import type { Output } from './RequestWriter.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
-// A value that JSON does not have must not throw.
+// A value that JSON cannot represent must not throw.
 const jsonText = (value: unknown): string => {
   try {
     return JSON.stringify(value ?? null)
@@ -18,7 +18,7 @@ const jsonText = (value: unknown): string => {
 }
 
 /**
- * A piece of an output as text; media have none.
+ * A piece of an output as text; `undefined` for media.
  *
  * @internal
  */
@@ -35,7 +35,7 @@ export const textOfOutput = (part: OutputPart): string | undefined => {
 }
 
 /**
- * The text of an output: its texts and the text of its JSON, a line each. Media are left out.
+ * The text of an output: its texts and its serialised JSON, one line for each. Media are left out.
  *
  * @internal
  */
@@ -46,7 +46,7 @@ export const outputText = ({ content }: Output): string =>
 export const isMedia = (part: OutputPart): part is OutputMedia => part._tag === 'Image' || part._tag === 'File'
 
 /**
- * The pieces of an output as blocks, without blank texts and the media that are not taken.
+ * The pieces of an output as blocks, without media that the protocol does not take.
  *
  * @internal
  */
@@ -62,7 +62,7 @@ export const outputBlocks = (
   })
 
 /**
- * The media of a protocol whose results are text.
+ * `toMedia` of a protocol whose results are text.
  *
  * @internal
  */

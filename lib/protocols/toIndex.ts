@@ -14,13 +14,6 @@ export const toIndex = (u: unknown): number => {
 }
 
 /**
- * The index of a block: also that of a text of digits.
- *
- * @internal
- */
-export const toAddress = (u: unknown): number => toIndex(typeof u === 'string' && u.trim() !== '' ? Number(u) : u)
-
-/**
  * The state after a provider's index was read: the first one that is not an index is a repair.
  *
  * @internal

@@ -1,5 +1,5 @@
 /**
- * The state of a fold as plain JSON, so that another process can continue where this one stopped, also inside a character,
+ * The state of a fold as plain JSON, so that another process can continue where this one stopped, even inside a character,
  * a line or an escape.
  *
  * Law: `run(rest) from restore(JSON.parse(JSON.stringify(save(state)))) = run(rest) from state`.

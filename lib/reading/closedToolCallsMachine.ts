@@ -24,6 +24,8 @@ import { withCalls } from './accumulateToolCallsMachine.ts'
  * - Fails: never.
  * - Done: never.
  *
+ * Laws: those of `Machine`; the calls emitted = the calls of the outcome that are `Closed`, each once.
+ *
  * @example
  * import { either as E } from 'fp-ts'
  * import { andThen, closedToolCallsMachine, groq, readChunksMachine, runMachine } from 'deltafold'

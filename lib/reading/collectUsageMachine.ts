@@ -14,12 +14,14 @@ import { UsageMonoidLatest } from '../data/Usage.ts'
 import type { Machine } from '../machine/Machine.ts'
 
 /**
- * What the response cost, once, at the end; nothing where nothing was reported.
+ * The usage of the response, once, at the end; nothing if no usage was reported.
  *
  * - Input → output: results of chunks → one usage, or none; Lefts pass on in their place.
  * - Held in memory: the usage.
  * - Fails: never.
  * - Done: never.
+ *
+ * Laws: those of `Machine`; the usage emitted = the usage of the folded message, if it has any.
  *
  * @example
  * import { either as E } from 'fp-ts'

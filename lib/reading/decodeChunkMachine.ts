@@ -1,13 +1,13 @@
 /**
  * Frames to chunks: `JSON.parse`, the provider's codec, its machine.
  *
- * Everything that LLM servers do beyond the standard of their framing is read here: `[DONE]` with or without spaces, empty
+ * Everything that LLM servers send beyond the standard of their framing is read here: `[DONE]` with or without spaces, empty
  * keep-alive events, a BOM before the JSON, one event that holds a JSON text per line, a last event without its blank
- * line (taken only if it is whole). An error is looked for before the codec is asked. The machine is done at the
- * provider's terminal and when a limit is passed; what comes after is not read.
+ * line (read only if it is complete). Errors are looked for before the codec decodes. The machine is done at the provider's
+ * terminal and when a limit is exceeded; anything after that is not read.
  *
- * Held in memory: the provider's state, and how large the message has become; beside the state and until the end, a template
- * of the last events (`parseAlike`).
+ * Held in memory: the provider's state, and the size of the message; outside of the state, until the end, a template of the
+ * last events (`parseAlike`).
  *
  * Laws: those of `Machine`.
  *
@@ -69,10 +69,10 @@ const none: ReadonlyArray<Delta> = []
  *
  * - Input → output: frames → results of chunks, then the terminal; Lefts pass on in their place.
  * - Held in memory: the provider's state, and sizes.
- * - Fails: Lefts for what one event says, and it goes on; `NoEvents` where there was no event, `NotAStream` where there were
- *   some and none is of the provider's protocol; `EndedEarly` where the end comes before the terminal, or the terminal without
- *   a finish reason, and no other failure tells why.
- * - Done: at the provider's terminal, and when a limit was passed.
+ * - Fails: a Left for the failure of a single event, after which it continues; `NoEvents` if there was no event, `NotAStream`
+ *   if there were events and none is of the provider's protocol; `EndedEarly` if the end comes before the terminal, or the
+ *   terminal without a finish reason, and no other failure is the reason.
+ * - Done: at the provider's terminal, and when a limit is exceeded.
  *
  * @example
  * import { either as E } from 'fp-ts'
@@ -93,7 +93,7 @@ export const decodeChunkMachine = <P extends AnyProvider>(
   decodeWith(opened(provider), options)
 
 /**
- * `decodeChunkMachine` of a provider that is open already.
+ * `decodeChunkMachine` of a provider whose fields are known.
  *
  * @internal
  */
@@ -109,7 +109,7 @@ export const decodeWith = <W, R, S>(
   // Remembers what the events of a stream have in common, until its end.
   let parse: ((text: string) => unknown) | undefined
 
-  /** The JSON value of some data, or what it is instead. */
+  /** The JSON value of some data, or the mark of `[DONE]` or of malformed JSON. */
   const valueOf = (text: string): unknown => (text === '[DONE]' ? DONE : (parse ??= parseAlike(limits.depth))(text))
 
   const at = (state: State, { atByte, atEvent }: Position): State => ({ ...state, atByte, atEvent })
@@ -130,7 +130,7 @@ export const decodeWith = <W, R, S>(
     }
   }
 
-  /** The state after a body ended of which no event was of the protocol. */
+  /** The state after the end of a body without an event of the protocol. */
   const unknown = (state: State, position: Position, emit: Say): State => {
     const { foreign } = state
     return fail(
@@ -169,7 +169,7 @@ export const decodeWith = <W, R, S>(
     let said: Delta[] | undefined
     const push = (delta: Delta): void => {
       const heard = plainDelta(delta)
-      // Most events say one thing: a list that is made for one takes a tenth of one that grows to it.
+      // Most events have one delta: making a list of one takes a tenth of the time of growing an empty list.
       if (said === undefined) said = repairs.length === 0 ? [heard] : [...repairs, heard]
       else said.push(heard)
     }
@@ -182,7 +182,7 @@ export const decodeWith = <W, R, S>(
     }
     const beside = provider.beside?.(state.beside, wire, push) ?? state.beside
     const heard = said ?? repairs
-    // An error that says nothing of the answer is no chunk of it.
+    // An error without a delta of the answer is not a chunk.
     if (isError && heard.length === 0) return state
     const deltas = state.begun ? heard : [...headDeltas(state.beside), ...heard]
     const sizes = measure(state.sizes, deltas, held, beside.size, limits)
@@ -225,7 +225,7 @@ export const decodeWith = <W, R, S>(
     const of = passedBy(provider.counts(json), limits)
     if (of !== undefined) return fail(state, limitExceeded(of, limits[of], frame), emit)
     const error = provider.error(json, frame.event)
-    // A value that is one already is what decoding it returns, unless the codec transforms.
+    // For a value that `is` accepts, decoding would return the same value, unless the codec transforms.
     const decoded = isOf(provider.chunk, json) ? undefined : decodedBy(provider.chunk, json)
     if (error === undefined) {
       if (decoded !== undefined && isLeft(decoded)) {
@@ -261,7 +261,7 @@ export const decodeWith = <W, R, S>(
     return fail(beginsJson(text) ? state : withForeign(state), malformedJson(text.length, frame), emit)
   }
 
-  // Some servers end their events with one line end: then the data of many events comes as one, a JSON text per line.
+  // Some servers end their events with one line end: the data of many events is then one frame, a JSON text per line.
   const takeLines = (state: State, text: string, frame: Frame, emit: Say): State | undefined => {
     const texts = linesOf(text)
       .map(bareData)
@@ -270,7 +270,7 @@ export const decodeWith = <W, R, S>(
     const last = frame.unfinished ? values.length - 1 : values.length
     if (values.length < 2) return undefined
     const isCut = values.slice(0, last).some(isMalformed)
-    // A gateway that breaks off in the middle of an event writes its error into it.
+    // A gateway that stops in the middle of an event writes its error into that event.
     const isHeard = (value: unknown): boolean => !isMalformed(value) && provider.error(value, frame.event) !== undefined
     if (isCut && !values.some(isHeard)) return undefined
     let next = isCut ? fail(state, malformedJson(text.length, frame), emit) : state

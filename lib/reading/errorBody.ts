@@ -24,13 +24,13 @@ import { errorChunks } from './errorChunks.ts'
 
 const start = { atByte: 0, atEvent: 0 }
 
-// `{"message": "…"}` is an error only where the status says so.
+// `{"message": "…"}` is an error only under an error status.
 const messageIn = (value: unknown): ProviderError | undefined => {
   const message = messageOf(fieldsOf(value))
   return message === undefined ? undefined : { message }
 }
 
-// Where the body is a stream, its first event holds the error.
+// If the body is a stream, its first event holds the error.
 const jsonOf = (text: string, depth: number): unknown => {
   const value = parse(text, depth)
   if (!isMalformed(value)) return value
@@ -42,7 +42,12 @@ const jsonOf = (text: string, depth: number): unknown => {
 
 const parse = (text: string, depth: number): unknown => (isTooDeep(text, depth) ? undefined : parseJson(text))
 
-/** @internal */
+/**
+ * The body of a response with an error status, to one failure: the provider's error if the body has one, otherwise
+ * `HttpFailure`. A chunk with the body's fields of the message is emitted before it.
+ *
+ * @internal
+ */
 export const errorBody = <W, R, S>(
   provider: Pick<OpenProvider<W, R, S>, 'error' | 'beside' | 'chunk'>,
   { status = 0, retryAfter, headers }: Head,

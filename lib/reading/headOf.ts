@@ -1,5 +1,5 @@
 /**
- * What a response says before its body, from the headers as any client has them.
+ * The head of a response, from the headers as any client has them.
  *
  * @since 0.1.0
  */
@@ -13,8 +13,8 @@ import { askedHeaders, keptHeaders } from '../data/headers.ts'
 // -------------------------------------------------------------------------------------
 
 /**
- * The headers of a response: a `Headers`, or a plain record as clients of Node give it, with names in any case and lists of
- * values.
+ * The headers of a response: a `Headers`, or a plain record as clients of Node return it, with names in any case and lists
+ * of values.
  *
  * @category model
  * @since 0.1.0
@@ -23,7 +23,7 @@ export type HttpHeaders =
   { readonly get: (name: string) => unknown } | { readonly [name: string]: string | ReadonlyArray<string> | undefined }
 
 /**
- * What is read of a response before its body: any object that has as much will do.
+ * The part of a response that is read before its body; any compatible object works.
  *
  * @category model
  * @since 0.1.0
@@ -34,8 +34,8 @@ export interface ResponseHead {
 }
 
 /**
- * A `Head`, or a `Response` in its place: of its headers, the content type, the time to wait, request ids and rate limits are
- * read.
+ * A `Head`, or a `Response` in its place: of its headers, only the content type, the time to wait, request ids and rate limits
+ * are read.
  *
  * @category model
  * @since 0.1.0
@@ -56,7 +56,7 @@ const isReader = (headers: HttpHeaders): headers is { readonly get: (name: strin
 const isList = (headers: HttpHeaders): headers is HttpHeaders & Iterable<readonly [string, unknown]> =>
   typeof headers === 'object' && Symbol.iterator in headers
 
-/** The value of a header, the first of several; `""` where it is missing. The name is in lower case. */
+/** The value of a header, the first of several; `""` if it is missing. The name is in lower case. */
 const headerOf = (headers: HttpHeaders, name: string): string => {
   const value = isReader(headers)
     ? headers.get(name)
@@ -64,7 +64,7 @@ const headerOf = (headers: HttpHeaders, name: string): string => {
   return textOf([value].flat()[0]).trim()
 }
 
-/** The names, in lower case, and the values of the headers; of a reader that does not list them, those that are asked for. */
+/** The names, in lower case, and the values of the headers; if they cannot be listed, only those in `askedHeaders`. */
 const entriesOf = (headers: HttpHeaders): ReadonlyArray<readonly [string, string]> => {
   const listed: Iterable<readonly [string, unknown]> = isList(headers) ? headers : Object.entries(headers)
   const names =
@@ -74,7 +74,7 @@ const entriesOf = (headers: HttpHeaders): ReadonlyArray<readonly [string, string
 
 const isCount = (text: string): boolean => /^[0-9]{1,12}$/.test(text)
 
-/** The milliseconds to wait, where they are given as a number. */
+/** The milliseconds to wait, if the headers have them as a number. */
 const countIn = (headers: HttpHeaders): number | undefined => {
   const milliseconds = headerOf(headers, 'retry-after-ms')
   const seconds = headerOf(headers, 'retry-after')
@@ -82,8 +82,8 @@ const countIn = (headers: HttpHeaders): number | undefined => {
 }
 
 /**
- * The head that options hold, and nothing else of them: a `Response` has addresses and keys that belong into no state. A date
- * to wait for needs a clock, and is left to `headOf`.
+ * The fields of a head in some options, and no others: a `Response` has addresses and keys that must not enter a state. A date
+ * to wait for needs a clock: only `headOf` reads it.
  *
  * @internal
  */
@@ -103,11 +103,11 @@ export const headIn = (options: HeadOptions): Head => {
   }
 }
 
-// An HTTP date begins with the name of a day; `Date.parse` takes much else for a date.
+// An HTTP date begins with the name of a day; `Date.parse` accepts many other texts.
 const beginsWithDay = (text: string): boolean => /^[A-Za-z]{3,9},? /.test(text)
 
 /**
- * The milliseconds that `retry-after-ms` or `Retry-After` (seconds, or a date) ask to wait, seen from `now`.
+ * The milliseconds to wait, from `retry-after-ms` or `Retry-After` (seconds, or a date), relative to `now`.
  *
  * Source: https://www.rfc-editor.org/rfc/rfc9110#name-retry-after
  *

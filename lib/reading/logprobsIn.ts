@@ -1,18 +1,3 @@
-/**
- * The log probabilities in an event or in a whole answer, by their shape, so that no provider has to be named:
- *
- * - `{"content": [{"token", "logprob", "bytes", "top_logprobs"}], "refusal": […]}` in a choice (OpenAI Chat), the bare list in an event
- *   or in a content of an answer (Responses) or in a line (Ollama);
- * - `{"tokens": […], "token_logprobs": […], "top_logprobs": [{token: logprob}], "token_ids": […]}` (the older completions,
- *   Together);
- * - `{"chosenCandidates": […], "topCandidates": […]}` in a candidate (Gemini);
- * - `{"token_ids": […], "text", "logprobs": […]}`, or a list of these (Cohere).
- *
- * Source: https://platform.openai.com/docs/api-reference/chat/object, https://ai.google.dev/api/generate-content#LogprobsResult,
- * https://docs.cohere.com/reference/chat, https://docs.ollama.com/api/chat
- *
- * @since 0.1.0
- */
 import { field, fieldsOf, listOf, textOf } from '../codec/field.ts'
 import type { Alternative, TokenLogprob } from '../data/TokenLogprob.ts'
 import { toIndex } from '../protocols/toIndex.ts'
@@ -26,7 +11,7 @@ const alternative = (token: unknown, logprob: unknown, id?: unknown, bytes?: unk
     ? [
         {
           token: textOf(token),
-          // Adding 0 makes 0 of -0.
+          // Adding 0 turns -0 into 0.
           logprob: logprob + 0,
           ...(isFinite(id) ? { id } : {}),
           ...(Array.isArray(bytes) && bytes.every(isFinite) ? { bytes } : {})
@@ -95,10 +80,23 @@ const indexOf = (choice: unknown, place: number): number => {
   return index === -1 ? place : index
 }
 
-/** @internal */
+/**
+ * The log probabilities in an event or in a whole answer, recognised by their shape, so that the provider is not needed:
+ *
+ * - `{"content": [{"token", "logprob", "bytes", "top_logprobs"}], "refusal": […]}` in a choice (OpenAI Chat), the bare list in an event
+ *   or in a content of an answer (Responses) or in a line (Ollama);
+ * - `{"tokens": […], "token_logprobs": […], "top_logprobs": [{token: logprob}]}` (the older completions, Together);
+ * - `{"chosenCandidates": […], "topCandidates": […]}` in a candidate (Gemini);
+ * - `{"token_ids": […], "text", "logprobs": […]}`, or a list of these (Cohere).
+ *
+ * Source: https://platform.openai.com/docs/api-reference/chat/object, https://ai.google.dev/api/generate-content#LogprobsResult,
+ * https://docs.cohere.com/reference/chat, https://docs.ollama.com/api/chat
+ *
+ * @internal
+ */
 export const logprobsIn = (wire: unknown): ReadonlyArray<TokenLogprob> => {
   const { type, logprobs, choices, candidates, output } = fieldsOf(wire)
-  // An event that ends a text has once more what its fragments had.
+  // An event that ends a text repeats the log probabilities of its fragments.
   if (textOf(type).endsWith('.done')) return []
   return [
     ...tokensOf(logprobs).map(inChoice(0)),

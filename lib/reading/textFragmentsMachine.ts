@@ -13,7 +13,7 @@ import type { Result } from '../data/Result.ts'
 import { right } from '../data/Result.ts'
 import type { Machine } from '../machine/Machine.ts'
 
-// Some providers cut between the two units of a character, and who stores or shows half of one gets an error or U+FFFD.
+// Some providers cut between the two units of a character; code that stores or shows half of one gets an error or U+FFFD.
 const isHalf = (text: string): boolean => {
   const unit = text.charCodeAt(text.length - 1)
   return unit >= 0xd800 && unit <= 0xdbff
@@ -26,6 +26,9 @@ const isHalf = (text: string): boolean => {
  * - Held in memory: half a character, where a fragment ends in its middle.
  * - Fails: never.
  * - Done: never.
+ *
+ * Laws: those of `Machine`; the fragments joined = the text of the folded message; a fragment ends in the middle of a
+ * character only if the text does.
  *
  * @example
  * import { either as E } from 'fp-ts'

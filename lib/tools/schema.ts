@@ -1,6 +1,6 @@
 /**
- * What describes a value: an io-ts codec, or a schema of any library that speaks Standard Schema (zod, valibot, arktype,
- * …), told by its shape alone.
+ * The description of a value: an io-ts codec, or a schema of any library that implements Standard Schema (zod, valibot,
+ * arktype, …), recognised by its shape alone.
  *
  * Source: https://standardschema.dev
  *
@@ -18,7 +18,7 @@ import { isRight, left, right } from '../data/Result.ts'
 // -------------------------------------------------------------------------------------
 
 /**
- * One thing that is wrong with a value: where, and what was expected there.
+ * One error in a value: its path, and the type that was expected there.
  *
  * @category model
  * @since 0.1.0
@@ -37,7 +37,7 @@ interface Issue {
 type Answer<A> = { readonly value: A; readonly issues?: undefined } | { readonly issues: ReadonlyArray<Issue> }
 
 /**
- * As much of a Standard Schema as is used here.
+ * The part of a Standard Schema that is used here.
  *
  * @category model
  * @since 0.1.0
@@ -50,8 +50,7 @@ export interface StandardSchema<A> {
 }
 
 /**
- * What decodes the arguments of a tool: an io-ts codec, or a schema of any library that implements Standard Schema (zod,
- * valibot, …).
+ * The schema of a value of type `A`: an io-ts codec or decoder, or any Standard Schema that validates synchronously.
  *
  * @category model
  * @since 0.1.0
@@ -87,16 +86,16 @@ const asked = <A>(schema: Schema<A>, value: unknown): E.Either<ReadonlyArray<Sch
   }
   const answer = schema['~standard'].validate(value)
   if (isPromise(answer)) {
-    // Nobody will ask what it says, and a rejection that nobody takes care of ends a program.
+    // The result is not used, and an unhandled rejection would end the program.
     answer.then(undefined, () => undefined)
-    return left([{ path: '', expected: 'a schema that answers at once' }])
+    return left([{ path: '', expected: 'a synchronous schema' }])
   }
   return answer.issues === undefined ? right(answer.value) : left(ofIssues(answer.issues))
 }
 
 /**
- * The value as its schema reads it. A schema that answers later cannot be waited for, and one that throws has not taken it;
- * what it throws may hold the value, so nothing of it is kept.
+ * The value as its schema decodes it. A schema that returns a promise is an error, and so is one that throws: the thrown
+ * error may contain the value, so nothing of it is kept.
  *
  * @internal
  */

@@ -171,7 +171,7 @@ describe('deltafold fold', () => {
     const body = [
       delta({ reasoning_details: [{ type: 'reasoning.text', text: 'hm', signature: 'S', format: 'f', index: 0 }] }),
       delta({ content: [{ type: 'text', text: 'a' }, { odd: 1 }], refusal: 'no' }),
-      calls(call(0, 'x', 'w', '{}', { extra: 1 })),
+      calls(call(0, 'x', 'w', '[]', { extra: 1 })),
       chunk({ usage: { prompt_tokens: 1 } })
     ].join('')
     const [result] = await jobs('fold', { id: 1, provider: 'groq', body })
@@ -179,13 +179,13 @@ describe('deltafold fold', () => {
       outcome: 'truncated',
       message: {
         reasoning: 'hm',
-        toolCalls: [{ id: 'x', name: 'w', arguments: '{}', state: 'truncated' }],
+        toolCalls: [{ id: 'x', name: 'w', arguments: '[]', state: 'truncated' }],
         parts: [
           { type: 'reasoning', kind: 'text', text: 'hm', signature: 'S', format: 'f', index: 0 },
           { type: 'text', text: 'a' },
           { type: 'unrecognised', raw: { odd: 1 } },
           { type: 'refusal', refusal: 'no' },
-          { type: 'tool_call', id: 'x', name: 'w', arguments: '{}', state: 'truncated', extra: { extra: 1 } }
+          { type: 'tool_call', id: 'x', name: 'w', arguments: '[]', state: 'truncated', extra: { extra: 1 } }
         ]
       },
       usage: {

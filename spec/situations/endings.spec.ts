@@ -125,8 +125,8 @@ describe('an answer', () => {
 })
 
 describe('an answer without a finish reason', () => {
-  const half = calls(call(0, 'a', 'w', '{}'))
-  const truncatedCall = { outcome: 'Truncated', calls: [truncated('a', 'w', '{}')], finish: undefined } as const
+  const half = calls(call(0, 'a', 'w', '{"p":1}'))
+  const truncatedCall = { outcome: 'Truncated', calls: [truncated('a', 'w', '{"p":1}')], finish: undefined } as const
 
   situations([
     {

@@ -127,12 +127,12 @@ describe('calls', () => {
   })
 
   it.each([
-    ['whose stream was cut', calls(call(0, 'a', 'add', '{}')), 'Truncated'],
-    ['that the length limit cut', [calls(call(0, 'a', 'add', '{}')), finish('length'), DONE].join(''), 'Truncated'],
-    ['that a filter cut', [calls(call(0, 'a', 'add', '{}')), finish('content_filter'), DONE].join(''), 'Truncated']
+    ['whose stream was cut', calls(call(0, 'a', 'add', '{"a":1}')), 'Truncated'],
+    ['that the length limit cut', [calls(call(0, 'a', 'add', '{"a":1}')), finish('length'), DONE].join(''), 'Truncated'],
+    ['that a filter cut', [calls(call(0, 'a', 'add', '{"a":1}')), finish('content_filter'), DONE].join(''), 'Truncated']
   ])('%s cannot be sent', (_what, body, state) => {
     expect(sentBy(openAI, body)).toMatchObject(
-      E.left({ _tag: 'UnfinishedCall', call: { _tag: 'ToolCall', state, id: 'a', name: 'add', arguments: '{}' } })
+      E.left({ _tag: 'UnfinishedCall', call: { _tag: 'ToolCall', state, id: 'a', name: 'add', arguments: '{"a":1}' } })
     )
   })
 })

@@ -19,7 +19,7 @@ import type { Emit, Machine } from '../../machine/Machine.ts'
 import { loseEvent, restartMessage, withFinish } from '../blocks.ts'
 import type { Held } from '../sizes.ts'
 import { nothingHeld } from '../sizes.ts'
-import { toAddress, withIndex } from '../toIndex.ts'
+import { toIndex, withIndex } from '../toIndex.ts'
 import { withStart } from './blocks.ts'
 import type { AnthropicChunk, AnthropicUsage } from './codec.ts'
 import { AnthropicBlock } from './codec.ts'
@@ -78,16 +78,16 @@ const withMetrics = (state: AnthropicState, chunk: AnthropicChunk, emit: Emit<De
 function step(state: AnthropicState, chunk: AnthropicChunk, emit: Emit<Delta>): AnthropicState {
   switch (chunk.type) {
     case 'content_block_delta':
-      return withDelta(withIndex(state, CHOICE, chunk.index, emit), toAddress(chunk.index), chunk, emit)
+      return withDelta(withIndex(state, CHOICE, chunk.index, emit), toIndex(chunk.index), chunk, emit)
     case 'content_block_start':
       return withStart(
         withIndex(state, CHOICE, chunk.index, emit),
-        toAddress(chunk.index),
+        toIndex(chunk.index),
         chunk.content_block ?? {},
         emit
       )
     case 'content_block_stop':
-      return withStop(withIndex(state, CHOICE, chunk.index, emit), toAddress(chunk.index), emit)
+      return withStop(withIndex(state, CHOICE, chunk.index, emit), toIndex(chunk.index), emit)
     case 'message_start':
       return withMessage(state, chunk, emit)
     case 'message_delta':

@@ -16,7 +16,7 @@
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit, Machine } from '../../machine/Machine.ts'
 import { closeAll, endBlocks, loseEvent, restartMessage, withFinish } from '../blocks.ts'
-import { toAddress, withIndex } from '../toIndex.ts'
+import { toIndex, withIndex } from '../toIndex.ts'
 import { withStart } from './blocks.ts'
 import type { ConverseChunk } from './codec.ts'
 import { deltaIn, withDelta } from './deltas.ts'
@@ -40,16 +40,16 @@ const step = (before: ConverseState, chunk: ConverseChunk, emit: Emit<Delta>): C
     const delta = deltaIn(start)
     state =
       delta === undefined
-        ? withStart(ready, toAddress(index), start, emit)
-        : withDelta(ready, toAddress(index), { contentBlockDelta: { contentBlockIndex: index, delta } }, emit)
+        ? withStart(ready, toIndex(index), start, emit)
+        : withDelta(ready, toIndex(index), { contentBlockDelta: { contentBlockIndex: index, delta } }, emit)
   }
   if (contentBlockDelta) {
     const { contentBlockIndex: index } = contentBlockDelta
-    state = withDelta(withIndex(state, CHOICE, index, emit), toAddress(index), chunk, emit)
+    state = withDelta(withIndex(state, CHOICE, index, emit), toIndex(index), chunk, emit)
   }
   if (contentBlockStop) {
     const { contentBlockIndex: index } = contentBlockStop
-    state = withStop(withIndex(state, CHOICE, index, emit), toAddress(index), emit)
+    state = withStop(withIndex(state, CHOICE, index, emit), toIndex(index), emit)
   }
   if (messageStop) state = { ...withFinish(state, messageStop.stopReason ?? '', toFinishReason, emit), stopped: true }
   if (metadata) {

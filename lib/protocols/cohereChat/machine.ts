@@ -16,7 +16,7 @@ import { textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit, Machine } from '../../machine/Machine.ts'
 import { closeAll, endBlocks, loseEvent, restartMessage, withFinish, withPart } from '../blocks.ts'
-import { toAddress, withIndex } from '../toIndex.ts'
+import { toIndex, withIndex } from '../toIndex.ts'
 import { loseFragment } from '../withInput.ts'
 import { withCall, withCallArguments } from './calls.ts'
 import type { CohereChunk } from './codec.ts'
@@ -58,7 +58,7 @@ const withUnknown = (state: CohereState, raw: CohereChunk, emit: Emit<Delta>): C
 
 function step(before: CohereState, chunk: CohereChunk, emit: Emit<Delta>): CohereState {
   const state = withIndex(before, CHOICE, chunk.index, emit)
-  const index = toAddress(chunk.index)
+  const index = toIndex(chunk.index)
   const { content, tool_plan: plan, tool_calls: calls, citations } = chunk.delta?.message ?? {}
   switch (chunk.type) {
     case 'message-start':

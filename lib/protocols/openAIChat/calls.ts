@@ -223,12 +223,22 @@ export const withCallAgain = (
 }
 
 /**
- * Emits what is held: arguments that stood for no others, and the fragments that never got a name.
+ * The choice at its finish reason: the `{}` of a call was no placeholder.
+ *
+ * @internal
+ */
+export const withoutPlaceholders = (choice: ChoiceState, emit: Emit<Delta>): ChoiceState =>
+  choice.calls.some(({ held }) => held)
+    ? { ...choice, calls: choice.calls.map((call) => withoutHeld(choice.index, call, '', emit)) }
+    : choice
+
+/**
+ * Emits what is held: a `{}` that was no placeholder, and the fragments that never got a name.
  *
  * @internal
  */
 export const flushHeld = (choice: ChoiceState, emit: Emit<Delta>): void => {
-  choice.calls.forEach((call) => withoutHeld(choice.index, call, '', emit))
+  withoutPlaceholders(choice, emit)
   choice.held.forEach(({ id, arguments: text, extra }, i) => {
     const key = choice.parts + i
     repairCall('NamelessCall', choice.index, key, emit)

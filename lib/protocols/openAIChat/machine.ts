@@ -23,7 +23,7 @@ import type { Counts, Held } from '../sizes.ts'
 import { lengthOf, noCounts } from '../sizes.ts'
 import { toIndex, withIndex } from '../toIndex.ts'
 import { callFragment, callsOf } from './callFragment.ts'
-import { flushHeld, withCall } from './calls.ts'
+import { flushHeld, withCall, withoutPlaceholders } from './calls.ts'
 import { flushSources, withAnnotations, withSources } from './citations.ts'
 import type { ChatChunk, ChatToolCall } from './codec.ts'
 import { ChatDelta } from './codec.ts'
@@ -78,8 +78,9 @@ const withFinish = (choice: ChoiceState, wire: WireChoice, emit: Emit<Delta>): C
   if (word === '') return choice
   const finish = isFailure ? 'error' : toFinishReason(word)
   const rawFinishReason = textOf(native) || word
+  const next = withoutPlaceholders(choice, emit)
   emit({ _tag: 'FinishDelta', choice: choice.index, finishReason: finish, rawFinishReason })
-  return { ...choice, finish }
+  return { ...next, finish }
 }
 
 // Some providers stream messages instead of deltas, or plain text like the older completions; others send the whole message

@@ -48,6 +48,14 @@ const withNameOf = (state: ResponsesState, at: number, event: ResponsesChunk, em
     : state
 }
 
+const MOST_STRAY = 16
+
+// Of more indexes than a server has calls at once, none is told from the others.
+const withStray = (state: ResponsesState, index: number): ResponsesState => {
+  const { stray } = state
+  return stray.includes(index) ? state : { ...state, stray: stray.length < MOST_STRAY ? [...stray, index] : [-1] }
+}
+
 /**
  * The state after the arguments of the item at a position came, as a fragment or whole.
  *
@@ -61,7 +69,7 @@ export const withArguments = (
   value: unknown,
   emit: Say
 ): ResponsesState => {
-  if (at === NEW) return isNothing(value) || value === '' ? before : { ...before, stray: true }
+  if (at === NEW) return isNothing(value) || value === '' ? before : withStray(before, toIndex(event.output_index))
   const next = isDelta ? before : withNameOf(before, at, event, emit)
   const item = next.items[at]
   if (item === undefined) return before

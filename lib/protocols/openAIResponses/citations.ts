@@ -36,7 +36,7 @@ const citation = (key: number, of: number, raw: unknown): CitationDelta => {
   }
 }
 
-const hashOf = (annotation: unknown): number => hashed(0, textOfJson(annotation))
+const hashOf = (annotation: unknown): number => hashed(0, textOfJson(annotation)) >>> 0
 
 const withCitation = (
   state: ResponsesState,

@@ -124,7 +124,7 @@ const withText = (
   return withFragment(next, at, kind, index === -1 ? indexOfLast(next, at, kind, '') : index, text, emit)
 }
 
-/** The state after a whole text, whose address may fit no item. */
+/** The state after a whole text, whose address may not match any item. */
 const withWholeTextOf = (
   state: ResponsesState,
   event: ResponsesChunk,

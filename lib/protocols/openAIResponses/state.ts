@@ -128,8 +128,8 @@ export interface ResponsesState {
   readonly cut: boolean
   /** The number of the last event; -1 = none, -2 = the numbers are not in order, so gaps are ignored. */
   readonly sequence: number
-  /** Whether arguments came that belong to no call so far: calls that begin later may lack them. */
-  readonly stray: boolean
+  /** The output indexes of arguments that belong to no call so far, -1 = of any: a call that begins there later may lack them. */
+  readonly stray: ReadonlyArray<number>
 }
 
 // -------------------------------------------------------------------------------------
@@ -150,7 +150,7 @@ export const initialResponses: ResponsesState = {
   ended: false,
   cut: false,
   sequence: -1,
-  stray: false
+  stray: []
 }
 
 /** @internal */

@@ -16,7 +16,7 @@ const PieceStateCodec: t.Type<PieceState, unknown> = t.type({
   json: t.string,
   whole: t.boolean,
   disputed: t.boolean,
-  citations: t.readonlyArray(hash)
+  citations: t.readonlyArray(f.natural)
 })
 
 const ItemStateCodec: t.Type<ItemState, unknown> = t.type({
@@ -63,5 +63,5 @@ export const ResponsesStateCodec: t.Type<ResponsesState, unknown> = t.type({
   ended: t.boolean,
   cut: t.boolean,
   sequence: f.wholeNumber('a whole number from -2', -2),
-  stray: t.boolean
+  stray: t.readonlyArray(f.index)
 })

@@ -226,7 +226,8 @@ export const withNewItem = (
   const identity = identityOf(item)
   const at = state.items.length
   const role = roleOf(item, customTools)
-  const begun = { ...newItem(index, type, role, identity), damaged: role === 'call' && state.stray }
+  const isStray = state.stray.some((one) => one === index || one === -1 || index === -1)
+  const begun = { ...newItem(index, type, role, identity), damaged: role === 'call' && isStray }
   const { id, callId, phase, name } = identity
   const held = state.held + type.length + id.length + callId.length + phase.length + name.length
   const next = { ...state, held, items: [...state.items, begun] }

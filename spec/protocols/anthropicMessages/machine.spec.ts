@@ -298,7 +298,7 @@ describe('indexes', () => {
     ])
   })
 
-  it.each([-1, 1.5, 2 ** 31, '0', '__proto__', true, [], {}])('the index %j is read as absent', (index) => {
+  it.each([-1, 1.5, 2 ** 31, '-0', '__proto__', true, [], {}])('the index %j is read as absent', (index) => {
     expect(partsOf(said(index, 'a', 'b'), said(index, 'c'))).toMatchObject([{ text: 'ab' }, { text: 'c' }])
     expect(repairsOf(said(index, 'a', 'b'), said(index, 'c'))).toEqual(['InvalidIndex'])
   })
