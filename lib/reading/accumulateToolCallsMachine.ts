@@ -63,7 +63,7 @@ export const withCalls = (state: Message, deltas: ReadonlyArray<Delta>, choice: 
  * import { either as E } from 'fp-ts'
  * import { andThen, groq, readChunksMachine, runMachine, accumulateToolCallsMachine } from 'deltafold'
  *
- * const call = 'data: {"choices":[{"delta":{"tool_calls":[{"id":"a","function":{"name":"now","arguments":"{}"}}]}}]}\n\n'
+ * const call = 'data: {"choices":[{"delta":{"tool_calls":[{"id":"a","function":{"name":"now","arguments":"[1]"}}]}}]}\n\n'
  * const end = 'data: {"choices":[{"finish_reason":"tool_calls"}]}\n\ndata: [DONE]\n\n'
  * const snapshots = runMachine(andThen(accumulateToolCallsMachine())(readChunksMachine(groq)))([call, end])
  * assert.deepStrictEqual(snapshots.map(E.map(([first]) => first?.state)), [E.right('Open'), E.right('Closed')])
