@@ -128,7 +128,11 @@ describe('calls', () => {
 
   it.each([
     ['whose stream was cut', calls(call(0, 'a', 'add', '{"a":1}')), 'Truncated'],
-    ['that the length limit cut', [calls(call(0, 'a', 'add', '{"a":1}')), finish('length'), DONE].join(''), 'Truncated'],
+    [
+      'that the length limit cut',
+      [calls(call(0, 'a', 'add', '{"a":1}')), finish('length'), DONE].join(''),
+      'Truncated'
+    ],
     ['that a filter cut', [calls(call(0, 'a', 'add', '{"a":1}')), finish('content_filter'), DONE].join(''), 'Truncated']
   ])('%s cannot be sent', (_what, body, state) => {
     expect(sentBy(openAI, body)).toMatchObject(
