@@ -7,6 +7,7 @@
  * @since 0.1.0
  */
 import { field, isObject, textOf } from '../codec/field.ts'
+import type { ProtocolName } from './Protocol.ts'
 
 const has = (u: unknown, ...names: ReadonlyArray<string>): boolean =>
   isObject(u) && names.some((name) => Object.hasOwn(u, name))
@@ -50,3 +51,18 @@ export const isOllamaEvent = (u: unknown): boolean => has(u, 'done')
 export const isCohereEvent = (u: unknown): boolean =>
   typeBegins(u, 'message-', 'content-', 'tool-plan-', 'tool-call-', 'citation-') ||
   (isObject(field(u, 'message')) && !has(u, 'done', 'choices', 'type'))
+
+/**
+ * The mark of each protocol. A provider imports its own alone.
+ *
+ * @internal
+ */
+export const marks: Readonly<Record<ProtocolName, (event: unknown) => boolean>> = {
+  'openai-chat': isChatEvent,
+  'openai-responses': isResponsesEvent,
+  'anthropic-messages': isAnthropicEvent,
+  'google-generate': isGoogleEvent,
+  'bedrock-converse': isConverseEvent,
+  'ollama-chat': isOllamaEvent,
+  'cohere-chat': isCohereEvent
+}

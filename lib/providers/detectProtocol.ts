@@ -13,27 +13,9 @@ import type { Piece } from '../machine/framing/utf8.ts'
 import { isTooDeep } from '../machine/json/jsonDepth.ts'
 import { isMalformed, parseJson } from '../machine/json/parseJson.ts'
 import { runMachine } from '../machine/Machine.ts'
-import {
-  isAnthropicEvent,
-  isChatEvent,
-  isCohereEvent,
-  isConverseEvent,
-  isGoogleEvent,
-  isOllamaEvent,
-  isResponsesEvent
-} from '../protocols/marks.ts'
+import { marks } from '../protocols/marks.ts'
 import { named } from '../protocols/openAIResponses/named.ts'
 import type { ProtocolName } from '../protocols/Protocol.ts'
-
-const marks: Readonly<Record<ProtocolName, (event: unknown) => boolean>> = {
-  'openai-chat': isChatEvent,
-  'openai-responses': isResponsesEvent,
-  'anthropic-messages': isAnthropicEvent,
-  'google-generate': isGoogleEvent,
-  'bedrock-converse': isConverseEvent,
-  'ollama-chat': isOllamaEvent,
-  'cohere-chat': isCohereEvent
-}
 
 const isName = (name: string): name is ProtocolName => Object.hasOwn(marks, name)
 
