@@ -20,7 +20,7 @@ export const contestants = [
   entry('deltafold', 'deltafold accumulateMessage', all),
   entry('deltafold', 'deltafold readAsync', all, false),
   entry('deltafold', 'deltafold readChunks', all, false),
-  entry('deltafold', 'deltafold fold', all),
+  entry('deltafold', 'deltafold foldMachine', all),
   entry('deltafold', 'deltafold foldBody', all, false),
   entry('eventsourceParser', 'eventsource-parser + JSON.parse', all),
   entry('openai', 'openai create({ stream }) + accumulate', ['chat', 'responses']),

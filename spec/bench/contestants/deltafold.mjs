@@ -64,6 +64,6 @@ export default {
   'deltafold accumulateMessage': entry('stream', accumulated),
   'deltafold readAsync': entry('stream', awaited),
   'deltafold readChunks': entry('pieces', byChunks),
-  'deltafold fold': entry('pieces', byMachine),
+  'deltafold foldMachine': entry('pieces', byMachine),
   'deltafold foldBody': entry('body', (provider) => (body) => answer(foldBody(provider, body)))
 }
