@@ -82,7 +82,12 @@ export const answer = <W, R, S>(
       return last
     })
   const once = answered()
-  const { value: state, outputs } = hasDigits(once.outputs, provider.held(once.value), decoded.right, frame.data)
+  const { value: state, outputs } = hasDigits(
+    once.outputs,
+    provider.held(once.value).size > 0,
+    decoded.right,
+    frame.data
+  )
     ? answered()
     : once
   const deltas = outputs.map(plainDelta)

@@ -175,7 +175,8 @@ export const decodeWith = <W, R, S>(
     }
     let provided = provider.machine.step(state.provider, wire, push)
     let held = provider.held(provided)
-    if (hasDigits(said ?? none, held, wire, text)) {
+    const isHeld = held.size > 0 && held.size !== provider.held(state.provider).size
+    if (hasDigits(said ?? none, isHeld, wire, text)) {
       said = undefined
       provided = provider.machine.step(state.provider, wire, push)
       held = provider.held(provided)

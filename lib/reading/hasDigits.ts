@@ -1,7 +1,6 @@
 import type { Delta } from '../data/Delta.ts'
 import { keepDigits } from '../machine/json/jsonDigits.ts'
 import { beginsJson } from '../machine/json/jsonProgress.ts'
-import type { Held } from '../protocols/sizes.ts'
 
 // Arguments that arrived as a value begin like this; of those that arrived as text, usually only the first fragment does.
 const mayBeSerialised = (delta: Delta): boolean =>
@@ -15,5 +14,5 @@ const mayBeSerialised = (delta: Delta): boolean =>
  *
  * @internal
  */
-export const hasDigits = (deltas: ReadonlyArray<Delta>, held: Held, wire: unknown, text: string): boolean =>
-  text !== '' && (held.size > 0 || deltas.some(mayBeSerialised)) && keepDigits(wire, text)
+export const hasDigits = (deltas: ReadonlyArray<Delta>, isHeld: boolean, wire: unknown, text: string): boolean =>
+  text !== '' && (isHeld || deltas.some(mayBeSerialised)) && keepDigits(wire, text)
