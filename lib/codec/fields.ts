@@ -56,6 +56,13 @@ export const natural = /* @__PURE__ */ wholeNumber('a whole number from 0', 0)
  */
 export const index = /* @__PURE__ */ wholeNumber('a whole number from -1', -1)
 
+/**
+ * Hashes of 32 bits, with their sign.
+ *
+ * @internal
+ */
+export const hash = /* @__PURE__ */ wholeNumber('a 32-bit hash', -(2 ** 31), 2 ** 31 - 1)
+
 /** @internal */
 export const byte = /* @__PURE__ */ wholeNumber('a byte', 0, 0xff)
 

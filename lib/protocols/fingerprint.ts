@@ -29,7 +29,7 @@ export interface Fingerprint {
  *
  * @internal
  */
-export const SEED = 0x811c9dc5
+export const SEED = 0x811c9dc5 | 0
 
 const QUOTE = 34
 const BACKSLASH = 92
@@ -52,7 +52,7 @@ export const moreHash = (hash: number, text: string, json: JsonPrefix): number =
     else if (unit === BACKSLASH) isEscaped = isQuoted
     next = Math.imul(next ^ unit, 0x01000193)
   }
-  return next >>> 0
+  return next
 }
 
 /**

@@ -14,7 +14,7 @@ const CallStateCodec: t.Type<CallState, unknown> = t.type({
   told: t.readonlyArray(RepairTag),
   extras: t.readonlyArray(t.string),
   size: f.natural,
-  hash: f.natural,
+  hash: f.hash,
   held: t.boolean
 })
 

@@ -4,15 +4,13 @@ import * as f from '../../codec/fields.ts'
 import { ResponsesItem } from './codec.ts'
 import type { ItemState, PieceState, ResponsesState } from './state.ts'
 
-const hash = f.wholeNumber('a 32-bit hash', -(2 ** 31), 2 ** 32 - 1)
-
 const PieceStateCodec: t.Type<PieceState, unknown> = t.type({
   item: f.natural,
   kind: t.keyof({ text: null, refusal: null, summary: null, reasoning: null, arguments: null }),
   index: f.index,
   key: f.index,
   size: f.natural,
-  hash,
+  hash: f.hash,
   json: t.string,
   whole: t.boolean,
   disputed: t.boolean,
