@@ -1,4 +1,4 @@
-/** Standard output, for programs whose reader may stop reading (`npm start | head`): that ends them, and is no error. */
+/** Standard output. A program ends without an error when its reader stops reading, as in `npm start | head`. */
 export const printer = (): ((text: string) => void) => {
   process.stdout.on('error', (error: Error) => {
     if ('code' in error && error.code === 'EPIPE') process.exit()

@@ -16,7 +16,7 @@ import { bodyUsed, isWebStream } from './readableStream.ts'
 export interface HttpResponse extends ResponseHead {
   /** A web stream, or an asynchronous iterable such as a Node stream; missing or null on a platform without streams. */
   readonly body?: ReadableStream<Uint8Array> | AsyncIterable<Piece> | null | undefined
-  /** Read if there is no body. */
+  /** The text of the response. It is called only for a response without a `body`. */
   readonly text?: (() => Promise<string>) | undefined
   readonly bodyUsed?: boolean | undefined
 }

@@ -61,3 +61,17 @@ export const isObject = (u: unknown): u is Readonly<Record<string, unknown>> =>
 
 /** @internal */
 export const isNothing = (u: unknown): u is null | undefined => u === null || u === undefined
+
+/**
+ * Whether a field is missing, null, or a text.
+ *
+ * @internal
+ */
+export const isTextOrNothing = (u: unknown): u is string | null | undefined => isNothing(u) || typeof u === 'string'
+
+/**
+ * A text that is not empty; `undefined` for anything else.
+ *
+ * @internal
+ */
+export const nonEmptyText = (u: unknown): string | undefined => (typeof u === 'string' && u !== '' ? u : undefined)

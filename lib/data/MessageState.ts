@@ -135,7 +135,7 @@ export const isFatal = ({ _tag }: Failure): boolean => effects[_tag] === 'fails'
 export const isReason = ({ _tag }: Failure): boolean => effects[_tag] !== 'passes'
 
 /**
- * Whether the user ended the answer, by the `signal` or by closing an iterator, so that there is no error to show.
+ * Whether the user ended the answer, by the `signal` or by closing an iterator. A program need not show an error then.
  *
  * @example
  * import { isAborted, openRouter, readAsync } from 'deltafold/core'

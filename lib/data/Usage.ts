@@ -70,7 +70,7 @@ export const tokens = (u: unknown): number | undefined => (Number.isSafeInteger(
 export const amount = (u: unknown): number | undefined =>
   typeof u === 'number' && Number.isFinite(u) && u >= 0 ? u + 0 : undefined
 
-// Without input or output there is no sum, and a sum that is not a safe integer is not a count.
+// There is no sum if input or output is missing, or if the sum is not a safe integer.
 const withTotal = (usage: Usage): Usage => {
   const totalTokens = usage.totalTokens ?? tokens(Number(usage.inputTokens) + Number(usage.outputTokens))
   return totalTokens === undefined ? usage : { ...usage, totalTokens }

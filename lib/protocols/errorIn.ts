@@ -22,7 +22,7 @@
  *
  * @since 0.1.0
  */
-import { field, fieldsOf, isObject, listOf } from '../codec/field.ts'
+import { field, fieldsOf, isObject, listOf, nonEmptyText } from '../codec/field.ts'
 import { errorStatus } from '../data/errorStatus.ts'
 import { nothingSaid } from '../data/nothingSaid.ts'
 import { isFailureWord } from './openAIChat/finishReason.ts'
@@ -33,8 +33,6 @@ import type { ProviderError } from './Provider.ts'
 // -------------------------------------------------------------------------------------
 
 const MAX_DETAIL = 256
-
-const nonEmpty = (u: unknown): string | undefined => (typeof u === 'string' && u !== '' ? u : undefined)
 
 const firstOf = <A>(u: ReadonlyArray<unknown>, as: (u: unknown) => A | undefined): A | undefined => {
   for (const one of u) {
@@ -54,16 +52,16 @@ const isEmpty = (u: unknown): boolean =>
 const isAnswerBeside = (name: string, json: unknown): boolean =>
   Object.entries(fieldsOf(json)).some(([key, value]) => key !== name && typeof value === 'object' && value !== null)
 
-const codeOf = (u: unknown): string | number | undefined => (typeof u === 'number' ? u : nonEmpty(u))
+const codeOf = (u: unknown): string | number | undefined => (typeof u === 'number' ? u : nonEmptyText(u))
 
 // `com.amazon.coral.service#UnknownOperationException` names its space, too.
-const exceptionOf = (u: unknown): string | undefined => nonEmpty(u)?.split('#').at(-1)
+const exceptionOf = (u: unknown): string | undefined => nonEmptyText(u)?.split('#').at(-1)
 
 // `{"detail": "…"}` and `{"detail": [{"loc": […], "msg": "…"}]}`, as FastAPI writes them.
 const detailIn = (json: unknown): string | undefined => {
   const { detail } = fieldsOf(json)
   const first = Array.isArray(detail) ? listOf(detail)[0] : detail
-  return nonEmpty(first) ?? (isObject(first) ? messageOf(first) : undefined)
+  return nonEmptyText(first) ?? (isObject(first) ? messageOf(first) : undefined)
 }
 
 const invalid = (json: unknown): ProviderError | undefined => {
@@ -86,7 +84,7 @@ const invalid = (json: unknown): ProviderError | undefined => {
 
 const textIn = (error: object): string | undefined => {
   const { message, msg, error_msg: errorMsg, errorMessage, Message, status_msg: status, faultstring } = fieldsOf(error)
-  return firstOf([message, msg, errorMsg, errorMessage, Message, status, faultstring], nonEmpty)
+  return firstOf([message, msg, errorMsg, errorMessage, Message, status, faultstring], nonEmptyText)
 }
 
 /**
@@ -96,7 +94,7 @@ const textIn = (error: object): string | undefined => {
  */
 export const messageOf = (error: object): string | undefined => {
   const { message, error: inner } = fieldsOf(error)
-  return textIn(error) ?? firstOf([detailIn(message), detailIn(error), inner, field(inner, 'message')], nonEmpty)
+  return textIn(error) ?? firstOf([detailIn(message), detailIn(error), inner, field(inner, 'message')], nonEmptyText)
 }
 
 // The status beside an error, or in it.
@@ -105,7 +103,7 @@ const statusIn = (error: object): number | undefined => {
   return firstOf([status, statusCode, camel, code], errorStatus)
 }
 
-const shortOf = (u: unknown): string | undefined => nonEmpty(u)?.slice(0, MAX_DETAIL)
+const shortOf = (u: unknown): string | undefined => nonEmptyText(u)?.slice(0, MAX_DETAIL)
 
 const fromObject = (error: object): ProviderError => {
   const {
@@ -123,8 +121,8 @@ const fromObject = (error: object): ProviderError => {
   const exception = exceptionOf(__type)
   const known = statusIn(error)
   const said = firstOf([code, errorCode, camel, field(details, 'error_code'), exception], codeOf)
-  const kind = firstOf([type === 'error' ? undefined : type, errorType, field(metadata, 'error_type')], nonEmpty)
-  const upstream = nonEmpty(field(metadata, 'provider_name'))
+  const kind = firstOf([type === 'error' ? undefined : type, errorType, field(metadata, 'error_type')], nonEmptyText)
+  const upstream = nonEmptyText(field(metadata, 'provider_name'))
   const detail = shortOf(field(metadata, 'raw'))
   const fault = shortOf(param)
   const request = shortOf(requestId)
@@ -154,7 +152,7 @@ const withBeside = (found: ProviderError, json: unknown): ProviderError => {
   const { code, error_type: errorType, request_id: requestId } = fieldsOf(json)
   const beside = codeOf(code)
   const request = shortOf(requestId)
-  const kind = nonEmpty(errorType)
+  const kind = nonEmptyText(errorType)
   const known = statusIn(fieldsOf(json))
   return {
     ...(beside === undefined ? {} : { code: beside }),
@@ -222,7 +220,7 @@ const bare = (json: unknown): ProviderError | undefined => {
   if (exceptionOf(field(Output, '__type')) !== undefined) return fromError(Output)
   if (textIn(fieldsOf(json)) !== undefined) {
     const isCode = [code, errorCode, camel].some((one) => codeOf(one) !== undefined && isErrorCode(one))
-    const isNamed = nonEmpty(errorType ?? __type) !== undefined || isFailureWord(type) || isFailureWord(status)
+    const isNamed = nonEmptyText(errorType ?? __type) !== undefined || isFailureWord(type) || isFailureWord(status)
     if (isCode || isNamed || success === false || statusIn(fieldsOf(json)) !== undefined) return fromError(json)
   }
   const detail = field(json, 'detail')

@@ -79,7 +79,7 @@ export interface SSEOptions extends LimitOptions {
 }
 
 /**
- * Whether text that ends here, and has no event in it, is something else: a line is no field, nor the beginning of one.
+ * Whether a text without an event is not server-sent events: one of its lines is neither a field nor the beginning of one.
  *
  * @internal
  */

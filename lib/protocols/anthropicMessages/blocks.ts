@@ -8,7 +8,7 @@
  *
  * @since 0.1.0
  */
-import { field, isNothing, textOf } from '../../codec/field.ts'
+import { field, isTextOrNothing, textOf } from '../../codec/field.ts'
 import type { Delta, Extra } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { inputOf } from '../argumentsOf.ts'
@@ -26,8 +26,6 @@ const choice = 0
 // -------------------------------------------------------------------------------------
 // fields of a block
 // -------------------------------------------------------------------------------------
-
-const isText = (u: unknown): u is string | null | undefined => isNothing(u) || typeof u === 'string'
 
 // The other fields of a block.
 const extraOf = (block: AnthropicBlock, known: ReadonlyArray<string>): { readonly extra?: Extra } => {
@@ -108,7 +106,7 @@ const begin = (
   const type = block.type ?? ''
   switch (type) {
     case 'text': {
-      if (!isText(text)) return undefined
+      if (!isTextOrNothing(text)) return undefined
       // Even if it is still empty: citations may come before the text.
       emit({ _tag: 'TextDelta', choice, key, text: text ?? '', ...extraOf(block, ofText) })
       const next = withBlock(state, newContent(index, key, 'text'))
@@ -117,7 +115,7 @@ const begin = (
         : next
     }
     case 'thinking': {
-      if (!isText(thinking) || !isText(signature)) return undefined
+      if (!isTextOrNothing(thinking) || !isTextOrNothing(signature)) return undefined
       const proof = signature ?? ''
       emit({ _tag: 'ReasoningDelta', choice, key, kind: 'text', text: thinking ?? '', signature: proof })
       return withBlock(state, newContent(index, key, 'thinking', { signature: proof }))

@@ -6,7 +6,7 @@
  *
  * @since 0.1.0
  */
-import { field, fieldsOf, isObject, textOf } from '../../codec/field.ts'
+import { field, fieldsOf, isNothing, isObject, isTextOrNothing, textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { blockAt, closeEnded, replaceBlock, touch, withBlock, withPart } from '../blocks.ts'
@@ -73,10 +73,6 @@ const withRedacted = (state: ConverseState, index: number, data: string, emit: E
   return withBlock(ready, newContent(index, key, 'other'))
 }
 
-const isSaid = (u: unknown): boolean => u !== undefined && u !== null
-
-const isText = (u: unknown): boolean => !isSaid(u) || typeof u === 'string'
-
 const withReasoning = (
   state: ConverseState,
   index: number,
@@ -88,11 +84,11 @@ const withReasoning = (
   const text = field(said, 'text')
   const signature = field(said, 'signature')
   const redacted = field(reasoning, 'redactedContent')
-  if (!isText(text) || !isText(signature) || !isText(redacted)) return undefined
-  if (!isSaid(text) && !isSaid(signature)) {
+  if (!isTextOrNothing(text) || !isTextOrNothing(signature) || !isTextOrNothing(redacted)) return undefined
+  if (isNothing(text) && isNothing(signature)) {
     return typeof redacted === 'string' ? withRedacted(state, index, redacted, emit) : undefined
   }
-  const next = withThought(state, index, isSaid(text) ? textOf(text) : undefined, textOf(signature), emit)
+  const next = withThought(state, index, !isNothing(text) ? textOf(text) : undefined, textOf(signature), emit)
   return typeof redacted === 'string' ? withRedacted(next, index, redacted, emit) : next
 }
 
@@ -157,7 +153,7 @@ const withImage = (
 const withUnknown = (state: ConverseState, index: number, raw: ConverseChunk, emit: Emit<Delta>): ConverseState => {
   emit({ _tag: 'UnrecognisedDelta', choice, key: state.parts, raw })
   const delta = raw.contentBlockDelta?.delta
-  const isOfCall = !isSaid(delta) || isSaid(delta?.toolUse)
+  const isOfCall = isNothing(delta) || !isNothing(delta.toolUse)
   return withPart(isOfCall ? loseFragment(state, index) : state, blockAt(state, index)?.key)
 }
 
@@ -172,7 +168,7 @@ const withToolUse = (
   const { input, name } = toolUse
   if (textOf(name) !== '' && blockAt(state, index, isTool) === undefined)
     return withStart(state, index, { toolUse }, emit)
-  const text = isSaid(input) || otherThan(toolUse, ['input']) !== undefined ? input : ''
+  const text = !isNothing(input) || otherThan(toolUse, ['input']) !== undefined ? input : ''
   return typeof text === 'string' ? withInput(state, index, text, emit) : undefined
 }
 
@@ -183,14 +179,14 @@ const withKnown = (
   emit: Emit<Delta>
 ): ConverseState | undefined => {
   const { text, toolUse, toolResult, reasoningContent, citation, image } = delta
-  if (isSaid(text) && !(text === '' && isSaid(toolUse))) {
+  if (!isNothing(text) && !(text === '' && !isNothing(toolUse))) {
     return typeof text === 'string' ? withText(state, index, text, emit) : undefined
   }
-  if (isSaid(toolUse)) return withToolUse(state, index, toolUse, emit)
-  if (isSaid(reasoningContent)) return withReasoning(state, index, reasoningContent, emit)
+  if (!isNothing(toolUse)) return withToolUse(state, index, toolUse, emit)
+  if (!isNothing(reasoningContent)) return withReasoning(state, index, reasoningContent, emit)
   if (isObject(citation)) return withCitation(state, index, citation, emit)
-  if (isSaid(toolResult)) return withContent(state, index, toolResult, emit)
-  return isSaid(image) ? withImage(state, index, image, emit) : undefined
+  if (!isNothing(toolResult)) return withContent(state, index, toolResult, emit)
+  return !isNothing(image) ? withImage(state, index, image, emit) : undefined
 }
 
 /**

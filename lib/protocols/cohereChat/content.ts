@@ -5,7 +5,7 @@
  *
  * @since 0.1.0
  */
-import { field, isObject } from '../../codec/field.ts'
+import { field, isNothing, isObject } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { blockAt, closeEnded, newBlock, touch, withBlock, withPart } from '../blocks.ts'
@@ -15,8 +15,6 @@ import type { CohereState, SlotState } from './state.ts'
 const choice = 0
 
 const makeWay = (state: CohereState, emit: Emit<Delta>): CohereState => closeEnded(state, -1, emit)
-
-const isSaid = (u: unknown): boolean => u !== undefined && u !== null
 
 // -------------------------------------------------------------------------------------
 // contents
@@ -71,10 +69,10 @@ export const withContent = (state: CohereState, index: number, content: unknown,
   const text = typeof content === 'string' ? content : field(content, 'text')
   const thinking = field(content, 'thinking')
   const type = field(content, 'type')
-  if (typeof thinking === 'string' || (type === 'thinking' && !isSaid(thinking))) {
+  if (typeof thinking === 'string' || (type === 'thinking' && isNothing(thinking))) {
     return withBeginning(state, index, 'thinking', typeof thinking === 'string' ? thinking : '', emit)
   }
-  if (typeof text === 'string' || (type === 'text' && !isSaid(text))) {
+  if (typeof text === 'string' || (type === 'text' && isNothing(text))) {
     return withBeginning(state, index, 'text', typeof text === 'string' ? text : '', emit)
   }
   return withUnknown(state, index, content ?? {}, emit)

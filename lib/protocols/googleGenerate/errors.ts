@@ -7,12 +7,10 @@
  *
  * @since 0.1.0
  */
-import { field, isNothing } from '../../codec/field.ts'
+import { field, isNothing, nonEmptyText } from '../../codec/field.ts'
 import { errorIn } from '../errorIn.ts'
 import type { ProviderError } from '../Provider.ts'
 import { isSaid } from './finishReason.ts'
-
-const nonEmpty = (u: unknown): string | undefined => (typeof u === 'string' && u !== '' ? u : undefined)
 
 /**
  * The reason why the prompt was refused; `undefined` = it was not. Older clients request numbers instead of names, and the
@@ -30,7 +28,7 @@ export const blockReason = (json: unknown): string | undefined => {
 const blocked = (json: unknown): ProviderError | undefined => {
   const code = blockReason(json)
   if (code === undefined) return undefined
-  const message = nonEmpty(field(field(json, 'promptFeedback'), 'blockReasonMessage'))
+  const message = nonEmptyText(field(field(json, 'promptFeedback'), 'blockReasonMessage'))
   return {
     message: message ?? (code === '' ? 'the prompt was blocked' : `the prompt was blocked (${code})`),
     code,
@@ -40,14 +38,14 @@ const blocked = (json: unknown): ProviderError | undefined => {
 
 // `"retryDelay": "39.5s"`
 const delayOf = (detail: unknown): number | undefined => {
-  const delay = nonEmpty(field(detail, 'retryDelay'))
+  const delay = nonEmptyText(field(detail, 'retryDelay'))
   const seconds = delay?.endsWith('s') === true && delay.length > 1 ? Number(delay.slice(0, -1)) : NaN
   return Number.isFinite(seconds) && seconds >= 0 ? Math.round(seconds * 1000) : undefined
 }
 
 const detailed = (json: unknown, error: ProviderError): ProviderError => {
   const said = field(Array.isArray(json) ? json[0] : json, 'error')
-  const type = error.type ?? nonEmpty(field(said, 'status'))
+  const type = error.type ?? nonEmptyText(field(said, 'status'))
   const details = field(said, 'details')
   const retryAfter = Array.isArray(details) ? details.map(delayOf).find((delay) => delay !== undefined) : undefined
   return {
