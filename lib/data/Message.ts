@@ -10,12 +10,12 @@
  */
 import type { eq } from 'fp-ts'
 
-import type { Delta, Fragment } from './Delta.ts'
+import type { Delta } from './Delta.ts'
 import type { Extra } from './extra.ts'
 import type { FinishReason } from './FinishReason.ts'
 import { isEqual } from './isEqual.ts'
 import type { Part, ReasoningPart, TextPart, ToolCall } from './Part.ts'
-import { isToolCall, kindOf } from './Part.ts'
+import { combineParts, isToolCall, kindOf } from './Part.ts'
 import { replaced } from './replaced.ts'
 import type { Usage } from './Usage.ts'
 import { UsageMonoidLatest } from './Usage.ts'
@@ -149,13 +149,26 @@ export const partPlaceOf = (parts: ReadonlyArray<Part>, { _tag, key }: Part): nu
   return -1
 }
 
-const withFragment = (parts: ReadonlyArray<Part>, delta: Fragment): ReadonlyArray<Part> => {
-  const { toPart, combine } = kindOf(delta)
-  const fragment = toPart(delta)
+type Combine = (first: Part, second: Part) => Part
+
+const joined = (parts: ReadonlyArray<Part>, fragment: Part, combine: Combine): ReadonlyArray<Part> => {
   const at = partPlaceOf(parts, fragment)
   const part = parts[at]
   return replaced(parts, at, part === undefined ? fragment : combine(part, fragment))
 }
+
+/**
+ * The message after more of a part, or with a new part.
+ *
+ * Law: for fragments `a` and `b` of one part,
+ * `withPart(m, i, combineParts(toPart(a), toPart(b))) = appendDelta(appendDelta(m, a), b)`.
+ *
+ * @internal
+ */
+export const withPart = (message: Message, choice: number, fragment: Part, combine: Combine = combineParts): Message =>
+  withChoice(message, choice, ({ index, parts, finishReason, rawFinishReason, extra }) =>
+    choiceOf(index, joined(parts, fragment, combine), finishReason, rawFinishReason, extra)
+  )
 
 const withUsage = (message: Message, usage: Usage): Message => ({
   ...message,
@@ -202,9 +215,8 @@ export const appendDelta = (message: Message, delta: Delta): Message => {
     case 'RepairDelta':
       return message
   }
-  return withChoice(message, delta.choice, ({ index, parts, finishReason, rawFinishReason, extra }) =>
-    choiceOf(index, withFragment(parts, delta), finishReason, rawFinishReason, extra)
-  )
+  const { toPart, combine } = kindOf(delta)
+  return withPart(message, delta.choice, toPart(delta), combine)
 }
 
 /**

@@ -1,11 +1,11 @@
 import type { OperatorFunction } from 'rxjs'
 
 import type { Chunk } from '../data/Chunk.ts'
+import type { Position } from '../data/Failure.ts'
 import type { MessageState } from '../data/MessageState.ts'
 import type { Result } from '../data/Result.ts'
 import { left } from '../data/Result.ts'
 import type { Machine } from '../machine/Machine.ts'
-import type { AccumulatorState } from '../reading/accumulateMessageMachine.ts'
 import { accumulateMessageMachine } from '../reading/accumulateMessageMachine.ts'
 import { fromMachine } from './fromMachine.ts'
 import { toFailure } from './toFailure.ts'
@@ -15,8 +15,8 @@ import { toFailure } from './toFailure.ts'
  *
  * @internal
  */
-export const gathering = <A>(
-  machine: Machine<AccumulatorState, Result<Chunk>, A>
+export const gathering = <S extends Position, A>(
+  machine: Machine<S, Result<Chunk>, A>
 ): OperatorFunction<Result<Chunk>, A> =>
   fromMachine(
     machine,

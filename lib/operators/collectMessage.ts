@@ -3,7 +3,7 @@ import type { OperatorFunction } from 'rxjs'
 import type { Chunk } from '../data/Chunk.ts'
 import type { Outcome } from '../data/MessageState.ts'
 import type { Result } from '../data/Result.ts'
-import { collectMessageMachine } from '../reading/accumulateMessageMachine.ts'
+import { collectMessageMachine } from '../reading/collectMessageMachine.ts'
 import { gathering } from './accumulateMessage.ts'
 
 /**

@@ -64,7 +64,8 @@ export const AccumulatorState: t.Type<AccumulatorState, unknown> = /* @__PURE__ 
 
 const isRepair = ({ _tag }: Delta): boolean => _tag === 'RepairDelta'
 
-const repairsIn = (repairs: ReadonlyArray<Repair>, deltas: ReadonlyArray<Delta>): ReadonlyArray<Repair> =>
+/** @internal */
+export const repairsIn = (repairs: ReadonlyArray<Repair>, deltas: ReadonlyArray<Delta>): ReadonlyArray<Repair> =>
   deltas.some(isRepair)
     ? [...repairs, ...deltas.flatMap((delta) => (delta._tag === 'RepairDelta' ? [delta.repair] : []))]
     : repairs
@@ -87,7 +88,8 @@ const withChunk = (
   atEvent
 })
 
-const withFailure = (state: AccumulatorState, failure: Failure): AccumulatorState => ({
+/** @internal */
+export const withFailure = <S extends AccumulatorState>(state: S, failure: Failure): S => ({
   ...state,
   failures: [...state.failures, failure]
 })
@@ -167,18 +169,4 @@ export const accumulateMessageMachine: Machine<AccumulatorState, Result<Chunk>, 
     return state
   },
   done: ({ complete }) => complete
-}
-
-/**
- * Like `accumulateMessageMachine`, but emits only the outcome.
- *
- * @internal
- */
-export const collectMessageMachine: Machine<AccumulatorState, Result<Chunk>, Outcome> = {
-  ...accumulateMessageMachine,
-  step: (state, result) => (state.complete ? state : advance(state, result)),
-  end: (state, emit) => {
-    emit(outcomeOf(state))
-    return state
-  }
 }

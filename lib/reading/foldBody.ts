@@ -1,10 +1,10 @@
 import type { Outcome } from '../data/MessageState.ts'
 import type { Piece } from '../machine/framing/utf8.ts'
-import { ignoreOutput } from '../machine/Machine.ts'
+import { andThen, ignoreOutput } from '../machine/Machine.ts'
 import type { AnyProvider } from '../protocols/Provider.ts'
-import { outcomeOf } from './accumulateMessageMachine.ts'
-import { foldMachine } from './foldMachine.ts'
+import { collectedOf, collectMessageMachine } from './collectMessageMachine.ts'
 import type { BodyOptions } from './readChunksMachine.ts'
+import { readChunksMachine } from './readChunksMachine.ts'
 
 /**
  * The outcome of a whole body: of a stream, of one JSON body, of an error body. It never throws for data: the errors of the body
@@ -25,7 +25,7 @@ import type { BodyOptions } from './readChunksMachine.ts'
  * @since 0.1.0
  */
 export const foldBody = (provider: AnyProvider, body: Piece, options?: BodyOptions): Outcome => {
-  const machine = foldMachine(provider, options)
+  const machine = andThen(collectMessageMachine)(readChunksMachine(provider, options))
   const { second } = machine.end(machine.step(machine.initial, body, ignoreOutput), ignoreOutput)
-  return outcomeOf(second)
+  return collectedOf(second)
 }
