@@ -61,6 +61,14 @@ export interface Protocol<W, R, S> extends ProtocolInfo {
   readonly lost: (state: S) => S
   /** The lengths of the lists of an event or of a response; called first, with any JSON. */
   readonly counts: (json: unknown) => Counts
+  /**
+   * The texts and numbers of an event that usually differ between the events of an answer and decide nothing: the names of the
+   * fields that lead to each, joined by dots; lists have no name.
+   *
+   * Law: another text or number in such a place changes nothing in `counts`, `knows`, `beside`, `chunk.is` and the default
+   * `error`.
+   */
+  readonly free: ReadonlyArray<string>
   /** Whether an event or a JSON body has a field of this protocol. Called for events until one has. */
   readonly knows: (wire: unknown) => boolean
   /** Whether the terminal's event arrived; for the terminal `finish`, whether the answer is complete if the body ends here. */

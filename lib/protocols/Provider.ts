@@ -230,6 +230,8 @@ export const makeProvider = <W, R, S, A, T, I>(
     terminal: terminal === undefined ? defaults.terminal : checkedTerminal(terminal),
     error: error === undefined ? defaults.error : tolerant(error),
     unwrap: unwrap ?? defaults.unwrap,
+    // A function of the user's may ask any field.
+    free: error === undefined ? defaults.protocol.free : [],
     '~types': {}
   }
   return provider

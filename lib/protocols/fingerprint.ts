@@ -46,10 +46,10 @@ export const moreHash = (hash: number, text: string, json: JsonPrefix): number =
   let isEscaped = json !== '' && isInEscape(json)
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)
-    if (!isQuoted && isBlank(unit)) continue
     if (isEscaped) isEscaped = false
-    else if (unit === QUOTE) isQuoted = json === '' || !isQuoted
     else if (unit === BACKSLASH) isEscaped = isQuoted
+    else if (unit === QUOTE) isQuoted = json === '' || !isQuoted
+    else if (!isQuoted && isBlank(unit)) continue
     next = Math.imul(next ^ unit, 0x01000193)
   }
   return next

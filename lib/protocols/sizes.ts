@@ -105,6 +105,14 @@ export const passedBy = (counts: Counts, limits: Limits): LimitExceeded['of'] | 
   return counts.parts > limits.parts ? 'parts' : undefined
 }
 
+const placeOfCall = (calls: ReadonlyArray<CallSize>, choice: number, key: number): number => {
+  for (let i = calls.length - 1; i >= 0; i--) {
+    const call = calls[i]
+    if (call?.key === key && call.choice === choice) return i
+  }
+  return -1
+}
+
 const callsOf = (calls: ReadonlyArray<CallSize>, choice: number): number =>
   calls.filter((call) => call.choice === choice).length
 
@@ -133,7 +141,7 @@ export const measure = (
     if (isFragment && delta.key >= limits.parts) return 'parts'
     if (delta._tag === 'ToolCallDelta') {
       const { key } = delta
-      const at = calls.findLastIndex((call) => call.key === key && call.choice === choice)
+      const at = placeOfCall(calls, choice, key)
       const size = (calls[at]?.size ?? 0) + delta.arguments.length
       calls = replaced(calls, at, { choice, key, size })
       if (at === -1 && callsOf(calls, choice) > limits.calls) return 'calls'

@@ -33,13 +33,15 @@ import type { Result } from '../data/Result.ts'
 import { isLeft, left, right } from '../data/Result.ts'
 import { wrongProtocol } from '../data/wrongProtocol.ts'
 import { beginsJson } from '../machine/json/jsonProgress.ts'
-import { parseAlike, TOO_DEEP } from '../machine/json/parseAlike.ts'
+import type { JsonTemplate } from '../machine/json/jsonTemplate.ts'
+import { TOO_DEEP } from '../machine/json/parseAlike.ts'
 import { isMalformed } from '../machine/json/parseJson.ts'
 import type { Emit, Machine } from '../machine/Machine.ts'
 import { headDeltas } from '../protocols/beside.ts'
 import type { AnyProvider, OpenProvider, StateOf, WireOf } from '../protocols/Provider.ts'
 import { opened } from '../protocols/Provider.ts'
 import { measure, passedBy } from '../protocols/sizes.ts'
+import { alikeEvents } from './alikeEvents.ts'
 import { bareData } from './bareData.ts'
 import type { DecodeState } from './DecodeState.ts'
 import { initialDecode } from './DecodeState.ts'
@@ -106,11 +108,10 @@ export const decodeWith = <W, R, S>(
 
   const limits = limitsIn(options)
 
-  // Remembers what the events of a stream have in common, until its end.
-  let parse: ((text: string) => unknown) | undefined
+  const alike = alikeEvents(limits.depth, provider.free)
 
   /** The JSON value of some data, or the mark of `[DONE]` or of malformed JSON. */
-  const valueOf = (text: string): unknown => (text === '[DONE]' ? DONE : (parse ??= parseAlike(limits.depth))(text))
+  const valueOf = (text: string): unknown => (text === '[DONE]' ? DONE : alike.parse(text))
 
   const at = (state: State, { atByte, atEvent }: Position): State => ({ ...state, atByte, atEvent })
 
@@ -157,6 +158,9 @@ export const decodeWith = <W, R, S>(
 
   const isEnded = (state: State): boolean => provider.terminal === 'event' && provider.ended(state.provider)
 
+  const closeAtEnd = (state: State, frame: Position, emit: Say): State =>
+    isEnded(state) && !state.over ? close(state, frame, none, emit) : state
+
   const fold = (
     state: State,
     wire: W,
@@ -164,7 +168,7 @@ export const decodeWith = <W, R, S>(
     frame: Position,
     repairs: ReadonlyArray<Delta>,
     emit: Say,
-    isError = false
+    how: 'any' | 'alike' | 'error'
   ): State => {
     let said: Delta[] | undefined
     const push = (delta: Delta): void => {
@@ -181,10 +185,10 @@ export const decodeWith = <W, R, S>(
       provided = provider.machine.step(state.provider, wire, push)
       held = provider.held(provided)
     }
-    const beside = provider.beside?.(state.beside, wire, push) ?? state.beside
+    const beside = how === 'alike' ? state.beside : (provider.beside?.(state.beside, wire, push) ?? state.beside)
     const heard = said ?? repairs
     // An error without a delta of the answer is not a chunk.
-    if (isError && heard.length === 0) return state
+    if (how === 'error' && heard.length === 0) return state
     const deltas = state.begun ? heard : [...headDeltas(state.beside), ...heard]
     const sizes = measure(state.sizes, deltas, held, beside.size, limits)
     if (typeof sizes === 'string') return fail(state, limitExceeded(sizes, limits[sizes], frame), emit)
@@ -221,8 +225,13 @@ export const decodeWith = <W, R, S>(
     text: string,
     frame: Frame,
     repairs: ReadonlyArray<Delta>,
-    emit: Say
+    emit: Say,
+    template?: JsonTemplate
   ): State => {
+    if (alike.isAccepted(template, frame.event, state.beside)) {
+      const wire = json as W // as the codec accepted its like
+      return closeAtEnd(fold(state, wire, text, frame, repairs, emit, 'alike'), frame, emit)
+    }
     const of = passedBy(provider.counts(json), limits)
     if (of !== undefined) return fail(state, limitExceeded(of, limits[of], frame), emit)
     const error = provider.error(json, frame.event)
@@ -233,11 +242,13 @@ export const decodeWith = <W, R, S>(
         return fail(withEvent(state, json, frame.event), decodeFailureOf(provider.chunk, decoded.left, frame), emit)
       }
       const read = decoded === undefined ? (json as W) : decoded.right // it is one
-      const next = fold(withEvent(state, read, frame.event), read, text, frame, repairs, emit)
-      return isEnded(next) && !next.over ? close(next, frame, none, emit) : next
+      const next = fold(withEvent(state, read, frame.event), read, text, frame, repairs, emit, 'any')
+      const isPlain = decoded === undefined && next.known && next.beside === state.beside
+      if (isPlain) alike.accept(template, frame.event, next.beside)
+      return closeAtEnd(next, frame, emit)
     }
     const wire = decoded === undefined ? (json as W) : isLeft(decoded) ? undefined : decoded.right // it is one
-    const next = wire === undefined ? state : fold(state, wire, text, frame, repairs, emit, true)
+    const next = wire === undefined ? state : fold(state, wire, text, frame, repairs, emit, 'error')
     if (next.over) return next
     const failed = fail(next, providerFailure(error, frame), emit)
     return isEnded(failed) ? { ...failed, over: true } : failed
@@ -249,11 +260,12 @@ export const decodeWith = <W, R, S>(
     text: string,
     frame: Frame,
     repairs: ReadonlyArray<Delta>,
-    emit: Say
+    emit: Say,
+    template?: JsonTemplate
   ): State => {
     if (value === DONE) return provider.terminal === 'event' ? at(state, frame) : close(state, frame, repairs, emit)
     if (value === TOO_DEEP) return fail(state, depthExceeded(limits.depth, frame), emit)
-    if (!isMalformed(value)) return takeJson(state, value, text, frame, repairs, emit)
+    if (!isMalformed(value)) return takeJson(state, value, text, frame, repairs, emit, template)
     // Two events may be cut off at once, a bare JSON text behind one of fields; one reason is enough.
     if (frame.unfinished && (state.known || beginsJson(text)))
       return state.clean ? fail(state, truncatedFrame(text.length, frame), emit) : at(state, frame)
@@ -304,16 +316,17 @@ export const decodeWith = <W, R, S>(
       const text = bareData(frame.data)
       if (text === '') return frame.event === 'error' ? takeJson(state, null, '', frame, none, emit) : at(state, frame)
       const value = valueOf(text)
+      const template = alike.template()
       if (isMalformed(value) && isKeepAlive(text, frame.event)) return at(state, frame)
       const inLines = isMalformed(value) ? takeLines(state, text, frame, emit) : undefined
       // The last line of JSON lines needs no end.
       const isFlushed = frame.unfinished && provider.framing.name !== 'ndjson'
       const repairs = isFlushed ? [repairOf('FlushedAtEnd', frame)] : none
-      return inLines ?? take(state, value, text, frame, repairs, emit)
+      return inLines ?? take(state, value, text, frame, repairs, emit, template)
     },
 
     end: (state, emit) => {
-      parse = undefined
+      alike.forget()
       if (state.over || state.failed || !state.clean) return state
       const { atByte, atEvent } = state
       if (atEvent === -1) return fail(state, noEvents({ atByte, atEvent: 0 }), emit)

@@ -8,6 +8,11 @@ const mayBeSerialised = (delta: Delta): boolean =>
     ? beginsJson(delta.arguments)
     : delta._tag === 'RepairDelta' && delta.repair._tag === 'DigitsLost'
 
+const anySerialised = (deltas: ReadonlyArray<Delta>): boolean => {
+  for (const delta of deltas) if (mayBeSerialised(delta)) return true
+  return false
+}
+
 /**
  * Whether arguments, emitted or held back, were made from values that parsing had rounded. If so, it restores the digits of
  * the values, and the deltas have to be made again.
@@ -15,4 +20,4 @@ const mayBeSerialised = (delta: Delta): boolean =>
  * @internal
  */
 export const hasDigits = (deltas: ReadonlyArray<Delta>, isHeld: boolean, wire: unknown, text: string): boolean =>
-  text !== '' && (isHeld || deltas.some(mayBeSerialised)) && keepDigits(wire, text)
+  text !== '' && (isHeld || anySerialised(deltas)) && keepDigits(wire, text)

@@ -31,6 +31,8 @@ export interface JsonTemplate {
   /** The text up to the first hole. */
   readonly before: string
   readonly holes: ReadonlyArray<Hole>
+  /** The place of each hole in the value: the names of the fields that lead to it, joined by dots; lists have no name. */
+  readonly places: ReadonlyArray<string>
   readonly make: Make
 }
 
@@ -65,25 +67,47 @@ const filling =
   (scalars) =>
     scalars[hole]
 
-const copying =
-  (node: Node, slots: ReadonlyArray<Slot>): Make =>
-  (scalars) => {
+const copying = (node: Node, slots: ReadonlyArray<Slot>): Make => {
+  const [first] = slots
+  // Most lists have one entry: making a list costs a fraction of copying one.
+  if (Array.isArray(node) && node.length === 1 && first !== undefined) {
+    const { make } = first
+    return (scalars) => [make(scalars)]
+  }
+  return (scalars) => {
     // The entries of an array have keys, too.
     const copy = (Array.isArray(node) ? node.slice() : { ...node }) as Record<string, unknown> // as the node is
     for (const { key, make } of slots) copy[key] = make(scalars)
     return copy
   }
+}
 
-/** The function from the contents of the holes to the value; `marked` is the value with a mark in each hole. */
-const makeOf = (value: unknown, marked: unknown, marks: ReadonlyArray<unknown>): Make => {
-  const hole = marks.indexOf(marked)
+/** The value with a mark in each hole. */
+interface Marked {
+  readonly value: unknown
+  readonly marks: ReadonlyArray<unknown>
+}
+
+const holesIn = ({ value, marks }: Marked): ReadonlyArray<string> =>
+  isNode(value) ? Object.keys(value).filter((key) => isNode(value[key]) || marks.includes(value[key])) : []
+
+/** The function from the contents of the holes to the value. */
+const makeOf = (value: unknown, marked: Marked): Make => {
+  const hole = marked.marks.indexOf(marked.value)
   if (hole !== -1) return filling(hole)
-  if (!isNode(value) || !isNode(marked)) return () => value
-  const keys = Object.keys(marked).filter((key) => isNode(marked[key]) || marks.includes(marked[key]))
+  if (!isNode(value) || !isNode(marked.value)) return () => value
+  const node = marked.value
   return copying(
     value,
-    keys.map((key) => ({ key, make: makeOf(value[key], marked[key], marks) }))
+    holesIn(marked).map((key) => ({ key, make: makeOf(value[key], { value: node[key], marks: marked.marks }) }))
   )
+}
+
+const placesOf = ({ value, marks }: Marked, place: string): ReadonlyArray<string> => {
+  if (marks.includes(value)) return [place]
+  if (!isNode(value)) return []
+  const within = (key: string): string => (Array.isArray(value) ? place : place === '' ? key : `${place}.${key}`)
+  return holesIn({ value, marks }).flatMap((key) => placesOf({ value: value[key], marks }, within(key)))
 }
 
 interface Span {
@@ -133,7 +157,8 @@ export const templateOf = (a: string, b: string, known?: JsonTemplate): JsonTemp
     const quote = isString ? '' : '"'
     return `${quote}${mark}${String(i)}${quote}${after}`
   })
-  const template = { before, holes, make: makeOf(value, parseJson(before + marked.join('')), marks) }
+  const withMarks = { value: parseJson(before + marked.join('')), marks }
+  const template = { before, holes, places: placesOf(withMarks, ''), make: makeOf(value, withMarks) }
   return [a, b].some((text) => fill(template, text) === OTHER) ? undefined : template
 }
 
@@ -168,18 +193,12 @@ const endOfNumber = (text: string, from: number): number => {
 // V8 copies shorter slices; a longer one would keep the whole piece alive.
 const SHORT = 13
 
-const SPACE = 32
-
-const isPlain = (literal: string): boolean => {
-  for (let i = 0; i < literal.length; i++) {
-    const unit = literal.charCodeAt(i)
-    if (unit < SPACE || unit === BACKSLASH) return false
-  }
-  return true
-}
+// A string with an escape, and one with a control character, which is no JSON.
+ 
+const ODD = /[\\\u0000-\u001f]/
 
 const stringOf = (literal: string): unknown =>
-  literal.length < SHORT && isPlain(literal) ? literal : parseJson(`"${literal}"`)
+  ODD.test(literal) ? parseJson(`"${literal}"`) : literal.length < SHORT ? literal : own(literal)
 
 const ZERO = 48
 

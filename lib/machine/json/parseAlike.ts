@@ -17,10 +17,19 @@ const LONGEST = 4096
 // In levels: templates are made recursively.
 const DEEPEST = 64
 
-// In events. A search costs as much as eight matches save, so eight matches shorten the pause by one event.
 const PATIENCE = 8
-const LONGEST_PAUSE = 1024
-const GAIN = 1 / 8
+
+// In eighths of an event. A search costs as much as eight matches save, so eight matches shorten the pause by one event.
+const SHORTEST_PAUSE = 8
+const LONGEST_PAUSE = 8192
+
+/** @internal */
+export interface Parser {
+  /** The value of a text; `TOO_DEEP` if it is nested deeper than the limit. */
+  readonly parse: (text: string) => unknown
+  /** The template that the last text matched, if it matched one. */
+  readonly matched: () => JsonTemplate | undefined
+}
 
 /**
  * `JSON.parse` for texts that are mostly alike, such as the events of a stream. It keeps a template of two texts and
@@ -29,22 +38,23 @@ const GAIN = 1 / 8
  *
  * - Held in memory: a text of at most 4,096 characters, and a template of it. Make a parser for each stream.
  *
- * Law: whatever it parsed before, `parseAlike(limit)(text)` is `parseJson(text)`, or `TOO_DEEP` if the text is nested
+ * Law: whatever it parsed before, `parseAlike(limit).parse(text)` is `parseJson(text)`, or `TOO_DEEP` if the text is nested
  * deeper than the limit; no two values share an object.
  *
  * @internal
  */
-export const parseAlike = (limit: number): ((text: string) => unknown) => {
+export const parseAlike = (limit: number): Parser => {
   let sample: string | undefined
   let template: JsonTemplate | undefined
+  let isMatch = false
   let misses = 0
   let waits = 0
-  let pause = 1
+  let pause = SHORTEST_PAUSE
 
   const learn = (text: string): void => {
     waits -= 1
     if (waits > 0 || text === sample || text.length > LONGEST || isTooDeep(text, DEEPEST)) return
-    waits = pause
+    waits = pause >> 3
     pause = Math.min(2 * pause, LONGEST_PAUSE)
     const found = sample === undefined ? undefined : templateOf(sample, text, template)
     if (found === undefined && template !== undefined) return
@@ -53,12 +63,14 @@ export const parseAlike = (limit: number): ((text: string) => unknown) => {
     sample = own(text)
   }
 
-  return (text) => {
+  const parse = (text: string): unknown => {
+    isMatch = false
     if (template !== undefined) {
       const value = fill(template, text)
       if (value !== OTHER) {
+        isMatch = true
         misses = 0
-        pause = Math.max(1, pause - GAIN)
+        pause = Math.max(SHORTEST_PAUSE, pause - 1)
         return value
       }
       misses += 1
@@ -69,4 +81,6 @@ export const parseAlike = (limit: number): ((text: string) => unknown) => {
     learn(text)
     return value
   }
+
+  return { parse, matched: () => (isMatch ? template : undefined) }
 }

@@ -50,6 +50,7 @@ const anthropicMessages: Protocol<AnthropicChunk, AnthropicResponse, AnthropicSt
   lost: anthropicLost,
   held: anthropicHeld,
   beside: anthropicBeside,
+  free: ['index', 'delta.text', 'delta.thinking', 'delta.partial_json', 'delta.signature'],
   counts: (json) => {
     const { content } = fieldsOf(json)
     const parts = lengthOf(content)

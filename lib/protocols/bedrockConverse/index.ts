@@ -57,6 +57,15 @@ const bedrockConverse: Protocol<ConverseChunk, ConverseResponse, ConverseState> 
   lost: converseLost,
   held: () => nothingHeld,
   beside: converseBeside,
+  free: [
+    'contentBlockIndex',
+    'contentBlockDelta.contentBlockIndex',
+    'delta.text',
+    'contentBlockDelta.delta.text',
+    'delta.toolUse.input',
+    'contentBlockDelta.delta.toolUse.input',
+    'p'
+  ],
   counts: (json) => ({
     ...noCounts,
     parts: lengthOf(field(field(field(json, 'output'), 'message'), 'content'))

@@ -52,6 +52,12 @@ const cohereChat: Protocol<CohereChunk, CohereResponse, CohereState> = {
   lost: cohereLost,
   held: () => nothingHeld,
   counts,
+  free: [
+    'index',
+    'delta.message.content.text',
+    'delta.message.content.thinking',
+    'delta.message.tool_calls.function.arguments'
+  ],
   knows: isCohereEvent,
   ended: ({ ended }) => ended,
   finished: ({ finish }) => finish !== '',

@@ -50,6 +50,15 @@ const googleGenerate: Protocol<GoogleChunk, GoogleResponse, GoogleState> = {
   lost: googleLost,
   held: googleHeld,
   beside: googleBeside,
+  free: [
+    'candidates.content.parts.text',
+    'usageMetadata.promptTokenCount',
+    'usageMetadata.candidatesTokenCount',
+    'usageMetadata.thoughtsTokenCount',
+    'usageMetadata.totalTokenCount',
+    'usageMetadata.candidatesTokensDetails.tokenCount',
+    'usageMetadata.promptTokensDetails.tokenCount'
+  ],
   counts: googleCounts,
   knows: isGoogleEvent,
   ended: googleEnded,

@@ -42,6 +42,7 @@ const ollamaChat: Protocol<OllamaChunk, OllamaResponse, OllamaState> = {
   lost: ollamaLost,
   held: () => nothingHeld,
   beside: ollamaBeside,
+  free: ['message.content', 'message.thinking', 'response', 'thinking', 'created_at'],
   counts: (json) => ({ ...noCounts, calls: lengthOf(field(field(json, 'message') ?? json, 'tool_calls')) }),
   knows: isOllamaEvent,
   ended: ({ done }) => done,

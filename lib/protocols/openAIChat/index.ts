@@ -70,6 +70,16 @@ export const openAIChat: Protocol<ChatChunk, ChatResponse, ChatState> = {
   lost: chatLost,
   held: chatHeld,
   beside: chatBeside,
+  free: [
+    'choices.delta.content',
+    'choices.delta.reasoning',
+    'choices.delta.reasoning_content',
+    'choices.delta.reasoning_details.text',
+    'choices.delta.tool_calls.function.arguments',
+    'choices.delta.tool_calls.index',
+    'choices.text',
+    'obfuscation'
+  ],
   counts: chatCounts,
   knows: isChatEvent,
   ended: chatEnded,
@@ -156,6 +166,8 @@ export const openAIChatProvider: OpenAIChatConstructor = <W extends ChatChunk, R
   const protocol = {
     ...openAIChat,
     chunk: chunk ?? ChatChunk,
+    // A codec of the user's may ask any field.
+    free: chunk === undefined ? openAIChat.free : [],
     response: response ?? ChatResponse
   } as Protocol<W, R, ChatState>
   return makeProvider(defaultsOf(protocol, reasoning), options)

@@ -51,6 +51,7 @@ const openAIResponses = (customTools: CustomTools): Protocol<ResponsesChunk, Res
   lost: responsesLost,
   held: responsesHeld,
   beside: responsesBeside,
+  free: ['delta', 'sequence_number', 'item_id', 'output_index', 'content_index', 'summary_index', 'obfuscation'],
   counts: (json) => {
     const { output, response } = fieldsOf(json)
     const parts = Math.max(lengthOf(output), lengthOf(field(response, 'output')))

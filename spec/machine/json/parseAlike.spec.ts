@@ -13,7 +13,7 @@ describe('parseAlike', () => {
   it('law: it returns the value of JSON.parse, whatever it parsed before', () => {
     fc.assert(
       fc.property(alikeTexts, (all) => {
-        const parse = parseAlike(128)
+        const parse = parseAlike(128).parse
         for (const text of all) deepStrictEqual(parse(text), parseJson(text))
       }),
       { numRuns: 1000 }
@@ -21,7 +21,7 @@ describe('parseAlike', () => {
   })
 
   it('reads most of similar texts without JSON.parse, and all of them correctly', () => {
-    const parse = parseAlike(128)
+    const parse = parseAlike(128).parse
     const said = jest.spyOn(JSON, 'parse')
     const row = Array.from({ length: 1000 }, (_, i) => `{"choices":[{"delta":{"content":"${String(i)}"}}]}`)
     const values = row.map(parse)
@@ -32,7 +32,7 @@ describe('parseAlike', () => {
   })
 
   it('searches for a template less and less often while it finds none', () => {
-    const parse = parseAlike(128)
+    const parse = parseAlike(128).parse
     const row = Array.from({ length: 4000 }, (_, i) => `{"at":${String(i)},"${String(i * 7)}":"id"}`)
     const said = jest.spyOn(JSON, 'parse')
     for (const text of row) parse(text)
@@ -43,7 +43,7 @@ describe('parseAlike', () => {
 
   it('makes no template of a deeply nested text', () => {
     const row = Array.from({ length: 9 }, (_, i) => '['.repeat(2000) + String(i) + ']'.repeat(2000))
-    const parse = parseAlike(100_000)
+    const parse = parseAlike(100_000).parse
     const said = jest.spyOn(JSON, 'parse')
     for (const text of row) parse(text)
     const times = said.mock.calls.length
@@ -53,7 +53,7 @@ describe('parseAlike', () => {
 
   it('checks the depth of texts that match no template', () => {
     const nested = (depth: number, text: string): string => '{"a":'.repeat(depth) + `"${text}"` + '}'.repeat(depth)
-    const parse = parseAlike(128)
+    const parse = parseAlike(128).parse
     for (const text of ['x', 'y', 'z']) {
       expect(parse(nested(129, text))).toBe(TOO_DEEP)
       expect(parse(nested(128, text))).toEqual(JSON.parse(nested(128, text)))
