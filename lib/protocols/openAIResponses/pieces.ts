@@ -8,7 +8,9 @@
  */
 import type { Delta, Extra } from '../../data/Delta.ts'
 import { replaced } from '../../data/replaced.ts'
+import { append } from '../../data/rope.ts'
 import type { JsonPrefix } from '../../machine/json/jsonPrefix.ts'
+import { isSameJson } from '../../machine/json/sameJson.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { withMore } from '../closing.ts'
 import { repairCall } from '../repair.ts'
@@ -29,13 +31,14 @@ const newPiece = (item: number, kind: PieceKind, index: number, key: number, jso
   size: 0,
   hash: 0,
   json,
+  text: '',
   whole: false,
   disputed: false,
   citations: []
 })
 
 const grown = (
-  { item, kind, index, key, size, hash, json, whole, disputed, citations }: PieceState,
+  { item, kind, index, key, size, hash, json, text: before, whole, disputed, citations }: PieceState,
   text: string
 ): PieceState => ({
   item,
@@ -45,6 +48,7 @@ const grown = (
   size: size + text.length,
   hash: hashed(hash, text),
   json: withMore(json, text),
+  text: json === '' ? '' : append(before, text),
   whole,
   disputed,
   citations
@@ -149,7 +153,7 @@ const withWhole = (state: ResponsesState, at: number, kind: PieceKind, index: nu
   return kind === 'arguments' ? withItem(next, at, { damaged: false, whole: true }) : next
 }
 
-const nothing = { size: 0, hash: 0 }
+const nothing = { size: 0, hash: 0, text: '' }
 
 /**
  * The index of the text of an event that has no index: the last of its kind, or the next one if the last is complete.
@@ -165,7 +169,7 @@ export const indexOfLast = ({ pieces }: ResponsesState, at: number, kind: PieceK
 
 /**
  * The state after the whole text with this index. Arguments that agree with their fragments are complete, whatever was
- * lost before.
+ * lost before; they agree if both are the same JSON value, and the streamed text is kept.
  *
  * @internal
  */
@@ -179,7 +183,11 @@ export const withWholePiece = (
 ): ResponsesState => {
   if (whole === '') return state
   const known = state.pieces[placeOfPiece(state, at, kind, index)] ?? nothing
-  if (!continues(whole, known)) return withContradiction(state, at, kind, index, emit)
+  if (!continues(whole, known)) {
+    return isSameJson(known.text, whole)
+      ? withWhole(state, at, kind, index)
+      : withContradiction(state, at, kind, index, emit)
+  }
   return withWhole(withFragment(state, at, kind, index, whole.slice(known.size), emit), at, kind, index)
 }
 
@@ -225,8 +233,8 @@ export const withSameArguments = (
   whole: string,
   emit: Emit<Delta>
 ): ResponsesState => {
-  const { size, hash } = state.pieces[placeOfPiece(state, at, 'arguments', 0)] ?? nothing
-  const isSame = whole === '' || (whole.length === size && hashed(0, whole) === hash)
+  const { size, hash, text } = state.pieces[placeOfPiece(state, at, 'arguments', 0)] ?? nothing
+  const isSame = whole === '' || (whole.length === size && hashed(0, whole) === hash) || isSameJson(text, whole)
   return isSame ? state : withContradiction(state, at, 'arguments', 0, emit)
 }
 

@@ -46,6 +46,8 @@ export interface PieceState {
   readonly hash: number
   /** The JSON prefix of arguments; `''` for any other text. */
   readonly json: JsonPrefix
+  /** The text of arguments that are JSON, which is compared with the whole by value; `\"\"` for other texts. */
+  readonly text: string
   /** Whether an event had the whole text. */
   readonly whole: boolean
   /** Whether `TextContradicted` was emitted. */

@@ -12,6 +12,7 @@ const PieceStateCodec: t.Type<PieceState, unknown> = t.type({
   size: f.natural,
   hash: f.hash,
   json: t.string,
+  text: t.string,
   whole: t.boolean,
   disputed: t.boolean,
   citations: t.readonlyArray(f.natural)

@@ -144,3 +144,29 @@ describe('a call', () => {
     expect(outcome.repairs.map(({ _tag }) => _tag)).toContain('TextContradicted')
   })
 })
+
+describe('arguments that come whole in another writing', () => {
+  const begun = [added(0, open('a')), args('{"x": 1,'), args(' "y":"é"}')]
+  const same = '{"y":"\\u00e9","x":1}'
+
+  it.each([
+    ['in the event of their end', [argsDone(same), completed([])]],
+    ['in the complete item', [done(0, call('a', 'f', same)), completed([])]],
+    ['in the final response', [completed([call('a', 'f', same)])]],
+    ['in all of them', [argsDone(same), done(0, call('a', 'f', '{"x":1,"y":"é"}')), completed([call('a', 'f', same)])]]
+  ])('are the streamed arguments: %s', (_where, rest) => {
+    const outcome = outcomeOf(...begun, ...rest)
+    expect(callsIn(outcome)).toEqual([['Closed', 'a', 'f', '{"x": 1, "y":"é"}']])
+    expect(outcome.repairs).toEqual([])
+    expect(emitted(...begun, ...rest)).toBe(1)
+  })
+
+  it.each(['{"x":1.0,"y":"é"}', '{"x":1,"y":"e"}', '{"x":1}', '{"x":1,"y":"é","z":0}'])(
+    'contradict them where a value or a digit differs: %s',
+    (other) => {
+      const outcome = outcomeOf(...begun, argsDone(other), completed([call('a', 'f', other)]))
+      expect(callsIn(outcome)).toEqual([['Truncated', 'a', 'f', '{"x": 1, "y":"é"}']])
+      expect(outcome.repairs.map(({ _tag }) => _tag)).toEqual(['TextContradicted'])
+    }
+  )
+})
