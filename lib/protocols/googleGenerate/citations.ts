@@ -1,7 +1,10 @@
 /**
  * The sources of the text. Grounding gives one citation for each pair of a text segment and its source, and one for
  * each source without a segment; `citationMetadata` gives one for each entry. Later chunks may repeat them: each is
- * emitted once.
+ * emitted once. Segments may refer to the sources of an earlier chunk, by their index there.
+ *
+ * The place of a segment is counted in bytes from the start of its part. If that part was joined with the text before it in
+ * the same chunk, the place is moved by that text.
  *
  * Source: https://ai.google.dev/api/generate-content#GroundingMetadata,
  * https://ai.google.dev/api/generate-content#citationmetadata
@@ -10,10 +13,11 @@
  */
 import { field, textOf } from '../../codec/field.ts'
 import type { CitationDelta, Delta } from '../../data/Delta.ts'
+import { isEqual } from '../../data/isEqual.ts'
 import { tokens } from '../../data/Usage.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { toIndex } from '../toIndex.ts'
-import type { Candidate, GroundingMetadata } from './codec.ts'
+import type { Candidate, GroundingChunk, GroundingMetadata } from './codec.ts'
 import type { CandidateState } from './state.ts'
 
 interface Found extends Pick<CitationDelta, 'url' | 'title' | 'start' | 'end' | 'raw'> {
@@ -44,15 +48,18 @@ const found = ({ uri, sourceUri, title, partIndex, startIndex, endIndex }: Said,
   }
 }
 
-const grounded = ({ groundingChunks, groundingSupports }: GroundingMetadata): ReadonlyArray<Found> => {
+const grounded = (
+  { groundingChunks, groundingSupports }: GroundingMetadata,
+  earlier: ReadonlyArray<GroundingChunk>
+): ReadonlyArray<Found> => {
   const chunks = groundingChunks ?? []
   const supports = groundingSupports ?? []
   const used = new Set(supports.flatMap(({ groundingChunkIndices }) => groundingChunkIndices ?? []))
-  const sourceOf = (chunk: (typeof chunks)[number] | undefined): Said =>
+  const sourceOf = (chunk: GroundingChunk | undefined): Said =>
     chunk?.web ?? chunk?.retrievedContext ?? chunk?.maps ?? chunk?.image ?? {}
   const rested = supports.flatMap((support) =>
     (support.groundingChunkIndices ?? []).map((index) => {
-      const chunk = chunks[Number(index)]
+      const chunk = chunks[Number(index)] ?? earlier[Number(index)]
       const raw = { groundingChunk: chunk ?? null, groundingSupport: support }
       return found({ ...sourceOf(chunk), ...support.segment }, raw)
     })
@@ -66,19 +73,33 @@ const grounded = ({ groundingChunks, groundingSupports }: GroundingMetadata): Re
 const nameOf = ({ url, title, part, start, end, raw }: Found): string =>
   `of ${JSON.stringify([url, title, part, start, end, field(raw, 'groundingChunk')])}`
 
+const moved = <A extends Pick<Found, 'start' | 'end'>>(citation: A, by: number): A => {
+  const { start = 0, end } = citation
+  return by === 0 ? citation : { ...citation, start: start + by, ...(end === undefined ? {} : { end: end + by }) }
+}
+
+/** The candidate after a list of sources, to which later segments may refer. */
+const withKnown = (candidate: CandidateState, chunks: ReadonlyArray<GroundingChunk>): CandidateState => {
+  if (chunks.length === 0 || isEqual(chunks, candidate.sources)) return candidate
+  const sources = [...chunks, ...candidate.sources.slice(chunks.length)]
+  return { ...candidate, sources, sourcesSize: JSON.stringify(sources).length }
+}
+
 /**
  * The candidate after the sources that a chunk names.
  *
  * @internal
  */
 export const withCitations = (
-  candidate: CandidateState,
+  before: CandidateState,
   { groundingMetadata, citationMetadata }: Candidate,
   emit: Emit<Delta>
 ): CandidateState => {
   const cited = [...(citationMetadata?.citationSources ?? []), ...(citationMetadata?.citations ?? [])]
-  const all = [...(groundingMetadata ? grounded(groundingMetadata) : []), ...cited.map((one) => found(one, one))]
-  if (all.length === 0) return candidate
+  const rested = groundingMetadata ? grounded(groundingMetadata, before.sources) : []
+  const all = [...rested, ...cited.map((one) => found(one, one))]
+  if (all.length === 0) return before
+  const candidate = withKnown(before, groundingMetadata?.groundingChunks ?? [])
   const names: Record<string, unknown> = { ...candidate.cited }
   let key = candidate.parts
   for (const one of all) {
@@ -86,8 +107,9 @@ export const withCitations = (
     if (name in names) continue
     names[name] = true
     const { part, ...citation } = one
-    const of = candidate.places[part] ?? candidate.text
-    emit({ _tag: 'CitationDelta', choice: candidate.index, key, ...(of === -1 ? {} : { of }), ...citation })
+    const place = candidate.places[part] ?? { key: candidate.text, from: 0 }
+    const of = place.key === -1 ? {} : { of: place.key }
+    emit({ _tag: 'CitationDelta', choice: candidate.index, key, ...of, ...moved(citation, place.from) })
     key += 1
   }
   return key === candidate.parts ? candidate : { ...candidate, parts: key, cited: names }

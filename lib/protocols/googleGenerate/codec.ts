@@ -104,18 +104,23 @@ const Source = t.partial({ uri: t.unknown, title: t.unknown })
 
 const CitedSource = t.partial({ uri: t.unknown, title: t.unknown, startIndex: t.unknown, endIndex: t.unknown })
 
+/** @internal */
+export const GroundingChunk = t.partial(
+  {
+    web: nullable(Source),
+    retrievedContext: nullable(Source),
+    maps: nullable(Source),
+    image: nullable(t.partial({ sourceUri: t.unknown, title: t.unknown }))
+  },
+  'GroundingChunk'
+)
+
+/** @internal */
+export type GroundingChunk = t.TypeOf<typeof GroundingChunk>
+
 const GroundingMetadata = t.partial(
   {
-    groundingChunks: nullable(
-      t.array(
-        t.partial({
-          web: nullable(Source),
-          retrievedContext: nullable(Source),
-          maps: nullable(Source),
-          image: nullable(t.partial({ sourceUri: t.unknown, title: t.unknown }))
-        })
-      )
-    ),
+    groundingChunks: nullable(t.array(GroundingChunk)),
     groundingSupports: nullable(
       t.array(
         t.partial({

@@ -24,7 +24,7 @@ import { nothingHeld } from '../sizes.ts'
 import { toIndex, withIndex } from '../toIndex.ts'
 import { closeStreamed } from './calls.ts'
 import { withCitations } from './citations.ts'
-import type { Candidate, GoogleChunk } from './codec.ts'
+import type { Candidate, GoogleChunk, GooglePart } from './codec.ts'
 import { blockReason } from './errors.ts'
 import { isSaid, toFinishReason } from './finishReason.ts'
 import { withContent } from './parts.ts'
@@ -49,6 +49,23 @@ const withFinish = (candidate: CandidateState, said: string, emit: Emit<Delta>):
   return { ...candidate, finish, word }
 }
 
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length
+
+const withParts = (before: CandidateState, parts: ReadonlyArray<GooglePart>, emit: Emit<Delta>): CandidateState => {
+  if (parts.length < 2) return parts.reduce((candidate, part) => withContent(candidate, part, emit), before)
+  let candidate = before
+  let from = 0
+  parts.forEach((part, i) => {
+    const { places, openKey } = candidate
+    candidate = withContent(candidate, part, emit)
+    // A part that was joined, or is empty, has a place, too.
+    if (candidate.places !== places) from = 0
+    else if (i > 0 && openKey !== -1) candidate = { ...candidate, places: [...places, { key: openKey, from }] }
+    from += bytesOf(textOf(part.text))
+  })
+  return candidate
+}
+
 const withCandidate = (
   candidates: ReadonlyArray<CandidateState>,
   wire: Candidate,
@@ -59,7 +76,7 @@ const withCandidate = (
   const index = said === -1 ? position : said
   const at = candidates.findIndex((candidate) => candidate.index === index)
   let candidate = withIndex(candidates[at] ?? initialCandidate(index), index, wire.index, emit)
-  for (const part of wire.content?.parts ?? []) candidate = withContent(candidate, part, emit)
+  candidate = withParts(candidate, wire.content?.parts ?? [], emit)
   candidate = withCitations(candidate, wire, emit)
   candidate = withFinish(candidate, wordOf(wire.finishReason), emit)
   return candidate === candidates[at] ? candidates : replaced(candidates, at, candidate)
@@ -125,12 +142,15 @@ export const googleMachine: Machine<GoogleState, GoogleChunk, Delta> = {
 }
 
 /**
- * The size of the pieces of arguments that are held until the end.
+ * The size of the pieces of arguments that are held until the end, and of the sources that segments may refer to.
  *
  * @internal
  */
 export const googleHeld = ({ candidates }: GoogleState): Held => {
-  const size = candidates.reduce((sum, { streamed }) => sum + (streamed?.writer.late.length ?? 0), 0)
+  const size = candidates.reduce(
+    (sum, { streamed, sourcesSize }) => sum + (streamed?.writer.late.length ?? 0) + sourcesSize,
+    0
+  )
   return { ...nothingHeld, choices: candidates.length, size }
 }
 

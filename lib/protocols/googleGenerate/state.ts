@@ -7,6 +7,7 @@
 import type { Ending } from '../closing.ts'
 import type { OpenKind, Row } from '../row.ts'
 import { emptyRow, withPart as withRowPart } from '../row.ts'
+import type { GroundingChunk } from './codec.ts'
 import type { Writer } from './partialArgs.ts'
 
 // -------------------------------------------------------------------------------------
@@ -27,6 +28,17 @@ export interface StreamedCall {
 }
 
 /**
+ * The place of a part of the content: the key of the part that it is in, and the bytes of text before it there.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface Place {
+  readonly key: number
+  readonly from: number
+}
+
+/**
  * The parts and calls of a candidate.
  *
  * @category model
@@ -36,8 +48,12 @@ export interface CandidateState extends Row<Ending> {
   readonly index: number
   /** Key of the last part of text; -1 = none. */
   readonly text: number
-  /** Keys of the parts, without the citations among them. */
-  readonly places: ReadonlyArray<number>
+  /** The places of the parts of the content, without the citations among them. */
+  readonly places: ReadonlyArray<Place>
+  /** The sources to which later segments may refer. */
+  readonly sources: ReadonlyArray<GroundingChunk>
+  /** Their size in UTF-16 code units. */
+  readonly sourcesSize: number
   readonly streamed: StreamedCall | null
   /** The citations so far. */
   readonly cited: Readonly<Record<string, unknown>>
@@ -76,6 +92,8 @@ export const initialCandidate = (index: number): CandidateState => ({
   ...emptyRow,
   text: -1,
   places: [],
+  sources: [],
+  sourcesSize: 0,
   streamed: null,
   cited: {},
   word: '',
@@ -89,5 +107,5 @@ export const initialCandidate = (index: number): CandidateState => ({
  */
 export const withPart = (candidate: CandidateState, open: OpenKind): CandidateState => ({
   ...withRowPart(candidate, open),
-  places: [...candidate.places, candidate.parts]
+  places: [...candidate.places, { key: candidate.parts, from: 0 }]
 })

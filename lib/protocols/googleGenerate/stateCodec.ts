@@ -2,6 +2,7 @@ import * as t from 'io-ts'
 
 import * as f from '../../codec/fields.ts'
 import { endingProps, rowProps } from '../stateCodec.ts'
+import { GroundingChunk } from './codec.ts'
 import type { Writer } from './partialArgs.ts'
 import type { CandidateState, GoogleState, StreamedCall } from './state.ts'
 
@@ -20,7 +21,9 @@ const CandidateStateCodec: t.Type<CandidateState, unknown> = t.type({
   ...rowProps(t.type(endingProps)),
   index: f.natural,
   text: f.index,
-  places: t.readonlyArray(f.natural),
+  places: t.readonlyArray(t.type({ key: f.natural, from: f.natural })),
+  sources: t.readonlyArray(GroundingChunk),
+  sourcesSize: f.natural,
   streamed: t.union([StreamedCallCodec, t.null]),
   cited: t.UnknownRecord,
   word: t.string,

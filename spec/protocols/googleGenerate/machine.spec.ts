@@ -488,6 +488,35 @@ describe('sources', () => {
     )
   })
 
+  it('may refer to the sources of an earlier chunk', () => {
+    const sources = [{ web: { uri: 'https://a' } }, { web: { uri: 'https://b' } }]
+    const support = (index: number): object => ({ segment: { endIndex: 1 }, groundingChunkIndices: [index] })
+    const later = (...indexes: ReadonlyArray<number>): string => cited([], ...indexes.map(support))
+    const text = parts({ text: 'A' })
+    expect(citationsIn(text, cited(sources), later(1)).at(-1)).toMatchObject({ url: 'https://b', end: 1 })
+    expect(citationsIn(text, cited(sources), later(0, 1)).slice(-2)).toMatchObject([
+      { url: 'https://a', end: 1 },
+      { url: 'https://b', end: 1 }
+    ])
+    expect(citationsIn(text, cited(sources), cited([{ web: { uri: 'https://c' } }], support(0))).at(-1)).toMatchObject({
+      url: 'https://c'
+    })
+    expect(citationsIn(text, cited(sources), later(9)).at(-1)).not.toHaveProperty('url')
+  })
+
+  it('count from the start of the text in which their part was joined', () => {
+    const web = { web: { uri: 'https://a' } }
+    const of = (partIndex: number): object => ({
+      segment: { partIndex, startIndex: 0, endIndex: 1 },
+      groundingChunkIndices: [0]
+    })
+    const text = parts({ text: 'Hm', thought: true }, { text: 'Aé' }, { text: '' }, { text: 'B' }, { text: 'C', thoughtSignature: 'S' }) // prettier-ignore
+    const placeOf = (index: number): unknown => citationsIn(text, cited([web], of(index)))
+    expect(placeOf(1)).toMatchObject([{ of: 1, start: 0, end: 1 }])
+    expect(placeOf(3)).toMatchObject([{ of: 1, start: 3, end: 4 }])
+    expect(placeOf(4)).toMatchObject([{ of: 2, start: 0, end: 1 }])
+  })
+
   it('belong to the part that partIndex names', () => {
     const web = { web: { uri: 'https://a' } }
     const of = (partIndex: unknown): object => ({
