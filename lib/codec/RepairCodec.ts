@@ -21,6 +21,7 @@ const ofCall: TagsOf<Extract<Repair, { readonly key: number }>> = {
   SyntheticId: null,
   ArgumentsSerialised: null,
   ArgumentsRepeated: null,
+  TextRepeated: null,
   PlaceholderReplaced: null,
   DigitsLost: null,
   NamelessCall: null,

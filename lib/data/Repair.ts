@@ -46,6 +46,7 @@ export interface OfEvent<Tag extends string> extends Position {
  * - `SyntheticId`: the provider sent no id; the one given is a function of the call's position.
  * - `ArgumentsSerialised`: the arguments came as a JSON value instead of text.
  * - `ArgumentsRepeated`: all the arguments so far came again, and were not appended.
+ * - `TextRepeated`: all the text of a part so far came again, and was not appended.
  * - `PlaceholderReplaced`: the `{}` that a call began with stood for the arguments that came after it.
  * - `DigitsLost`: arguments came as a value that another program had parsed, or go back as a value, and hold an integer
  *   that JavaScript rounds.
@@ -72,6 +73,7 @@ export type Repair =
   | OfCall<'SyntheticId'>
   | OfCall<'ArgumentsSerialised'>
   | OfCall<'ArgumentsRepeated'>
+  | OfCall<'TextRepeated'>
   | OfCall<'PlaceholderReplaced'>
   | OfCall<'DigitsLost'>
   | OfCall<'NamelessCall'>

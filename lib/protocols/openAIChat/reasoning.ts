@@ -6,10 +6,14 @@
  * The proof of the reasoning of a message, in `reasoning_opaque` (Copilot), `thought_signature` or `extra_content`
  * (Gemini), is an encrypted part whose format is the name of the field, so that it can be sent back there.
  *
+ * A server may send all the text so far in each fragment (MiniMax, whose page shows it that way): only the rest is new. Nothing
+ * marks such a stream, so its second fragment decides: it begins with the whole first one and is longer.
+ *
  * Consecutive details of one type and index are one part; a signature ends it. A signature without text belongs to the
  * last unsigned text, even with a tool call between them. Encrypted details are never merged.
  *
- * Source: https://openrouter.ai/docs/use-cases/reasoning-tokens
+ * Source: https://openrouter.ai/docs/use-cases/reasoning-tokens,
+ * https://platform.minimax.io/docs/api-reference/text-openai-api
  *
  * @since 0.1.0
  */
@@ -17,10 +21,12 @@ import { field, fieldsOf, manyOf, textOf } from '../../codec/field.ts'
 import type { Delta, ReasoningDelta } from '../../data/Delta.ts'
 import type { ReasoningKind } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { moreHash, SEED } from '../fingerprint.ts'
+import { repairCall } from '../repair.ts'
 import { withPart } from '../row.ts'
 import { toIndex } from '../toIndex.ts'
 import type { ChatDelta, ReasoningDetail } from './codec.ts'
-import type { ChoiceState, ReasoningBlock } from './state.ts'
+import type { ChoiceState, ReasoningBlock, Repeats } from './state.ts'
 import { withUnknown } from './unknown.ts'
 
 interface Fragment {
@@ -110,6 +116,40 @@ const emitFragment = (
   emit(delta)
 }
 
+// -------------------------------------------------------------------------------------
+// text that is repeated
+// -------------------------------------------------------------------------------------
+
+const begins = (text: string): Repeats | null =>
+  text === '' ? null : { size: text.length, hash: moreHash(SEED, text, ''), told: false }
+
+// A ruler of dashes also begins with itself.
+const LEAST = 4
+
+const isMonotone = (text: string): boolean => text === text.charAt(0).repeat(text.length)
+
+const isRepetition = ({ size, hash, told }: Repeats, text: string): boolean =>
+  text.length >= (told ? size : Math.max(size + 1, LEAST)) &&
+  moreHash(SEED, text.slice(0, size), '') === hash &&
+  (told || !isMonotone(text))
+
+/** The new part of a text, and the block after it. */
+const withRest = (
+  block: ReasoningBlock,
+  text: string,
+  choice: number,
+  emit: Emit<Delta>
+): { readonly block: ReasoningBlock; readonly text: string } => {
+  const { repeats } = block
+  if (repeats === null || text === '') return { block, text }
+  const { size, hash, told } = repeats
+  if (!isRepetition(repeats, text)) return told ? { block, text } : { block: { ...block, repeats: null }, text }
+  if (!told) repairCall('TextRepeated', choice, block.key, emit)
+  const rest = text.slice(size)
+  const more = { size: text.length, hash: moreHash(hash, rest, ''), told: true }
+  return { block: { ...block, repeats: more }, text: rest }
+}
+
 const withFragment = (choice: ChoiceState, fragment: Fragment, emit: Emit<Delta>): ChoiceState => {
   const { kind, text, signature, data, index, id } = fragment
   if (text === '' && signature === '' && data === '') return choice
@@ -117,11 +157,18 @@ const withFragment = (choice: ChoiceState, fragment: Fragment, emit: Emit<Delta>
   if (found === undefined) {
     const key = choice.parts
     emitFragment(emit, choice.index, key, fragment, signature)
-    return { ...withPart(choice, 'reasoning'), reasoning: { key, kind, index, id, signature } }
+    return {
+      ...withPart(choice, 'reasoning'),
+      reasoning: { key, kind, index, id, signature, repeats: begins(text) }
+    }
   }
-  const { block } = found
-  if (text !== '' || found.signature !== '') emitFragment(emit, choice.index, block.key, fragment, found.signature)
-  if (found.signature === '' && (id === '' || block.id === id)) return choice
+  const { block, text: rest } = withRest(found.block, text, choice.index, emit)
+  if (rest !== '' || found.signature !== '') {
+    emitFragment(emit, choice.index, block.key, rest === text ? fragment : { ...fragment, text: rest }, found.signature)
+  }
+  if (found.signature === '' && (id === '' || block.id === id)) {
+    return block === found.block ? choice : { ...choice, reasoning: block }
+  }
   const reasoning = { ...block, id: block.id === '' ? id : block.id, signature: block.signature + found.signature }
   return { ...choice, reasoning }
 }

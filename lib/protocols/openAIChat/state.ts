@@ -58,6 +58,19 @@ export interface HeldCall {
 }
 
 /**
+ * A text whose fragments may each have all of the text so far.
+ *
+ * @internal
+ */
+export interface Repeats {
+  /** UTF-16 code units so far. */
+  readonly size: number
+  readonly hash: number
+  /** Whether a fragment did. */
+  readonly told: boolean
+}
+
+/**
  * The last block of reasoning.
  *
  * @category model
@@ -70,6 +83,8 @@ export interface ReasoningBlock {
   readonly index: number
   readonly id: string
   readonly signature: string
+  /** The text so far while it may be that each fragment repeats it; `null` = they do not. */
+  readonly repeats: Repeats | null
 }
 
 /**

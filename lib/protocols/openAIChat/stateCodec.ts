@@ -28,7 +28,8 @@ const ReasoningBlockCodec: t.Type<ReasoningBlock, unknown> = t.type({
   kind: ReasoningKindCodec,
   index: f.index,
   id: t.string,
-  signature: t.string
+  signature: t.string,
+  repeats: t.union([t.null, t.type({ size: f.natural, hash: f.hash, told: t.boolean })])
 })
 
 const BesideCodec: t.Type<Beside, unknown> = t.type({
