@@ -2,6 +2,7 @@
  * The headers of a response that are kept: request ids, times to wait, rate limits. Any other may contain keys or addresses.
  *
  * Source: https://platform.openai.com/docs/guides/rate-limits, https://platform.claude.com/docs/en/api/rate-limits,
+ * https://inference-docs.cerebras.ai/support/rate-limits,
  * https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
  *
  * @since 0.1.0

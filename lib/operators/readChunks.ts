@@ -21,7 +21,8 @@ const parse = (framing: OpenFraming, options: LimitOptions): OperatorFunction<Pi
 /**
  * The provider's framing followed by `decodeChunk`: `readChunks(p) = parseSSE() | decodeChunk(p)` if `p` sends
  * server-sent events, otherwise with `parseNDJSON()` or `parseAwsEventStream()`. Events are decoded on demand:
- * `take(1)` decodes one. For a whole HTTP response, which may also be JSON or an error page, see `fromResponse`.
+ * `take(1)` decodes one. A body that is JSON or a page has no events, which is `NoEvents`: for a whole HTTP response, which may
+ * be one, see `fromResponse`.
  *
  * - Input → output: pieces of a body, cut anywhere → chunks.
  * - Held in memory, fails, completes: as its two parts. An error of the source becomes a Left; a piece that is neither

@@ -58,7 +58,7 @@ export const fireworks = /* @__PURE__ */ openAIChatProvider({
  * Fields of its own: `system_fingerprint`, `time_info`.
  *
  * Source: https://inference-docs.cerebras.ai/api-reference/chat-completions,
- * https://inference-docs.cerebras.ai/capabilities/reasoning
+ * https://inference-docs.cerebras.ai/capabilities/reasoning, https://inference-docs.cerebras.ai/support/rate-limits
  *
  * @category providers
  * @since 0.1.0

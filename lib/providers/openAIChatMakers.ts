@@ -165,12 +165,12 @@ export const alibaba = /* @__PURE__ */ openAIChatProvider({
 /**
  * MiniMax: an error has status 200, and is in `base_resp`, whose `status_code` is 0 if there is no error. Reasoning arrives as
  * details if the request has `reasoning_split`, otherwise in the text between `<think>` and `</think>`. The last chunk may
- * have the whole `message`.
+ * have the whole `message`. The page shows the text of details as all of it so far; servers also send only the new text.
  *
  * Fields of its own: `base_resp`, `input_sensitive`, `output_sensitive`; of the usage `total_characters`.
  *
  * Source: https://platform.minimax.io/docs/api-reference/text-openai-api,
- * https://platform.minimax.io/docs/api-reference/errorcode
+ * https://platform.minimax.io/docs/api-reference/errorcode, https://github.com/MiniMax-AI/MiniMax-M2/issues/95
  *
  * @category providers
  * @since 0.1.0

@@ -294,7 +294,8 @@ describe('the media in a result', () => {
     [image('image/jpg'), { image: { format: 'jpeg' } }],
     [named('video/quicktime'), { video: { format: 'mov' } }],
     [named('application/pdf', 'my report_v2.pdf'), { document: { format: 'pdf', name: 'my report v2 pdf' } }],
-    [named('text/plain', '…'), { document: { format: 'txt', name: 'document' } }]
+    [named('text/plain', '…'), { document: { format: 'txt', name: 'document' } }],
+    [named('text/plain', 'ab '.repeat(100)), { document: { format: 'txt', name: 'ab '.repeat(67).slice(0, 200) } }]
   ])('have the formats and names that Converse takes', (result, block) => {
     expect(toNextTurn(bedrockConverse)(message, results(result)).items[1]).toMatchObject({
       content: [{ toolResult: { content: [block] } }]

@@ -2,7 +2,8 @@
  * An answer and the results of its calls in the next request of a conversation.
  *
  * Source: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Message.html,
- * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolResultBlock.html
+ * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolResultBlock.html,
+ * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_DocumentBlock.html
  *
  * @since 0.1.0
  */
@@ -191,7 +192,9 @@ const documents: Readonly<Record<string, string>> = {
   'text/plain': 'txt'
 }
 
-// A name of a document has letters, digits, single spaces, hyphens, parentheses and square brackets only.
+// A name of a document has up to 200 letters, digits, single spaces, hyphens, parentheses and square brackets.
+const LONGEST_NAME = 200
+
 const inNames = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789()[]-'
 
 const nameOf = (name: string): string =>
@@ -199,7 +202,9 @@ const nameOf = (name: string): string =>
     .join('')
     .split(' ')
     .filter((word) => word !== '')
-    .join(' ') || 'document'
+    .join(' ')
+    .slice(0, LONGEST_NAME)
+    .trim() || 'document'
 
 const toMedia = (media: OutputMedia): Json | undefined => {
   const { _tag, mediaType, name = 'document' } = media
