@@ -21,7 +21,7 @@ import { field, fieldsOf, manyOf, textOf } from '../../codec/field.ts'
 import type { Delta, ReasoningDelta } from '../../data/Delta.ts'
 import type { ReasoningKind } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
-import { moreHash, SEED } from '../fingerprint.ts'
+import { moreHash, repeated, SEED } from '../fingerprint.ts'
 import { repairCall } from '../repair.ts'
 import { withPart } from '../row.ts'
 import { toIndex } from '../toIndex.ts'
@@ -123,15 +123,11 @@ const emitFragment = (
 const begins = (text: string): Repeats | null =>
   text === '' ? null : { size: text.length, hash: moreHash(SEED, text, ''), told: false }
 
-// A ruler of dashes also begins with itself.
 const LEAST = 4
 
-const isMonotone = (text: string): boolean => text === text.charAt(0).repeat(text.length)
-
-const isRepetition = ({ size, hash, told }: Repeats, text: string): boolean =>
-  text.length >= (told ? size : Math.max(size + 1, LEAST)) &&
-  moreHash(SEED, text.slice(0, size), '') === hash &&
-  (told || !isMonotone(text))
+// A ruler of dashes also begins with itself.
+const mayRepeat = (text: string, size: number): boolean =>
+  text.length > size && text.length >= LEAST && text !== text.charAt(0).repeat(text.length)
 
 /** The new part of a text, and the block after it. */
 const withRest = (
@@ -143,10 +139,10 @@ const withRest = (
   const { repeats } = block
   if (repeats === null || text === '') return { block, text }
   const { size, hash, told } = repeats
-  if (!isRepetition(repeats, text)) return told ? { block, text } : { block: { ...block, repeats: null }, text }
+  const rest = told || mayRepeat(text, size) ? repeated(text, { size, hash, json: '' }) : undefined
+  if (rest === undefined) return { block: told ? block : { ...block, repeats: null }, text }
   if (!told) repairCall('TextRepeated', choice, block.key, emit)
-  const rest = text.slice(size)
-  const more = { size: text.length, hash: moreHash(hash, rest, ''), told: true }
+  const more = { size: size + rest.length, hash: moreHash(hash, rest, ''), told: true }
   return { block: { ...block, repeats: more }, text: rest }
 }
 
