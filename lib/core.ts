@@ -55,6 +55,15 @@ export {
   messageText,
   messageToolCalls
 } from './data/Message.ts'
+export type {
+  FileEvent,
+  GrowingPartEvent,
+  MessageEnd,
+  MessageEvent,
+  MessageStart,
+  ToolInputEvent
+} from './data/MessageEvent.ts'
+export { appendEvent } from './data/MessageEvent.ts'
 export { MessageMonoid } from './data/MessageMonoid.ts'
 export type { Complete, Failed, MessageState, Outcome, Streaming, Truncated } from './data/MessageState.ts'
 export { isAborted, isOutcome, outcomeReason } from './data/MessageState.ts'
@@ -99,6 +108,8 @@ export { collectUsageMachine } from './reading/collectUsageMachine.ts'
 export type { ExtractReasoningState } from './reading/extractReasoningMachine.ts'
 export { extractReasoningMachine, ExtractReasoningStateCodec } from './reading/extractReasoningMachine.ts'
 export { logprobsMachine } from './reading/logprobsMachine.ts'
+export type { MessageEventsState } from './reading/messageEventsMachine.ts'
+export { messageEventsMachine } from './reading/messageEventsMachine.ts'
 export type { ReasoningTag, ReasoningTagOptions } from './reading/reasoningTags.ts'
 export { textFragmentsMachine } from './reading/textFragmentsMachine.ts'
 
