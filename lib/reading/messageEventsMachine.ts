@@ -3,7 +3,7 @@ import type { Chunk } from '../data/Chunk.ts'
 import type { Delta } from '../data/Delta.ts'
 import type { Failure } from '../data/Failure.ts'
 import type { Message } from '../data/Message.ts'
-import { appendDelta, emptyMessage, partPlaceOf, placeOf } from '../data/Message.ts'
+import { appendDelta, emptyMessage, placeOf } from '../data/Message.ts'
 import type { MessageEvent } from '../data/MessageEvent.ts'
 import type { Fragment, Part } from '../data/Part.ts'
 import { kindOf } from '../data/Part.ts'
@@ -19,7 +19,6 @@ import { partEventsOf } from './partEvents.ts'
 /** A part that has not ended. */
 interface OpenPart {
   readonly choice: number
-  /** The last fragment of its kind: only its tag and key are used. */
   readonly tag: Part['_tag']
   readonly key: number
 }
