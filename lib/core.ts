@@ -36,6 +36,7 @@ export type {
   TransportFailure,
   TruncatedFrame
 } from './data/Failure.ts'
+export { explain } from './data/explain.ts'
 export { FailureShow } from './data/FailureShow.ts'
 export type { FinishReason } from './data/FinishReason.ts'
 export type { Frame } from './data/Frame.ts'
@@ -76,10 +77,13 @@ export type { Repair, OfCall as RepairOfCall, OfEvent as RepairOfEvent } from '.
 export type { Result } from './data/Result.ts'
 export type { RetryAttempt, RetryOptions } from './data/retry.ts'
 export { isRetryable, retryDelay } from './data/retry.ts'
+export { stopped } from './data/stopped.ts'
 export type { Alternative, TokenLogprob } from './data/TokenLogprob.ts'
 export type { OutputMedia, OutputPart, ToolOutput } from './data/ToolOutput.ts'
 export type { Usage } from './data/Usage.ts'
 export { UsageEq, UsageMonoidLatest, UsageMonoidSum } from './data/Usage.ts'
+export type { ViewStatus } from './data/viewStatus.ts'
+export { viewStatus } from './data/viewStatus.ts'
 
 // machines
 export type { AwsEventStreamState } from './machine/framing/awsEventStream.ts'
@@ -104,6 +108,8 @@ export { accumulateMessageMachine } from './reading/accumulateMessageMachine.ts'
 export type { ToolCallsState } from './reading/accumulateToolCallsMachine.ts'
 export { accumulateToolCallsMachine } from './reading/accumulateToolCallsMachine.ts'
 export { closedToolCallsMachine } from './reading/closedToolCallsMachine.ts'
+export type { CoalesceOptions, CoalesceState, Tick } from './reading/coalesceMachine.ts'
+export { coalesceMachine } from './reading/coalesceMachine.ts'
 export { collectUsageMachine } from './reading/collectUsageMachine.ts'
 export type { ExtractReasoningState } from './reading/extractReasoningMachine.ts'
 export { extractReasoningMachine, ExtractReasoningStateCodec } from './reading/extractReasoningMachine.ts'
@@ -112,6 +118,8 @@ export type { MessageEventsState } from './reading/messageEventsMachine.ts'
 export { messageEventsMachine } from './reading/messageEventsMachine.ts'
 export type { ReasoningTag, ReasoningTagOptions } from './reading/reasoningTags.ts'
 export { textFragmentsMachine } from './reading/textFragmentsMachine.ts'
+export type { Timed, Timings, WithTimings } from './reading/timingsMachine.ts'
+export { timingsMachine } from './reading/timingsMachine.ts'
 
 // protocols
 export { fuse } from './codec/fuse.ts'

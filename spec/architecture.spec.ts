@@ -124,6 +124,7 @@ describe('architecture', () => {
   it('makes Observables by hand where the skin begins, and nowhere else', () => {
     const makers = sources.filter(({ text }) => /\bnew (Observable|Subject|BehaviorSubject|ReplaySubject)\b/.test(text))
     expect(makers.map(({ name }) => name)).toEqual([
+      'operators/coalesce.ts',
       'operators/fanOut.ts',
       'operators/fromMachine.ts',
       'operators/fromReadableStream.ts',

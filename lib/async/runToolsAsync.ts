@@ -59,7 +59,7 @@ const broken = (error: unknown, signal: AbortSignal): Outcome => {
  */
 export const runToolsAsync = <P extends AnyProvider, I = unknown>(
   options: RunToolsAsyncOptions<P, I>
-): ((run: ToolRun<I | NextTurnItemOf<P>>) => AsyncGenerator<ToolRunEvent<I | NextTurnItemOf<P>>, undefined>) => {
+): ((run: ToolRun<I | NextTurnItemOf<P>>) => AsyncGenerator<ToolRunEvent<I | NextTurnItemOf<P>>, void>) => {
   type Item = I | NextTurnItemOf<P>
   type Events<A> = AsyncGenerator<ToolRunEvent<Item>, A>
   const { provider, tools, send, sleep, onToolError, retry, concurrency = 4, retries = 2, random = Math.random } = options

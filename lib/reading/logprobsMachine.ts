@@ -36,7 +36,9 @@ export const logprobsMachine: Machine<null, Result<Chunk>, Result<TokenLogprob>>
   step: (state, result, emit) => {
     if (isFailed(result)) emit(result)
     else if (result.right._tag !== 'TerminalChunk') {
-      for (const token of logprobsIn(result.right.wire)) emit(right(token))
+      const { wire } = result.right
+      // `coalesce` makes a list of the events of several chunks.
+      for (const event of Array.isArray(wire) ? wire : [wire]) for (const token of logprobsIn(event)) emit(right(token))
     }
     return state
   },

@@ -1,5 +1,4 @@
 import { runMachine } from '../../lib/machine/Machine.ts'
-import { headOf } from '../../lib/reading/headOf.ts'
 import { readChunksMachine } from '../../lib/reading/readChunksMachine.ts'
 import { exported, withProvider } from '../fixtures/providers.ts'
 import { eventsAndFold } from '../laws/events.ts'
@@ -18,9 +17,8 @@ describeShared('the events of recordings', ['index.json'], () => {
 
   it.each(rows.map((row) => [keyOf(row), row] as const))('law: of %s, folded = the message', (_, row) => {
     const { status, contentType } = row
-    const head = headOf({ status, headers: { 'content-type': contentType } })
     withProvider(providerOf(row), (provider) => {
-      const { byEvents, byFold } = eventsAndFold(runMachine(readChunksMachine(provider, head))([bodyOf(row)]))
+      const { byEvents, byFold } = eventsAndFold(runMachine(readChunksMachine(provider, { status, contentType }))([bodyOf(row)]))
       expect(byEvents).toEqual(byFold)
     })
   })
