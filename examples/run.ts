@@ -1,11 +1,12 @@
 /** `npm run example -- NAME`: runs an example against the recorded conversations, and prints what it gives. */
 import type { AddressInfo } from 'node:net'
 
-import type { Outcome } from 'deltafold'
-import { groq, messageText, openRouter } from 'deltafold'
+import type { Outcome, ToolRunEvent } from 'deltafold'
+import { groq, isOutcome, messageText, openRouter } from 'deltafold'
 import type { Observable } from 'rxjs'
-import { lastValueFrom, tap } from 'rxjs'
+import { filter, lastValueFrom, of as just, tap } from 'rxjs'
 
+import { approval } from './approval.ts'
 import { ask } from './ask.ts'
 import { chat } from './chat.ts'
 import { proxy } from './proxy.ts'
@@ -15,7 +16,6 @@ import { outcomeWithRetry } from './retry.ts'
 import { client } from './sdk.ts'
 import type { ChatRequest } from './toolLoop.ts'
 import { toolLoop } from './toolLoop.ts'
-import { runTool } from './tools.ts'
 import { twoProviders } from './twoProviders.ts'
 import { usageMeter } from './usageMeter.ts'
 
@@ -34,6 +34,25 @@ const shown = async <A>(values: Observable<A>, show: (value: A) => string, print
 const brief = ({ _tag, message, failures }: Outcome): string =>
   [_tag, ...failures.map((failure) => failure.message), messageText(message)].join(' · ')
 
+const isNews = (event: ToolRunEvent): boolean => event._tag !== 'Message' || isOutcome(event.state)
+
+const line = (event: ToolRunEvent): string => {
+  switch (event._tag) {
+    case 'Message':
+      return isOutcome(event.state) ? brief(event.state) : ''
+    case 'Retry':
+      return `again, because: ${event.failure?.message ?? ''}`
+    case 'ToolStart':
+      return `${event.call.name} ${event.call.arguments}`
+    case 'ToolEnd':
+      return `${event.call.name} = ${typeof event.result === 'string' ? event.result : 'an error'}`
+    case 'End': {
+      const { run, _tag } = event.end
+      return `${_tag} after ${run.turns} answers and ${run.usage.totalTokens ?? '?'} tokens`
+    }
+  }
+}
+
 const throughProxy = async ({ url, body }: Recorded, print: Print): Promise<void> => {
   const server = proxy(url, (outcome) => print(`the proxy saw: ${brief(outcome)}\n`))
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
@@ -51,13 +70,17 @@ export const examples: Readonly<Record<string, (of: (name: string) => Recorded, 
     print(`\n${outcome._tag}\n`)
   },
   'tool-loop': (of, print) => {
+    const { url, body } = of('deepinfra')
+    const request = JSON.parse(body) as ChatRequest // recorded
+    const events = toolLoop(openRouter, (asked) => ask(openRouter, url, asked), request, { base: 200, spread: 200 })
+    return shown(events.pipe(filter(isNews)), line, print)
+  },
+  approval: (of, print) => {
     const { url, body } = of('groq')
     const request = JSON.parse(body) as ChatRequest // recorded
-    return shown(
-      toolLoop(groq, (asked) => ask(groq, url, asked), runTool, request),
-      brief,
-      print
-    )
+    const agree = (calls: ReadonlyArray<{ readonly key: number }>) => just(calls.map(({ key }) => ({ key, approved: true })))
+    const events = approval(groq, (asked) => ask(groq, url, asked), agree, request)
+    return shown(events.pipe(filter(isNews)), line, print)
   },
   'usage-meter': (of, print) => {
     const answers = ['chutes', 'baseten', 'fireworks'].map(of).map(({ url, body }) => ask(openRouter, url, body))

@@ -46,8 +46,8 @@ type Seen<I> = { readonly event: ToolRunEvent<I> } | { readonly next: ToolRun<I>
  *
  * @example
  * import * as t from 'io-ts'
- * import { of, toArray } from 'rxjs'
- * import { openRouter, readChunks, runTools, tool, toolRun } from 'deltafold'
+ * import { toArray } from 'rxjs'
+ * import { fromResponse, openRouter, runTools, tool, toolRun } from 'deltafold'
  *
  * const call = '{"id":"a","function":{"name":"add","arguments":"{\\"a\\":2,\\"b\\":3}"}}'
  * const answers = [
@@ -57,7 +57,7 @@ type Seen<I> = { readonly event: ToolRunEvent<I> } | { readonly next: ToolRun<I>
  * const run = runTools({
  *   provider: openRouter,
  *   tools: { add: tool({ schema: t.type({ a: t.number, b: t.number }), run: ({ a, b }) => String(a + b) }) },
- *   send: (messages) => of(answers[messages.length === 1 ? 0 : 1] ?? '').pipe(readChunks(openRouter))
+ *   send: (messages) => fromResponse(openRouter)(new Response(answers[messages.length === 1 ? 0 : 1]))
  * })
  * const events = await new Promise<ReadonlyArray<{ readonly _tag: string }>>((resolve) => {
  *   run(toolRun([{ role: 'user', content: '2 + 3?' }])).pipe(toArray()).subscribe(resolve)

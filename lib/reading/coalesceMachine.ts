@@ -8,8 +8,7 @@ import { right } from '../data/Result.ts'
 import type { Emit, Machine } from '../machine/Machine.ts'
 
 /**
- * The pace of `coalesce`. Chunks are held until one of the limits is reached; without any, they are held until the next Left,
- * the terminal or the end.
+ * The pace of `coalesce`. Chunks are held until one of the limits is reached.
  *
  * @category model
  * @since 0.1.0
@@ -17,7 +16,7 @@ import type { Emit, Machine } from '../machine/Machine.ts'
 export interface CoalesceOptions {
   /** Milliseconds between two chunks. With 0 and `animationFrameScheduler`: one chunk for each frame of a screen. */
   readonly ms?: number
-  /** Most events in one chunk. */
+  /** Most events in one chunk. Default 256. */
   readonly frames?: number
   /** Most content in one chunk, in UTF-16 code units as `limits.message` counts them. */
   readonly bytes?: number
@@ -85,17 +84,16 @@ const merged = <W, R>(held: ReadonlyArray<StreamChunk<W>>, emit: Emit<Out<W, R>>
  * @since 0.1.0
  */
 export const coalesceMachine = <W = unknown, R = unknown>({
-  ms,
-  frames = Infinity,
+  frames = 256,
   bytes = Infinity
-}: CoalesceOptions = {}): Machine<CoalesceState<W>, Result<Chunk<W, R>> | Tick, Out<W, R>> => {
+}: Omit<CoalesceOptions, 'ms'> = {}): Machine<CoalesceState<W>, Result<Chunk<W, R>> | Tick, Out<W, R>> => {
   const none: CoalesceState<W> = { held: [], size: 0, free: false }
   return {
     initial: { ...none, free: true },
     step: (state, input, emit) => {
       if (input._tag === 'Tick') {
         merged(state.held, emit)
-        return state.held.length > 0 ? none : { ...none, free: ms !== undefined }
+        return state.held.length > 0 ? none : { ...none, free: true }
       }
       if (isFailed(input) || input.right._tag !== 'StreamChunk') {
         merged(state.held, emit)

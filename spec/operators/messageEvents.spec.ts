@@ -15,8 +15,9 @@ describe('messageEvents', () => {
     concat(of(...results.slice(0, 1)), broken)
       .pipe(messageEvents())
       .subscribe((event) => seen.push(event))
-    expect(seen.slice(-2)).toMatchObject([
+    expect(seen.slice(-3)).toMatchObject([
       { _tag: 'Failure', failure: { _tag: 'TransportFailure', code: 'ECONNRESET' } },
+      { _tag: 'TextEnd' },
       { _tag: 'MessageEnd', outcome: 'Truncated' }
     ])
   })

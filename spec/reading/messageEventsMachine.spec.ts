@@ -92,7 +92,7 @@ describe('messageEventsMachine', () => {
     const begun = [claude.start(0, { type: 'text', text: '' }), claude.start(1, { type: 'text', text: '' })]
     const chunks = runMachine(readChunksMachine(anthropic))([claude.messageStart(), ...begun, ...text])
     const starts = runMachine(messageEventsMachine)(chunks).flatMap((event) => (event._tag === 'TextStart' ? [event.id] : []))
-    expect(starts).toEqual(['Text:0:0', 'Text:0:1', 'Text:0:0'])
+    expect(starts).toEqual(['Text:0:0', 'Text:0:1', 'Text:0:0', 'Text:0:1', 'Text:0:0'])
     const { byEvents, byFold } = eventsAndFold(chunks)
     expect(byEvents).toEqual(byFold)
   })
