@@ -2,6 +2,7 @@ import { either as E } from 'fp-ts'
 import type { Observable } from 'rxjs'
 import { concat, defer, EMPTY, from, lastValueFrom, NEVER, of, tap, throwError, toArray } from 'rxjs'
 
+import { approval } from '../../examples/approval.ts'
 import { ask } from '../../examples/ask.ts'
 import { readCassettes } from '../../examples/replay/cassettes.ts'
 import type { ReplayServer } from '../../examples/replay/server.ts'
@@ -10,9 +11,8 @@ import { outcomeWithRetry, streamWithRetry } from '../../examples/retry.ts'
 import { examples, runExample } from '../../examples/run.ts'
 import type { ChatRequest } from '../../examples/toolLoop.ts'
 import { toolLoop } from '../../examples/toolLoop.ts'
-import { runTool } from '../../examples/tools.ts'
 import { usageMeter } from '../../examples/usageMeter.ts'
-import type { Chunk, Failure, Outcome, Result } from '../../lib/index.ts'
+import type { Chunk, Failure, Outcome, Result, ToolRunEvent } from '../../lib/index.ts'
 import {
   anthropic,
   bedrockConverse,
@@ -21,6 +21,7 @@ import {
   google,
   groq,
   isAborted,
+  isOutcome,
   messageText,
   messageToolCalls,
   openAIResponses,
@@ -60,7 +61,11 @@ describe('the examples', () => {
     ['chat', "I'll check the weather in Florence, Italy for you.\nComplete\n"],
     [
       'tool-loop',
-      "Complete · I'll help you add and multiply the numbers 2 and 3.\nComplete · The results are:\n- Addition: 2 + 3 = 5\n- Multiplication: 2 × 3 = 6\n"
+      "again, because: Provider returned error\nComplete · I'll perform both addition and multiplication on the numbers 2 and 3.\nadd {\"a\": 2, \"b\": 3}\nmultiply {\"a\": 2, \"b\": 3}\nadd = 5\nmultiply = 6\nComplete · The results are:\n- Addition: 2 + 3 = 5\n- Multiplication: 2 × 3 = 6\nAnswered after 2 answers and 503 tokens\n"
+    ],
+    [
+      'approval',
+      "Complete · I'll help you add and multiply the numbers 2 and 3.\nPaused after 1 answers and 262 tokens\nadd {\"a\":2,\"b\":3}\nmultiply {\"a\":2,\"b\":3}\nadd = 5\nmultiply = 6\nComplete · The results are:\n- Addition: 2 + 3 = 5\n- Multiplication: 2 × 3 = 6\nAnswered after 2 answers and 580 tokens\n"
     ],
     ['retry', "Complete · I'll perform both addition and multiplication on the numbers 2 and 3.\n"],
     ['sdk', "I'll add and multiply 2 and 3 for you.\n"],
@@ -87,6 +92,7 @@ describe('the examples', () => {
     expect(Object.keys(examples)).toEqual([
       'chat',
       'tool-loop',
+      'approval',
       'usage-meter',
       'two-providers',
       'retry',
@@ -98,35 +104,27 @@ describe('the examples', () => {
 })
 
 describe('the tool loop', () => {
+  const quickly = { spread: 0, base: 0 }
+
+  const outcomesOf = (events: ReadonlyArray<ToolRunEvent>): ReadonlyArray<Outcome> =>
+    events.flatMap((event) => (event._tag === 'Message' && isOutcome(event.state) ? [event.state] : []))
+
   it.each(cassettes.map((cassette) => [cassette.title, cassette] as const))(
     'replays both turns of %s',
     async (_title, { name, interactions }) => {
       const url = server.urlOf(name)
       const provider = name.startsWith('groq') ? groq : openRouter
       const first = JSON.parse(interactions[0]?.request ?? '') as ChatRequest // recorded
-      const send = (body: string) => {
-        const chunks = provider === groq ? ask(groq, url, body) : ask(openRouter, url, body)
-        return streamWithRetry(chunks, 2, { spread: 0, base: 0 })
-      }
-      const outcomes = await lastValueFrom(toolLoop(openRouter, send, runTool, first).pipe(toArray()))
+      const send = (body: string): Observable<Result<Chunk>> =>
+        provider === groq ? ask(groq, url, body) : ask(openRouter, url, body)
+      const events = await lastValueFrom(toolLoop(openRouter, send, first, quickly).pipe(toArray()))
+      const outcomes = outcomesOf(events)
       expect(outcomes.map(({ _tag }) => _tag)).toEqual(['Complete', 'Complete'])
       expect(messageToolCalls(outcomes[0]?.message ?? { choices: [] }).length).toBeGreaterThan(0)
       expect(messageToolCalls(outcomes[1]?.message ?? { choices: [] })).toEqual([])
+      expect(events.filter(({ _tag }) => _tag === 'Retry')).toHaveLength(name.includes('429') ? 1 : 0)
     }
   )
-
-  const request = { messages: [] }
-  const loop = async (body: string): Promise<[ReadonlyArray<Outcome>, number]> => {
-    let runs = 0
-    const run = () => {
-      runs += 1
-      return of('x')
-    }
-    const outcomes = await lastValueFrom(
-      toolLoop(openRouter, () => from(resultsOf(body)), run, request).pipe(toArray())
-    )
-    return [outcomes, runs]
-  }
 
   it.each([
     [anthropic, claude.stream('tool_use', claude.call(0, 'a', 'f', '{}'), claude.call(1, 'b', 'g', '{}'))],
@@ -141,37 +139,27 @@ describe('the tool loop', () => {
       bodies.push(asked)
       return bodies.length === 1 ? of(first).pipe(readChunks(provider)) : EMPTY
     }
-    await lastValueFrom(toolLoop(provider, answer, () => of('5'), {}).pipe(toArray()))
+    await lastValueFrom(toolLoop(provider, answer, {}).pipe(toArray()))
     const [, second = '{}'] = bodies
     const [items] = Object.values(JSON.parse(second) as Readonly<Record<string, ReadonlyArray<unknown>>>)
     expect(items?.length).toBeGreaterThan(1)
     expect(turnFaults(provider, items ?? [])).toEqual([])
   })
 
-  it('runs no call that was cut short', async () => {
-    for (const end of ['', finish('length') + DONE]) {
-      const [outcomes, runs] = await loop(calls(call(0, 'a', 'add', '{"a":1,"b":2}')) + end)
-      expect([outcomes.length, runs]).toEqual([1, 0])
+  it('with an approval pauses, and goes on as the person answers', async () => {
+    const cassette = cassettes.find(({ name }) => name.startsWith('groq'))
+    const first = JSON.parse(cassette?.interactions[0]?.request ?? '') as ChatRequest // recorded
+    const bodies: string[] = []
+    const send = (body: string) => {
+      bodies.push(body)
+      return ask(groq, server.urlOf(cassette?.name ?? ''), body)
     }
-  })
-
-  it('answers a call of an unknown tool, and one with bad arguments, with what is wrong', async () => {
-    const answers = ['{"a":1}', '{"a":'].map((args) =>
-      runTool({ _tag: 'ToolCall', state: 'Closed', key: 0, id: 'a', name: 'add', arguments: args })
-    )
-    const unknown = runTool({
-      _tag: 'ToolCall',
-      state: 'Closed',
-      key: 0,
-      id: 'a',
-      name: 'format_disk',
-      arguments: '{}'
-    })
-    expect(await lastValueFrom(concat(...answers, unknown).pipe(toArray()))).toEqual([
-      { content: 'error: b: expected number', isError: true },
-      { content: 'error: the arguments are not JSON', isError: true },
-      { content: 'error: there is no such tool; the tools are add, multiply, weather', isError: true }
-    ])
+    const refuse = (some: ReadonlyArray<{ readonly key: number }>) => of(some.map(({ key }) => ({ key, approved: false })))
+    const events = await lastValueFrom(approval(groq, send, refuse, first).pipe(toArray()))
+    const ends = events.flatMap((event) => (event._tag === 'End' ? [event.end._tag] : []))
+    expect(ends[0]).toBe('Paused')
+    expect(bodies).toHaveLength(2)
+    expect(bodies[1]).toContain('the user did not approve this call')
   })
 })
 

@@ -193,7 +193,7 @@ describe('runTools', () => {
         return 'x'
       }
     })
-    const many = asks(...[3, 1, 2, 0, 1].map((a, i) => [i, `c${i}`, 'add', JSON.stringify({ a, b: 0 })] as const))
+    const many = asks(...[3, 1, 2, 0, 1].map((a, i) => [i, `c${i}`, 'add', JSON.stringify({ a, b: 0 })] satisfies Parameters<typeof call>))
     for (const concurrency of [1, 2, 9]) {
       most = 0
       await eventsOf([many, says], { tools: { add: slow }, concurrency })
