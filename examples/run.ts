@@ -78,7 +78,8 @@ export const examples: Readonly<Record<string, (of: (name: string) => Recorded, 
   approval: (of, print) => {
     const { url, body } = of('groq')
     const request = JSON.parse(body) as ChatRequest // recorded
-    const agree = (calls: ReadonlyArray<{ readonly key: number }>) => just(calls.map(({ key }) => ({ key, approved: true })))
+    const agree = (calls: ReadonlyArray<{ readonly key: number }>) =>
+      just(calls.map(({ key }) => ({ key, approved: true })))
     const events = approval(groq, (asked) => ask(groq, url, asked), agree, request)
     return shown(events.pipe(filter(isNews)), line, print)
   },

@@ -40,8 +40,7 @@ const closed = async (values: AsyncIterator<unknown>): Promise<void> => {
  * @category folds
  * @since 0.1.0
  */
-export const coalesceAsync =
-  (options: Omit<CoalesceOptions, 'ms'> = {}) =>
+export const coalesceAsync = (options: Omit<CoalesceOptions, 'ms'> = {}) =>
   async function* <W, R>(
     source: AsyncIterable<Result<Chunk<W, R>>>
   ): AsyncGenerator<Result<Chunk<ReadonlyArray<W>, R>>, void> {
@@ -74,7 +73,7 @@ export const coalesceAsync =
     try {
       for (;;) {
         // The consumer is ready: what is held is due, and the next chunk is emitted at once.
-        if (!isOver) state = machine.step(state, tick, emit)
+        if (!isOver && ready.length === 0) state = machine.step(state, tick, emit)
         const outputs = ready
         ready = []
         yield* outputs

@@ -62,7 +62,17 @@ export const runToolsAsync = <P extends AnyProvider, I = unknown>(
 ): ((run: ToolRun<I | NextTurnItemOf<P>>) => AsyncGenerator<ToolRunEvent<I | NextTurnItemOf<P>>, void>) => {
   type Item = I | NextTurnItemOf<P>
   type Events<A> = AsyncGenerator<ToolRunEvent<Item>, A>
-  const { provider, tools, send, sleep, onToolError, retry, concurrency = 4, retries = 2, random = Math.random } = options
+  const {
+    provider,
+    tools,
+    send,
+    sleep,
+    onToolError,
+    retry,
+    concurrency = 4,
+    retries = 2,
+    random = Math.random
+  } = options
   const stepOf = toolStep(options)
 
   const wait = async (milliseconds: number, signal: AbortSignal): Promise<undefined> => {

@@ -28,8 +28,7 @@ import { isAsyncIterable } from './openSource.ts'
  * @category folds
  * @since 0.1.0
  */
-export const throughMachine =
-  <S, I, O>(machine: Machine<S, I, O>) =>
+export const throughMachine = <S, I, O>(machine: Machine<S, I, O>) =>
   async function* (source: AsyncIterable<I>): AsyncGenerator<O, void> {
     if (!isAsyncIterable(source)) misuse('a source of values must be an asynchronous iterable', source)
     let state = machine.initial

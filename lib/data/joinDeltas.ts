@@ -5,7 +5,7 @@ import { append } from './rope.ts'
 /** The fragments that are joined: those of which answers have very many. */
 const joined = (first: Fragment, second: Fragment): Fragment | undefined => {
   if (first._tag === 'TextDelta' && second._tag === 'TextDelta') {
-    return first.extra ?? second.extra ? undefined : { ...first, text: append(first.text, second.text) }
+    return (first.extra ?? second.extra) ? undefined : { ...first, text: append(first.text, second.text) }
   }
   if (first._tag === 'RefusalDelta' && second._tag === 'RefusalDelta') {
     return { ...first, ...second, text: append(first.text, second.text) }
@@ -38,7 +38,8 @@ export const joinDeltas = (deltas: ReadonlyArray<Delta>): ReadonlyArray<Delta> =
   const all: Delta[] = []
   for (const delta of deltas) {
     const last = all.at(-1)
-    const isOne = last !== undefined && 'key' in last && 'key' in delta && last.key === delta.key && last.choice === delta.choice
+    const isOne =
+      last !== undefined && 'key' in last && 'key' in delta && last.key === delta.key && last.choice === delta.choice
     const whole = isOne ? joined(last, delta) : undefined
     if (whole === undefined) all.push(delta)
     else all[all.length - 1] = whole

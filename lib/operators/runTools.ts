@@ -1,5 +1,19 @@
 import type { Observable, SchedulerLike } from 'rxjs'
-import { asyncScheduler, concat, defer, EMPTY, expand, finalize, from, map, mergeMap, of, tap, timeout, timer } from 'rxjs'
+import {
+  asyncScheduler,
+  concat,
+  defer,
+  EMPTY,
+  expand,
+  finalize,
+  from,
+  map,
+  mergeMap,
+  of,
+  tap,
+  timeout,
+  timer
+} from 'rxjs'
 
 import type { Chunk } from '../data/Chunk.ts'
 import { isOutcome, outcomeReason } from '../data/MessageState.ts'

@@ -50,7 +50,8 @@ export const readyCall =
     const prepared = tool['~prepare'](call)
     if (isLeft(prepared)) return known(failed(call, `error: ${prepared.left.message}`))
     const approval = approvals.findLast(({ key }) => key === call.key)
-    if (approval?.approved === false) return known(failed(call, approval.reason ?? 'the user did not approve this call'))
+    if (approval?.approved === false)
+      return known(failed(call, approval.reason ?? 'the user did not approve this call'))
     const { timeout, run } = prepared.right
     return {
       _tag: 'Runs',

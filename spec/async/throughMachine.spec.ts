@@ -61,7 +61,9 @@ describe('readChunksAsync', () => {
 describe('throughMachine', () => {
   it('law: the values are the outputs of the machine', async () => {
     const { source } = counted(results)
-    expect(await gathered(throughMachine(messageEventsMachine)(source))).toEqual(runMachine(messageEventsMachine)(results))
+    expect(await gathered(throughMachine(messageEventsMachine)(source))).toEqual(
+      runMachine(messageEventsMachine)(results)
+    )
   })
 })
 

@@ -61,11 +61,11 @@ describe('the examples', () => {
     ['chat', "I'll check the weather in Florence, Italy for you.\nComplete\n"],
     [
       'tool-loop',
-      "again, because: Provider returned error\nComplete · I'll perform both addition and multiplication on the numbers 2 and 3.\nadd {\"a\": 2, \"b\": 3}\nmultiply {\"a\": 2, \"b\": 3}\nadd = 5\nmultiply = 6\nComplete · The results are:\n- Addition: 2 + 3 = 5\n- Multiplication: 2 × 3 = 6\nAnswered after 2 answers and 503 tokens\n"
+      'again, because: Provider returned error\nComplete · I\'ll perform both addition and multiplication on the numbers 2 and 3.\nadd {"a": 2, "b": 3}\nmultiply {"a": 2, "b": 3}\nadd = 5\nmultiply = 6\nComplete · The results are:\n- Addition: 2 + 3 = 5\n- Multiplication: 2 × 3 = 6\nAnswered after 2 answers and 503 tokens\n'
     ],
     [
       'approval',
-      "Complete · I'll help you add and multiply the numbers 2 and 3.\nPaused after 1 answers and 262 tokens\nadd {\"a\":2,\"b\":3}\nmultiply {\"a\":2,\"b\":3}\nadd = 5\nmultiply = 6\nComplete · The results are:\n- Addition: 2 + 3 = 5\n- Multiplication: 2 × 3 = 6\nAnswered after 2 answers and 580 tokens\n"
+      'Complete · I\'ll help you add and multiply the numbers 2 and 3.\nPaused after 1 answers and 262 tokens\nadd {"a":2,"b":3}\nmultiply {"a":2,"b":3}\nadd = 5\nmultiply = 6\nComplete · The results are:\n- Addition: 2 + 3 = 5\n- Multiplication: 2 × 3 = 6\nAnswered after 2 answers and 580 tokens\n'
     ],
     ['retry', "Complete · I'll perform both addition and multiplication on the numbers 2 and 3.\n"],
     ['sdk', "I'll add and multiply 2 and 3 for you.\n"],
@@ -154,7 +154,8 @@ describe('the tool loop', () => {
       bodies.push(body)
       return ask(groq, server.urlOf(cassette?.name ?? ''), body)
     }
-    const refuse = (some: ReadonlyArray<{ readonly key: number }>) => of(some.map(({ key }) => ({ key, approved: false })))
+    const refuse = (some: ReadonlyArray<{ readonly key: number }>) =>
+      of(some.map(({ key }) => ({ key, approved: false })))
     const events = await lastValueFrom(approval(groq, send, refuse, first).pipe(toArray()))
     const ends = events.flatMap((event) => (event._tag === 'End' ? [event.end._tag] : []))
     expect(ends[0]).toBe('Paused')

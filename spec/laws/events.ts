@@ -14,7 +14,8 @@ export const disorder = (events: ReadonlyArray<MessageEvent>): ReadonlyArray<str
   const open = new Set<string>()
   events.forEach((event, i) => {
     if ((event._tag === 'MessageEnd') !== (i === events.length - 1)) faults.push(`${i}: MessageEnd`)
-    if (event._tag === 'MessageStart' && events.slice(0, i).some((one) => one._tag !== 'Failure')) faults.push(`${i}: start`)
+    if (event._tag === 'MessageStart' && events.slice(0, i).some((one) => one._tag !== 'Failure'))
+      faults.push(`${i}: start`)
     if (!('id' in event)) return
     const { _tag, id } = event
     if (_tag.endsWith('Start')) {

@@ -38,7 +38,8 @@ const talk = (bodies: ReadonlyArray<string>) => {
     sent.push(items.slice())
     return bodies[sent.length - 1] ?? ''
   }
-  const send = (items: ReadonlyArray<unknown>): Observable<Result<Chunk>> => of(bodyOf(items)).pipe(fromMachine(readChunksMachine(openRouter)))
+  const send = (items: ReadonlyArray<unknown>): Observable<Result<Chunk>> =>
+    of(bodyOf(items)).pipe(fromMachine(readChunksMachine(openRouter)))
   async function* pieces(items: ReadonlyArray<unknown>) {
     yield await Promise.resolve(bodyOf(items))
   }
@@ -98,7 +99,12 @@ describe('runTools', () => {
   it.each<[string, ReadonlyArray<string>, Options, string]>([
     ['no more turns', [one, one, one], { maxTurns: 2 }, 'MaxTurns'],
     ['no turn at all', [one], { maxTurns: 0 }, 'MaxTurns'],
-    ['a call that was cut', [calls(call(0, 'x', 'add', '{"a":2,"b":3}')) + finish('length') + DONE], {}, 'CallTruncated'],
+    [
+      'a call that was cut',
+      [calls(call(0, 'x', 'add', '{"a":2,"b":3}')) + finish('length') + DONE],
+      {},
+      'CallTruncated'
+    ],
     ['a filter', [delta({ content: 'a' }) + finish('content_filter') + DONE], {}, 'Filtered'],
     ['an answer that ended early', [delta({ content: 'a' })], {}, 'Failed'],
     ['a lasting error', [JSON.stringify({ error: { message: 'no', code: 401 } })], {}, 'Failed'],
@@ -124,7 +130,12 @@ describe('runTools', () => {
 
   it.each([
     ['an unknown tool', 'format_disk', '{}', 'error: there is no such tool; the tools are add, throwing, never'],
-    ['a name of Object.prototype', 'constructor', '{}', 'error: there is no such tool; the tools are add, throwing, never'],
+    [
+      'a name of Object.prototype',
+      'constructor',
+      '{}',
+      'error: there is no such tool; the tools are add, throwing, never'
+    ],
     ['arguments that do not match', 'add', '{"a":1}', 'error: b: expected number'],
     ['arguments that are not JSON', 'add', '{"a":}', 'error: the arguments are not JSON'],
     ['a tool that throws', 'throwing', '{}', 'error: the tool failed'],
@@ -150,11 +161,20 @@ describe('runTools', () => {
     const time = new TestScheduler(() => undefined)
     const sentAt: number[] = []
     time.run(() => {
-      const failure = { _tag: 'ProviderFailure', message: '', status: 429, retryAfter: 300, atByte: 0, atEvent: 0 } as const
+      const failure = {
+        _tag: 'ProviderFailure',
+        message: '',
+        status: 429,
+        retryAfter: 300,
+        atByte: 0,
+        atEvent: 0
+      } as const
       const send = () =>
         defer(() => {
           sentAt.push(time.now())
-          return sentAt.length === 1 ? of({ _tag: 'Left' as const, left: failure }) : of(says).pipe(fromMachine(readChunksMachine(openRouter)))
+          return sentAt.length === 1
+            ? of({ _tag: 'Left' as const, left: failure })
+            : of(says).pipe(fromMachine(readChunksMachine(openRouter)))
         })
       runTools({ provider: openRouter, tools: {}, send, ...quick, scheduler: time })(toolRun([])).subscribe()
     })
@@ -193,7 +213,11 @@ describe('runTools', () => {
         return 'x'
       }
     })
-    const many = asks(...[3, 1, 2, 0, 1].map((a, i) => [i, `c${i}`, 'add', JSON.stringify({ a, b: 0 })] satisfies Parameters<typeof call>))
+    const many = asks(
+      ...[3, 1, 2, 0, 1].map(
+        (a, i) => [i, `c${i}`, 'add', JSON.stringify({ a, b: 0 })] satisfies Parameters<typeof call>
+      )
+    )
     for (const concurrency of [1, 2, 9]) {
       most = 0
       await eventsOf([many, says], { tools: { add: slow }, concurrency })
@@ -214,7 +238,9 @@ describe('runTools', () => {
     })
     const body = asks([0, 'x', 'a', '{"a":1,"b":1}'], [1, 'y', 'b', '{"a":1,"b":1}'])
     const { send } = talk([body])
-    const subscription = runTools({ provider: openRouter, tools: { a: quickly, b: forever }, send })(toolRun([])).subscribe()
+    const subscription = runTools({ provider: openRouter, tools: { a: quickly, b: forever }, send })(
+      toolRun([])
+    ).subscribe()
     await new Promise((resolve) => setTimeout(resolve, 0))
     subscription.unsubscribe()
     expect(signals.map(({ aborted }) => aborted)).toEqual([false, true])
@@ -252,7 +278,12 @@ describe('runToolsAsync', () => {
     })
     const { sendAsync } = talk([one])
     const events: ToolRunEvent[] = []
-    const run = runToolsAsync({ provider: openRouter, tools: { add: forever }, send: sendAsync, signal: stopping.signal })
+    const run = runToolsAsync({
+      provider: openRouter,
+      tools: { add: forever },
+      send: sendAsync,
+      signal: stopping.signal
+    })
     for await (const event of run(toolRun<unknown>(question))) events.push(event)
     expect(endOf(events)?._tag).toBe('Stopped')
     expect(heard?.aborted).toBe(true)

@@ -39,7 +39,9 @@ describe('coalesceMachine', () => {
 
   it('law: the log probabilities are those of the input', () => {
     const token = (text: string) =>
-      chunk({ choices: [{ index: 0, delta: { content: text }, logprobs: { content: [{ token: text, logprob: -1 }] } }] })
+      chunk({
+        choices: [{ index: 0, delta: { content: text }, logprobs: { content: [{ token: text, logprob: -1 }] } }]
+      })
     const some = resultsOf(...['a', 'b', 'c', 'd'].map(token))
     const expected = runMachine(logprobsMachine)(some)
     expect(expected.length).toBeGreaterThan(3)

@@ -27,7 +27,11 @@ describe('messageEventsMachine', () => {
 
   it('law: any events folded = the message, the failures and the outcome of any deltas', () => {
     const chunk = deltas.map((some) => E.right({ _tag: 'StreamChunk' as const, wire: null, deltas: some, ...at }))
-    const failure = fc.constantFrom(fault('MalformedJson', '', at), fault('IdleTimeout', '', at), fault('NoEvents', '', at))
+    const failure = fc.constantFrom(
+      fault('MalformedJson', '', at),
+      fault('IdleTimeout', '', at),
+      fault('NoEvents', '', at)
+    )
     const left = failure.map((one) => E.left({ ...one, length: 0, milliseconds: 0 }))
     const last = fc.constantFrom([], [E.right({ _tag: 'TerminalChunk' as const, deltas: [], ...at })])
     fc.assert(
@@ -73,9 +77,16 @@ describe('messageEventsMachine', () => {
   })
 
   it('starts a call with its id and name, and ends it with the whole call', () => {
-    const events = eventsOf(calls(call(0, 'a', 'now', '{')), calls(call(0, undefined, undefined, '}')), finish('tool_calls'), DONE)
+    const events = eventsOf(
+      calls(call(0, 'a', 'now', '{')),
+      calls(call(0, undefined, undefined, '}')),
+      finish('tool_calls'),
+      DONE
+    )
     expect(events.find(({ _tag }) => _tag === 'ToolInputStart')).toMatchObject({ toolCallId: 'a', name: 'now' })
-    expect(events.find(({ _tag }) => _tag === 'ToolInputEnd')).toMatchObject({ call: { state: 'Closed', arguments: '{}' } })
+    expect(events.find(({ _tag }) => _tag === 'ToolInputEnd')).toMatchObject({
+      call: { state: 'Closed', arguments: '{}' }
+    })
   })
 
   it('ends a call that was cut as truncated, after the reason', () => {
@@ -91,7 +102,9 @@ describe('messageEventsMachine', () => {
     const text = [claude.textDelta(0, 'a'), claude.textDelta(1, 'b'), claude.textDelta(0, 'c')]
     const begun = [claude.start(0, { type: 'text', text: '' }), claude.start(1, { type: 'text', text: '' })]
     const chunks = runMachine(readChunksMachine(anthropic))([claude.messageStart(), ...begun, ...text])
-    const starts = runMachine(messageEventsMachine)(chunks).flatMap((event) => (event._tag === 'TextStart' ? [event.id] : []))
+    const starts = runMachine(messageEventsMachine)(chunks).flatMap((event) =>
+      event._tag === 'TextStart' ? [event.id] : []
+    )
     expect(starts).toEqual(['Text:0:0', 'Text:0:1', 'Text:0:0', 'Text:0:1', 'Text:0:0'])
     const { byEvents, byFold } = eventsAndFold(chunks)
     expect(byEvents).toEqual(byFold)

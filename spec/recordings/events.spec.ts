@@ -18,7 +18,9 @@ describeShared('the events of recordings', ['index.json'], () => {
   it.each(rows.map((row) => [keyOf(row), row] as const))('law: of %s, folded = the message', (_, row) => {
     const { status, contentType } = row
     withProvider(providerOf(row), (provider) => {
-      const { byEvents, byFold } = eventsAndFold(runMachine(readChunksMachine(provider, { status, contentType }))([bodyOf(row)]))
+      const { byEvents, byFold } = eventsAndFold(
+        runMachine(readChunksMachine(provider, { status, contentType }))([bodyOf(row)])
+      )
       expect(byEvents).toEqual(byFold)
     })
   })
