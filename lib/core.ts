@@ -15,6 +15,7 @@ export { UsageCodec } from './codec/UsageCodec.ts'
 export type { ChoiceOptions } from './data/ChoiceOptions.ts'
 export type { Chunk, ResponseChunk, StreamChunk, TerminalChunk } from './data/Chunk.ts'
 export type { Delta, ExtraDelta, FinishDelta, RepairDelta, ResponseMetadata, UsageDelta } from './data/Delta.ts'
+export { explain } from './data/explain.ts'
 export type { Extra } from './data/extra.ts'
 export type {
   Aborted,
@@ -36,7 +37,6 @@ export type {
   TransportFailure,
   TruncatedFrame
 } from './data/Failure.ts'
-export { explain } from './data/explain.ts'
 export { FailureShow } from './data/FailureShow.ts'
 export type { FinishReason } from './data/FinishReason.ts'
 export type { Frame } from './data/Frame.ts'

@@ -2,16 +2,9 @@ import type { Chunk } from '../data/Chunk.ts'
 import type { Result } from '../data/Result.ts'
 import type { CoalesceOptions } from '../reading/coalesceMachine.ts'
 import { coalesceMachine } from '../reading/coalesceMachine.ts'
+import { openSource } from './openSource.ts'
 
 const tick = { _tag: 'Tick' } as const
-
-const closed = async (values: AsyncIterator<unknown>): Promise<void> => {
-  try {
-    await values.return?.()
-  } catch {
-    // It counts as closed.
-  }
-}
 
 /**
  * `coalesce` without RxJS and without a clock: while the consumer is busy, the chunks that arrive are merged, so the pace is
@@ -45,49 +38,45 @@ export const coalesceAsync = (options: Omit<CoalesceOptions, 'ms'> = {}) =>
     source: AsyncIterable<Result<Chunk<W, R>>>
   ): AsyncGenerator<Result<Chunk<ReadonlyArray<W>, R>>, void> {
     const machine = coalesceMachine<W, R>(options)
-    const values = source[Symbol.asyncIterator]()
-    let state = machine.initial
+    const values = openSource(source)
+    const at = { state: machine.initial, isOver: false }
     let ready: Result<Chunk<ReadonlyArray<W>, R>>[] = []
-    let isOver = false
-    let thrown: { readonly error: unknown } | undefined
     let wake = (): void => undefined
     const emit = (output: (typeof ready)[number]): void => {
       ready.push(output)
     }
     const read = async (): Promise<void> => {
       try {
-        while (!isOver) {
-          const { done, value } = await values.next()
-          if (done === true) break
-          state = machine.step(state, value, emit)
+        for (let next = await values.next(); next.done !== true && !at.isOver; next = await values.next()) {
+          at.state = machine.step(at.state, next.value, emit)
           wake()
         }
-      } catch (error) {
-        thrown = { error }
+      } finally {
+        at.isOver = true
+        machine.end(at.state, emit)
+        wake()
       }
-      isOver = true
-      machine.end(state, emit)
-      wake()
     }
-    void read()
+    const reading = read()
+    // The error is thrown below, after the chunks.
+    reading.catch(() => undefined)
     try {
-      for (;;) {
-        // The consumer is ready: what is held is due, and the next chunk is emitted at once.
-        if (!isOver && ready.length === 0) state = machine.step(state, tick, emit)
-        const outputs = ready
-        ready = []
-        yield* outputs
-        if (isOver && ready.length === 0) break
-        if (outputs.length === 0 && ready.length === 0) {
+      while (!at.isOver || ready.length > 0) {
+        // The consumer is ready: what is held is due, and otherwise the next chunk is emitted at once.
+        if (!at.isOver && ready.length === 0) at.state = machine.step(at.state, tick, emit)
+        if (ready.length === 0) {
           await new Promise<void>((resolve) => {
             wake = resolve
           })
         }
+        const outputs = ready
+        ready = []
+        yield* outputs
       }
-      if (thrown !== undefined) throw thrown.error
+      await reading
     } finally {
+      at.isOver = true
       // Not awaited: a source that is waiting would delay the end.
-      if (!isOver) void closed(values)
-      isOver = true
+      void values.close()
     }
   }

@@ -1,11 +1,13 @@
 import { failureOf } from '../codec/FailureError.ts'
 import { isMisuse } from '../codec/misuse.ts'
+import { raise } from '../codec/raise.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import type { Result } from '../data/Result.ts'
 import type { Piece } from '../machine/framing/utf8.ts'
 import type { AnyProvider, ResponseOf, WireOf } from '../protocols/Provider.ts'
 import type { BodyOptions } from '../reading/readChunksMachine.ts'
 import { readChunksMachine } from '../reading/readChunksMachine.ts'
+import { openSource } from './openSource.ts'
 
 /**
  * The chunks of a body, for `for await`: the source of `throughMachine`. To stop a source that is waiting, abort it yourself;
@@ -46,26 +48,26 @@ export const readChunksAsync = <P extends AnyProvider>(
       ready = []
       return results
     }
-    const pieces = source[Symbol.asyncIterator]()
+    const pieces = openSource(source)
     let isOpen = true
     try {
       while (isOpen && !machine.done(state)) {
         try {
-          const { done, value } = await pieces.next()
-          if (done === true) isOpen = false
-          else state = machine.step(state, value, emit)
+          const next = await pieces.next()
+          if (next.done === true) {
+            isOpen = false
+            state = machine.end(state, emit)
+          } else state = machine.step(state, next.value, emit)
         } catch (error) {
-          if (isMisuse(error)) throw error
+          if (isMisuse(error)) raise(error as Error) // as `misuse` made it
           isOpen = false
           machine.interrupted(state, (at) => failureOf(error, at), emit)
-          yield* taken()
-          return
         }
         yield* taken()
       }
-      machine.end(state, emit)
+      if (isOpen) machine.end(state, emit)
       yield* taken()
     } finally {
-      if (isOpen) await pieces.return?.()
+      await pieces.close()
     }
   }

@@ -27,8 +27,13 @@ const joined = (first: Fragment, second: Fragment): Fragment | undefined => {
   return undefined
 }
 
+// These change neither parts nor the order of choices, so a fragment may pass them.
+const isPassed = ({ _tag }: Delta): boolean =>
+  _tag === 'ResponseMetadata' || _tag === 'UsageDelta' || _tag === 'RepairDelta'
+
 /**
- * The deltas, in which adjacent fragments of one text, reasoning or call are one fragment.
+ * The deltas, in which fragments of one text, reasoning or call are one fragment if no other part, finish or extra is between
+ * them.
  *
  * Law: `fold(joinDeltas(xs)) = fold(xs)`.
  *
@@ -36,13 +41,18 @@ const joined = (first: Fragment, second: Fragment): Fragment | undefined => {
  */
 export const joinDeltas = (deltas: ReadonlyArray<Delta>): ReadonlyArray<Delta> => {
   const all: Delta[] = []
+  // The place of the last delta that is not passed.
+  let at = -1
   for (const delta of deltas) {
-    const last = all.at(-1)
+    const last = all[at]
     const isOne =
       last !== undefined && 'key' in last && 'key' in delta && last.key === delta.key && last.choice === delta.choice
     const whole = isOne ? joined(last, delta) : undefined
-    if (whole === undefined) all.push(delta)
-    else all[all.length - 1] = whole
+    if (whole !== undefined) all[at] = whole
+    else {
+      all.push(delta)
+      if (!isPassed(delta)) at = all.length - 1
+    }
   }
   return all
 }

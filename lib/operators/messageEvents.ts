@@ -29,7 +29,7 @@ import { toFailure } from './toFailure.ts'
  *   .subscribe((events) => {
  *     assert.deepStrictEqual(
  *       events.map(({ _tag }) => _tag),
- *       ['MessageStart', 'TextStart', 'TextDelta', 'TextDelta', 'TextEnd', 'Failure', 'MessageEnd']
+ *       ['MessageStart', 'TextStart', 'TextDelta', 'TextDelta', 'Failure', 'TextEnd', 'MessageEnd']
  *     )
  *     assert.deepStrictEqual(messageText(events.reduce(appendEvent, emptyMessage)), 'Hello')
  *   })

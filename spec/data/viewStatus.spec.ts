@@ -1,5 +1,5 @@
-import { aborted, endedEarly, fault } from '../../lib/data/Failure.ts'
 import { explain } from '../../lib/data/explain.ts'
+import { aborted, endedEarly, fault } from '../../lib/data/Failure.ts'
 import { emptyMessage, fromDelta } from '../../lib/data/Message.ts'
 import type { Outcome } from '../../lib/data/MessageState.ts'
 import { stopped } from '../../lib/data/stopped.ts'

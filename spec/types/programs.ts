@@ -1,6 +1,24 @@
 /** Programs that must not compile: each line under `@ts-expect-error` has an error. */
-import type { ArgumentsFailure, ClosedToolCall, Message, OpenToolCall, ToolCall, TruncatedToolCall } from 'deltafold'
-import { decodeArguments, openRouter, toAssistantMessage, toNextTurn, toolSet, toToolResult } from 'deltafold'
+import type {
+  ArgumentsFailure,
+  ClosedToolCall,
+  Message,
+  MessageEvent,
+  OpenToolCall,
+  ToolCall,
+  ToolRunEnd,
+  TruncatedToolCall
+} from 'deltafold'
+import {
+  decodeArguments,
+  openRouter,
+  runTools,
+  toAssistantMessage,
+  toNextTurn,
+  tool,
+  toolSet,
+  toToolResult
+} from 'deltafold'
 import { either as E } from 'fp-ts'
 import * as t from 'io-ts'
 
@@ -56,5 +74,42 @@ export const programs = {
     const typed = tools(call)
     // @ts-expect-error: the tools are `add` and `now`
     return E.isRight(typed) && typed.right.name === 'format_disk'
+  },
+
+  aToolHasTheArgumentsOfItsSchema: () =>
+    tool({
+      schema: Add,
+      // @ts-expect-error: `add` takes no `c`
+      run: ({ c }) => String(c)
+    }),
+
+  aToolIsMadeWithItsSchema: () =>
+    runTools({
+      provider: openRouter,
+      send: () => [] as never,
+      // @ts-expect-error: without a schema, nothing checks the arguments
+      tools: { now: () => 'noon' }
+    }),
+
+  aCallOfAnEventMayBeCut: (event: Extract<MessageEvent, { _tag: 'ToolInputEnd' }>) =>
+    // @ts-expect-error: only a closed call may be run
+    decodeArguments(Add)(event.call),
+
+  noEndOfARunIsForgotten: (end: ToolRunEnd): string => {
+    switch (end._tag) {
+      case 'Answered':
+      case 'OtherCalls':
+      case 'Filtered':
+      case 'Stopped':
+      case 'MaxTurns':
+      case 'CallTruncated':
+      case 'Failed':
+        return end._tag
+      default: {
+        // @ts-expect-error: `Paused` is left
+        const none: never = end
+        return none
+      }
+    }
   }
 }
