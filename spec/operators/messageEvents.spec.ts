@@ -1,4 +1,4 @@
-import { concat,of, throwError } from 'rxjs'
+import { concat, of, throwError } from 'rxjs'
 
 import type { MessageEvent } from '../../lib/data/MessageEvent.ts'
 import { messageEvents } from '../../lib/operators/messageEvents.ts'

@@ -11,7 +11,7 @@ import { answers } from '../fixtures/answers.ts'
 import * as claude from '../fixtures/anthropic.ts'
 import { call, calls, delta, DONE, finish } from '../fixtures/chat.ts'
 import { providerOf } from '../fixtures/providers.ts'
-import { results,resultsOf } from '../fixtures/results.ts'
+import { results, resultsOf } from '../fixtures/results.ts'
 import { eventsAndFold } from '../laws/events.ts'
 import { cutLaws } from '../laws/machine.ts'
 
