@@ -57,11 +57,16 @@ export {
   messageToolCalls
 } from './data/Message.ts'
 export type {
+  BesideEvent,
+  FailureEvent,
   FileEvent,
   GrowingPartEvent,
   MessageEnd,
   MessageEvent,
   MessageStart,
+  PartDeltaEvent,
+  PartEvent,
+  PlacedPartEvent,
   ToolInputEvent
 } from './data/MessageEvent.ts'
 export { appendEvent } from './data/MessageEvent.ts'
@@ -250,7 +255,7 @@ export type {
   NextTurn
 } from './tools/toNextTurn.ts'
 export { toNextTurn } from './tools/toNextTurn.ts'
-export type { Tool, ToolContext, ToolOptions } from './tools/tool.ts'
+export type { PreparedCall, Tool, ToolContext, ToolOptions } from './tools/tool.ts'
 export { tool } from './tools/tool.ts'
 export type { Approval, ToolResult, ToolRules, ToolRun, ToolRunEnd, ToolStep } from './tools/ToolRun.ts'
 export { toolRun, toolStep, withApprovals } from './tools/ToolRun.ts'

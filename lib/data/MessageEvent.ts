@@ -37,28 +37,61 @@ import type { ClosedToolCall, TruncatedToolCall } from './parts/ToolCall.ts'
 // model
 // -------------------------------------------------------------------------------------
 
-interface Tagged<Tag extends string> {
+/**
+ * An event of a part.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface PartEvent<Tag extends string> {
   readonly _tag: Tag
-}
-
-interface OfPart<Tag extends string> extends Tagged<Tag> {
   /** The id of the part, the same in all its events: a function of the kind, the choice and the key, as `Text:0:1`. */
   readonly id: string
 }
 
-interface Begun<Tag extends string> extends OfPart<Tag> {
+/**
+ * An event of a part with the place of the part.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface PlacedPartEvent<Tag extends string> extends PartEvent<Tag> {
   /** Index of the choice. */
   readonly choice: number
   /** Number of the part within the choice, in order of first appearance. */
   readonly key: number
 }
 
-interface Of<Tag extends string, D extends Delta> extends OfPart<Tag> {
+/**
+ * A fragment of a part, or a part that arrives whole.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface PartDeltaEvent<Tag extends string, D extends Delta> extends PartEvent<Tag> {
   readonly delta: D
 }
 
-interface Beside<Tag extends string, D extends Delta> extends Tagged<Tag> {
+/**
+ * A delta that belongs to no part.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface BesideEvent<Tag extends string, D extends Delta> {
+  readonly _tag: Tag
   readonly delta: D
+}
+
+/**
+ * A failure, in its place between the other events.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface FailureEvent {
+  readonly _tag: 'Failure'
+  readonly failure: Failure
 }
 
 /**
@@ -71,7 +104,7 @@ interface Beside<Tag extends string, D extends Delta> extends Tagged<Tag> {
  * @since 0.1.0
  */
 export type GrowingPartEvent<Tag extends string, D extends Delta> =
-  Begun<`${Tag}Start`> | Of<`${Tag}Delta`, D> | OfPart<`${Tag}End`>
+  PlacedPartEvent<`${Tag}Start`> | PartDeltaEvent<`${Tag}Delta`, D> | PartEvent<`${Tag}End`>
 
 /**
  * A tool call: it starts with the name and the id as far as they are known. The end has the whole call: only a `Closed`
@@ -81,9 +114,9 @@ export type GrowingPartEvent<Tag extends string, D extends Delta> =
  * @since 0.1.0
  */
 export type ToolInputEvent =
-  | (Begun<'ToolInputStart'> & { readonly toolCallId: string; readonly name: string })
-  | Of<'ToolInputDelta', ToolCallDelta>
-  | (Begun<'ToolInputEnd'> & { readonly call: ClosedToolCall | TruncatedToolCall })
+  | (PlacedPartEvent<'ToolInputStart'> & { readonly toolCallId: string; readonly name: string })
+  | PartDeltaEvent<'ToolInputDelta', ToolCallDelta>
+  | (PlacedPartEvent<'ToolInputEnd'> & { readonly call: ClosedToolCall | TruncatedToolCall })
 
 /**
  * An image or another medium. The end has the whole of it.
@@ -92,9 +125,9 @@ export type ToolInputEvent =
  * @since 0.1.0
  */
 export type FileEvent =
-  | Begun<'FileStart'>
-  | Of<'FileDelta', FileDelta | ImageDelta>
-  | (OfPart<'FileEnd'> & { readonly file: FilePart | ImagePart })
+  | PlacedPartEvent<'FileStart'>
+  | PartDeltaEvent<'FileDelta', FileDelta | ImageDelta>
+  | (PartEvent<'FileEnd'> & { readonly file: FilePart | ImagePart })
 
 /**
  * The first event: the response's id and the model, `""` if they are not known yet.
@@ -102,7 +135,7 @@ export type FileEvent =
  * @category model
  * @since 0.1.0
  */
-export interface MessageStart extends Beside<'MessageStart', ResponseMetadata> {}
+export interface MessageStart extends BesideEvent<'MessageStart', ResponseMetadata> {}
 
 /**
  * The last event: how the answer ended.
@@ -110,7 +143,8 @@ export interface MessageStart extends Beside<'MessageStart', ResponseMetadata> {
  * @category model
  * @since 0.1.0
  */
-export interface MessageEnd extends Tagged<'MessageEnd'> {
+export interface MessageEnd {
+  readonly _tag: 'MessageEnd'
   readonly outcome: Outcome['_tag']
 }
 
@@ -122,21 +156,21 @@ export interface MessageEnd extends Tagged<'MessageEnd'> {
  */
 export type MessageEvent =
   | MessageStart
-  | Beside<'MessageMetadata', ResponseMetadata>
+  | BesideEvent<'MessageMetadata', ResponseMetadata>
   | GrowingPartEvent<'Text', TextDelta>
   | GrowingPartEvent<'Reasoning', ReasoningDelta>
   | GrowingPartEvent<'Refusal', RefusalDelta>
   | GrowingPartEvent<'ServerToolInput', ServerToolCallDelta>
   | ToolInputEvent
   | FileEvent
-  | Of<'Source', CitationDelta>
-  | Of<'ServerToolResult', ServerToolResultDelta>
-  | Of<'Unrecognised', UnrecognisedDelta>
-  | Beside<'Finish', FinishDelta>
-  | Beside<'Usage', UsageDelta>
-  | Beside<'Extra', ExtraDelta>
-  | Beside<'Repair', RepairDelta>
-  | (Tagged<'Failure'> & { readonly failure: Failure })
+  | PartDeltaEvent<'Source', CitationDelta>
+  | PartDeltaEvent<'ServerToolResult', ServerToolResultDelta>
+  | PartDeltaEvent<'Unrecognised', UnrecognisedDelta>
+  | BesideEvent<'Finish', FinishDelta>
+  | BesideEvent<'Usage', UsageDelta>
+  | BesideEvent<'Extra', ExtraDelta>
+  | BesideEvent<'Repair', RepairDelta>
+  | FailureEvent
   | MessageEnd
 
 // -------------------------------------------------------------------------------------

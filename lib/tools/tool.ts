@@ -40,9 +40,10 @@ export interface ToolOptions<A> {
 }
 
 /**
- * A call that is ready to run.
+ * A call whose arguments match, ready to run.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export interface PreparedCall {
   readonly needsApproval: boolean
