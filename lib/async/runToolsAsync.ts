@@ -4,7 +4,7 @@ import { isOutcome, outcomeReason } from '../data/MessageState.ts'
 import type { ClosedToolCall } from '../data/parts/ToolCall.ts'
 import { left } from '../data/Result.ts'
 import type { AnyProvider, NextTurnItemOf } from '../protocols/Provider.ts'
-import { collectMessageMachine, outcomeOf } from '../reading/accumulateMessageMachine.ts'
+import { collectedOf, collectMessageMachine } from '../reading/collectMessageMachine.ts'
 import type { ReadyCall } from '../tools/runCall.ts'
 import { readyCall, timedOut } from '../tools/runCall.ts'
 import type { ToolResult, ToolRun } from '../tools/ToolRun.ts'
@@ -31,7 +31,7 @@ export interface RunToolsAsyncOptions<P extends AnyProvider, I> extends ToolRunO
 
 const broken = (error: unknown, signal: AbortSignal): Outcome => {
   const { initial, step } = collectMessageMachine
-  return outcomeOf(step(initial, left(failureOf(error, { atByte: 0, atEvent: 0 }, signal)), () => undefined))
+  return collectedOf(step(initial, left(failureOf(error, { atByte: 0, atEvent: 0 }, signal)), () => undefined))
 }
 
 /**
@@ -90,7 +90,7 @@ export const runToolsAsync = <P extends AnyProvider, I = unknown>(
         if (isOutcome(state)) return state
         yield { _tag: 'Message', turn: run.turns, state }
       }
-      return outcomeOf(collectMessageMachine.initial)
+      return collectedOf(collectMessageMachine.initial)
     } catch (error) {
       return broken(error, signal)
     }

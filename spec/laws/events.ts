@@ -5,7 +5,7 @@ import type { MessageEvent } from '../../lib/data/MessageEvent.ts'
 import { appendEvent } from '../../lib/data/MessageEvent.ts'
 import type { Result } from '../../lib/data/Result.ts'
 import { runMachine } from '../../lib/machine/Machine.ts'
-import { collectMessageMachine } from '../../lib/reading/accumulateMessageMachine.ts'
+import { collectMessageMachine } from '../../lib/reading/collectMessageMachine.ts'
 import { messageEventsMachine } from '../../lib/reading/messageEventsMachine.ts'
 
 /** The events that contradict the order: start, fragments, end of each part; one start and one end of the message. */

@@ -194,7 +194,7 @@ const endOfNumber = (text: string, from: number): number => {
 const SHORT = 13
 
 // A string with an escape, and one with a control character, which is no JSON.
- 
+
 const ODD = /[\\\u0000-\u001f]/
 
 const stringOf = (literal: string): unknown =>
