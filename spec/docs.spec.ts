@@ -9,6 +9,7 @@ import type { ReplayServer } from '../examples/replay/server.ts'
 import { startReplay } from '../examples/replay/server.ts'
 import * as index from '../lib/index.ts'
 import * as providers from '../lib/providers/providerNamed.ts'
+import * as wire from '../lib/wire.ts'
 import type { Page } from './fixtures/markdown.ts'
 import { pages } from './fixtures/markdown.ts'
 import { runProgram } from './fixtures/program.ts'
@@ -140,7 +141,7 @@ describe('documentation', () => {
     }))
   )
 
-  const exported = { ...index, ...providers }
+  const exported = { ...index, ...providers, ...wire }
 
   it.each(Object.keys(exported))('%s is documented', (name) => {
     const blocks = documented.filter((one) => one.name === name && !one.block.includes('@internal'))

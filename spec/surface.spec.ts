@@ -1,6 +1,7 @@
 import * as core from '../lib/core.ts'
 import * as index from '../lib/index.ts'
 import * as providers from '../lib/providers/providerNamed.ts'
+import * as wire from '../lib/wire.ts'
 
 describe('the public surface', () => {
   it('of deltafold/core', () => {
@@ -21,9 +22,15 @@ describe('the public surface', () => {
     expect(Object.keys(providers).filter((name) => Object.hasOwn(index, name))).toEqual([])
   })
 
+  it('of deltafold/wire', () => {
+    expect(Object.keys(wire).toSorted()).toMatchSnapshot()
+  })
+
   it('has no name for two things', () => {
     const ofIndex: Readonly<Record<string, unknown>> = index
-    const other = Object.entries(core).filter(([name, value]) => ofIndex[name] !== value)
+    const other = Object.entries({ ...core, ...wire }).filter(
+      ([name, value]) => Object.hasOwn(ofIndex, name) && ofIndex[name] !== value
+    )
     expect(other.map(([name]) => name)).toEqual([])
   })
 })

@@ -2,7 +2,7 @@ import * as t from 'io-ts'
 
 import type { Failure, LimitExceeded } from '../data/Failure.ts'
 import * as f from './fields.ts'
-import { tagged, unionOf } from './tagged.ts'
+import { tagged, unionOf } from './unionOf.ts'
 
 const failure = (): t.Type<Failure> => {
   const fault = { message: t.string, atByte: f.natural, atEvent: f.natural }

@@ -6,8 +6,8 @@ import { shapes } from '../data/Part.ts'
 import type { FieldShape } from '../data/parts/PartKind.ts'
 import * as f from './fields.ts'
 import { FinishReasonCodec } from './FinishReasonCodec.ts'
-import type { MembersOf } from './tagged.ts'
-import { tagged, unionOf } from './tagged.ts'
+import type { MembersOf } from './unionOf.ts'
+import { tagged, unionOf } from './unionOf.ts'
 import { UsageCodec } from './UsageCodec.ts'
 
 const codecOf = (shape: FieldShape): t.Mixed => {

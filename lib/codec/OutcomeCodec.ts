@@ -4,7 +4,7 @@ import type { Outcome } from '../data/MessageState.ts'
 import { FailureCodec } from './FailureCodec.ts'
 import { MessageCodec } from './MessageCodec.ts'
 import { RepairCodec } from './RepairCodec.ts'
-import { tagged, unionOf } from './tagged.ts'
+import { tagged, unionOf } from './unionOf.ts'
 
 const outcome = (): t.Type<Outcome> => {
   const fields = {

@@ -13,6 +13,7 @@ interface Node extends t.Mixed {
   readonly type?: Node
   readonly types?: ReadonlyArray<Node>
   readonly props?: Readonly<Record<string, Node>>
+  readonly value?: unknown
 }
 
 interface Fused {
@@ -22,6 +23,8 @@ interface Fused {
   readonly isAnything: boolean
   /** Whether decoding returns every accepted value unchanged, so that `is` decides everything. */
   readonly isPlain: boolean
+  /** The fields of an object that must have one value. */
+  readonly literals?: Readonly<Record<string, unknown>>
 }
 
 // -------------------------------------------------------------------------------------
@@ -73,10 +76,14 @@ const record = (props: Readonly<Record<string, Node>>, isPartial: boolean): Fuse
   const checked = isPartial ? fields.filter(({ fused }) => !fused.isAnything) : fields
   const keys = checked.map(({ key }) => key)
   const tests = checked.map(({ fused }) => fused.is)
-  return only(
-    isPartial ? partial(keys, tests) : required(keys, tests),
-    fields.map(({ fused }) => fused)
-  )
+  const literals = isPartial ? [] : Object.entries(props).filter(([, { _tag: kind }]) => kind === 'LiteralType')
+  return {
+    ...only(
+      isPartial ? partial(keys, tests) : required(keys, tests),
+      fields.map(({ fused }) => fused)
+    ),
+    literals: Object.fromEntries(literals.map(([key, { value }]) => [key, value]))
+  }
 }
 
 const array = (item: Fused): Fused =>
@@ -99,18 +106,37 @@ const nullable = (inner: Fused): Fused => (inner.isAnything ? inner : only((u) =
 const union = (parts: ReadonlyArray<Fused>): Fused => {
   if (parts.some(({ isAnything }) => isAnything) && parts.every(isPlain)) return anything
   const tests = parts.map(({ is }) => is)
-  return only((u) => {
+  const tag = Object.keys(parts[0]?.literals ?? {}).find((key) =>
+    parts.every(({ literals = {} }) => Object.hasOwn(literals, key))
+  )
+  return only(tag === undefined ? oneOf(tests) : byTag(tag, parts), parts)
+}
+
+const oneOf =
+  (tests: ReadonlyArray<Fused['is']>): Fused['is'] =>
+  (u) => {
     for (const is of tests) if (is(u)) return true
     return false
-  }, parts)
+  }
+
+// Only the members with the tag of the value are asked: a union may have dozens.
+const byTag = (tag: string, parts: ReadonlyArray<Fused>): Fused['is'] => {
+  const tests = new Map<unknown, Fused['is']>()
+  for (const value of new Set(parts.map(({ literals = {} }) => literals[tag]))) {
+    const named = parts.filter(({ literals = {} }) => literals[tag] === value).map(({ is }) => is)
+    const [first] = named
+    tests.set(value, first !== undefined && named.length === 1 ? first : oneOf(named))
+  }
+  return (u) => isObject(u) && tests.get(u[tag])?.(u) === true
 }
 
 const intersection = (parts: ReadonlyArray<Fused>): Fused => {
   const tests = parts.filter(({ isAnything }) => !isAnything).map(({ is }) => is)
-  return only((u) => {
+  const all = only((u) => {
     for (const is of tests) if (!is(u)) return false
     return true
   }, parts)
+  return { ...all, literals: Object.assign({}, ...parts.map(({ literals }) => literals)) as Fused['literals'] & object }
 }
 
 const fuseNode = (node: Node): Fused => {
@@ -127,6 +153,13 @@ const fuseNode = (node: Node): Fused => {
     case 'LiteralType':
     case 'KeyofType':
     case 'AnyDictionaryType':
+    // The codecs of wires are fast, and find a member by its tag.
+    case 'OpenType':
+    case 'KeyedType':
+    case 'TaggedType':
+    case 'ListType':
+    case 'EitherType':
+    case 'WordType':
       return leaf(node.is)
     case 'NullableType':
       return type === undefined ? foreign(node) : nullable(fuseNode(type))

@@ -1,33 +1,76 @@
-/**
- * io-ts codecs of unions whose members are discriminated by `_tag`.
- *
- * @since 0.1.0
- */
 import * as t from 'io-ts'
 
-/**
- * The codec of a member: its tag, its fields, and the fields that may be missing.
- *
- * @internal
- */
-export const tagged = <Tag extends string, P extends t.Props, Q extends t.Props>(_tag: Tag, props: P, some: Q) =>
-  t.intersection([t.type({ _tag: t.literal(_tag), ...props }), t.partial(some)], _tag)
+import { asItCame, instead } from './asItCame.ts'
+import { tell } from './decodeTelling.ts'
+import { isObject } from './field.ts'
+import { lazy } from './lazy.ts'
+import type { Open } from './open.ts'
+
+type Member<A> = A extends { readonly type: string } ? A : never
+
+type Members<A> = { readonly [M in Member<A> as M['type']]: Open<M> }
 
 /**
- * A codec for each member of a union.
+ * The type of `tagged`.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
-export type MembersOf<A extends { readonly _tag: string }> = {
-  readonly [Tag in A['_tag']]: t.Type<Extract<A, { readonly _tag: Tag }>, unknown>
+export interface Tagged<A> extends t.Type<A, unknown> {
+  readonly _tag: 'TaggedType'
+  readonly members: () => Readonly<Record<string, t.Mixed>>
 }
 
 /**
- * The codec of a union. io-ts runs only the codec of the member with the tag of the value.
+ * The codec of objects whose `type` determines their kind. An object of an unknown kind is accepted as it is. An object of
+ * a known kind without the content that the kind requires loses its `type`, so that it is an `Other`.
  *
- * @internal
+ * Laws: `decode(u)` is a Left only if `u` is no object; otherwise those of `open`.
+ *
+ * @example
+ * import { either as E } from 'fp-ts'
+ * import type { Fields, Other } from 'deltafold/wire'
+ * import { kind, open, tagged } from 'deltafold/wire'
+ * import * as t from 'io-ts'
+ *
+ * const textDelta = () => ({ type: kind('text_delta'), text: t.string })
+ * interface TextDelta extends Fields<typeof textDelta> {}
+ * const TextDelta = open<TextDelta>('TextDelta', textDelta)
+ * type Delta = TextDelta | Other
+ * const Delta = tagged<Delta>('Delta', () => ({ text_delta: TextDelta }))
+ *
+ * assert.deepStrictEqual(Delta.is({ type: 'delta_of_tomorrow', content: 7 }), true)
+ * assert.deepStrictEqual(Delta.decode({ type: 'text_delta', text: null }), E.right({ text: null }))
+ *
+ * @category combinators
+ * @since 0.1.0
  */
-export const unionOf = <A extends { readonly _tag: string }>(name: string, members: MembersOf<A>): t.Type<A> => {
-  const codecs: ReadonlyArray<t.Mixed> = Object.values(members)
-  return t.union(codecs as [t.Mixed, t.Mixed], name) // of any length
+export const tagged = <A>(name: string, members: () => Members<A>): Tagged<A> => {
+  const table = members as () => Readonly<Record<string, t.Mixed>> // each is a codec
+  const named = lazy(() => new Map<unknown, t.Mixed>(Object.entries(table())))
+  // Events of a kind come in rows.
+  let type: unknown
+  let member: t.Mixed | undefined
+  const memberOf = (of: unknown): t.Mixed | undefined => {
+    if (of !== type) {
+      member = named().get(of)
+      type = of
+    }
+    return member
+  }
+  const is = (u: unknown): u is A => {
+    if (!isObject(u)) return false
+    const known = memberOf(u['type'])
+    return known === undefined || known.is(u)
+  }
+  const validate = (u: unknown, context: t.Context): t.Validation<A> => {
+    if (!isObject(u)) return t.failure(u, context)
+    if (is(u)) return t.success(u)
+    const decoded: t.Validation<unknown> | undefined = memberOf(u['type'])?.validate(u, context)
+    if (decoded?._tag === 'Right') return decoded as t.Validation<A> // a member
+    tell(context, 'type')
+    const { type: _type, ...rest } = u
+    return t.success(instead(rest, u) as A) // it is an `Other`
+  }
+  return Object.assign(new t.Type(name, is, validate, asItCame), { _tag: 'TaggedType' as const, members: table })
 }

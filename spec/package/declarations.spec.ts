@@ -38,7 +38,7 @@ const emitted = (): ReadonlyMap<string, string> => {
     [join(consumer, 'package.json'), '{ "private": true }'],
     [join(installed, 'package.json'), readFileSync('package.json', 'utf8')]
   ])
-  const entries = ['index.ts', 'core.ts', 'providers/providerNamed.ts'].map((name) => resolve('lib', name))
+  const entries = ['index.ts', 'core.ts', 'providers/providerNamed.ts', 'wire.ts'].map((name) => resolve('lib', name))
   ts.createProgram(entries, { ...own, emitDeclarationOnly: true, declarationMap: false }).emit(
     undefined,
     (name, text) => {
@@ -120,7 +120,7 @@ describe('declarations', () => {
   it('name no interface that is not exported', () => {
     const checker = program.getTypeChecker()
     const exported = new Map(
-      ['index.d.ts', 'providers/providerNamed.d.ts'].flatMap((entry) => exportedBy(program, entry))
+      ['index.d.ts', 'providers/providerNamed.d.ts', 'wire.d.ts'].flatMap((entry) => exportedBy(program, entry))
     )
     expect(exported.size).toBeGreaterThan(200)
     // The insides of a state are its machine's own.

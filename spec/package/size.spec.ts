@@ -19,7 +19,8 @@ const bundled = (program: string, external: ReadonlyArray<string>): string => {
     alias: {
       deltafold: resolve('lib', 'index.ts'),
       'deltafold/core': resolve('lib', 'core.ts'),
-      'deltafold/providers': resolve('lib', 'providers', 'providerNamed.ts')
+      'deltafold/providers': resolve('lib', 'providers', 'providerNamed.ts'),
+      'deltafold/wire': resolve('lib', 'wire.ts')
     },
     write: false,
     logLevel: 'silent'
@@ -57,7 +58,7 @@ describe('size', () => {
     for (const [, , , budget] of budgets) expect(readme).toContain(`| ${budget / 1000} KB |`)
   })
 
-  it.each(['deltafold', 'deltafold/core', 'deltafold/providers'])(
+  it.each(['deltafold', 'deltafold/core', 'deltafold/providers', 'deltafold/wire'])(
     'a program that takes nothing of %s carries nothing',
     (entry) => {
       expect(bundled(`import '${entry}'`, [])).toBe('')
