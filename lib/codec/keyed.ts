@@ -11,7 +11,7 @@ import type { Fields } from './open.ts'
 // -------------------------------------------------------------------------------------
 
 type Just<N, K, C> = {
-  readonly [P in keyof K as P extends N ? P : never]: K[P] extends t.Type<infer A> ? A : never
+  readonly [P in keyof K as P extends N ? P : never]: K[P] extends t.Type<infer A, t.TypeOf<t.Mixed>> ? A : never
 } & {
   readonly [P in keyof K as P extends N ? never : P]?: null
 } & C
