@@ -34,15 +34,20 @@ const ofChoice: TagsOf<Exclude<Extract<Repair, { readonly choice: number }>, { r
   MessageRestarted: null
 }
 
-const ofEvent: TagsOf<Extract<Repair, { readonly atEvent: number }>> = { FlushedAtEnd: null, EventSplit: null }
+const ofEvent: TagsOf<Extract<Repair, { readonly atEvent: number }>> = {
+  FlushedAtEnd: null,
+  EventSplit: null
+}
 
-const tag = (): t.Type<Repair['_tag']> => t.union([t.keyof(ofCall), t.keyof(ofChoice), t.keyof(ofEvent)])
+const tag = (): t.Type<Repair['_tag']> =>
+  t.union([t.keyof(ofCall), t.keyof(ofChoice), t.keyof(ofEvent), t.literal('FieldIgnored')])
 
 const repair = (): t.Type<Repair> =>
   t.union([
     t.type({ _tag: t.keyof(ofCall), choice: f.natural, key: f.natural }),
     t.type({ _tag: t.keyof(ofChoice), choice: f.natural }),
-    t.type({ _tag: t.keyof(ofEvent), atByte: f.natural, atEvent: f.natural })
+    t.type({ _tag: t.keyof(ofEvent), atByte: f.natural, atEvent: f.natural }),
+    t.type({ _tag: t.literal('FieldIgnored'), path: t.string })
   ])
 
 /** @internal */

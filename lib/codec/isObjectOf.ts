@@ -11,7 +11,10 @@ import type { Maybe } from './maybe.ts'
 export interface Field {
   readonly key: string
   readonly codec: t.Mixed
+  /** Whether it may be missing or null. */
   readonly isMaybe: boolean
+  /** Whether a value of another type is left out. */
+  readonly isFact: boolean
   /** Whether it is one of the fields of which an object has at most one. */
   readonly isOne: boolean
   /** The tag of the codec: leaves are checked without a call. */
@@ -28,14 +31,16 @@ export interface Field {
 export type Table = Readonly<Record<string, t.Mixed | Maybe<t.TypeOf<t.Mixed>>>>
 
 /** @internal */
-export const toField = (key: string, codec: t.Mixed, isMaybe = false, isOne = false): Field => {
+export const toField = (key: string, codec: t.Mixed, isMaybe = false, isOne = false, isFact = isMaybe): Field => {
   const { _tag: leaf = '', value: literal } = codec as { readonly _tag?: string; readonly value?: unknown } // those of io-ts
-  return { key, codec, isMaybe, isOne, leaf, literal }
+  return { key, codec, isMaybe, isFact, isOne, leaf, literal }
 }
 
 /** @internal */
 export const fieldsOfTable = (table: Table): ReadonlyArray<Field> =>
-  Object.entries(table).map(([key, one]) => ('maybe' in one ? toField(key, one.maybe, true) : toField(key, one)))
+  Object.entries(table).map(([key, one]) =>
+    'maybe' in one ? toField(key, one.maybe, true, false, one.isContent !== true) : toField(key, one)
+  )
 
 /** @internal */
 export const isOfField = ({ leaf, literal, codec }: Field, u: unknown): boolean => {

@@ -1,7 +1,6 @@
 import * as t from 'io-ts'
 
 import { asItCame, instead } from './asItCame.ts'
-import { tell } from './decodeTelling.ts'
 import { isOfField, toField } from './isObjectOf.ts'
 
 /**
@@ -47,7 +46,6 @@ export const list = <A, O>(type: t.Type<A, O>): List<A> => {
       for (const value of u as ReadonlyArray<unknown>) {
         const decoded = type.validate(value, t.appendContext(context, '#', type, value))
         if (decoded._tag === 'Right') kept.push(decoded.right)
-        else tell(context, '#')
       }
       return t.success(instead(kept, u))
     },

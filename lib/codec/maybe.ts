@@ -8,6 +8,8 @@ import type * as t from 'io-ts'
  */
 export interface Maybe<A> {
   readonly maybe: t.Type<A, unknown>
+  /** Whether a value of another type fails the object. */
+  readonly isContent?: true
 }
 
 /**

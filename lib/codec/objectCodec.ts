@@ -1,7 +1,6 @@
 import * as t from 'io-ts'
 
 import { asItCame, instead } from './asItCame.ts'
-import { tell } from './decodeTelling.ts'
 import { isNothing, isObject } from './field.ts'
 import type { Field } from './isObjectOf.ts'
 import { isObjectOf } from './isObjectOf.ts'
@@ -25,7 +24,7 @@ export const objectCodec = <A>(name: string, fields: () => ReadonlyArray<Field>)
     const leftOut: string[] = []
     let errors: t.Errors = []
     let isTaken = false
-    for (const { key, codec, isMaybe, isOne } of fields()) {
+    for (const { key, codec, isMaybe, isFact, isOne } of fields()) {
       const value = u[key]
       if (isMaybe && isNothing(value)) continue
       const inner = t.appendContext(context, key, codec, value)
@@ -34,10 +33,8 @@ export const objectCodec = <A>(name: string, fields: () => ReadonlyArray<Field>)
       if (isKept) {
         copy[key] = decoded.right
         isTaken ||= isOne
-      } else if (isMaybe) {
-        leftOut.push(key)
-        tell(context, key)
-      } else if (decoded._tag === 'Left') errors = [...errors, ...decoded.left]
+      } else if (isFact) leftOut.push(key)
+      else if (decoded._tag === 'Left') errors = [...errors, ...decoded.left]
     }
     if (errors.length > 0) return t.failures(errors)
     const kept = Object.entries(copy).filter(([key]) => !leftOut.includes(key))

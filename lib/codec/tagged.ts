@@ -1,7 +1,6 @@
 import * as t from 'io-ts'
 
 import { asItCame, instead } from './asItCame.ts'
-import { tell } from './decodeTelling.ts'
 import { isObject } from './field.ts'
 import { lazy } from './lazy.ts'
 import type { Open } from './open.ts'
@@ -68,7 +67,6 @@ export const tagged = <A>(name: string, members: () => Members<A>): Tagged<A> =>
     if (is(u)) return t.success(u)
     const decoded: t.Validation<unknown> | undefined = memberOf(u['type'])?.validate(u, context)
     if (decoded?._tag === 'Right') return decoded as t.Validation<A> // a member
-    tell(context, 'type')
     const { type: _type, ...rest } = u
     return t.success(instead(rest, u) as A) // it is an `Other`
   }

@@ -36,6 +36,18 @@ export interface OfEvent<Tag extends string> extends Position {
 }
 
 /**
+ * A field that was read as missing.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface FieldIgnored {
+  readonly _tag: 'FieldIgnored'
+  /** Its keys, joined by dots, and `#` for a place in a list. */
+  readonly path: string
+}
+
+/**
  * - `SlotReused`: the index of an earlier call carries a new call.
  * - `IndexDrift`: a fragment came under an index that is not its call's.
  * - `NameRepeated`: the name came again, and was not appended.
@@ -57,6 +69,8 @@ export interface OfEvent<Tag extends string> extends Position {
  * - `MessageRestarted`: another message began inside this one; what was open is cut.
  * - `InvalidIndex`: an index is not an integer from 0 to 2^31 - 1 or its digits, and was read as absent.
  * - `FlushedAtEnd`: the last event had no blank line after it, and was whole all the same.
+ * - `FieldIgnored`: a field is of another type than the protocol documents, and was read as missing.
+ *   At most 32 are reported, each once.
  * - `EventSplit`: one event held several lines of data, each a whole JSON text, and was read as several.
  *
  * @category model
@@ -83,3 +97,4 @@ export type Repair =
   | { readonly _tag: 'MessageRestarted'; readonly choice: number }
   | OfEvent<'FlushedAtEnd'>
   | OfEvent<'EventSplit'>
+  | FieldIgnored

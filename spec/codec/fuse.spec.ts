@@ -3,7 +3,6 @@ import * as t from 'io-ts'
 
 import { fuse } from '../../lib/codec/fuse.ts'
 import { nullable } from '../../lib/codec/nullable.ts'
-import { AnthropicChunk } from '../../lib/protocols/anthropicMessages/codec.ts'
 import { ChatChunk } from '../../lib/protocols/openAIChat/codec.ts'
 import { ResponsesChunk } from '../../lib/protocols/openAIResponses/codec.ts'
 import { opened } from '../../lib/protocols/Provider.ts'
@@ -167,7 +166,7 @@ describe.each(codecs.map((codec) => [codec.name, idiomatic(codec)] as const))('f
   })
 })
 
-describe.each([ChatChunk, AnthropicChunk, ResponsesChunk].map((codec) => [codec.name, codec] as const))(
+describe.each([ChatChunk, ResponsesChunk].map((codec) => [codec.name, codec] as const))(
   '%s, whose guard is hand-written',
   (_name, codec) => {
     const parts = idiomatic(codec)

@@ -123,7 +123,7 @@ export const programs = {
   anEventIsMade: (): Chunk => ({ type: 'content_block_delta', delta: { type: 'text_delta', text: 'x' } }),
 
   aFieldOfAnotherTypeIsRefused: (): Chunk =>
-    // @ts-expect-error: a text
+    // @ts-expect-error: the text is a number
     ({ type: 'content_block_delta', delta: { type: 'text_delta', text: 1 } }),
 
   anUnknownKindIsMadeByDecodingOnly: (): Chunk =>

@@ -1,4 +1,5 @@
-import { fieldsOf } from '../../codec/field.ts'
+import { asItCame } from '../../codec/asItCame.ts'
+import { field, fieldsOf } from '../../codec/field.ts'
 import type { BesideState, ExtraNames, ReadBeside } from '../beside.ts'
 import { withChoiceExtra, withMessageExtra } from '../beside.ts'
 
@@ -25,9 +26,10 @@ const ofChoice: ExtraNames = { stop_sequence: true, stop_details: true }
  * @internal
  */
 export const anthropicBeside: ReadBeside = (before, json, emit) => {
-  const { type, delta, message } = fieldsOf(json)
-  if (type === 'content_block_delta') return before
+  if (field(json, 'type') === 'content_block_delta') return before
+  const raw = asItCame(json)
+  const { delta, message } = fieldsOf(raw)
   const read = (said: BesideState, fields: unknown): BesideState =>
     withChoiceExtra(withMessageExtra(said, fields, ofMessage, emit), 0, fields, ofChoice, emit)
-  return [json, message, delta].reduce(read, before)
+  return [raw, message, delta].reduce(read, before)
 }

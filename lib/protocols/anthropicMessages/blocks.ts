@@ -8,18 +8,21 @@
  *
  * @since 0.1.0
  */
-import { field, isTextOrNothing, textOf } from '../../codec/field.ts'
+import { asItCame } from '../../codec/asItCame.ts'
+import { field, fieldsOf, listOf, textOf } from '../../codec/field.ts'
+import { kindOf } from '../../codec/Other.ts'
 import type { Delta, Extra } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { inputOf } from '../argumentsOf.ts'
 import { blockAt, withBlock, withdrawCalls, withPart } from '../blocks.ts'
 import { repairCall, repairDigits } from '../repair.ts'
 import { idFields } from '../syntheticId.ts'
-import type { AnthropicBlock } from './codec.ts'
 import { newCompaction } from './compaction.ts'
 import { makeWay } from './inputs.ts'
 import type { AnthropicState } from './state.ts'
 import { newContent } from './state.ts'
+import type { AnthropicBlock } from './wire/blocks.ts'
+import type { AnthropicToolUseBlock } from './wire/toolBlocks.ts'
 
 const choice = 0
 
@@ -29,7 +32,7 @@ const choice = 0
 
 // The other fields of a block.
 const extraOf = (block: AnthropicBlock, known: ReadonlyArray<string>): { readonly extra?: Extra } => {
-  const entries = Object.entries(block).filter(([key]) => !known.includes(key))
+  const entries = Object.entries(fieldsOf(asItCame(block))).filter(([key]) => !known.includes(key))
   return entries.length === 0 ? {} : { extra: Object.fromEntries(entries) }
 }
 
@@ -71,13 +74,13 @@ export const withCitation = (
 const beginCall = (
   state: AnthropicState,
   index: number,
-  block: AnthropicBlock,
+  block: AnthropicToolUseBlock,
   isReused: boolean,
   emit: Emit<Delta>
 ): AnthropicState => {
   const key = state.parts
-  const { id: said, name, input } = block
-  const id = textOf(said)
+  const { name, input } = block
+  const id = block.id ?? ''
   if (isReused) repairCall('SlotReused', choice, key, emit)
   if (id === '') repairCall('SyntheticId', choice, key, emit)
   emit({
@@ -85,7 +88,7 @@ const beginCall = (
     choice,
     key,
     ...idFields(id, choice, key),
-    name: textOf(name),
+    name: name ?? '',
     arguments: '',
     ...extraOf(block, ofCall)
   })
@@ -102,53 +105,53 @@ const begin = (
   emit: Emit<Delta>
 ): AnthropicState | undefined => {
   const key = state.parts
-  const { text, citations, thinking, signature, data } = block
-  const type = block.type ?? ''
-  switch (type) {
+  switch (block.type) {
     case 'text': {
-      if (!isTextOrNothing(text)) return undefined
       // Even if it is still empty: citations may come before the text.
-      emit({ _tag: 'TextDelta', choice, key, text: text ?? '', ...extraOf(block, ofText) })
+      emit({ _tag: 'TextDelta', choice, key, text: block.text ?? '', ...extraOf(block, ofText) })
       const next = withBlock(state, newContent(index, key, 'text'))
-      return Array.isArray(citations)
-        ? citations.reduce<AnthropicState>((cited, citation) => withCitation(cited, key, citation, emit), next)
-        : next
+      const withOne = (cited: AnthropicState, citation: unknown): AnthropicState =>
+        withCitation(cited, key, citation, emit)
+      return listOf(asItCame(block.citations)).reduce(withOne, next)
     }
     case 'thinking': {
-      if (!isTextOrNothing(thinking) || !isTextOrNothing(signature)) return undefined
-      const proof = signature ?? ''
-      emit({ _tag: 'ReasoningDelta', choice, key, kind: 'text', text: thinking ?? '', signature: proof })
+      const proof = block.signature ?? ''
+      emit({ _tag: 'ReasoningDelta', choice, key, kind: 'text', text: block.thinking ?? '', signature: proof })
       return withBlock(state, newContent(index, key, 'thinking', { signature: proof }))
     }
     case 'redacted_thinking':
-      if (typeof data !== 'string') return undefined
-      emit({ _tag: 'ReasoningDelta', choice, key, kind: 'encrypted', text: '', signature: '', data })
+      emit({ _tag: 'ReasoningDelta', choice, key, kind: 'encrypted', text: '', signature: '', data: block.data })
       return withBlock(state, newContent(index, key, 'other'))
     case 'tool_use':
-      if (textOf(block.name) !== '') return beginCall(state, index, block, isReused, emit)
+      if ((block.name ?? '') !== '') return beginCall(state, index, block, isReused, emit)
       repairCall('NamelessCall', choice, key, emit)
       return undefined
     case 'server_tool_use':
     case 'mcp_tool_use': {
-      const { id, name, input } = block
-      const named = { kind: type, id: textOf(id), name: textOf(name), arguments: '' }
+      const { type, id, name, input } = block
+      const named = { kind: type, id: id ?? '', name: name ?? '', arguments: '' }
       emit({ _tag: 'ServerToolCallDelta', choice, key, ...named, ...extraOf(block, ofCall) })
       return withBlock(state, newContent(index, key, 'server', { input: inputOf(input) }))
     }
-    case 'compaction':
-      emit({ _tag: 'UnrecognisedDelta', choice, key, raw: block })
-      return withBlock(state, { ...newContent(index, key, 'compaction'), compaction: newCompaction(block) })
-    default:
-      if (!type.endsWith('_tool_result')) return undefined
-      emit({ _tag: 'ServerToolResultDelta', choice, key, kind: type, id: textOf(block.tool_use_id), raw: block })
+    case 'compaction': {
+      const raw = fieldsOf(asItCame(block))
+      emit({ _tag: 'UnrecognisedDelta', choice, key, raw })
+      return withBlock(state, { ...newContent(index, key, 'compaction'), compaction: newCompaction(raw) })
+    }
+    default: {
+      const kind = kindOf(block)
+      if (!kind.endsWith('_tool_result')) return undefined
+      const raw = asItCame(block)
+      emit({ _tag: 'ServerToolResultDelta', choice, key, kind, id: textOf(fieldsOf(block)['tool_use_id']), raw })
       return withBlock(state, newContent(index, key, 'other'))
+    }
   }
 }
 
 // Another model goes on: the calls of the model that declined must not be answered.
 const withFallback = (before: AnthropicState, block: AnthropicBlock, emit: Emit<Delta>): AnthropicState => {
   if (block.type !== 'fallback') return before
-  const model = textOf(field(field(block, 'to'), 'model'))
+  const model = block.to?.model ?? ''
   if (model !== '') emit({ _tag: 'ResponseMetadata', id: '', model })
   return withdrawCalls(before, emit)
 }
@@ -162,7 +165,7 @@ const withBegun = (
 ) => {
   const known = begin(state, index, block, isReused, emit)
   if (known !== undefined) return known
-  emit({ _tag: 'UnrecognisedDelta', choice, key: state.parts, raw: block })
+  emit({ _tag: 'UnrecognisedDelta', choice, key: state.parts, raw: asItCame(block) })
   return withBlock(state, newContent(index, state.parts, 'unknown'))
 }
 

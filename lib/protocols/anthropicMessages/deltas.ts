@@ -6,16 +6,18 @@
  *
  * @since 0.1.0
  */
-import { isNothing } from '../../codec/field.ts'
-import type { Delta } from '../../data/Delta.ts'
+import { asItCame } from '../../codec/asItCame.ts'
+import { field, fieldsOf, isNothing } from '../../codec/field.ts'
+import type { Delta, Extra } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { blockAt, replaceBlock, touch, withPart } from '../blocks.ts'
 import { otherThan } from '../otherFields.ts'
 import { loseFragment, withInput } from '../withInput.ts'
 import { withCitation, withStray } from './blocks.ts'
-import type { AnthropicChunk, AnthropicDelta } from './codec.ts'
 import { withCompaction } from './compaction.ts'
 import type { AnthropicState, BlockState } from './state.ts'
+import type { AnthropicDelta } from './wire/deltas.ts'
+import type { AnthropicContentBlockDelta } from './wire/events.ts'
 
 const choice = 0
 
@@ -50,25 +52,42 @@ const isCompaction = ({ kind }: BlockState): boolean => kind === 'compaction'
 
 const isThinking = ({ kind }: BlockState): boolean => kind === 'thinking'
 
-// A field that is null or missing says nothing, unless something else was said.
-const nothingIn = (delta: AnthropicDelta, name: keyof AnthropicDelta): '' | undefined =>
-  otherThan(delta, ['type', name]) === undefined ? '' : undefined
-
-const fields = {
+const contents: Readonly<Record<string, keyof typeof kinds>> = {
   text: 'text_delta',
   thinking: 'thinking_delta',
   signature: 'signature_delta',
   partial_json: 'input_json_delta'
-} as const
+}
 
-// Without a type, the field is the type.
-const typeOf = (delta: AnthropicDelta): string | undefined =>
-  Object.entries(fields).find(([name]) => Object.hasOwn(delta, name))?.[1]
+const kinds = {
+  text_delta: (text: string): AnthropicDelta => ({ type: 'text_delta', text }),
+  thinking_delta: (thinking: string): AnthropicDelta => ({ type: 'thinking_delta', thinking }),
+  signature_delta: (signature: string): AnthropicDelta => ({ type: 'signature_delta', signature }),
+  input_json_delta: (json: string): AnthropicDelta => ({ type: 'input_json_delta', partial_json: json })
+}
 
-// It may be a fragment of a call, which then had the last fragment.
-const withUnknown = (state: AnthropicState, index: number, raw: AnthropicChunk, emit: Emit<Delta>): AnthropicState => {
+// A known delta of which the type is missing, or whose content is null or missing: that is no content, unless something else
+// is there.
+const mended = (delta: Extra): AnthropicDelta | undefined => {
+  const { type } = delta
+  const found = Object.entries(contents).find(([name, kind]) =>
+    isNothing(type) ? Object.hasOwn(delta, name) : type === kind
+  )
+  if (found === undefined) return undefined
+  const [name, kind] = found
+  const isSilent = kind !== 'signature_delta' && otherThan(delta, ['type', name]) === undefined
+  const content = delta[name] ?? (isSilent ? '' : undefined)
+  return typeof content === 'string' ? kinds[kind](content) : undefined
+}
+
+/**
+ * The state after a fragment that was not understood. It may be a fragment of a call, which then had the last fragment.
+ *
+ * @internal
+ */
+export const withUnknown = (state: AnthropicState, index: number, raw: unknown, emit: Emit<Delta>): AnthropicState => {
   emit({ _tag: 'UnrecognisedDelta', choice, key: state.parts, raw })
-  const type = raw.delta?.type
+  const type = field(field(raw, 'delta'), 'type')
   const isOfCall = isNothing(type) || type === 'input_json_delta'
   return withPart(isOfCall ? loseFragment(state, index) : state, blockAt(state, index)?.key)
 }
@@ -81,23 +100,20 @@ const withUnknown = (state: AnthropicState, index: number, raw: AnthropicChunk, 
 export const withDelta = (
   state: AnthropicState,
   index: number,
-  chunk: AnthropicChunk,
+  chunk: AnthropicContentBlockDelta,
   emit: Emit<Delta>
 ): AnthropicState => {
-  const delta = chunk.delta ?? {}
-  // Only the fields of each kind are read: on the hot path, reading a missing field costs as much as reading one.
-  switch (delta.type ?? typeOf(delta)) {
+  const { delta } = chunk
+  switch (delta.type) {
     case 'text_delta': {
-      const text = delta.text ?? nothingIn(delta, 'text')
-      if (typeof text !== 'string') break
+      const { text } = delta
       const block = blockAt(state, index, isText)
       if (block === undefined) return withStray(state, index, { type: 'text', text }, emit)
       if (text !== '') emit({ _tag: 'TextDelta', choice, key: block.key, text })
       return touch(state, block.key)
     }
     case 'thinking_delta': {
-      const thinking = delta.thinking ?? nothingIn(delta, 'thinking')
-      if (typeof thinking !== 'string') break
+      const { thinking } = delta
       const block = blockAt(state, index, isThinking)
       if (block === undefined) return withStray(state, index, { type: 'thinking', thinking }, emit)
       if (thinking !== '') {
@@ -107,30 +123,27 @@ export const withDelta = (
     }
     case 'signature_delta': {
       const { signature } = delta
-      if (typeof signature !== 'string') break
       const block =
         blockAt(state, index, isThinking) ?? state.blocks.findLast((one) => isThinking(one) && one.signature === '')
       if (block === undefined) return withStray(state, index, { type: 'thinking', signature }, emit)
       return withSignature(state, block, signature, emit)
     }
-    case 'input_json_delta': {
-      const input = delta.partial_json ?? nothingIn(delta, 'partial_json')
-      const next = typeof input === 'string' ? withFragment(state, index, input, emit) : undefined
-      if (next === undefined) break
-      return next
-    }
-    case 'citations_delta': {
-      const { citation } = delta
-      if (citation === undefined) break
-      return withCitation(state, blockAt(state, index, isText)?.key, citation, emit)
-    }
+    case 'input_json_delta':
+      return withFragment(state, index, delta.partial_json, emit) ?? withUnknown(state, index, asItCame(chunk), emit)
+    case 'citations_delta':
+      return withCitation(state, blockAt(state, index, isText)?.key, asItCame(delta.citation), emit)
     case 'compaction_delta': {
       const known =
         blockAt(state, index, isCompaction) ?? state.blocks.findLast((one) => isCompaction(one) && !one.ended)
       const ready = known === undefined ? withStray(state, index, { type: 'compaction' }, emit) : state
       const block = known ?? ready.blocks.at(-1)
-      return block === undefined ? ready : withCompaction(ready, block, delta, emit)
+      return block === undefined ? ready : withCompaction(ready, block, fieldsOf(asItCame(delta)), emit)
+    }
+    default: {
+      const known = mended(fieldsOf(asItCame(delta)))
+      return known === undefined
+        ? withUnknown(state, index, asItCame(chunk), emit)
+        : withDelta(state, index, { ...chunk, delta: known }, emit)
     }
   }
-  return withUnknown(state, index, chunk, emit)
 }

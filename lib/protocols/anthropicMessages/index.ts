@@ -1,20 +1,23 @@
+import { asItCame } from '../../codec/asItCame.ts'
 import { fieldsOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import { sseFraming } from '../../machine/framing/frames.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { withIgnored } from '../ignored.ts'
 import { isAnthropicEvent } from '../marks.ts'
 import type { Protocol } from '../Protocol.ts'
 import type { Provider, ProviderDefaults, ProviderOptions } from '../Provider.ts'
 import { makeProvider } from '../Provider.ts'
 import { lengthOf, noCounts } from '../sizes.ts'
 import { anthropicBeside } from './beside.ts'
-import { AnthropicChunk, AnthropicResponse } from './codec.ts'
 import { anthropicError } from './errors.ts'
 import { anthropicEnded, anthropicHeld, anthropicLost, anthropicMachine } from './machine.ts'
 import type { AnthropicAssistantMessage, AnthropicToolResult, AnthropicToolResults } from './request.ts'
 import { anthropicRequest } from './request.ts'
 import type { AnthropicState } from './state.ts'
 import { eventsOf } from './whole.ts'
+import { AnthropicChunk } from './wire/events.ts'
+import { AnthropicResponse } from './wire/message.ts'
 
 /**
  * A provider of Anthropic Messages.
@@ -31,14 +34,16 @@ export interface AnthropicMessagesProvider extends Provider<
   AnthropicAssistantMessage | AnthropicToolResults
 > {}
 
-const answer = ({ content, ...message }: AnthropicResponse, emit: Emit<Delta>): AnthropicState => {
+const answer = (response: AnthropicResponse, emit: Emit<Delta>): AnthropicState => {
+  const { content, ...message } = response
   const events: ReadonlyArray<AnthropicChunk> = [
     { type: 'message_start', message: { ...message, stop_reason: null } },
     ...content.flatMap(eventsOf),
     { type: 'message_delta', delta: { stop_reason: message.stop_reason ?? null } },
     { type: 'message_stop' }
   ]
-  return events.reduce((state, event) => anthropicMachine.step(state, event, emit), anthropicMachine.initial)
+  const begun = withIgnored(anthropicMachine.initial, response, emit)
+  return events.reduce((state, event) => anthropicMachine.step(state, event, emit), begun)
 }
 
 const anthropicMessages: Protocol<AnthropicChunk, AnthropicResponse, AnthropicState> = {
@@ -56,7 +61,7 @@ const anthropicMessages: Protocol<AnthropicChunk, AnthropicResponse, AnthropicSt
     const parts = lengthOf(content)
     return parts === 0 ? noCounts : { ...noCounts, parts }
   },
-  knows: isAnthropicEvent,
+  knows: (wire) => isAnthropicEvent(asItCame(wire)),
   ended: anthropicEnded,
   finished: ({ finish }) => finish !== '',
   answer

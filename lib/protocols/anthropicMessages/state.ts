@@ -60,6 +60,8 @@ export interface AnthropicState extends Blocks<BlockState> {
   readonly usage: Readonly<Record<string, unknown>> | null
   /** The id of the message; `""` = not known. */
   readonly id: string
+  /** The paths of the fields that were reported as ignored. */
+  readonly ignored: ReadonlyArray<string>
   /** Whether `message_stop` has arrived. */
   readonly ended: boolean
 }
@@ -69,7 +71,7 @@ export interface AnthropicState extends Blocks<BlockState> {
 // -------------------------------------------------------------------------------------
 
 /** @internal */
-export const initialAnthropic: AnthropicState = { ...noBlocks, usage: null, id: '', ended: false }
+export const initialAnthropic: AnthropicState = { ...noBlocks, usage: null, id: '', ignored: [], ended: false }
 
 /** @internal */
 export const newContent = (

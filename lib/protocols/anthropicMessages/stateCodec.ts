@@ -24,5 +24,6 @@ export const AnthropicStateCodec: t.Type<AnthropicState, unknown> = t.type({
   ...blocksProps(BlockStateCodec),
   usage: t.union([t.UnknownRecord, t.null]),
   id: t.string,
+  ignored: f.list(t.string),
   ended: t.boolean
 })

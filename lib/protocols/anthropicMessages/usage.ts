@@ -14,7 +14,7 @@
 import { field, isNothing, listOf } from '../../codec/field.ts'
 import type { Usage } from '../../data/Usage.ts'
 import { fromCounts, tokens } from '../../data/Usage.ts'
-import type { AnthropicChunk, AnthropicUsage } from './codec.ts'
+import type { AnthropicMessageStop } from './wire/events.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -33,7 +33,7 @@ const isCounted = (u: unknown): boolean =>
  *
  * @internal
  */
-export const merged = (known: Json | null, said: AnthropicUsage): Json => {
+export const merged = (known: Json | null, said: Json): Json => {
   if (known === null) return { ...said }
   const silent = sides.filter((side) => !side.some((name) => isCounted(field(said, name)))).flat()
   const isKnown = (name: string): boolean => Object.hasOwn(known, name) && !isNothing(known[name])
@@ -49,7 +49,7 @@ const sum = (iterations: ReadonlyArray<unknown>, name: string): number | undefin
     .reduce<number | undefined>((all, one) => (one === undefined ? all : (all ?? 0) + one), undefined)
 
 // The counts of the answer itself: those of the top level, unless an iteration was a compaction.
-const counted = (raw: AnthropicUsage): AnthropicUsage => {
+const counted = (raw: Json): Json => {
   const own = listOf(field(raw, 'iterations')).filter((one) =>
     ['compaction', 'message'].includes(String(field(one, 'type')))
   )
@@ -66,19 +66,19 @@ const counted = (raw: AnthropicUsage): AnthropicUsage => {
 }
 
 /** @internal */
-export const toUsage = (raw: AnthropicUsage): Usage => {
+export const toUsage = (raw: Json): Usage => {
   const own = counted(raw)
-  const fresh = tokens(own.input_tokens)
-  const cacheReadInputTokens = tokens(own.cache_read_input_tokens)
-  const cacheCreationInputTokens = tokens(own.cache_creation_input_tokens)
+  const fresh = tokens(own['input_tokens'])
+  const cacheReadInputTokens = tokens(own['cache_read_input_tokens'])
+  const cacheCreationInputTokens = tokens(own['cache_creation_input_tokens'])
   return fromCounts(
     {
       inputTokens:
         fresh === undefined ? undefined : tokens(fresh + (cacheReadInputTokens ?? 0) + (cacheCreationInputTokens ?? 0)),
-      outputTokens: tokens(own.output_tokens),
+      outputTokens: tokens(own['output_tokens']),
       cacheReadInputTokens,
       cacheCreationInputTokens,
-      reasoningOutputTokens: tokens(field(raw.output_tokens_details, 'thinking_tokens'))
+      reasoningOutputTokens: tokens(field(raw['output_tokens_details'], 'thinking_tokens'))
     },
     raw
   )
@@ -89,7 +89,9 @@ export const toUsage = (raw: AnthropicUsage): Usage => {
  *
  * @internal
  */
-export const fromMetrics = ({ 'amazon-bedrock-invocationMetrics': metrics }: AnthropicChunk): Usage | undefined =>
+export const fromMetrics = ({
+  'amazon-bedrock-invocationMetrics': metrics
+}: AnthropicMessageStop): Usage | undefined =>
   metrics === undefined || metrics === null
     ? undefined
     : {

@@ -5,7 +5,9 @@ import type { Message } from '../../../lib/data/Message.ts'
 import { firstChoice, messageReasoning, messageText } from '../../../lib/data/Message.ts'
 import type { Outcome } from '../../../lib/data/MessageState.ts'
 import { andThen, feedMachine, runMachine } from '../../../lib/machine/Machine.ts'
-import { AnthropicChunk } from '../../../lib/protocols/anthropicMessages/codec.ts'
+import { AnthropicBlock } from '../../../lib/protocols/anthropicMessages/wire/blocks.ts'
+import { AnthropicDelta } from '../../../lib/protocols/anthropicMessages/wire/deltas.ts'
+import { AnthropicChunk } from '../../../lib/protocols/anthropicMessages/wire/events.ts'
 import { anthropic, vertexAnthropic } from '../../../lib/providers/anthropicMessages.ts'
 import { restoreFold, saveFold } from '../../../lib/reading/checkpoint.ts'
 import { foldBody } from '../../../lib/reading/foldBody.ts'
@@ -397,7 +399,7 @@ describe('what nobody knows', () => {
     const misfits = [
       inputDelta(0, '{}'),
       delta(0, { type: 'compaction_delta', content: 'c' }),
-      delta(0, { type: 'thinking_delta', thinking: 7 }),
+      delta(0, { type: 'thinking_delta', thinking: { odd: 7 } }),
       delta(0, {})
     ]
     const parts = partsOf(thinkingStart, ...misfits, start(1, { type: 'text' }))
@@ -406,6 +408,13 @@ describe('what nobody knows', () => {
       ...misfits.map(() => 'raw'),
       'known'
     ])
+  })
+
+  it('reads a number or a boolean where a text belongs as its JSON text', () => {
+    const texts = [delta(0, { type: 'text_delta', text: 7 }), delta(0, { type: 'text_delta', text: true })]
+    expect(partsOf(...texts)).toMatchObject([{ _tag: 'Text', text: '7true' }])
+    expect(partsOf(start(0, { type: 'thinking', thinking: 1.5 }))).toMatchObject([{ _tag: 'Reasoning', text: '1.5' }])
+    expect(repairsOf(...texts)).toEqual([])
   })
 
   it('is kept: blocks whose fields are not what their type says', () => {
@@ -434,18 +443,20 @@ describe('what nobody knows', () => {
     const typed = fc
       .record({
         fields: fromCodec(AnthropicChunk),
+        block: fromCodec(AnthropicBlock),
+        more: fromCodec(AnthropicDelta),
         type: fc.constantFrom(...types),
         index: fc.nat(2),
         kind: fc.constantFrom(...kinds),
         fragment: fc.constantFrom(...deltas),
         words: fc.string()
       })
-      .map(({ fields, type, index, kind, fragment, words }) => ({
+      .map(({ fields, block, more, type, index, kind, fragment, words }) => ({
         ...fields,
         type,
         index,
-        content_block: { ...fields.content_block, type: kind, name: 'w' },
-        delta: { ...fields.delta, type: fragment, text: words, thinking: words, partial_json: words }
+        content_block: { ...block, type: kind, name: 'w' },
+        delta: { ...more, type: fragment, text: words, thinking: words, partial_json: words }
       }))
     fc.assert(
       fc.property(fc.array(typed, { maxLength: 12 }), (events) => {
