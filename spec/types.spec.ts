@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 
 import ts from 'typescript'
 
-const files = ['programs.ts', 'providers.ts', 'wire.ts'].map((name) => resolve('spec', 'types', name))
+const files = ['programs.ts', 'providers.ts', 'wire.ts', 'anthropic.ts'].map((name) => resolve('spec', 'types', name))
 const providers = resolve('lib', 'providers', 'index.ts')
 
 const programOf = (change: (text: string) => string): ts.Program => {

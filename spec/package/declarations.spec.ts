@@ -15,12 +15,18 @@ const library = `
 import { ChatChunk, fromMachine, fuse, openAIChatProvider, openRouter, readChunks, utf8Machine, withName } from 'deltafold'
 import { accumulateToolCalls, anthropic, foldMachine, restoreFold, toAssistantMessage } from 'deltafold'
 import { providerNamed } from 'deltafold/providers'
+import type { Fields } from 'deltafold/wire'
+import { AnthropicUsage, maybe, open } from 'deltafold/wire'
 import { pipe } from 'rxjs'
 import * as t from 'io-ts'
 
 export const MineChunk = fuse(t.intersection([ChatChunk, t.partial({ latency: t.number })]))
 export interface MineChunk extends t.TypeOf<typeof MineChunk> {}
 export const Again = ChatChunk
+const usage = () => ({ ...AnthropicUsage.table(), cost: maybe(t.number) })
+export interface MineUsage extends Fields<typeof usage> {}
+export const MineUsage = open<MineUsage>('MineUsage', usage)
+export const cost = (one: MineUsage): number => one.cost ?? 0
 export const mine = openAIChatProvider({ name: 'mine', source: 'https://example.com', chunk: MineChunk })
 export const renamed = withName('renamed')(openRouter)
 export const table = { anthropic, openRouter, mine }
