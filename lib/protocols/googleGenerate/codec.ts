@@ -104,7 +104,12 @@ const Source = t.partial({ uri: t.unknown, title: t.unknown })
 
 const CitedSource = t.partial({ uri: t.unknown, title: t.unknown, startIndex: t.unknown, endIndex: t.unknown })
 
-/** @internal */
+/**
+ * The codec of `GroundingChunk`.
+ *
+ * @category codecs
+ * @since 0.1.0
+ */
 export const GroundingChunk = t.partial(
   {
     web: nullable(Source),
@@ -115,8 +120,13 @@ export const GroundingChunk = t.partial(
   'GroundingChunk'
 )
 
-/** @internal */
-export type GroundingChunk = t.TypeOf<typeof GroundingChunk>
+/**
+ * A source of a grounded answer.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface GroundingChunk extends t.TypeOf<typeof GroundingChunk> {}
 
 const GroundingMetadata = t.partial(
   {

@@ -60,7 +60,8 @@ export interface HeldCall {
 /**
  * A text whose fragments may each have all of the text so far.
  *
- * @internal
+ * @category model
+ * @since 0.1.0
  */
 export interface Repeats {
   /** UTF-16 code units so far. */
