@@ -3,7 +3,9 @@ import { resolve } from 'node:path'
 
 import ts from 'typescript'
 
-const files = ['programs.ts', 'providers.ts', 'wire.ts', 'anthropic.ts'].map((name) => resolve('spec', 'types', name))
+const fileOf = (name: string): string => resolve('spec', 'types', name)
+
+const files = ['programs.ts', 'providers.ts', 'wire.ts', 'anthropic.ts', 'live.ts'].map(fileOf)
 const providers = resolve('lib', 'providers', 'index.ts')
 
 const programOf = (change: (text: string) => string): ts.Program => {
@@ -53,7 +55,9 @@ describe('types', () => {
     expect(shown.length).toBeGreaterThan(30)
     expect(shown.filter((text) => !/^\w+Provider(<\w+, \w+>)?$/.test(text))).toEqual([])
     // TypeScript shows what an interface extends where a property is missing in it, and nowhere else.
-    const lines = files.flatMap((file) => problemsOf(refusing, file)).flatMap((text) => text.split('\n'))
+    // Of unfinished values, the structure is all that there is to show.
+    const named = files.filter((file) => file !== fileOf('live.ts'))
+    const lines = named.flatMap((file) => problemsOf(refusing, file)).flatMap((text) => text.split('\n'))
     const structures = lines.filter((line) => line.includes('?:'))
     expect(structures.filter((line) => !/is missing in type|no properties in common/.test(line))).toEqual([])
   })

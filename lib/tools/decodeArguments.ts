@@ -53,15 +53,26 @@ export type ArgumentsFailure = MalformedArguments | InvalidArguments
 // destructors
 // -------------------------------------------------------------------------------------
 
-const malformed: MalformedArguments = { _tag: 'Malformed', message: 'the arguments are not JSON' }
+/** @internal */
+export const malformedArguments: MalformedArguments = { _tag: 'Malformed', message: 'the arguments are not JSON' }
 
-const invalid = (errors: ReadonlyArray<SchemaError>): InvalidArguments => ({
+const invalid = (errors: ReadonlyArray<SchemaError>, whole: string): InvalidArguments => ({
   _tag: 'Invalid',
-  message: errors
-    .map(({ path, expected }) => `${path === '' ? 'the arguments' : path}: expected ${expected}`)
-    .join('; '),
+  message: errors.map(({ path, expected }) => `${path === '' ? whole : path}: expected ${expected}`).join('; '),
   errors
 })
+
+/**
+ * Decodes a JSON value with a schema; `whole` is the name of the value in messages.
+ *
+ * @internal
+ */
+export const decodeValue =
+  <A>(schema: Schema<A>, whole = 'the arguments') =>
+  (json: unknown): E.Either<InvalidArguments, A> => {
+    const decoded = validate(schema, json)
+    return isLeft(decoded) ? left(invalid(decoded.left, whole)) : decoded
+  }
 
 /**
  * Decodes the arguments of a closed call with a schema: an io-ts codec, or any Standard Schema. `""` is read as `{}`. The type
@@ -87,7 +98,5 @@ export const decodeArguments =
   <A>(schema: Schema<A>) =>
   ({ arguments: raw }: ClosedToolCall): E.Either<ArgumentsFailure, A> => {
     const json = raw.trim() === '' ? {} : isTooDeep(raw, defaultLimits.depth) ? undefined : parseJson(raw)
-    if (json === undefined || isMalformed(json)) return left(malformed)
-    const decoded = validate(schema, json)
-    return isLeft(decoded) ? left(invalid(decoded.left)) : decoded
+    return json === undefined || isMalformed(json) ? left(malformedArguments) : decodeValue(schema)(json)
   }

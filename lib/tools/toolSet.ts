@@ -15,7 +15,13 @@ import type { Schema, SchemaType } from './schema.ts'
 // model
 // -------------------------------------------------------------------------------------
 
-type Schemas = Readonly<Record<string, Schema<unknown>>>
+/**
+ * The schemas of tools, by name.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export type Schemas = Readonly<Record<string, Schema<unknown>>>
 
 /**
  * A call of one of the tools, discriminated by `name`.
@@ -55,6 +61,13 @@ export type ToolFailure = UnknownTool | (ArgumentsFailure & { readonly call: Clo
 // destructors
 // -------------------------------------------------------------------------------------
 
+/** @internal */
+export const unknownTool = (schemas: Schemas, call: ClosedToolCall): UnknownTool => ({
+  _tag: 'UnknownTool',
+  message: `there is no such tool; the tools are ${Object.keys(schemas).join(', ')}`,
+  call
+})
+
 /**
  * Decodes closed calls as calls of these tools, with typed arguments. If your schema throws, the result is `Invalid`.
  *
@@ -80,10 +93,7 @@ export const toolSet =
   (call: ClosedToolCall): E.Either<ToolFailure, TypedToolCall<T>> => {
     const { name } = call
     const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined
-    if (schema === undefined) {
-      const message = `there is no such tool; the tools are ${Object.keys(schemas).join(', ')}`
-      return left({ _tag: 'UnknownTool', message, call })
-    }
+    if (schema === undefined) return left(unknownTool(schemas, call))
     const decoded = decodeArguments(schema)(call)
     return isLeft(decoded)
       ? left({ ...decoded.left, call })
