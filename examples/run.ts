@@ -9,6 +9,7 @@ import { filter, lastValueFrom, of as just, tap } from 'rxjs'
 import { approval } from './approval.ts'
 import { ask } from './ask.ts'
 import { chat } from './chat.ts'
+import { form } from './form.ts'
 import { proxy } from './proxy.ts'
 import { readCassettes } from './replay/cassettes.ts'
 import { startReplay } from './replay/server.ts'
@@ -17,6 +18,7 @@ import { client } from './sdk.ts'
 import type { ChatRequest } from './toolLoop.ts'
 import { toolLoop } from './toolLoop.ts'
 import { twoProviders } from './twoProviders.ts'
+import { answer, recipe } from './typedObject.ts'
 import { usageMeter } from './usageMeter.ts'
 
 /** Where a recorded conversation is answered, and how it begins. */
@@ -101,7 +103,12 @@ export const examples: Readonly<Record<string, (of: (name: string) => Recorded, 
     const message = await client(url).complete(JSON.parse(body) as object) // recorded
     print(`${messageText(message)}\n`)
   },
-  proxy: (of, print) => throughProxy(of('fireworks'), print)
+  proxy: (of, print) => throughProxy(of('fireworks'), print),
+  form: (of, print) => {
+    const { url, body } = of('baseten')
+    return shown(form(ask(openRouter, url, body)), (line) => line, print)
+  },
+  'typed-object': (_of, print) => shown(recipe(answer()), (line) => line, print)
 }
 
 export const runExample = async (name: string, print: Print): Promise<boolean> => {

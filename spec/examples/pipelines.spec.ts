@@ -11,6 +11,7 @@ import { outcomeWithRetry, streamWithRetry } from '../../examples/retry.ts'
 import { examples, runExample } from '../../examples/run.ts'
 import type { ChatRequest } from '../../examples/toolLoop.ts'
 import { toolLoop } from '../../examples/toolLoop.ts'
+import { answer, recipe } from '../../examples/typedObject.ts'
 import { usageMeter } from '../../examples/usageMeter.ts'
 import type { Chunk, Failure, Outcome, Result, ToolRunEvent } from '../../lib/index.ts'
 import {
@@ -77,6 +78,25 @@ describe('the examples', () => {
     expect(await printed(name)).toBe(expected)
   })
 
+  it('form fills in, and ends with the whole call', async () => {
+    expect((await printed('form')).trim().split('\n')).toEqual([
+      'weather location [] …',
+      'weather location [Fl] …',
+      'weather location [Flore] …',
+      'weather location [Florence] …',
+      'weather location [Florence,] …',
+      'weather location [Florence,Italy] …',
+      'weather {"location":"Florence,Italy"}'
+    ])
+  })
+
+  it('typed-object grows, and is checked at its end', async () => {
+    const lines = (await printed('typed-object')).trim().split('\n')
+    expect(lines).toContain('Tea · Boil water · Po …')
+    expect(lines.at(-1)).toBe('Tea: 3 steps, 4 minutes')
+    expect(await lastValueFrom(recipe(answer('{"title":"Tea"}')))).toMatch(/^no recipe: minutes: expected number; /)
+  })
+
   it('usage-meter adds up', async () => {
     const lines = (await printed('usage-meter')).trim().split('\n')
     expect(lines).toHaveLength(3)
@@ -97,7 +117,9 @@ describe('the examples', () => {
       'two-providers',
       'retry',
       'sdk',
-      'proxy'
+      'proxy',
+      'form',
+      'typed-object'
     ])
     expect(await runExample('constructor', () => undefined)).toBe(false)
   })
