@@ -4,6 +4,7 @@
  *     npm run bench -- [--quick] [--no-peers] [--only NAME] [--workload NAME] [--json]
  *     npm run bench -- --scaling [--quick] [--json]
  *     npm run bench -- --codecs [--json]
+ *     npm run bench -- --partial [--only NAME] [--json]
  *     npm run bench -- --save
  *
  * Tables on standard output, or one JSON object with `--json`; what it is at, on standard error. `--save` measures all of it,
@@ -20,6 +21,7 @@ import { parseArgs } from 'node:util'
 import { measureCodecs, shownCodecs } from './codecs.mjs'
 import { compare, compareStreams, planOf } from './compare.mjs'
 import { packages } from './contestants.mjs'
+import { measurePartial, shownPartial } from './partial.mjs'
 import { measureScaling, shownScaling } from './scaling.mjs'
 import { shownStreams, shownVersions, shownWorkload } from './table.mjs'
 
@@ -29,6 +31,7 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     'no-peers': { type: 'boolean', default: false },
     only: { type: 'string' },
+    partial: { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
     save: { type: 'boolean', default: false },
     scaling: { type: 'boolean', default: false },
@@ -107,10 +110,17 @@ const decode = async () => {
   return { codecs }
 }
 
+const live = async () => {
+  const partial = await measurePartial({ only: values.only, progress })
+  print(shownPartial(partial))
+  return { partial }
+}
+
 const measured = async () => {
   if (values.save) return { ...(await compareAll()), ...(await decode()), ...scale() }
   if (values.scaling) return scale()
   if (values.codecs) return decode()
+  if (values.partial) return live()
   return compareAll()
 }
 
