@@ -7,10 +7,12 @@
  *
  * @since 0.1.0
  */
-import type { Delta } from '../data/Delta.ts'
+import type { Delta, Extra } from '../data/Delta.ts'
 import type { FinishReason } from '../data/FinishReason.ts'
 import { isCutShort } from '../data/FinishReason.ts'
 import type { Emit } from '../machine/Machine.ts'
+import type { CallIdentity } from './CallIdentity.ts'
+import { emitCallStart, haveSameArguments, newIdentity, repairRepeated } from './CallIdentity.ts'
 import type { Ending } from './closing.ts'
 import { emitEnd, newEnding, withLoss } from './closing.ts'
 
@@ -26,7 +28,7 @@ const choice = 0
  * @category model
  * @since 0.1.0
  */
-export interface Block<Kind extends string> extends Ending {
+export interface Block<Kind extends string> extends Ending, CallIdentity {
   /** The provider's index of the block; -1 = none. */
   readonly index: number
   /** `call` and `server` take arguments; `unknown` is a block that was not understood, and may take some. */
@@ -35,6 +37,22 @@ export interface Block<Kind extends string> extends Ending {
   readonly closed: boolean
   /** Whether a fragment of it arrived under another index. */
   readonly drifted: boolean
+  /** For a call with the id and the name of an earlier one, what is held until its end shows whether it is that call. */
+  readonly again: Again | null
+}
+
+/**
+ * A call that may be an earlier one.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface Again {
+  /** Key of the earlier call. */
+  readonly of: number
+  /** The arguments so far. */
+  readonly arguments: string
+  readonly extra: Extra | null
 }
 
 /**
@@ -73,11 +91,13 @@ export const noBlocks: Blocks<never> = { parts: 0, blocks: [], last: -1, finish:
 /** @internal */
 export const newBlock = <Kind extends string>(index: number, key: number, kind: Kind): Block<Kind> => ({
   ...newEnding(key),
+  ...newIdentity('', ''),
   ...(kind === 'call' ? {} : { json: '' }),
   index,
   kind,
   closed: false,
-  drifted: false
+  drifted: false,
+  again: null
 })
 
 // -------------------------------------------------------------------------------------
@@ -107,7 +127,7 @@ const isOpenCall = ({ kind, closed }: Block<string>): boolean => kind === 'call'
 
 /**
  * The state after the start of a block, which is the next part. Older blocks of its kind at its index can no longer be
- * addressed and are dropped, except for open calls. If arguments arrived before their call, the call counts as damaged.
+ * addressed and are dropped, except for calls, which may be repeated. If arguments arrived before their call, the call counts as damaged.
  *
  * @internal
  */
@@ -116,7 +136,9 @@ export const withBlock = <S extends AnyBlocks>(state: S, block: BlockIn<S>): S =
   return {
     ...withPart(state),
     blocks: [
-      ...state.blocks.filter((other) => other.index !== block.index || other.kind !== block.kind || isOpenCall(other)),
+      ...state.blocks.filter(
+        (other) => other.index !== block.index || other.kind !== block.kind || other.kind === 'call'
+      ),
       isOrphaned ? { ...block, damaged: true } : block
     ]
   }
@@ -159,12 +181,61 @@ export const endBlocks = <S extends AnyBlocks>(state: S, isMeant: (block: BlockI
     (block) => ({ ...block, ended: true })
   )
 
-const closed =
-  <S extends AnyBlocks>(state: S, emit: Emit<Delta>) =>
-  (block: BlockIn<S>): BlockIn<S> => {
-    emitEnd(choice, block, { cutShort: isCutShort(state.finish), last: state.last }, emit)
-    return { ...block, closed: true }
+/**
+ * The state after a call came again.
+ *
+ * @internal
+ */
+export const withRepeated = <S extends AnyBlocks>(state: S, block: BlockIn<S>, emit: Emit<Delta>): S => {
+  repairRepeated(block, choice, block.key, emit)
+  return block.repeated
+    ? state
+    : updated<S>(
+        state,
+        ({ key }) => key === block.key,
+        (one) => ({ ...one, repeated: true })
+      )
+}
+
+/**
+ * The calls before a call.
+ *
+ * @internal
+ */
+export const callsBefore = <S extends AnyBlocks>({ blocks }: S, { key }: Block<string>): ReadonlyArray<BlockIn<S>> =>
+  blocks.filter((block) => block.kind === 'call' && block.key < key)
+
+const withoutBlock = <S extends AnyBlocks>(state: S, { key }: BlockIn<S>): S => ({
+  ...state,
+  blocks: state.blocks.filter((block) => block.key !== key)
+})
+
+const closed = <S extends AnyBlocks>(state: S, block: BlockIn<S>, emit: Emit<Delta>): S => {
+  const { again } = block
+  if (again !== null) {
+    const earlier = state.blocks.find(({ key }) => key === again.of)
+    // A start alone says nothing new.
+    if (earlier !== undefined && (block.size === 0 || haveSameArguments(block, earlier))) {
+      return withRepeated<S>(withoutBlock<S>(state, block), earlier, emit)
+    }
+    emitCallStart(
+      callsBefore(state, block),
+      choice,
+      block,
+      { extra: again.extra ?? undefined, text: again.arguments },
+      emit
+    )
   }
+  emitEnd(choice, block, { cutShort: isCutShort(state.finish), last: state.last }, emit)
+  return updated<S>(
+    state,
+    ({ key }) => key === block.key,
+    (one) => ({ ...one, closed: true, again: null })
+  )
+}
+
+const close = <S extends AnyBlocks>(state: S, isMeant: (block: BlockIn<S>) => boolean, emit: Emit<Delta>): S =>
+  state.blocks.filter(isMeant).reduce<S>((next, block) => closed<S>(next, block, emit), state)
 
 /**
  * Closes calls before a new block begins at an index: those that the provider has ended, and the one at this index, which can
@@ -174,19 +245,14 @@ const closed =
  * @internal
  */
 export const closeEnded = <S extends AnyBlocks>(state: S, index: number, emit: Emit<Delta>): S =>
-  updated<S>(
-    state,
-    (block) => isOpenCall(block) && (block.ended || (index !== -1 && block.index === index)),
-    closed<S>(state, emit)
-  )
+  close<S>(state, (block) => isOpenCall(block) && (block.ended || (index !== -1 && block.index === index)), emit)
 
 /**
  * The state after the end of the message.
  *
  * @internal
  */
-export const closeAll = <S extends AnyBlocks>(state: S, emit: Emit<Delta>): S =>
-  updated<S>(state, isOpenCall, closed<S>(state, emit))
+export const closeAll = <S extends AnyBlocks>(state: S, emit: Emit<Delta>): S => close<S>(state, isOpenCall, emit)
 
 /**
  * Whether a call is neither closed nor ended.

@@ -49,17 +49,6 @@ export interface Circumstances {
 /** @internal */
 export const newEnding = (key: number): Ending => ({ key, json: emptyPrefix, ended: false, damaged: false })
 
-/**
- * A call that arrived whole.
- *
- * @internal
- */
-export const wholeCall = (key: number, text: string): Ending => ({
-  ...newEnding(key),
-  json: extend(emptyPrefix, text),
-  ended: true
-})
-
 // -------------------------------------------------------------------------------------
 // combinators
 // -------------------------------------------------------------------------------------

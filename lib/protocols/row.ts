@@ -10,8 +10,10 @@ import type { Delta } from '../data/Delta.ts'
 import type { FinishReason } from '../data/FinishReason.ts'
 import { isCutShort } from '../data/FinishReason.ts'
 import type { Emit } from '../machine/Machine.ts'
+import type { CallIdentity } from './CallIdentity.ts'
+import { haveSameArguments, isNamesake, newIdentity, withPrint } from './CallIdentity.ts'
 import type { Ending } from './closing.ts'
-import { emitEnd, withLoss } from './closing.ts'
+import { emitEnd, newEnding, withLoss, withMore } from './closing.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -42,6 +44,14 @@ export interface Row<Call extends Ending> {
   readonly finish: FinishReason | ''
 }
 
+/**
+ * A call of which the id and the name are known when it begins.
+ *
+ * @category model
+ * @since 0.1.0
+ */
+export interface NamedCall extends Ending, CallIdentity {}
+
 type AnyRow = Row<Ending>
 
 // -------------------------------------------------------------------------------------
@@ -50,6 +60,12 @@ type AnyRow = Row<Ending>
 
 /** @internal */
 export const emptyRow: Row<never> = { parts: 0, open: 'nothing', openKey: -1, calls: [], finish: '' }
+
+/** @internal */
+export const newNamedCall = (key: number, id: string, name: string): NamedCall => ({
+  ...newEnding(key),
+  ...newIdentity(id, name)
+})
 
 // -------------------------------------------------------------------------------------
 // combinators
@@ -83,6 +99,28 @@ export const withFragment = <R extends AnyRow>(row: R, kind: OpenKind): R =>
   row.open === kind ? row : withPart(row, kind)
 
 /**
+ * The call after more of its arguments.
+ *
+ * @internal
+ */
+export const withNamedArguments = (call: NamedCall, text: string, isEnded: boolean): NamedCall => ({
+  ...call,
+  ...withPrint(call, text, call.json),
+  json: withMore(call.json, text),
+  ended: call.ended || isEnded
+})
+
+/**
+ * The row after a call came again, and `ArgumentsRepeated` was emitted.
+ *
+ * @internal
+ */
+export const withRepeated = <R extends Row<NamedCall>>(row: R, { key }: NamedCall): R => ({
+  ...row,
+  calls: row.calls.map((call) => (call.key === key ? { ...call, repeated: true } : call))
+})
+
+/**
  * The row after an event was lost that may have held a fragment of any call that was not ended.
  *
  * @internal
@@ -92,6 +130,14 @@ export const loseEvent = <R extends AnyRow>(row: R): R => ({ ...row, calls: row.
 // -------------------------------------------------------------------------------------
 // destructors
 // -------------------------------------------------------------------------------------
+
+/**
+ * The complete call that a complete call repeats: the one with its id, its name and its arguments.
+ *
+ * @internal
+ */
+export const repeatedBy = ({ calls }: Row<NamedCall>, call: NamedCall): NamedCall | undefined =>
+  calls.find((known) => known.ended && isNamesake(known, call) && haveSameArguments(known, call))
 
 /**
  * Emits the ends of all calls: the terminal ends the calls that the provider did not end.

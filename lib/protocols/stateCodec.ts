@@ -11,13 +11,19 @@ import { FinishReasonCodec } from '../codec/FinishReasonCodec.ts'
 /** @internal */
 export const endingProps = { key: f.natural, json: t.string, ended: t.boolean, damaged: t.boolean }
 
+const identityProps = { id: t.string, name: t.string, repeated: t.boolean, size: f.natural, hash: f.hash }
+
+/** @internal */
+export const namedCallProps = { ...endingProps, ...identityProps }
+
 /** @internal */
 export const blockProps = <K extends Readonly<Record<string, null>>>(kinds: K) => ({
-  ...endingProps,
+  ...namedCallProps,
   index: f.index,
   kind: t.keyof(kinds),
   closed: t.boolean,
-  drifted: t.boolean
+  drifted: t.boolean,
+  again: t.union([t.type({ of: f.natural, arguments: t.string, extra: t.union([t.UnknownRecord, t.null]) }), t.null])
 })
 
 const finish = t.union([FinishReasonCodec, t.literal('')])

@@ -9,6 +9,14 @@ import type { ToolCall, ToolCallDelta } from '../data/parts/ToolCall.ts'
 export const syntheticId = (choice: number, key: number): string => `call_${choice}_${key}`
 
 /**
+ * An id that no call has, which begins with this one.
+ *
+ * @internal
+ */
+export const distinctId = (calls: ReadonlyArray<{ readonly id: string }>, id: string): string =>
+  calls.some((call) => call.id === id) ? distinctId(calls, `${id}_`) : id
+
+/**
  * The id of a call as fields of its delta: the provider's, or if that is `""`, a function of the call's position, marked as
  * synthetic.
  *

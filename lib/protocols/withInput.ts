@@ -4,10 +4,12 @@
  * @since 0.1.0
  */
 import type { Delta } from '../data/Delta.ts'
+import { append } from '../data/rope.ts'
 import { isEmpty, isOver } from '../machine/json/jsonPrefix.ts'
 import type { Emit } from '../machine/Machine.ts'
 import type { AnyBlocks, Block, BlockIn } from './blocks.ts'
 import { blockAt, loseEvent, mayGrow, replaceBlock, touch, updated } from './blocks.ts'
+import { withPrint } from './CallIdentity.ts'
 import { withLoss, withMore } from './closing.ts'
 import { repairCall } from './repair.ts'
 
@@ -20,14 +22,19 @@ const choice = 0
  */
 export const withArguments = <S extends AnyBlocks>(state: S, block: BlockIn<S>, text: string, emit: Emit<Delta>): S => {
   if (text === '') return touch(state, block.key)
+  const json = withMore(block.json, text)
+  const next = block.id === '' ? { ...block, json } : { ...block, json, ...withPrint(block, text, block.json) }
+  const { again } = block
+  if (again !== null) {
+    return replaceBlock(state, { ...next, again: { ...again, arguments: append(again.arguments, text) } })
+  }
   const fragment = { choice, key: block.key, id: '', name: '', arguments: text }
   emit(
     block.kind === 'call'
       ? { _tag: 'ToolCallDelta', ...fragment }
       : { _tag: 'ServerToolCallDelta', ...fragment, kind: '' }
   )
-  const json = withMore(block.json, text)
-  return json === block.json ? touch(state, block.key) : replaceBlock(state, { ...block, json })
+  return json === block.json && next.size === block.size ? touch(state, block.key) : replaceBlock(state, next)
 }
 
 /**

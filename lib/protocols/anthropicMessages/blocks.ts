@@ -14,9 +14,9 @@ import { kindOf } from '../../codec/Other.ts'
 import type { Delta, Extra } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { inputOf } from '../argumentsOf.ts'
-import { blockAt, withBlock, withdrawCalls, withPart } from '../blocks.ts'
+import { blockAt, replaceBlock, withBlock, withdrawCalls, withPart, withRepeated } from '../blocks.ts'
+import { begunAgain, withCallBlock } from '../callBlocks.ts'
 import { repairCall, repairDigits } from '../repair.ts'
-import { idFields } from '../syntheticId.ts'
 import { newCompaction } from './compaction.ts'
 import { makeWay } from './inputs.ts'
 import type { AnthropicState } from './state.ts'
@@ -75,25 +75,14 @@ const beginCall = (
   state: AnthropicState,
   index: number,
   block: AnthropicToolUseBlock,
-  isReused: boolean,
   emit: Emit<Delta>
 ): AnthropicState => {
   const key = state.parts
-  const { name, input } = block
-  const id = block.id ?? ''
-  if (isReused) repairCall('SlotReused', choice, key, emit)
-  if (id === '') repairCall('SyntheticId', choice, key, emit)
-  emit({
-    _tag: 'ToolCallDelta',
-    choice,
-    key,
-    ...idFields(id, choice, key),
-    name: name ?? '',
-    arguments: '',
-    ...extraOf(block, ofCall)
-  })
+  const { id, name, input } = block
+  const { extra } = extraOf(block, ofCall)
   repairDigits(input, choice, key, emit)
-  return withBlock(state, newContent(index, key, 'call', { input: inputOf(input) }))
+  const call = newContent(index, key, 'call', { input: inputOf(input) })
+  return withCallBlock(state, call, { id: id ?? '', name: name ?? '', extra }, emit)
 }
 
 // Begins the part of a block; undefined if a field is not of the type that the kind requires.
@@ -101,7 +90,6 @@ const begin = (
   state: AnthropicState,
   index: number,
   block: AnthropicBlock,
-  isReused: boolean,
   emit: Emit<Delta>
 ): AnthropicState | undefined => {
   const key = state.parts
@@ -123,7 +111,7 @@ const begin = (
       emit({ _tag: 'ReasoningDelta', choice, key, kind: 'encrypted', text: '', signature: '', data: block.data })
       return withBlock(state, newContent(index, key, 'other'))
     case 'tool_use':
-      if ((block.name ?? '') !== '') return beginCall(state, index, block, isReused, emit)
+      if ((block.name ?? '') !== '') return beginCall(state, index, block, emit)
       repairCall('NamelessCall', choice, key, emit)
       return undefined
     case 'server_tool_use':
@@ -156,17 +144,24 @@ const withFallback = (before: AnthropicState, block: AnthropicBlock, emit: Emit<
   return withdrawCalls(before, emit)
 }
 
-const withBegun = (
-  state: AnthropicState,
-  index: number,
-  block: AnthropicBlock,
-  isReused: boolean,
-  emit: Emit<Delta>
-) => {
-  const known = begin(state, index, block, isReused, emit)
+const withBegun = (state: AnthropicState, index: number, block: AnthropicBlock, emit: Emit<Delta>) => {
+  const known = begin(state, index, block, emit)
   if (known !== undefined) return known
   emit({ _tag: 'UnrecognisedDelta', choice, key: state.parts, raw: asItCame(block) })
   return withBlock(state, newContent(index, state.parts, 'unknown'))
+}
+
+// The start of a call that came again, with the same input or where one of them has none.
+const withBegunAgain = (
+  state: AnthropicState,
+  index: number,
+  { id, name, input }: AnthropicToolUseBlock,
+  emit: Emit<Delta>
+): AnthropicState | undefined => {
+  const known = begunAgain(state, index, { id: id ?? '', name: name ?? '' })
+  const text = inputOf(input)
+  if (known === undefined || (text !== '' && known.input !== '' && text !== known.input)) return undefined
+  return withRepeated(text === '' ? state : replaceBlock(state, { ...known, input: text }), known, emit)
 }
 
 /**
@@ -180,8 +175,10 @@ export const withStart = (
   block: AnthropicBlock,
   emit: Emit<Delta>
 ): AnthropicState => {
+  const begun = block.type === 'tool_use' ? withBegunAgain(state, index, block, emit) : undefined
+  if (begun !== undefined) return begun
   const ready = makeWay(withFallback(state, block, emit), index, emit)
-  return withBegun(ready, index, block, index !== -1 && blockAt(ready, index)?.kind === 'call', emit)
+  return withBegun(ready, index, block, emit)
 }
 
 /**
@@ -197,5 +194,5 @@ export const withStray = (
 ): AnthropicState => {
   const ready = makeWay(state, -1, emit)
   if (blockAt(ready, index) !== undefined) repairCall('KindMismatch', choice, ready.parts, emit)
-  return withBegun(ready, index, block, false, emit)
+  return withBegun(ready, index, block, emit)
 }

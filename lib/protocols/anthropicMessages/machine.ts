@@ -18,9 +18,9 @@ import { plain } from '../../codec/plain.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit, Machine } from '../../machine/Machine.ts'
 import { loseEvent, restartMessage, withFinish } from '../blocks.ts'
+import { heldOf } from '../callBlocks.ts'
 import { withIgnored } from '../ignored.ts'
 import type { Held } from '../sizes.ts'
-import { nothingHeld } from '../sizes.ts'
 import { toIndex, withIndex } from '../toIndex.ts'
 import { withStart } from './blocks.ts'
 import { withDelta, withUnknown } from './deltas.ts'
@@ -135,14 +135,15 @@ export const anthropicMachine: Machine<AnthropicState, AnthropicChunk, Delta> = 
 }
 
 /**
- * The size of the input held until the end of its block.
+ * The size of the input held until the end of its block, and of calls that may be earlier ones.
  *
  * @internal
  */
-export const anthropicHeld = ({ blocks }: AnthropicState): Held => {
-  let size = 0
-  for (const { input } of blocks) size += input.length
-  return size === 0 ? nothingHeld : { ...nothingHeld, size }
+export const anthropicHeld = (state: AnthropicState): Held => {
+  const held = heldOf(state)
+  let { size } = held
+  for (const { input } of state.blocks) size += input.length
+  return size === held.size ? held : { ...held, size }
 }
 
 /**

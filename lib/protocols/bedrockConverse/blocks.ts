@@ -11,14 +11,14 @@ import { plain } from '../../codec/plain.ts'
 import type { Delta, Extra } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { inputOf } from '../argumentsOf.ts'
-import { blockAt, closeEnded, withBlock } from '../blocks.ts'
+import { closeEnded, withBlock, withRepeated } from '../blocks.ts'
+import { begunAgain, withCallBlock } from '../callBlocks.ts'
 import { otherThan } from '../otherFields.ts'
 import { repairCall, repairDigits } from '../repair.ts'
-import { idFields } from '../syntheticId.ts'
 import { withArguments } from '../withInput.ts'
 import { emitResult } from './results.ts'
-import type { BlockState, ConverseState } from './state.ts'
-import { isOf, newContent } from './state.ts'
+import type { ConverseState } from './state.ts'
+import { newContent } from './state.ts'
 
 const choice = 0
 
@@ -37,18 +37,14 @@ const withUnknown = (state: ConverseState, index: number, raw: unknown, emit: Em
 const isServerTool = (kind: string): boolean => kind.startsWith('server_') || kind.startsWith('mcp_')
 
 // A start may have the input, too.
-const withInputOf = (state: ConverseState, block: BlockState, { input }: Extra, emit: Emit<Delta>): ConverseState => {
+const withInputOf = (state: ConverseState, { input }: Extra, emit: Emit<Delta>): ConverseState => {
+  const block = state.blocks.at(-1)
+  if (block === undefined) return state
   if (block.kind === 'call') repairDigits(input, choice, block.key, emit)
-  return withArguments(withBlock(state, block), block, inputOf(input), emit)
+  return withArguments(state, block, inputOf(input), emit)
 }
 
-const withCall = (
-  state: ConverseState,
-  index: number,
-  call: Extra,
-  isReused: boolean,
-  emit: Emit<Delta>
-): ConverseState => {
+const withCall = (state: ConverseState, index: number, call: Extra, emit: Emit<Delta>): ConverseState => {
   const key = state.parts
   const id = textOf(call['toolUseId'])
   const name = textOf(call['name'])
@@ -56,24 +52,28 @@ const withCall = (
   if (isServerTool(kind)) {
     const extra = extraOf(call, ['toolUseId', 'name', 'type', 'input'])
     emit({ _tag: 'ServerToolCallDelta', choice, key, kind, id, name, arguments: '', ...extra })
-    return withInputOf(state, newContent(index, key, 'server'), call, emit)
+    return withInputOf(withBlock(state, newContent(index, key, 'server')), call, emit)
   }
   if (name === '') {
     repairCall('NamelessCall', choice, key, emit)
     return withUnknown(state, index, { toolUse: call }, emit)
   }
-  if (isReused) repairCall('SlotReused', choice, key, emit)
-  if (id === '') repairCall('SyntheticId', choice, key, emit)
-  emit({
-    _tag: 'ToolCallDelta',
-    choice,
-    key,
-    ...idFields(id, choice, key),
-    name,
-    arguments: '',
-    ...extraOf(call, ['toolUseId', 'name', 'input'])
-  })
-  return withInputOf(state, newContent(index, key, 'call'), call, emit)
+  const { extra } = extraOf(call, ['toolUseId', 'name', 'input'])
+  return withInputOf(withCallBlock(state, newContent(index, key, 'call'), { id, name, extra }, emit), call, emit)
+}
+
+// The start of a call that came again before its arguments.
+const withBegunAgain = (
+  state: ConverseState,
+  index: number,
+  call: Extra,
+  emit: Emit<Delta>
+): ConverseState | undefined => {
+  const said = { id: textOf(call['toolUseId']), name: textOf(call['name']) }
+  const known = begunAgain(state, index, said)
+  return known === undefined
+    ? undefined
+    : withArguments(withRepeated(state, known, emit), { ...known, repeated: true }, inputOf(call['input']), emit)
 }
 
 const withResult = (state: ConverseState, index: number, raw: Extra, emit: Emit<Delta>): ConverseState => {
@@ -109,13 +109,13 @@ export const isBlank = (u: unknown): boolean =>
  * @internal
  */
 export const withStart = (state: ConverseState, index: number, start: unknown, emit: Emit<Delta>): ConverseState => {
-  const ready = closeEnded(state, index, emit)
   const call = field(start, 'toolUse')
+  const again = isObject(call) ? withBegunAgain(state, index, call, emit) : undefined
+  if (again !== undefined) return again
+  const ready = closeEnded(state, index, emit)
   const result = field(start, 'toolResult')
   const image = field(start, 'image')
-  if (isObject(call)) {
-    return withCall(ready, index, call, index !== -1 && blockAt(state, index, isOf('call')) !== undefined, emit)
-  }
+  if (isObject(call)) return withCall(ready, index, call, emit)
   if (isObject(result)) return withResult(ready, index, result, emit)
   if (isObject(image)) return withImage(ready, index, image, emit)
   return isBlank(start) ? ready : withUnknown(ready, index, start, emit)

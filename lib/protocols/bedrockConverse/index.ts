@@ -6,11 +6,12 @@ import { parseJson } from '../../machine/json/parseJson.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { chunkFrame } from '../awsChunk.ts'
 import { exceptionFrame } from '../awsException.ts'
+import { heldOf } from '../callBlocks.ts'
 import { isConverseEvent } from '../marks.ts'
 import type { Protocol } from '../Protocol.ts'
 import type { Provider, ProviderDefaults, ProviderOptions } from '../Provider.ts'
 import { makeProvider } from '../Provider.ts'
-import { lengthOf, noCounts, nothingHeld } from '../sizes.ts'
+import { lengthOf, noCounts } from '../sizes.ts'
 import { converseBeside } from './beside.ts'
 import { ConverseChunk, ConverseResponse } from './codec.ts'
 import { converseError } from './errors.ts'
@@ -55,7 +56,7 @@ const bedrockConverse: Protocol<ConverseChunk, ConverseResponse, ConverseState> 
   response: ConverseResponse,
   machine: converseMachine,
   lost: converseLost,
-  held: () => nothingHeld,
+  held: heldOf,
   beside: converseBeside,
   free: [
     'contentBlockIndex',

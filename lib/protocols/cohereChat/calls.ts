@@ -9,12 +9,11 @@ import { field, isObject, textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { argumentsOf } from '../argumentsOf.ts'
-import { blockAt, closeEnded, newBlock, withBlock } from '../blocks.ts'
-import { withMore } from '../closing.ts'
+import { blockAt, closeEnded, newBlock, withBlock, withRepeated } from '../blocks.ts'
+import { begunAgain, withCallBlock } from '../callBlocks.ts'
 import { around, otherThan } from '../otherFields.ts'
 import { repairCall, repairDigits } from '../repair.ts'
-import { idFields } from '../syntheticId.ts'
-import { withInput } from '../withInput.ts'
+import { withArguments, withInput } from '../withInput.ts'
 import type { CohereState, SlotState } from './state.ts'
 
 const choice = 0
@@ -31,35 +30,25 @@ const isCall = ({ kind }: SlotState): boolean => kind === 'call'
  * @internal
  */
 export const withCall = (state: CohereState, index: number, call: unknown, emit: Emit<Delta>): CohereState => {
-  const isReused = index !== -1 && blockAt(state, index, isCall) !== undefined
-  const ready = closeEnded(state, index, emit)
-  const key = ready.parts
   const said = field(call, 'function')
+  const id = textOf(field(call, 'id'))
   const name = textOf(field(said, 'name'))
+  const known = begunAgain(state, index, { id, name })
+  const ready = known === undefined ? closeEnded(state, index, emit) : withRepeated(state, known, emit)
+  const key = known?.key ?? ready.parts
   if (!isObject(call) || !isObject(said) || name === '') {
     repairCall('NamelessCall', choice, key, emit)
     emit({ _tag: 'UnrecognisedDelta', choice, key, raw: call ?? {} })
     return withBlock(ready, newBlock(index, key, 'unknown'))
   }
-  const id = textOf(call['id'])
   const args = said['arguments']
   const extra = otherThan(around(call, 'function', said, ['name', 'arguments']) ?? {}, ['id', 'type'])
-  if (isReused) repairCall('SlotReused', choice, key, emit)
-  if (id === '') repairCall('SyntheticId', choice, key, emit)
   if (isObject(args)) repairCall('ArgumentsSerialised', choice, key, emit)
-  const text = argumentsOf(args)
   repairDigits(args, choice, key, emit)
-  emit({
-    _tag: 'ToolCallDelta',
-    choice,
-    key,
-    ...idFields(id, choice, key),
-    name,
-    arguments: text,
-    ...(extra === undefined ? {} : { extra })
-  })
-  const block = newBlock(index, key, 'call')
-  return withBlock(ready, { ...block, json: withMore(block.json, text) })
+  const begun =
+    known === undefined ? withCallBlock(ready, newBlock(index, key, 'call'), { id, name, extra }, emit) : ready
+  const block = begun.blocks.find((one) => one.key === key)
+  return block === undefined ? begun : withArguments(begun, block, argumentsOf(args), emit)
 }
 
 /**

@@ -2,12 +2,13 @@ import { field } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import { sseFraming } from '../../machine/framing/frames.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { heldOf } from '../callBlocks.ts'
 import { isCohereEvent } from '../marks.ts'
 import type { Protocol } from '../Protocol.ts'
 import type { Provider, ProviderDefaults, ProviderOptions } from '../Provider.ts'
 import { makeProvider } from '../Provider.ts'
 import type { Counts } from '../sizes.ts'
-import { lengthOf, noCounts, nothingHeld } from '../sizes.ts'
+import { lengthOf, noCounts } from '../sizes.ts'
 import { CohereChunk, CohereResponse } from './codec.ts'
 import { cohereError } from './errors.ts'
 import { cohereLost, cohereMachine } from './machine.ts'
@@ -50,7 +51,7 @@ const cohereChat: Protocol<CohereChunk, CohereResponse, CohereState> = {
   response: CohereResponse,
   machine: cohereMachine,
   lost: cohereLost,
-  held: () => nothingHeld,
+  held: heldOf,
   counts,
   free: [
     'index',

@@ -16,11 +16,12 @@ import { textOfField } from '../../machine/json/jsonDigits.ts'
 import { parseJson } from '../../machine/json/parseJson.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { argumentsOf } from '../argumentsOf.ts'
-import type { Ending } from '../closing.ts'
-import { newEnding, wholeCall, withMore } from '../closing.ts'
+import { newIdFields, repairRepeated } from '../CallIdentity.ts'
 import { around } from '../otherFields.ts'
 import { repairCall, repairDigits } from '../repair.ts'
-import { idFields } from '../syntheticId.ts'
+import type { NamedCall } from '../row.ts'
+import { newNamedCall, repeatedBy, withNamedArguments, withRepeated } from '../row.ts'
+import type { idFields } from '../syntheticId.ts'
 import type { FunctionCall, GooglePart, PartialArg } from './codec.ts'
 import { toPath } from './jsonPath.ts'
 import type { Writer } from './partialArgs.ts'
@@ -72,9 +73,7 @@ const unrecognised = (candidate: CandidateState, raw: unknown, emit: Emit<Delta>
 
 const withText = (candidate: CandidateState, key: number, text: string, ended: boolean): CandidateState => ({
   ...candidate,
-  calls: candidate.calls.map((call) =>
-    call.key === key ? { ...call, json: withMore(call.json, text), ended: call.ended || ended } : call
-  )
+  calls: candidate.calls.map((call) => (call.key === key ? withNamedArguments(call, text, ended) : call))
 })
 
 /**
@@ -158,21 +157,24 @@ const begin = (before: CandidateState, call: FunctionCall, part: GooglePart, emi
   const pieces = call.partialArgs ?? []
   const isStreamed = (pieces.length > 0 || call.willContinue === true) && (isNothing(call.args) || isEmpty(call.args))
   const id = textOf(call.id)
-  if (id === '') repairCall('SyntheticId', index, key, emit)
+  const name = textOf(call.name)
   const text = isStreamed ? '' : argumentsOf(call.args)
+  const extra = around(part, 'functionCall', call, known)
+  const named = withNamedArguments(newNamedCall(key, id, name), text, !isStreamed)
+  const earlier = isStreamed ? undefined : repeatedBy(candidate, named)
+  if (earlier !== undefined) {
+    repairRepeated(earlier, index, earlier.key, emit)
+    emitCall(emit, index, earlier.key, { text: '', extra })
+    return withRepeated(candidate, earlier)
+  }
+  const ids = newIdFields(calls, id, index, key, emit)
   repairDigits(call.args, index, key, emit)
-  emitCall(emit, index, key, {
-    ...idFields(id, index, key),
-    name: textOf(call.name),
-    text,
-    extra: around(part, 'functionCall', call, known)
-  })
-  const ending = isStreamed ? newEnding(key) : wholeCall(key, text)
-  const next: CandidateState = { ...withPart(candidate, 'call'), calls: [...calls, ending] }
+  emitCall(emit, index, key, { ...ids, name, text, extra })
+  const next: CandidateState = { ...withPart(candidate, 'call'), calls: [...calls, named] }
   return isStreamed ? withPieces(next, { key, id, writer: emptyWriter }, pieces, undefined, emit) : next
 }
 
-const withDoubt = (call: Ending): Ending => ({ ...call, damaged: true })
+const withDoubt = (call: NamedCall): NamedCall => ({ ...call, damaged: true })
 
 /**
  * The candidate after one more part with a function call.

@@ -4,8 +4,7 @@
  *
  * @since 0.1.0
  */
-import type { Ending } from '../closing.ts'
-import type { OpenKind, Row } from '../row.ts'
+import type { NamedCall, OpenKind, Row } from '../row.ts'
 import { emptyRow, withPart as withRowPart } from '../row.ts'
 import type { GroundingChunk } from './codec.ts'
 import type { Writer } from './partialArgs.ts'
@@ -44,7 +43,7 @@ export interface Place {
  * @category model
  * @since 0.1.0
  */
-export interface CandidateState extends Row<Ending> {
+export interface CandidateState extends Row<NamedCall> {
   readonly index: number
   /** Key of the last part of text; -1 = none. */
   readonly text: number

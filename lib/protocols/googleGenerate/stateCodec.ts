@@ -1,7 +1,7 @@
 import * as t from 'io-ts'
 
 import * as f from '../../codec/fields.ts'
-import { endingProps, rowProps } from '../stateCodec.ts'
+import { namedCallProps, rowProps } from '../stateCodec.ts'
 import { GroundingChunk } from './codec.ts'
 import type { Writer } from './partialArgs.ts'
 import type { CandidateState, GoogleState, StreamedCall } from './state.ts'
@@ -18,7 +18,7 @@ const WriterCodec: t.Type<Writer, unknown> = t.type({
 const StreamedCallCodec: t.Type<StreamedCall, unknown> = t.type({ key: f.natural, id: t.string, writer: WriterCodec })
 
 const CandidateStateCodec: t.Type<CandidateState, unknown> = t.type({
-  ...rowProps(t.type(endingProps)),
+  ...rowProps(t.type(namedCallProps)),
   index: f.natural,
   text: f.index,
   places: t.readonlyArray(t.type({ key: f.natural, from: f.natural })),

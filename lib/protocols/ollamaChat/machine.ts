@@ -19,11 +19,20 @@ import { reasonIn } from '../../data/FinishReason.ts'
 import { fromCounts, tokens } from '../../data/Usage.ts'
 import type { Emit, Machine } from '../../machine/Machine.ts'
 import { argumentsOf } from '../argumentsOf.ts'
-import { wholeCall } from '../closing.ts'
+import { newIdFields, repairRepeated } from '../CallIdentity.ts'
 import { around, otherThan } from '../otherFields.ts'
 import { repairCall, repairDigits } from '../repair.ts'
-import { closeCalls, keyOf, loseEvent, withFragment, withPart } from '../row.ts'
-import { idFields } from '../syntheticId.ts'
+import {
+  closeCalls,
+  keyOf,
+  loseEvent,
+  newNamedCall,
+  repeatedBy,
+  withFragment,
+  withNamedArguments,
+  withPart,
+  withRepeated
+} from '../row.ts'
 import type { OllamaChunk, OllamaMessage, OllamaToolCall } from './codec.ts'
 import type { OllamaState } from './state.ts'
 import { initialOllama } from './state.ts'
@@ -70,20 +79,26 @@ const withCall = (state: OllamaState, call: OllamaToolCall, emit: Emit<Delta>): 
     emit({ _tag: 'UnrecognisedDelta', choice: CHOICE, key, raw: call })
     return withPart(state, 'other')
   }
-  if (id === '') repairCall('SyntheticId', CHOICE, key, emit)
-  const extra = otherThan(around(call, 'function', said, ['index', 'name', 'arguments']) ?? {}, ['id', 'type'])
   const text = argumentsOf(said.arguments)
+  const known = withNamedArguments(newNamedCall(key, id, name), text, true)
+  const earlier = repeatedBy(state, known)
+  if (earlier !== undefined) {
+    repairRepeated(earlier, CHOICE, earlier.key, emit)
+    return withRepeated(state, earlier)
+  }
+  const extra = otherThan(around(call, 'function', said, ['index', 'name', 'arguments']) ?? {}, ['id', 'type'])
+  const ids = newIdFields(state.calls, id, CHOICE, key, emit)
   repairDigits(said.arguments, CHOICE, key, emit)
   emit({
     _tag: 'ToolCallDelta',
     choice: CHOICE,
     key,
-    ...idFields(id, CHOICE, key),
+    ...ids,
     name,
     arguments: text,
     ...(extra === undefined ? {} : { extra })
   })
-  return { ...withPart(state, 'call'), calls: [...state.calls, wholeCall(key, text)] }
+  return { ...withPart(state, 'call'), calls: [...state.calls, known] }
 }
 
 // -------------------------------------------------------------------------------------

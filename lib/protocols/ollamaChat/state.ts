@@ -3,8 +3,7 @@
  *
  * @since 0.1.0
  */
-import type { Ending } from '../closing.ts'
-import type { Row } from '../row.ts'
+import type { NamedCall, Row } from '../row.ts'
 import { emptyRow } from '../row.ts'
 
 /**
@@ -13,7 +12,7 @@ import { emptyRow } from '../row.ts'
  * @category model
  * @since 0.1.0
  */
-export interface OllamaState extends Row<Ending> {
+export interface OllamaState extends Row<NamedCall> {
   /** The model that was emitted last; `""` = none yet. */
   readonly model: string
   readonly done: boolean

@@ -1,6 +1,6 @@
 import * as t from 'io-ts'
 
-import { endingProps, rowProps } from '../stateCodec.ts'
+import { namedCallProps, rowProps } from '../stateCodec.ts'
 import type { OllamaState } from './state.ts'
 
 /**
@@ -10,7 +10,7 @@ import type { OllamaState } from './state.ts'
  * @since 0.1.0
  */
 export const OllamaStateCodec: t.Type<OllamaState, unknown> = t.type({
-  ...rowProps(t.type(endingProps)),
+  ...rowProps(t.type(namedCallProps)),
   model: t.string,
   done: t.boolean
 })

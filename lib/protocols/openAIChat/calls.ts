@@ -12,7 +12,7 @@ import { repeated, SEED } from '../fingerprint.ts'
 import type { CallRepair } from '../repair.ts'
 import { repairCall } from '../repair.ts'
 import { withPart } from '../row.ts'
-import { syntheticId } from '../syntheticId.ts'
+import { distinctId, syntheticId } from '../syntheticId.ts'
 import type { CallFragment } from './callFragment.ts'
 import { HOLD, isSnapshot, isWaitingFor, OPEN, placeOf, replaces } from './callPlace.ts'
 import type { CallState, ChoiceState, HeldCall } from './state.ts'
@@ -54,10 +54,6 @@ const withinMost = (known: ReadonlyArray<string>, extra: Extra): Extra | undefin
   return kept.length === 0 ? undefined : Object.fromEntries(kept)
 }
 
-// A function of the position of the call, distinct from the ids of other calls.
-const distinct = (calls: ReadonlyArray<CallState>, id: string): string =>
-  calls.some((call) => call.id === id) ? distinct(calls, `${id}_`) : id
-
 const open = (choice: ChoiceState, fragment: CallFragment, emit: Emit<Delta>): ChoiceState => {
   const { index, calls, parts: key } = choice
   const { name } = fragment
@@ -76,7 +72,7 @@ const open = (choice: ChoiceState, fragment: CallFragment, emit: Emit<Delta>): C
   const given = id === '' ? syntheticId(index, key) : isReused ? `${id}_${key}` : id
   // Servers that mean "no arguments yet" by `{}` send it with the name.
   const isHeld = text === '{}' && !fragment.isText
-  const delta = callDelta(index, key, given === id ? id : distinct(calls, given), name, isHeld ? '' : text, extra)
+  const delta = callDelta(index, key, given === id ? id : distinctId(calls, given), name, isHeld ? '' : text, extra)
   emit(id ? delta : { ...delta, syntheticId: true })
   return {
     ...withPart(choice, 'call'),
