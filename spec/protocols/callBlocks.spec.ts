@@ -7,6 +7,7 @@ import { bedrockConverse } from '../../lib/providers/bedrockConverse.ts'
 import { cohere } from '../../lib/providers/cohereChat.ts'
 import { google } from '../../lib/providers/googleGenerate.ts'
 import { ollama } from '../../lib/providers/ollamaChat.ts'
+import { openAIResponses } from '../../lib/providers/openAIResponses.ts'
 import { foldBody } from '../../lib/reading/foldBody.ts'
 import { foldMachine } from '../../lib/reading/foldMachine.ts'
 import * as a from '../fixtures/anthropic.ts'
@@ -14,6 +15,7 @@ import * as h from '../fixtures/cohere.ts'
 import * as c from '../fixtures/converse.ts'
 import * as g from '../fixtures/google.ts'
 import * as l from '../fixtures/ollama.ts'
+import * as r from '../fixtures/responses.ts'
 
 type Body = string | Uint8Array
 
@@ -277,5 +279,49 @@ describe('a repeated call that is cut', () => {
       ],
       ['ArgumentsRepeated', 'ArgumentsRepeated']
     ])
+  })
+})
+
+describe('a call of Responses', () => {
+  const itemOf = ([callId, name, args]: Calls[number], id: string): object => r.call(callId, name, args, { id })
+
+  const spread = (calls: Calls, ids: ReadonlyArray<string>, output: ReadonlyArray<object> = []): string =>
+    [
+      ...calls.flatMap((call, i) => {
+        const item = itemOf(call, ids[i] ?? '')
+        const begun = { ...item, arguments: '', status: 'in_progress' }
+        const fields = { output_index: i, item_id: ids[i], delta: call[2] }
+        return [r.added(i, begun), r.event('response.function_call_arguments.delta', fields), r.done(i, item)]
+      }),
+      r.completed(output)
+    ].join('')
+
+  const once = [[['Closed', 'x', '{"p":"/a"}']], ['ArgumentsRepeated']]
+
+  it('that comes twice is one call, whatever the ids of the items', () => {
+    expect(seenOf(openAIResponses, spread(same, ['i', 'k']))).toEqual(once)
+    expect(seenOf(openAIResponses, spread([...same, ...same], ['i', 'k', 'l', 'm']))).toEqual(once)
+    const items = same.map((call) => itemOf(call, 'i'))
+    expect(seenOf(openAIResponses, spread(same.slice(0, 1), ['i'], items))).toEqual(once)
+    expect(seenOf(openAIResponses, JSON.stringify(r.response(items)))).toEqual(once)
+  })
+
+  it('with the id of another one, and other arguments or another name, has an id of its own', () => {
+    const other: Calls = [
+      ['x', 'rm', '{"p":"/a"}'],
+      ['x', 'rm', '{"p":"/b"}'],
+      ['x', 'ls', '{"p":"/a"}']
+    ]
+    const expected = [
+      [
+        ['Closed', 'x', '{"p":"/a"}'],
+        ['Closed', 'x_1', '{"p":"/b"}'],
+        ['Closed', 'x_2', '{"p":"/a"}']
+      ],
+      ['IdReused', 'IdReused']
+    ]
+    expect(seenOf(openAIResponses, spread(other, ['i', 'k', 'l']))).toEqual(expected)
+    const items = other.map((call, i) => itemOf(call, `i${i}`))
+    expect(seenOf(openAIResponses, JSON.stringify(r.response(items)))).toEqual(expected)
   })
 })

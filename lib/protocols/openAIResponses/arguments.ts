@@ -10,7 +10,7 @@ import { isWhole as isWholeJson } from '../../machine/json/jsonPrefix.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { toIndex } from '../toIndex.ts'
 import type { ResponsesChunk } from './codec.ts'
-import { isNamed, NEW } from './identity.ts'
+import { isNamed, NEW, placeOfNamesake } from './identity.ts'
 import { withFragment, withSameArguments, withWholeText } from './pieces.ts'
 import type { ItemState, ResponsesState } from './state.ts'
 import { placeOfPiece, withItem } from './state.ts'
@@ -77,8 +77,10 @@ export const withArguments = (
   if (isDelta && isEncrypted(next, at, event, text)) return next
   const index = toIndex(event.output_index)
   const isDoubtful = index !== -1 && item.index !== index && item.index !== -1 && !isNamed(item, event)
-  // A call without a name has no part yet: its arguments are taken from the complete item.
-  const isLost = (item.key === -1 && text !== '') || (text === '' && value !== '' && !isNothing(value))
+  // A call without a name, or with the id and the name of another one, has no part yet: its arguments are taken from the
+  // complete item.
+  const isNameless = item.key === -1 && placeOfNamesake(next, at, item) === NEW
+  const isLost = (isNameless && text !== '') || (text === '' && value !== '' && !isNothing(value))
   const state = (isDoubtful || isLost) && !item.done ? withItem(next, at, { damaged: true }) : next
   if (item.key === -1) return state
   if (!item.done || isUnended(state, at, item)) {

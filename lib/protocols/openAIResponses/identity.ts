@@ -232,6 +232,20 @@ const isSameCall = (known: ItemState, index: number, { id, callId, name }: Ident
   (isEqual(known.id, id) || (index !== -1 && known.index === index && !isOther(known.id, id)))
 
 /**
+ * The position of another call with the `call_id` and the name of the one at a position; `NEW` = none.
+ *
+ * @internal
+ */
+export const placeOfNamesake = (
+  { items }: ResponsesState,
+  at: number,
+  { callId, name }: Pick<Identity, 'callId' | 'name'>
+): number =>
+  items.findIndex(
+    (one, i) => i !== at && one.role === 'call' && one.key !== -1 && isEqual(one.callId, callId) && one.name === name
+  )
+
+/**
  * The position of the item that begins again; `NEW` = another item begins. An item with streamed text is the same only
  * if its ids are: some servers use one id, or one index, for all items. A complete call that begins again does not run
  * twice.

@@ -10,13 +10,14 @@
 import { field, isNothing, textOf } from '../../codec/field.ts'
 import type { Delta, ReasoningDelta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { isSameJson } from '../../machine/json/sameJson.ts'
 import { argumentsOf } from '../argumentsOf.ts'
+import { newIdFields } from '../CallIdentity.ts'
 import { repairCall, repairDigits } from '../repair.ts'
-import { idFields } from '../syntheticId.ts'
 import type { ResponsesItem } from './codec.ts'
 import { contentsOf, withContents, withUnrecognised } from './contents.ts'
 import { statusOf } from './finishReason.ts'
-import { isOther, isStranger } from './identity.ts'
+import { isOther, isStranger, NEW, placeOfNamesake } from './identity.ts'
 import type { CustomTools, Identity } from './items.ts'
 import {
   argumentsField,
@@ -31,7 +32,7 @@ import {
 } from './items.ts'
 import { withSameArguments, withWholePiece } from './pieces.ts'
 import type { ItemState, ResponsesState } from './state.ts'
-import { newItem, withItem, withPart } from './state.ts'
+import { newItem, placeOfPiece, withItem, withPart } from './state.ts'
 
 type Say = Emit<Delta>
 
@@ -44,16 +45,31 @@ const cutWords: ReadonlyArray<string> = ['incomplete', 'failed', 'cancelled']
 
 const idOf = ({ id, callId }: Pick<ItemState, 'id' | 'callId'>): string => (callId === '' ? id : callId)
 
-// A call without a name cannot be run: it is held until its name.
-const withCall = (state: ResponsesState, at: number, item: ResponsesItem, emit: Say): ResponsesState => {
+// A call without a name cannot be run: it is held until its name. One with the id and the name of an earlier call is held
+// until it is whole, which shows whether it is that call.
+const withCall = (
+  state: ResponsesState,
+  at: number,
+  item: ResponsesItem,
+  emit: Say,
+  isWhole = false
+): ResponsesState => {
   const known = state.items[at]
   const name = textOf(item.name)
   if (known === undefined || known.key !== -1 || name === '') return state
+  const callId = identityOf(item).callId || known.callId
+  if (!isWhole && placeOfNamesake(state, at, { callId, name }) !== NEW) return withItem(state, at, { name })
   const key = state.parts
   const id = idOf(identityOf(item)) || idOf(known)
   const extra = callExtra(item)
-  if (id === '') repairCall('SyntheticId', 0, key, emit)
-  const delta: Delta = { _tag: 'ToolCallDelta', choice: 0, key, ...idFields(id, 0, key), name, arguments: '' }
+  const ids = newIdFields(
+    state.items.filter(isSaid).map((one) => ({ id: idOf(one) })),
+    id,
+    0,
+    key,
+    emit
+  )
+  const delta: Delta = { _tag: 'ToolCallDelta', choice: 0, key, ...ids, name, arguments: '' }
   emit(extra === undefined ? delta : { ...delta, extra })
   return withItem(withPart(state), at, { key, name })
 }
@@ -109,8 +125,29 @@ const withArguments = (state: ResponsesState, at: number, item: ResponsesItem, e
   return withWholePiece(state, at, 'arguments', 0, wholeArguments(said, known.key, emit), emit)
 }
 
+const isSaid = ({ role, key }: ItemState): boolean => role === 'call' && key !== -1
+
+/** The state after a complete call that is an earlier one; `undefined` = it is not. */
+const withRepeatedCall = (
+  state: ResponsesState,
+  at: number,
+  item: ResponsesItem,
+  emit: Say
+): ResponsesState | undefined => {
+  const place = state.items[at]?.key === -1 ? placeOfNamesake(state, at, identityOf(item)) : NEW
+  const earlier = state.items[place]
+  const text = argumentsIn(item)
+  const said = state.pieces[placeOfPiece(state, place, 'arguments', 0)]?.text ?? ''
+  if (earlier === undefined || (text !== '' && text !== said && !isSameJson(text, said))) return undefined
+  const isTold = state.items.some((one, i) => i !== at && one.done && one.key === -1 && one.callId === earlier.callId)
+  if (!isTold) repairCall('ArgumentsRepeated', 0, earlier.key, emit)
+  return state
+}
+
 const withWholeCall = (before: ResponsesState, at: number, item: ResponsesItem, emit: Say): ResponsesState => {
-  const state = withCall(before, at, item, emit)
+  const repeated = withRepeatedCall(before, at, item, emit)
+  if (repeated !== undefined) return repeated
+  const state = withCall(before, at, item, emit, true)
   const known = state.items[at]
   if (known === undefined) return before
   if (known.key === -1) {
@@ -208,7 +245,8 @@ const withWholeReasoning = (state: ResponsesState, at: number, item: ResponsesIt
  *
  * @internal
  */
-export const withBegunAgain = withCall
+export const withBegunAgain = (state: ResponsesState, at: number, item: ResponsesItem, emit: Say): ResponsesState =>
+  withCall(state, at, item, emit)
 
 /**
  * The state after an item began; it becomes the last one.
