@@ -263,7 +263,10 @@ export const decodeWith = <W, R, S>(
     emit: Say,
     template?: JsonTemplate
   ): State => {
-    if (value === DONE) return provider.terminal === 'event' ? at(state, frame) : close(state, frame, repairs, emit)
+    if (value === DONE) {
+      const isIgnored = provider.terminal === 'event' && state.known
+      return isIgnored ? at(state, frame) : close(state, frame, repairs, emit)
+    }
     if (value === TOO_DEEP) return fail(state, depthExceeded(limits.depth, frame), emit)
     if (!isMalformed(value)) return takeJson(state, value, text, frame, repairs, emit, template)
     // Two events may be cut off at once, a bare JSON text behind one of fields; one reason is enough.
