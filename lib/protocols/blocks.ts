@@ -15,6 +15,7 @@ import type { CallIdentity } from './CallIdentity.ts'
 import { emitCallStart, haveSameArguments, newIdentity, repairRepeated } from './CallIdentity.ts'
 import type { Ending } from './closing.ts'
 import { emitEnd, newEnding, withLoss } from './closing.ts'
+import { isCancelled } from './openAIChat/finishReason.ts'
 
 const choice = 0
 
@@ -68,6 +69,7 @@ export interface Blocks<B> {
   readonly blocks: ReadonlyArray<B>
   /** Key of the part that had the last fragment; -1 = none. */
   readonly last: number
+  /** `error` also after a word that cancels the answer: its last call is cut. */
   readonly finish: FinishReason | ''
   /** Whether `InvalidIndex` was emitted. */
   readonly misindexed: boolean
@@ -307,7 +309,7 @@ export const withFinish = <S extends Blocks<unknown>>(
   if (rawFinishReason === '') return state
   const finish = toFinishReason(rawFinishReason)
   emit({ _tag: 'FinishDelta', choice, finishReason: finish, rawFinishReason })
-  return { ...state, finish }
+  return { ...state, finish: isCancelled(rawFinishReason) ? 'error' : finish }
 }
 
 // -------------------------------------------------------------------------------------

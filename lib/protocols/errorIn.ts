@@ -176,17 +176,24 @@ const inBaseResponse = (base: unknown): ProviderError | undefined => {
   return isFalsy(code) || code === '0' ? undefined : fromObject({ ...fieldsOf(base), code })
 }
 
+/**
+ * The error that a finish reason is; `undefined` = it is none.
+ *
+ * @internal
+ */
+export const failedFinish = (word: unknown): ProviderError | undefined => {
+  if (!isFailureWord(word)) return undefined
+  return {
+    message: `the answer ended with finish reason ${word.slice(0, MAX_DETAIL)}`,
+    ...(word.toLowerCase() === 'error' ? {} : { type: word })
+  }
+}
+
 const inChoice = (choice: unknown): ProviderError | undefined => {
   const { error, finish_reason: finish, native_finish_reason: native } = fieldsOf(choice)
   const found = error === undefined ? undefined : inField(choice, error)
   if (found !== undefined) return found
-  const word = isFailureWord(finish) ? finish : isFailureWord(native) ? native : undefined
-  if (word === undefined) return undefined
-  const lower = word.toLowerCase()
-  return {
-    message: `the answer ended with finish reason ${lower.slice(0, MAX_DETAIL)}`,
-    ...(lower === 'error' ? {} : { type: word })
-  }
+  return failedFinish(finish) ?? failedFinish(native)
 }
 
 const inList = ({ success, errors, ...rest }: Readonly<Record<string, unknown>>): ProviderError | undefined => {

@@ -41,6 +41,7 @@ export interface Row<Call extends Ending> {
   /** Its key; -1 = nothing yet. */
   readonly openKey: number
   readonly calls: ReadonlyArray<Call>
+  /** `error` also after a word that cancels the answer: its last call is cut. */
   readonly finish: FinishReason | ''
 }
 

@@ -7,8 +7,7 @@
  * @since 0.1.0
  */
 import { field, fieldsOf } from '../../codec/field.ts'
-import { errorIn } from '../errorIn.ts'
-import { isFailureWord } from '../openAIChat/finishReason.ts'
+import { errorIn, failedFinish } from '../errorIn.ts'
 import type { ProviderError } from '../Provider.ts'
 
 const harmless: ReadonlyArray<unknown> = [
@@ -26,8 +25,7 @@ const harmless: ReadonlyArray<unknown> = [
 const failedEnd = (json: unknown, type: unknown): ProviderError | undefined => {
   if (type !== 'message_delta' && type !== 'message' && type !== 'message_start') return undefined
   const { delta, message, stop_reason: said } = fieldsOf(json)
-  const word = [said, field(delta, 'stop_reason'), field(message, 'stop_reason')].find(isFailureWord)
-  return word === undefined ? undefined : { message: `the answer ended with stop reason ${word.slice(0, 256)}` }
+  return failedFinish(said) ?? failedFinish(field(delta, 'stop_reason')) ?? failedFinish(field(message, 'stop_reason'))
 }
 
 /** @internal */

@@ -17,9 +17,7 @@ const reasons: Readonly<Record<string, FinishReason>> = {
   model_context_window_exceeded: 'length',
   tool_use: 'tool_call',
   guardrail_intervened: 'content_filter',
-  content_filtered: 'content_filter',
-  malformed_model_output: 'error',
-  malformed_tool_use: 'error'
+  content_filtered: 'content_filter'
 }
 
 /** @internal */

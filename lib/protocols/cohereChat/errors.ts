@@ -1,7 +1,6 @@
 import { field } from '../../codec/field.ts'
-import { errorIn } from '../errorIn.ts'
+import { errorIn, failedFinish } from '../errorIn.ts'
 import type { ProviderError } from '../Provider.ts'
-import { toFinishReason } from './finishReason.ts'
 
 const harmless: ReadonlyArray<unknown> = [
   'message-start',
@@ -23,13 +22,6 @@ const bare = (json: unknown): ProviderError | undefined => {
   return typeof message === 'string' && message !== '' ? { message } : undefined
 }
 
-const failedEnd = (end: unknown): ProviderError | undefined => {
-  const word = field(end, 'finish_reason')
-  return typeof word === 'string' && toFinishReason(word) === 'error'
-    ? { message: `the answer ended with finish reason ${word}` }
-    : undefined
-}
-
 /**
  * The errors of Cohere: `{"message": "…"}` instead of an answer, and an end of the message that has an `error` or a finish
  * reason which is one.
@@ -43,7 +35,7 @@ export const cohereError = (json: unknown, event: string): ProviderError | undef
   if (harmless.includes(type)) return undefined
   if (type === 'message-end') {
     const end = field(json, 'delta')
-    return errorIn({ error: field(end, 'error'), end }, '') ?? failedEnd(end)
+    return errorIn({ error: field(end, 'error'), end }, '') ?? failedFinish(field(end, 'finish_reason'))
   }
-  return errorIn(json, type === 'error' ? type : event) ?? bare(json) ?? failedEnd(json)
+  return errorIn(json, type === 'error' ? type : event) ?? bare(json) ?? failedFinish(field(json, 'finish_reason'))
 }

@@ -1,5 +1,5 @@
 /**
- * Cohere's finish reasons as `FinishReason`. The last three are those of version 1, which some hosts still send.
+ * Cohere's finish reasons as `FinishReason`. The last two are those of version 1, which some hosts still send; `USER_CANCEL` is one of them, too.
  *
  * Source: https://docs.cohere.com/reference/chat
  *
@@ -16,7 +16,6 @@ const reasons: Readonly<Record<string, FinishReason>> = {
   TOOL_CALL: 'tool_call',
   ERROR: 'error',
   TIMEOUT: 'error',
-  USER_CANCEL: 'error',
   ERROR_LIMIT: 'length',
   ERROR_TOXIC: 'content_filter'
 }

@@ -1,6 +1,6 @@
 /**
  * The errors of Gemini: `{"error": {"code": 429, "message": "…", "status": "RESOURCE_EXHAUSTED", "details": […]}}`,
- * alone or in a list, and a prompt that was refused.
+ * alone or in a list, a prompt that was refused, and the finish reason of a gateway that means a failure.
  *
  * Source: https://cloud.google.com/apis/design/errors#http_mapping,
  * https://ai.google.dev/api/generate-content#PromptFeedback
@@ -8,7 +8,7 @@
  * @since 0.1.0
  */
 import { field, isNothing, nonEmptyText } from '../../codec/field.ts'
-import { errorIn } from '../errorIn.ts'
+import { errorIn, failedFinish } from '../errorIn.ts'
 import type { ProviderError } from '../Provider.ts'
 import { isSaid } from './finishReason.ts'
 
@@ -55,8 +55,18 @@ const detailed = (json: unknown, error: ProviderError): ProviderError => {
   }
 }
 
+const failedEnd = (json: unknown): ProviderError | undefined => {
+  const candidates = field(json, 'candidates')
+  if (!Array.isArray(candidates)) return undefined
+  for (const candidate of candidates) {
+    const found = failedFinish(field(candidate, 'finishReason'))
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
 /** @internal */
 export const googleError = (json: unknown, event: string): ProviderError | undefined => {
   const error = errorIn(json, event)
-  return error === undefined ? blocked(json) : detailed(json, error)
+  return error === undefined ? (blocked(json) ?? failedEnd(json)) : detailed(json, error)
 }

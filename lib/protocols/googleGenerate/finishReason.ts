@@ -12,6 +12,7 @@
  */
 import type { FinishReason } from '../../data/FinishReason.ts'
 import { reasonIn } from '../../data/FinishReason.ts'
+import { toFinishReason as commonReason } from '../openAIChat/finishReason.ts'
 
 const reasons: Readonly<Record<string, FinishReason>> = {
   STOP: 'stop',
@@ -25,11 +26,6 @@ const reasons: Readonly<Record<string, FinishReason>> = {
   IMAGE_SAFETY: 'content_filter',
   IMAGE_PROHIBITED_CONTENT: 'content_filter',
   IMAGE_RECITATION: 'content_filter',
-  MALFORMED_FUNCTION_CALL: 'error',
-  UNEXPECTED_TOOL_CALL: 'tool_call',
-  TOO_MANY_TOOL_CALLS: 'error',
-  MISSING_THOUGHT_SIGNATURE: 'error',
-  MALFORMED_RESPONSE: 'error',
   1: 'stop',
   2: 'length',
   3: 'content_filter',
@@ -41,7 +37,10 @@ const reasons: Readonly<Record<string, FinishReason>> = {
 }
 
 /** @internal */
-export const toFinishReason = (word: string): FinishReason => reasonIn(reasons, word.toUpperCase())
+export const toFinishReason = (word: string): FinishReason => {
+  const own = reasonIn(reasons, word.toUpperCase())
+  return own === 'other' ? commonReason(word) : own
+}
 
 /**
  * Whether a word of an enumeration is one, and not its default.

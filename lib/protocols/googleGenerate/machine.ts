@@ -18,6 +18,7 @@ import type { Delta } from '../../data/Delta.ts'
 import { isCutShort } from '../../data/FinishReason.ts'
 import { replaced } from '../../data/replaced.ts'
 import type { Emit, Machine } from '../../machine/Machine.ts'
+import { isCancelled } from '../openAIChat/finishReason.ts'
 import { closeCalls, loseEvent } from '../row.ts'
 import type { Held } from '../sizes.ts'
 import { nothingHeld } from '../sizes.ts'
@@ -44,9 +45,10 @@ const withFinish = (candidate: CandidateState, said: string, emit: Emit<Delta>):
   if (word === '') return candidate
   const reason = toFinishReason(word)
   const finish = reason === 'stop' && candidate.calls.length > 0 ? 'tool_call' : reason
-  if (finish === candidate.finish && word === candidate.word) return candidate
+  const known = isCancelled(word) ? 'error' : finish
+  if (known === candidate.finish && word === candidate.word) return candidate
   emit({ _tag: 'FinishDelta', choice: candidate.index, finishReason: finish, rawFinishReason: word })
-  return { ...candidate, finish, word }
+  return { ...candidate, finish: known, word }
 }
 
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length

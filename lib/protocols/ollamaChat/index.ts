@@ -2,7 +2,7 @@ import { field } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import { ndjsonFraming } from '../../machine/framing/frames.ts'
 import type { Emit } from '../../machine/Machine.ts'
-import { errorIn } from '../errorIn.ts'
+import { errorIn, failedFinish } from '../errorIn.ts'
 import { isOllamaEvent } from '../marks.ts'
 import type { Protocol } from '../Protocol.ts'
 import type { Provider, ProviderDefaults, ProviderOptions } from '../Provider.ts'
@@ -62,7 +62,7 @@ const defaults: ProviderDefaults<
   protocol: ollamaChat,
   framing: ndjsonFraming,
   terminal: 'event',
-  error: errorIn,
+  error: (json, event) => errorIn(json, event) ?? failedFinish(field(json, 'done_reason')),
   request: ollamaRequest
 }
 

@@ -15,11 +15,11 @@
 import { isNothing, textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { FinishReason } from '../../data/FinishReason.ts'
-import { reasonIn } from '../../data/FinishReason.ts'
 import { fromCounts, tokens } from '../../data/Usage.ts'
 import type { Emit, Machine } from '../../machine/Machine.ts'
 import { argumentsOf } from '../argumentsOf.ts'
 import { newIdFields, repairRepeated } from '../CallIdentity.ts'
+import { isCancelled, toFinishReason as commonReason } from '../openAIChat/finishReason.ts'
 import { around, otherThan } from '../otherFields.ts'
 import { repairCall, repairDigits } from '../repair.ts'
 import {
@@ -105,18 +105,8 @@ const withCall = (state: OllamaState, call: OllamaToolCall, emit: Emit<Delta>): 
 // the end
 // -------------------------------------------------------------------------------------
 
-// The last are of gateways and of models in the cloud.
-const reasons: Readonly<Record<string, FinishReason>> = {
-  stop: 'stop',
-  length: 'length',
-  tool_calls: 'tool_call',
-  tool_call: 'tool_call',
-  content_filter: 'content_filter',
-  error: 'error'
-}
-
 const toFinishReason = (word: string, hasCalls: boolean): FinishReason => {
-  const reason = reasonIn(reasons, word.toLowerCase())
+  const reason = commonReason(word)
   return reason === 'stop' && hasCalls ? 'tool_call' : reason
 }
 
@@ -125,7 +115,8 @@ const withFinish = (state: OllamaState, { done, done_reason: reason }: OllamaChu
   const finish = word === '' ? state.finish : toFinishReason(word, state.calls.length > 0)
   if (word !== '' && finish !== '')
     emit({ _tag: 'FinishDelta', choice: CHOICE, finishReason: finish, rawFinishReason: word })
-  return word === '' && done !== true ? state : { ...state, finish, done: done === true }
+  if (word === '' && done !== true) return state
+  return { ...state, finish: isCancelled(word) ? 'error' : finish, done: done === true }
 }
 
 const counted: ReadonlyArray<keyof OllamaChunk> = [

@@ -1,9 +1,10 @@
 /**
- * The finish reasons of OpenAI Chat providers, as `FinishReason`.
+ * The finish reasons of OpenAI Chat providers, as `FinishReason`; and in every protocol the words that its own table does not
+ * have, because gateways pass on the words of other protocols.
  *
  * A reason may have a detail after a colon (`content_filter: SAFETY`, `function_call_filter: …`): if the whole is not
  * known, the part before the colon is looked up. A hyphen or a blank is an underscore, and a word that is not known means
- * what its end means (`network_error`, `engine_overloaded`).
+ * what a part of it means (`insufficient_quota`), or its end (`network_error`).
  *
  * Source: https://platform.openai.com/docs/api-reference/chat/object#chat/object-choices,
  * https://docs.z.ai/api-reference/llm/chat-completion, https://api-docs.deepseek.com/api/create-chat-completion,
@@ -63,24 +64,26 @@ const reasons: Readonly<Record<string, FinishReason>> = {
   tool_use: 'tool_call',
   function_call: 'tool_call',
   function_calls: 'tool_call',
+  unexpected_tool_call: 'tool_call',
   error: 'error',
   abort: 'error',
   aborted: 'error',
-  cancel: 'error',
-  canceled: 'error',
-  cancelled: 'error',
   failed: 'error',
   failure: 'error',
   insufficient_system_resource: 'error',
-  malformed_function_call: 'error',
-  malformed_tool_call: 'error',
+  missing_thought_signature: 'error',
   overloaded: 'error',
-  rate_limit: 'error',
+  resource_exhausted: 'error',
   service_unavailable: 'error',
-  timeout: 'error'
+  timeout: 'error',
+  too_many_requests: 'error',
+  too_many_tool_calls: 'error'
 }
 
-// What a word means by its end: `network_error`, `engine_overloaded`, `max_length_exceeded`.
+// What a word that is not known means by a part of it: `insufficient_quota`, `rate_limit_exceeded`, `malformed_tool_use`; and
+// by its end: `network_error`, `engine_overloaded`, `token_limit_exceeded`.
+const inside: ReadonlyArray<string> = ['rate_limit', 'quota', 'deadline', 'billing', 'malformed_']
+
 const ends: ReadonlyArray<readonly [string, FinishReason]> = [
   ['_error', 'error'],
   ['_overloaded', 'error'],
@@ -88,13 +91,18 @@ const ends: ReadonlyArray<readonly [string, FinishReason]> = [
   ['_failed', 'error'],
   ['_timeout', 'error'],
   ['_filter', 'content_filter'],
-  ['_filtered', 'content_filter']
+  ['_filtered', 'content_filter'],
+  ['_exceeded', 'length']
 ]
 
+const wordOf = (said: string): string => said.trim().toLowerCase().replaceAll('-', '_').replaceAll(' ', '_')
+
 const reasonOf = (said: string): FinishReason => {
-  const word = said.trim().toLowerCase().replaceAll('-', '_').replaceAll(' ', '_')
+  const word = wordOf(said)
   const reason = reasonIn(reasons, word)
-  return reason === 'other' && !word.includes(':') ? (ends.find(([end]) => word.endsWith(end))?.[1] ?? reason) : reason
+  if (reason !== 'other' || word.includes(':')) return reason
+  if (inside.some((part) => word.includes(part))) return 'error'
+  return ends.find(([end]) => word.endsWith(end))?.[1] ?? reason
 }
 
 /** @internal */
@@ -104,10 +112,26 @@ export const toFinishReason = (word: string): FinishReason => {
   return colon === -1 ? reason : reasonOf(word.slice(0, colon))
 }
 
+// The answer arrived, but the model wrote it badly.
+const ofModel: ReadonlyArray<string> = ['missing_thought_signature', 'too_many_tool_calls']
+
 /**
- * Whether a finish reason means that the answer failed.
+ * Whether a finish reason means that the provider failed. After a malformed call, the answer is complete and its last call is
+ * cut.
  *
  * @internal
  */
-export const isFailureWord = (u: unknown): u is string =>
-  typeof u === 'string' && u !== '' && toFinishReason(u) === 'error'
+export const isFailureWord = (u: unknown): u is string => {
+  if (typeof u !== 'string' || u === '' || toFinishReason(u) !== 'error') return false
+  const word = wordOf(u)
+  return !word.startsWith('malformed_') && !ofModel.includes(word)
+}
+
+const cancels: ReadonlyArray<string> = ['cancel', 'canceled', 'cancelled', 'user_cancel', 'user_cancelled']
+
+/**
+ * Whether a finish reason means that the answer was cancelled: that is no failure, but cuts the answer short.
+ *
+ * @internal
+ */
+export const isCancelled = (word: string): boolean => cancels.includes(wordOf(word))

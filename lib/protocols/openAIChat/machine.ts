@@ -28,7 +28,7 @@ import { flushSources, withAnnotations, withSources } from './citations.ts'
 import type { ChatChunk, ChatToolCall } from './codec.ts'
 import { ChatDelta } from './codec.ts'
 import { withContent, withRefusal, withText } from './content.ts'
-import { isFailureWord, toFinishReason } from './finishReason.ts'
+import { isCancelled, toFinishReason } from './finishReason.ts'
 import { withAudio, withImages } from './media.ts'
 import { withReasoning } from './reasoning.ts'
 import { withExecutedTools, withToolMessage } from './serverTools.ts'
@@ -73,14 +73,15 @@ type WireChoice = NonNullable<ChatChunk['choices']>[number]
 
 const withFinish = (choice: ChoiceState, wire: WireChoice, emit: Emit<Delta>): ChoiceState => {
   const { native_finish_reason: native, finish_details: details } = wire
-  const isFailure = isFailureWord(native)
-  const word = nonEmpty(wire.finish_reason ?? field(details, 'type')) || (isFailure ? native : '')
+  const upstream = textOf(native)
+  const isError = toFinishReason(upstream) === 'error'
+  const word = nonEmpty(wire.finish_reason ?? field(details, 'type')) || (isError ? upstream : '')
   if (word === '') return choice
-  const finish = isFailure ? 'error' : toFinishReason(word)
-  const rawFinishReason = textOf(native) || word
+  const finish = isError ? 'error' : toFinishReason(word)
+  const rawFinishReason = upstream || word
   const next = withoutPlaceholders(choice, emit)
   emit({ _tag: 'FinishDelta', choice: choice.index, finishReason: finish, rawFinishReason })
-  return { ...next, finish }
+  return { ...next, finish: isCancelled(word) || isCancelled(upstream) ? 'error' : finish }
 }
 
 // Some providers stream messages instead of deltas, or plain text like the older completions; others send the whole message
