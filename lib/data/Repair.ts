@@ -61,7 +61,7 @@ export interface FieldIgnored {
  * - `TextRepeated`: all the text of a part so far came again, and was not appended.
  * - `PlaceholderReplaced`: the `{}` that a call began with stood for the arguments that came after it.
  * - `DigitsLost`: arguments came as a value that another program had parsed, or go back as a value, and hold an integer
- *   that JavaScript rounds.
+ *   that JavaScript rounds; or a part keeps a value of the wire with one, in `raw` or `extra`.
  * - `NamelessCall`: a call never got a name; it is kept as an `Unrecognised` part.
  * - `TextContradicted`: a text came whole, and differs from its fragments, which are kept; a call with such arguments is
  *   `Truncated`.

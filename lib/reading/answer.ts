@@ -22,6 +22,7 @@ import type { OpenProvider, ProviderError } from '../protocols/Provider.ts'
 import { measure, noSizes, passedBy } from '../protocols/sizes.ts'
 import { errorChunks } from './errorChunks.ts'
 import { hasDigits } from './hasDigits.ts'
+import { withLostDigits } from './withLostDigits.ts'
 
 /** The error in the first of several JSON texts: some servers send an error body, and then the end of a stream. */
 const errorBefore = <W, R, S>(provider: OpenProvider<W, R, S>, data: string): ProviderError | undefined =>
@@ -90,7 +91,7 @@ export const answer = <W, R, S>(
   )
     ? answered()
     : once
-  const deltas = outputs.map(plainDelta)
+  const deltas = withLostDigits(outputs.map(plainDelta))
   const measured = measure(noSizes, deltas, provider.held(state), beside.size, limits)
   if (typeof measured === 'string') return [left(limitExceeded(measured, limits[measured], position))]
   const whole: Result<Chunk<W, R>> = right({ _tag: 'ResponseChunk', wire: decoded.right, deltas, ...position })

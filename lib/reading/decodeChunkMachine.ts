@@ -48,6 +48,7 @@ import { initialDecode } from './DecodeState.ts'
 import { hasDigits } from './hasDigits.ts'
 import { isIdle, isKeepAlive } from './isKeepAlive.ts'
 import { linesOf } from './linesOf.ts'
+import { withLostDigits } from './withLostDigits.ts'
 
 // -------------------------------------------------------------------------------------
 // data
@@ -134,11 +135,8 @@ export const decodeWith = <W, R, S>(
   /** The state after the end of a body without an event of the protocol. */
   const unknown = (state: State, position: Position, emit: Say): State => {
     const { foreign } = state
-    return fail(
-      state,
-      foreign === 0 ? noEvents(position) : wrongProtocol(provider.protocol.name, foreign, position),
-      emit
-    )
+    const failure = foreign === 0 ? noEvents(position) : wrongProtocol(provider.protocol.name, foreign, position)
+    return fail(state, failure, emit)
   }
 
   const close = (state: State, position: Position, repairs: ReadonlyArray<Delta>, emit: Say): State => {
@@ -186,7 +184,7 @@ export const decodeWith = <W, R, S>(
       held = provider.held(provided)
     }
     const beside = how === 'alike' ? state.beside : (provider.beside?.(state.beside, wire, push) ?? state.beside)
-    const heard = said ?? repairs
+    const heard = withLostDigits(said ?? repairs)
     // An error without a delta of the answer is not a chunk.
     if (how === 'error' && heard.length === 0) return state
     const deltas = state.begun ? heard : [...headDeltas(state.beside), ...heard]
@@ -263,10 +261,8 @@ export const decodeWith = <W, R, S>(
     emit: Say,
     template?: JsonTemplate
   ): State => {
-    if (value === DONE) {
-      const isIgnored = provider.terminal === 'event' && state.known
-      return isIgnored ? at(state, frame) : close(state, frame, repairs, emit)
-    }
+    const isOver = value === DONE && !(provider.terminal === 'event' && state.known)
+    if (value === DONE) return isOver ? close(state, frame, repairs, emit) : at(state, frame)
     if (value === TOO_DEEP) return fail(state, depthExceeded(limits.depth, frame), emit)
     if (!isMalformed(value)) return takeJson(state, value, text, frame, repairs, emit, template)
     // Two events may be cut off at once, a bare JSON text behind one of fields; one reason is enough.

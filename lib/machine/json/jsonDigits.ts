@@ -47,12 +47,22 @@ export const textOfField = (u: Readonly<Record<string, unknown>>, name: string):
 }
 
 /**
+ * Whether a value holds an integer that is not safe in JavaScript.
+ *
+ * @internal
+ */
+export const isRounded = (u: unknown): boolean => {
+  if (typeof u === 'number') return Number.isInteger(u) && !Number.isSafeInteger(u)
+  return isContainer(u) && Object.values(u).some(isRounded)
+}
+
+/**
  * Whether a value holds an integer that is not safe in JavaScript, and whose digits were not kept.
  *
  * @internal
  */
 export const hasLostDigits = (u: unknown): boolean => {
-  if (typeof u === 'number') return Number.isInteger(u) && !Number.isSafeInteger(u)
+  if (typeof u === 'number') return isRounded(u)
   return isContainer(u) && !texts.has(u) && Object.values(u).some(hasLostDigits)
 }
 
@@ -60,7 +70,7 @@ export const hasLostDigits = (u: unknown): boolean => {
 // combinators
 // -------------------------------------------------------------------------------------
 
-const isRounded = (digits: string): boolean => JSON.stringify(Number(digits)) !== digits
+const isOtherNumber = (digits: string): boolean => JSON.stringify(Number(digits)) !== digits
 
 interface Walk {
   readonly text: string
@@ -94,7 +104,7 @@ const writtenToken = (walk: Walk): Written => {
   }
   while (walk.at < walk.text.length && !isIn(',]} \n\r\t', walk.text[walk.at])) walk.at += 1
   const text = walk.text.slice(from, walk.at)
-  return { text, isRounded: isIn('-0123456789', text[0]) && isRounded(text) }
+  return { text, isRounded: isIn('-0123456789', text[0]) && isOtherNumber(text) }
 }
 
 const BLANKS = ' \n\r\t'
