@@ -6,6 +6,7 @@
 import { isCutShort } from '../data/FinishReason.ts'
 import type { Choice } from '../data/Message.ts'
 import type { Part } from '../data/Part.ts'
+import { isCancelled } from './openAIChat/finishReason.ts'
 
 /**
  * The parts for a protocol that sends citations back inside their texts: a citation is sent if its text is.
@@ -52,4 +53,5 @@ export const resultIds = (parts: ReadonlyArray<Part>): ReadonlySet<string> =>
  *
  * @internal
  */
-export const mayWait = ({ finishReason }: Choice): boolean => finishReason !== undefined && !isCutShort(finishReason)
+export const mayWait = ({ finishReason, rawFinishReason = '' }: Choice): boolean =>
+  finishReason !== undefined && !isCutShort(finishReason) && !isCancelled(rawFinishReason)

@@ -13,9 +13,11 @@ import type { Part } from '../data/Part.ts'
 import type { ClosedToolCall, OpenToolCall, TruncatedToolCall } from '../data/parts/ToolCall.ts'
 import { left, right } from '../data/Result.ts'
 import type { ToolOutput } from '../data/ToolOutput.ts'
+import { isMedia } from '../protocols/outputText.ts'
 import type { AnyProvider, AssistantMessageOf, ToolResultOf } from '../protocols/Provider.ts'
 import { opened } from '../protocols/Provider.ts'
 import type { Output } from '../protocols/RequestWriter.ts'
+import { plainMedia } from './plainMedia.ts'
 
 /**
  * The reason why a message cannot be sent: a call in it is open or truncated.
@@ -74,7 +76,13 @@ export const checkMessage = (message: unknown): void => {
 /** @internal */
 export const toOutput = (result: string | ToolOutput): Output => {
   const { content, isError = false } = typeof result === 'string' ? { content: result } : result
-  return { content: typeof content === 'string' ? [{ _tag: 'Text', text: content }] : content, isError }
+  return {
+    content:
+      typeof content === 'string'
+        ? [{ _tag: 'Text', text: content }]
+        : content.map((part) => (isMedia(part) ? plainMedia(part) : part)),
+    isError
+  }
 }
 
 /**

@@ -152,7 +152,7 @@ const toResponse = (output: Output): Json => {
   const text = outputText(output)
   if (output.isError) return { error: text }
   if (first?._tag === 'Json' && others.length === 0)
-    return isObject(first.value) ? first.value : { output: first.value }
+    return isObject(first.value) ? first.value : { output: first.value ?? null }
   const object = objectIn(text)
   return object === undefined || hasLostDigits(object) ? { output: text } : object
 }
