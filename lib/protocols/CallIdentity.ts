@@ -47,7 +47,7 @@ export const withPrint = ({ size, hash }: Fingerprint, text: string, json: JsonP
   hash: moreHash(hash, text, json)
 })
 
-const EMPTY = moreHash(SEED, '{}', emptyPrefix)
+const EMPTY = /* @__PURE__ */ moreHash(SEED, '{}', emptyPrefix)
 
 const meaning = ({ hash }: Fingerprint): number => (hash === EMPTY ? SEED : hash)
 

@@ -41,9 +41,9 @@ const pipeline = `export { collectMessage, fromReadableStream, openRouter, readC
 const budgets = [
   ['parseSSE without its peers', parseSSE, peers, 3_400],
   ['parseSSE with rxjs and fp-ts', parseSSE, [], 6_000],
-  ['core and one provider without their peers', core, peers, 31_300],
-  ['core and one provider with fp-ts and io-ts', core, [], 34_900],
-  ['a pipeline and one provider with rxjs, fp-ts and io-ts', pipeline, [], 35_400]
+  ['core and one provider without their peers', core, peers, 31_600],
+  ['core and one provider with fp-ts and io-ts', core, [], 35_300],
+  ['a pipeline and one provider with rxjs, fp-ts and io-ts', pipeline, [], 35_800]
 ] as const
 
 describe('size', () => {
