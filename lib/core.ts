@@ -206,13 +206,6 @@ export type {
   ShellOutput
 } from './protocols/openAIResponses/clientCalls.ts'
 export { answerClientCall, clientCalls } from './protocols/openAIResponses/clientCalls.ts'
-export {
-  ResponsesChunk,
-  ResponsesItem,
-  ResponsesResponse,
-  ResponsesSnapshot,
-  ResponsesUsage
-} from './protocols/openAIResponses/codec.ts'
 export type { OpenAIResponsesOptions, OpenAIResponsesProvider } from './protocols/openAIResponses/index.ts'
 export { openAIResponsesProvider } from './protocols/openAIResponses/index.ts'
 export type { CustomTools } from './protocols/openAIResponses/items.ts'
@@ -223,6 +216,10 @@ export type {
 } from './protocols/openAIResponses/request.ts'
 export type { ResponsesState } from './protocols/openAIResponses/state.ts'
 export { ResponsesStateCodec } from './protocols/openAIResponses/stateCodec.ts'
+export { ResponsesChunk } from './protocols/openAIResponses/wire/events.ts'
+export { ResponsesItem } from './protocols/openAIResponses/wire/item.ts'
+export { ResponsesResponse, ResponsesSnapshot } from './protocols/openAIResponses/wire/snapshot.ts'
+export { ResponsesUsage } from './protocols/openAIResponses/wire/usage.ts'
 export type { ProtocolInfo, ProtocolName } from './protocols/Protocol.ts'
 export type {
   AnyProvider,

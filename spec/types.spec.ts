@@ -5,7 +5,7 @@ import ts from 'typescript'
 
 const fileOf = (name: string): string => resolve('spec', 'types', name)
 
-const files = ['programs.ts', 'providers.ts', 'wire.ts', 'anthropic.ts', 'live.ts'].map(fileOf)
+const files = ['programs.ts', 'providers.ts', 'wire.ts', 'anthropic.ts', 'responses.ts', 'live.ts'].map(fileOf)
 const providers = resolve('lib', 'providers', 'index.ts')
 
 const programOf = (change: (text: string) => string): ts.Program => {

@@ -5,7 +5,8 @@
  */
 import * as t from 'io-ts'
 
-const across = <A>(leaf: t.Type<A> & { readonly _tag: string }, read: (u: unknown) => unknown): t.Type<A> => {
+/** @internal */
+export const across = <A>(leaf: t.Type<A> & { readonly _tag: string }, read: (u: unknown) => unknown): t.Type<A> => {
   const codec = new t.Type<A>(
     leaf.name,
     leaf.is,
@@ -20,7 +21,8 @@ const across = <A>(leaf: t.Type<A> & { readonly _tag: string }, read: (u: unknow
 
 const ofDigits = (u: unknown): unknown => (typeof u === 'string' && String(Number(u)) === u ? Number(u) : u)
 
-const jsonOf = (u: unknown): unknown => (typeof u === 'number' || typeof u === 'boolean' ? String(u) : u)
+/** @internal */
+export const jsonOf = (u: unknown): unknown => (typeof u === 'number' || typeof u === 'boolean' ? String(u) : u)
 
 /**
  * A number, or its digits.

@@ -3,7 +3,19 @@
  *
  * @since 0.1.0
  */
-import { openAIResponsesProvider } from '../protocols/openAIResponses/index.ts'
+import { openAIResponsesProvider, responsesDialect } from '../protocols/openAIResponses/index.ts'
+import { AzureResponsesChunk, AzureResponsesResponse } from '../protocols/openAIResponses/wire/azure.ts'
+import { OpenRouterResponsesChunk, OpenRouterResponsesResponse } from '../protocols/openAIResponses/wire/openRouter.ts'
+import { XaiResponsesChunk, XaiResponsesResponse } from '../protocols/openAIResponses/wire/xai.ts'
+
+const azure = /* @__PURE__ */ responsesDialect({ chunk: AzureResponsesChunk, response: AzureResponsesResponse })
+
+const xai = /* @__PURE__ */ responsesDialect({ chunk: XaiResponsesChunk, response: XaiResponsesResponse })
+
+const openRouter = /* @__PURE__ */ responsesDialect({
+  chunk: OpenRouterResponsesChunk,
+  response: OpenRouterResponsesResponse
+})
 
 /**
  * OpenAI, over its Responses API.
@@ -27,7 +39,7 @@ export const openAIResponses = /* @__PURE__ */ openAIResponsesProvider({
  * @category providers
  * @since 0.1.0
  */
-export const azureResponses = /* @__PURE__ */ openAIResponsesProvider({
+export const azureResponses = /* @__PURE__ */ azure({
   name: 'azure-responses',
   source: 'https://learn.microsoft.com/azure/ai-services/openai/how-to/responses'
 })
@@ -41,7 +53,7 @@ export const azureResponses = /* @__PURE__ */ openAIResponsesProvider({
  * @category providers
  * @since 0.1.0
  */
-export const xaiResponses = /* @__PURE__ */ openAIResponsesProvider({
+export const xaiResponses = /* @__PURE__ */ xai({
   name: 'xai-responses',
   source: 'https://docs.x.ai/developers/rest-api-reference/inference/chat',
   customTools: 'server'
@@ -97,7 +109,7 @@ export const deepSeekResponses = /* @__PURE__ */ openAIResponsesProvider({
  * @category providers
  * @since 0.1.0
  */
-export const openRouterResponses = /* @__PURE__ */ openAIResponsesProvider({
+export const openRouterResponses = /* @__PURE__ */ openRouter({
   name: 'openrouter-responses',
   source: 'https://openrouter.ai/docs/api/api-reference/responses/create-responses'
 })

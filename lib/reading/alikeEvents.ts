@@ -20,7 +20,7 @@ export interface AlikeEvents {
   readonly parse: (text: string) => unknown
   /** The template of the text that was parsed last, if it matched one. */
   readonly template: () => JsonTemplate | undefined
-  /** Whether an event is like one that was accepted: no error, within the limits and of the codec, with no new value beside the parts. */
+  /** Whether an event is like one that was accepted: no error, within the limits and of the codec, with no new value beside the parts. Not for the first event of a stream, which shows whose it is. */
   readonly isAccepted: (template: JsonTemplate | undefined, event: string, beside: BesideState) => boolean
   /** Remembers such an event, if its template leaves open only places that decide nothing. */
   readonly accept: (template: JsonTemplate | undefined, event: string, beside: BesideState) => void

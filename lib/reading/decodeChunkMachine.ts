@@ -226,7 +226,7 @@ export const decodeWith = <W, R, S>(
     emit: Say,
     template?: JsonTemplate
   ): State => {
-    if (alike.isAccepted(template, frame.event, state.beside)) {
+    if (state.known && alike.isAccepted(template, frame.event, state.beside)) {
       const wire = json as W // as the codec accepted its like
       return closeAtEnd(fold(state, wire, text, frame, repairs, emit, 'alike'), frame, emit)
     }

@@ -4,7 +4,6 @@ import * as t from 'io-ts'
 import { fuse } from '../../lib/codec/fuse.ts'
 import { nullable } from '../../lib/codec/nullable.ts'
 import { ChatChunk } from '../../lib/protocols/openAIChat/codec.ts'
-import { ResponsesChunk } from '../../lib/protocols/openAIResponses/codec.ts'
 import { opened } from '../../lib/protocols/Provider.ts'
 import { fromCodec } from '../arbitraries/fromCodec.ts'
 import { exported } from '../fixtures/providers.ts'
@@ -166,7 +165,7 @@ describe.each(codecs.map((codec) => [codec.name, idiomatic(codec)] as const))('f
   })
 })
 
-describe.each([ChatChunk, ResponsesChunk].map((codec) => [codec.name, codec] as const))(
+describe.each([ChatChunk].map((codec) => [codec.name, codec] as const))(
   '%s, whose guard is hand-written',
   (_name, codec) => {
     const parts = idiomatic(codec)

@@ -141,4 +141,18 @@ describe('what is remembered of like events', () => {
     expect(remembered).toStrictEqual(outputsOf(provider, row, false))
     expect(remembered.outputs.filter(isFailed)).toHaveLength(1)
   })
+
+  it.each(ofEachProtocol)('changes nothing of the next stream ($name)', ({ provider, leaves }) => {
+    const once = new Map(leaves.map((leaf) => [leaf.place, leaf]))
+    for (const { write, isText } of once.values()) {
+      const row = Array.from({ length: LIKE }, (_, i) =>
+        right(frameOf(JSON.stringify(write(isText ? `a${String(i)}` : i)), i))
+      )
+      const machine = decodeWith(provider)
+      const run = (): unknown =>
+        row.reduce((state, frame) => machine.step(state, frame, () => undefined), machine.initial)
+      const first = run()
+      expect(run()).toStrictEqual(first)
+    }
+  })
 })

@@ -10,8 +10,8 @@ import { type Facts, type Fields, type Leaves, typedLeaves } from './typedLeaves
  * is 95. The names are those of the files in this folder and of `Wires`.
  */
 const floors: Readonly<Record<string, number>> = {
-  anthropicBeta: 6,
-  anthropicMessages: 14,
+  anthropicBeta: 51,
+  anthropicMessages: 100,
   bedrockConverse: 5,
   cohereChat: 34,
   googleGenerate: 12,
@@ -20,7 +20,7 @@ const floors: Readonly<Record<string, number>> = {
   ollamaChat: 23,
   ollamaGenerate: 9,
   openAIChat: 17,
-  openAIResponses: 1,
+  openAIResponses: 100,
   openRouter: 15
 }
 

@@ -9,12 +9,13 @@ import type { Delta } from '../../data/Delta.ts'
 import { isWhole as isWholeJson } from '../../machine/json/jsonPrefix.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { toIndex } from '../toIndex.ts'
-import type { ResponsesChunk } from './codec.ts'
 import { isNamed, NEW, placeOfNamesake } from './identity.ts'
+import { itemOf } from './items.ts'
 import { withFragment, withSameArguments, withWholeText } from './pieces.ts'
 import type { ItemState, ResponsesState } from './state.ts'
 import { placeOfPiece, withItem } from './state.ts'
 import { wholeArguments, withBegunAgain } from './wholes.ts'
+import type { ResponsesPlace } from './wire/place.ts'
 
 type Say = Emit<Delta>
 
@@ -25,9 +26,9 @@ const isUnended = (state: ResponsesState, at: number, { closed, role }: ItemStat
 }
 
 // GitHub Copilot encrypts the fragments of arguments, which then come whole: what no JSON object begins with is none of them.
-const isEncrypted = (state: ResponsesState, at: number, event: ResponsesChunk, text: string): boolean =>
+const isEncrypted = (state: ResponsesState, at: number, event: ResponsesPlace, text: string): boolean =>
   field(event, 'obfuscation') !== undefined &&
-  event.type === 'response.function_call_arguments.delta' &&
+  field(event, 'type') === 'response.function_call_arguments.delta' &&
   (state.pieces[placeOfPiece(state, at, 'arguments', 0)]?.size ?? 0) === 0 &&
   (text.trimStart()[0] ?? '{') !== '{'
 
@@ -40,11 +41,11 @@ export const fragmentOf = (value: unknown): string =>
   typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 
 /** The state after the name of a call, which the event with its whole arguments may be the first to have. */
-const withNameOf = (state: ResponsesState, at: number, event: ResponsesChunk, emit: Say): ResponsesState => {
+const withNameOf = (state: ResponsesState, at: number, event: ResponsesPlace, emit: Say): ResponsesState => {
   const { key = 0, role, type, id, callId } = state.items[at] ?? {}
   const name = textOf(field(event, 'name'))
   return key === -1 && role === 'call' && name !== ''
-    ? withBegunAgain(state, at, { type, id, call_id: callId, name }, emit)
+    ? withBegunAgain(state, at, itemOf({ type, id, call_id: callId, name }), emit)
     : state
 }
 
@@ -64,7 +65,7 @@ const withStray = (state: ResponsesState, index: number): ResponsesState => {
 export const withArguments = (
   before: ResponsesState,
   at: number,
-  event: ResponsesChunk,
+  event: ResponsesPlace,
   isDelta: boolean,
   value: unknown,
   emit: Say

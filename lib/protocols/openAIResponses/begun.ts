@@ -4,14 +4,17 @@
  *
  * @since 0.1.0
  */
+import { asItCame } from '../../codec/asItCame.ts'
+import { fieldsOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
-import type { ResponsesItem } from './codec.ts'
 import { wholesOf } from './identity.ts'
 import type { CustomTools } from './items.ts'
+import { itemOf } from './items.ts'
 import type { ResponsesState } from './state.ts'
 import { withItem } from './state.ts'
 import { withNewItem, withWholeItem } from './wholes.ts'
+import type { ResponsesItem } from './wire/item.ts'
 
 type Say = Emit<Delta>
 
@@ -31,7 +34,7 @@ export const withAnnounced = (
   const texts = wholesOf(item)
   if (texts.length === 0) return next
   const held = texts.reduce((size, { text }) => size + text.length, next.held)
-  return withItem({ ...next, held }, next.items.length - 1, { begun: item })
+  return withItem({ ...next, held }, next.items.length - 1, { begun: fieldsOf(asItCame(item)) })
 }
 
 /**
@@ -44,6 +47,6 @@ export const withBegunTexts = (before: ResponsesState, customTools: CustomTools,
   const streamed = new Set(before.pieces.map(({ item }) => item))
   return before.items.reduce<ResponsesState>((state, { begun }, at) => {
     if (begun === null || streamed.has(at)) return state
-    return withItem(withWholeItem(state, at, begun, customTools, emit), at, { done: false })
+    return withItem(withWholeItem(state, at, itemOf(begun), customTools, emit), at, { done: false })
   }, before)
 }

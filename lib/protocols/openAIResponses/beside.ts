@@ -1,3 +1,4 @@
+import { asItCame } from '../../codec/asItCame.ts'
 import { fieldsOf } from '../../codec/field.ts'
 import type { ExtraNames, ReadBeside } from '../beside.ts'
 import { withMessageExtra } from '../beside.ts'
@@ -32,6 +33,7 @@ const names: ExtraNames = {
  * @internal
  */
 export const responsesBeside: ReadBeside = (said, json, emit) => {
-  const { delta, response } = fieldsOf(json)
-  return delta === undefined ? withMessageExtra(said, response ?? json, names, emit) : said
+  if (fieldsOf(json)['delta'] !== undefined) return said
+  const raw = asItCame(json)
+  return withMessageExtra(said, fieldsOf(raw)['response'] ?? raw, names, emit)
 }

@@ -10,16 +10,22 @@
  *
  * @since 0.1.0
  */
-import { field, isNothing, listOf, textOf } from '../../codec/field.ts'
+import { asItCame } from '../../codec/asItCame.ts'
+import { fieldsOf, listOf, textOf } from '../../codec/field.ts'
+import { kindOf } from '../../codec/Other.ts'
 import type { Delta } from '../../data/Delta.ts'
+import { isRight } from '../../data/Result.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { withAnnotations } from './citations.ts'
-import type { ResponsesItem } from './codec.ts'
+import { itemOf } from './items.ts'
 import type { Joined } from './joined.ts'
 import { continues, joinedOf } from './joined.ts'
 import { withFragment, withWholePiece } from './pieces.ts'
 import type { PieceKind, PieceState, ResponsesState } from './state.ts'
 import { pieceKinds, withPart } from './state.ts'
+import type { ResponsesItem } from './wire/item.ts'
+import { ResponsesMessage } from './wire/messages.ts'
+import type { ResponsesPart, ResponsesSummary } from './wire/parts.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -50,51 +56,85 @@ interface Match {
 // contents
 // -------------------------------------------------------------------------------------
 
-/** The text of a part, which some servers send instead of the part. */
-const textIn = (raw: unknown): string => textOf(typeof raw === 'string' ? raw : field(raw, 'text'))
-
-/** A list of parts; some servers send its only part, or its text, instead. */
-const partsOf = (u: unknown): ReadonlyArray<unknown> =>
-  Array.isArray(u) ? u.filter((part) => !isNothing(part)) : isNothing(u) || u === '' ? [] : [u]
-
 /**
  * The text in a part of an item.
  *
  * @internal
  */
-export const contentOf = (raw: unknown, index: number): Content => {
-  const text = textIn(raw)
-  switch (field(raw, 'type') ?? (text === '' ? undefined : 'text')) {
+export const contentOf = (part: ResponsesPart, index: number): Content => {
+  const raw = asItCame(part)
+  switch (part.type) {
     case 'output_text':
     case 'text':
-      return { kind: 'text', index, text, annotations: listOf(field(raw, 'annotations')), raw }
+      return { kind: 'text', index, text: part.text ?? '', annotations: listOf(asItCame(part.annotations)), raw }
     case 'refusal':
-      return { kind: 'refusal', index, text: textOf(field(raw, 'refusal')), annotations: [], raw }
+      return { kind: 'refusal', index, text: part.refusal ?? '', annotations: [], raw }
     case 'reasoning_text':
-      return { kind: 'reasoning', index, text, annotations: [], raw }
-    default:
-      return { kind: 'other', index, text: '', annotations: [], raw }
+      return { kind: 'reasoning', index, text: part.text ?? '', annotations: [], raw }
+    default: {
+      // Some servers send the text without a type.
+      const text = textOf(part['text'])
+      return kindOf(fieldsOf(raw)) === '' && text !== ''
+        ? { kind: 'text', index, text, annotations: listOf(part['annotations']), raw }
+        : { kind: 'other', index, text: '', annotations: [], raw }
+    }
   }
 }
 
-const summaryOf = (raw: unknown, index: number): Content => ({
+const summaryOf = (summary: ResponsesSummary, index: number): Content => ({
   kind: 'summary',
   index,
-  text: textIn(raw),
+  text: summary.text ?? '',
   annotations: [],
-  raw
+  raw: asItCame(summary)
 })
+
+const asReasoning = (content: Content): Content =>
+  content.kind === 'text' ? { ...content, kind: 'reasoning' } : content
+
+// A message without its type, or an item of an unknown kind.
+const inOther = (item: ResponsesItem): ReadonlyArray<Content> => {
+  const { content } = fieldsOf(asItCame(item))
+  const decoded = ResponsesMessage.decode({ type: 'message', content })
+  return isRight(decoded) ? (decoded.right.content ?? []).map(contentOf) : []
+}
 
 /**
  * All parts of a message or of reasoning, in their order.
  *
  * @internal
  */
-export const contentsOf = ({ type, content, summary }: ResponsesItem): ReadonlyArray<Content> => {
-  const contents = partsOf(content).map(contentOf)
-  if (type !== 'reasoning') return contents
-  const thoughts = contents.map((one): Content => (one.kind === 'text' ? { ...one, kind: 'reasoning' } : one))
-  return [...partsOf(summary).map(summaryOf), ...thoughts]
+export const contentsOf = (item: ResponsesItem): ReadonlyArray<Content> => {
+  switch (item.type) {
+    case 'message':
+      return (item.content ?? []).map(contentOf)
+    case 'reasoning':
+      return [...(item.summary ?? []).map(summaryOf), ...(item.content ?? []).map(contentOf).map(asReasoning)]
+    default:
+      return inOther(item)
+  }
+}
+
+/**
+ * An item with those of its parts that are kept.
+ *
+ * @internal
+ */
+export const withParts = (item: ResponsesItem, isKept: (content: Content) => boolean): ResponsesItem => {
+  const isKeptPart = (part: ResponsesPart, index: number): boolean => isKept(contentOf(part, index))
+  const isKeptThought = (part: ResponsesPart, index: number): boolean => isKept(asReasoning(contentOf(part, index)))
+  switch (item.type) {
+    case 'message':
+      return { ...item, content: (item.content ?? []).filter(isKeptPart) }
+    case 'reasoning':
+      return {
+        ...item,
+        summary: (item.summary ?? []).filter((part, index) => isKept(summaryOf(part, index))),
+        content: (item.content ?? []).filter(isKeptThought)
+      }
+    default:
+      return itemOf({ ...item, content: inOther(item).flatMap((content) => (isKept(content) ? [content.raw] : [])) })
+  }
 }
 
 /**

@@ -6,8 +6,6 @@
  *
  * @since 0.1.0
  */
-import { textOf } from '../../codec/field.ts'
-import type { ResponsesChunk, ResponsesItem } from './codec.ts'
 import { contentsOf, joinedText } from './contents.ts'
 import { hashed, hashJoined } from './hash.ts'
 import type { Identity } from './items.ts'
@@ -16,6 +14,8 @@ import type { Joined, Streamed } from './joined.ts'
 import { streamedOf } from './joined.ts'
 import type { ItemState, PieceKind, ResponsesState } from './state.ts'
 import { pieceKinds } from './state.ts'
+import type { ResponsesItem } from './wire/item.ts'
+import type { ResponsesPlace } from './wire/place.ts'
 
 // No item.
 /** @internal */
@@ -43,9 +43,9 @@ export const isStranger = (known: Identity, { id, callId }: Identity): boolean =
  *
  * @internal
  */
-export const isNamed = ({ id, callId }: Identity, event: ResponsesChunk): boolean => {
-  const named = textOf(event.item_id)
-  return isEqual(id, named) || isEqual(callId, named) || isEqual(callId, textOf(event.call_id))
+export const isNamed = ({ id, callId }: Identity, place: ResponsesPlace): boolean => {
+  const named = place.item_id ?? ''
+  return isEqual(id, named) || isEqual(callId, named) || isEqual(callId, place.call_id ?? '')
 }
 
 // -------------------------------------------------------------------------------------

@@ -1,3 +1,6 @@
+import type * as t from 'io-ts'
+
+import { asItCame } from '../../codec/asItCame.ts'
 import { field, fieldsOf } from '../../codec/field.ts'
 import { sseFraming } from '../../machine/framing/frames.ts'
 import { isResponsesEvent } from '../marks.ts'
@@ -6,7 +9,6 @@ import type { Provider, ProviderOptions } from '../Provider.ts'
 import { makeProvider } from '../Provider.ts'
 import { lengthOf, noCounts } from '../sizes.ts'
 import { responsesBeside } from './beside.ts'
-import { ResponsesChunk, ResponsesResponse } from './codec.ts'
 import { responsesError } from './errors.ts'
 import type { CustomTools } from './items.ts'
 import { responsesEnded, responsesHeld, responsesLost, responsesMachine } from './machine.ts'
@@ -15,6 +17,8 @@ import type { ResponsesInputItem, ResponsesToolOutput } from './request.ts'
 import { responsesRequest } from './request.ts'
 import { isWhole, responsesAnswer } from './response.ts'
 import type { ResponsesState } from './state.ts'
+import { ResponsesChunk } from './wire/events.ts'
+import { ResponsesResponse } from './wire/snapshot.ts'
 
 /**
  * The options of `openAIResponsesProvider`.
@@ -33,20 +37,24 @@ export interface OpenAIResponsesOptions extends ProviderOptions {
  * @category model
  * @since 0.1.0
  */
-export interface OpenAIResponsesProvider extends Provider<
-  ResponsesChunk,
-  ResponsesResponse,
-  ResponsesState,
-  ReadonlyArray<ResponsesInputItem>,
-  ResponsesToolOutput,
-  ResponsesInputItem
-> {}
+export interface OpenAIResponsesProvider<
+  W extends ResponsesChunk = ResponsesChunk,
+  R extends ResponsesResponse = ResponsesResponse
+> extends Provider<W, R, ResponsesState, ReadonlyArray<ResponsesInputItem>, ResponsesToolOutput, ResponsesInputItem> {}
 
-const openAIResponses = (customTools: CustomTools): Protocol<ResponsesChunk, ResponsesResponse, ResponsesState> => ({
+interface Codecs<W, R> {
+  readonly chunk: t.Type<W, unknown>
+  readonly response: t.Type<R, unknown>
+}
+
+const openAIResponses = <W extends ResponsesChunk, R extends ResponsesResponse>(
+  customTools: CustomTools,
+  { chunk, response }: Codecs<W, R>
+): Protocol<W, R, ResponsesState> => ({
   name: 'openai-responses',
   version: 1,
-  chunk: ResponsesChunk,
-  response: ResponsesResponse,
+  chunk,
+  response,
   machine: responsesMachine(customTools),
   lost: responsesLost,
   held: responsesHeld,
@@ -57,13 +65,33 @@ const openAIResponses = (customTools: CustomTools): Protocol<ResponsesChunk, Res
     const parts = Math.max(lengthOf(output), lengthOf(field(response, 'output')))
     return parts === 0 ? noCounts : { ...noCounts, parts }
   },
-  knows: isResponsesEvent,
+  knows: (wire) => isResponsesEvent(asItCame(wire)),
   ended: responsesEnded,
   // The status of the response is one.
   finished: responsesEnded,
   answer: responsesAnswer(customTools),
   isWhole
 })
+
+/**
+ * A provider of OpenAI Responses that adds fields.
+ *
+ * @internal
+ */
+export const responsesDialect =
+  <W extends ResponsesChunk, R extends ResponsesResponse>(codecs: Codecs<W, R>) =>
+  ({ customTools = 'client', ...options }: OpenAIResponsesOptions): OpenAIResponsesProvider<W, R> =>
+    makeProvider(
+      {
+        protocol: openAIResponses(customTools, codecs),
+        framing: sseFraming,
+        unwrap: named,
+        terminal: 'event',
+        error: responsesError,
+        request: responsesRequest
+      },
+      options
+    )
 
 /**
  * A provider of OpenAI Responses, the protocol of OpenAI's agents, which others provide as well. By default it sends
@@ -82,18 +110,5 @@ const openAIResponses = (customTools: CustomTools): Protocol<ResponsesChunk, Res
  * @category constructors
  * @since 0.1.0
  */
-export const openAIResponsesProvider = ({
-  customTools = 'client',
-  ...options
-}: OpenAIResponsesOptions): OpenAIResponsesProvider =>
-  makeProvider(
-    {
-      protocol: openAIResponses(customTools),
-      framing: sseFraming,
-      unwrap: named,
-      terminal: 'event',
-      error: responsesError,
-      request: responsesRequest
-    },
-    options
-  )
+export const openAIResponsesProvider = (options: OpenAIResponsesOptions): OpenAIResponsesProvider =>
+  responsesDialect({ chunk: ResponsesChunk, response: ResponsesResponse })(options)

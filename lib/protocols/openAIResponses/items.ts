@@ -11,11 +11,16 @@
  *
  * @since 0.1.0
  */
-import { field, isNothing, textOf } from '../../codec/field.ts'
+import { asItCame } from '../../codec/asItCame.ts'
+import { field, fieldsOf, isNothing, textOf } from '../../codec/field.ts'
+import { kindOf } from '../../codec/Other.ts'
 import type { Extra } from '../../data/Delta.ts'
+import { isRight } from '../../data/Result.ts'
 import { argumentsOf } from '../argumentsOf.ts'
-import type { ResponsesItem } from './codec.ts'
 import type { ItemRole, ItemState, PieceKind } from './state.ts'
+import { ResponsesItem } from './wire/item.ts'
+import type { ResponsesToolSearchCall } from './wire/searchCalls.ts'
+import type { ResponsesShellCall } from './wire/shellCalls.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -60,6 +65,20 @@ const outputs: Readonly<Record<string, ReadonlyArray<string>>> = {
 }
 
 // -------------------------------------------------------------------------------------
+// constructors
+// -------------------------------------------------------------------------------------
+
+/**
+ * The item in a JSON object.
+ *
+ * @internal
+ */
+export const itemOf = (json: Extra): ResponsesItem => {
+  const decoded = ResponsesItem.decode(json)
+  return isRight(decoded) ? decoded.right : {}
+}
+
+// -------------------------------------------------------------------------------------
 // destructors
 // -------------------------------------------------------------------------------------
 
@@ -68,8 +87,8 @@ const outputs: Readonly<Record<string, ReadonlyArray<string>>> = {
  *
  * @internal
  */
-export const typeOf = ({ type, role }: ResponsesItem): string =>
-  textOf(type) || (textOf(role) === 'assistant' ? 'message' : '')
+export const typeOf = (item: ResponsesItem): string =>
+  kindOf(item) || (field(item, 'role') === 'assistant' ? 'message' : '')
 
 /**
  * The type by which items are matched: a call of a custom tool may begin as one of a function.
@@ -78,16 +97,11 @@ export const typeOf = ({ type, role }: ResponsesItem): string =>
  */
 export const familyOf = (type: string): string => (type === 'custom_tool_call' ? 'function_call' : type)
 
-const inContainer = (item: ResponsesItem): boolean => {
-  const type = textOf(field(field(item, 'environment'), 'type'))
-  return type !== '' && type !== 'local'
-}
+const inContainer = ({ environment }: ResponsesShellCall): boolean => !['', 'local'].includes(kindOf(environment ?? {}))
 
 // A tool search by the client has a `call_id`, which its answer refers to.
-const isOfClient = (item: ResponsesItem): boolean => {
-  const execution = textOf(field(item, 'execution'))
-  return execution === '' ? textOf(item.call_id) !== '' : execution === 'client'
-}
+const isOfClient = ({ execution, call_id: callId }: ResponsesToolSearchCall): boolean =>
+  (execution ?? '') === '' ? (callId ?? '') !== '' : execution === 'client'
 
 /**
  * Whether an item of this type is the result of a call.
@@ -100,8 +114,8 @@ export const isOutput = (type: string): boolean => type.endsWith('_call_output')
 export const roleOf = (item: ResponsesItem, customTools: CustomTools): ItemRole => {
   const type = typeOf(item)
   if (type === 'custom_tool_call') return customTools === 'client' ? 'call' : 'serverCall'
-  if (type === 'shell_call' && inContainer(item)) return 'serverCall'
-  if (type === 'tool_search_call') return isOfClient(item) ? 'awaited' : 'serverCall'
+  if (item.type === 'shell_call' && inContainer(item)) return 'serverCall'
+  if (item.type === 'tool_search_call') return isOfClient(item) ? 'awaited' : 'serverCall'
   if (isOutput(type)) return 'serverResult'
   return Object.hasOwn(roles, type) ? (roles[type] ?? 'other') : 'other'
 }
@@ -114,12 +128,10 @@ export const roleOf = (item: ResponsesItem, customTools: CustomTools): ItemRole 
 export type Identity = Pick<ItemState, 'id' | 'callId' | 'phase' | 'name'>
 
 /** @internal */
-export const identityOf = ({ id, call_id: callId, phase, name }: ResponsesItem): Identity => ({
-  id: textOf(id),
-  callId: textOf(callId),
-  phase: textOf(phase),
-  name: textOf(name)
-})
+export const identityOf = (item: ResponsesItem): Identity => {
+  const { id, call_id: callId, phase, name } = fieldsOf(item)
+  return { id: textOf(id), callId: textOf(callId), phase: textOf(phase), name: textOf(name) }
+}
 
 /**
  * The field of the arguments of a kind of call.
@@ -132,11 +144,18 @@ export const argumentsField = (type: string): string => {
 }
 
 /**
+ * The arguments of a whole call, as they were sent.
+ *
+ * @internal
+ */
+export const rawArguments = (item: ResponsesItem): unknown => field(asItCame(item), argumentsField(typeOf(item)))
+
+/**
  * The arguments of a whole call as text.
  *
  * @internal
  */
-export const argumentsIn = (item: ResponsesItem): string => argumentsOf(field(item, argumentsField(typeOf(item))))
+export const argumentsIn = (item: ResponsesItem): string => argumentsOf(rawArguments(item))
 
 const withArguments: ReadonlyArray<string> = ['custom_tool_call', 'mcp_call', 'code_interpreter_call']
 
@@ -164,7 +183,7 @@ export const takes = ({ role, type }: ItemState, kind: PieceKind): boolean => {
  * @internal
  */
 export const restOf = (item: ResponsesItem, known: ReadonlyArray<string>): Extra | undefined => {
-  const entries = Object.entries(item).filter(([key]) => !known.includes(key))
+  const entries = Object.entries(fieldsOf(asItCame(item))).filter(([key]) => !known.includes(key))
   return entries.length === 0 ? undefined : Object.fromEntries(entries)
 }
 
@@ -186,10 +205,11 @@ export const callExtra = (item: ResponsesItem): Extra | undefined => {
  */
 export const resultOf = (item: ResponsesItem): Extra | undefined => {
   const type = typeOf(item)
+  const raw = fieldsOf(asItCame(item))
   const fields = Object.hasOwn(outputs, type) ? (outputs[type] ?? []) : []
-  const said = fields.filter((key) => field(item, key) !== undefined)
-  if (said.every((key) => isNothing(field(item, key)))) return undefined
-  return Object.fromEntries(said.map((key) => [key, field(item, key)]))
+  const said = fields.filter((key) => raw[key] !== undefined)
+  if (said.every((key) => isNothing(raw[key]))) return undefined
+  return Object.fromEntries(said.map((key) => [key, raw[key]]))
 }
 
 /**
@@ -200,7 +220,7 @@ export const resultOf = (item: ResponsesItem): Extra | undefined => {
 export const serverCallExtra = (item: ResponsesItem): Extra | undefined => {
   const type = typeOf(item)
   const args = argumentsField(type)
-  const isText = typeof field(item, args) === 'string'
+  const isText = typeof rawArguments(item) === 'string'
   const { callId } = identityOf(item)
   const result = resultOf(item)
   const known = ['type', callId === '' ? 'id' : 'call_id', 'name', ...(isText ? [args] : [])]

@@ -5,9 +5,8 @@
  *
  * @since 0.1.0
  */
-import type { ResponsesItem } from './codec.ts'
 import type { Content } from './contents.ts'
-import { contentsOf, joinedText } from './contents.ts'
+import { contentsOf, joinedText, withParts } from './contents.ts'
 import { hashed } from './hash.ts'
 import type { Agreement } from './identity.ts'
 import { agreementOf, isStranger, NEW, wholesOf } from './identity.ts'
@@ -16,6 +15,7 @@ import type { Streamed } from './joined.ts'
 import { continues, joined, streamedOf } from './joined.ts'
 import type { ItemState, ResponsesState } from './state.ts'
 import { pieceKinds } from './state.ts'
+import type { ResponsesItem } from './wire/item.ts'
 
 /** A key by which items are matched; `undefined` = none. */
 type Key = string | undefined
@@ -162,13 +162,7 @@ export const withoutRepeated = (
     return whole !== '' && whole.length === all.size && continues(whole, all)
   })
   const isRepeated = ({ kind }: Content): boolean => kind !== 'other' && repeated.includes(kind)
-  return output.map((item): ResponsesItem => {
-    if (!contentsOf(item).some(isRepeated)) return item
-    const kept = contentsOf(item).filter((content) => !isRepeated(content))
-    return {
-      ...item,
-      content: kept.flatMap(({ kind, raw }) => (kind === 'summary' ? [] : [raw])),
-      summary: kept.flatMap(({ kind, raw }) => (kind === 'summary' ? [raw] : []))
-    }
-  })
+  return output.map((item) =>
+    contentsOf(item).some(isRepeated) ? withParts(item, (content) => !isRepeated(content)) : item
+  )
 }

@@ -4,12 +4,13 @@
  *
  * @since 0.1.0
  */
-import { textOf } from '../../codec/field.ts'
+import { asItCame } from '../../codec/asItCame.ts'
+import { fieldsOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
+import { withIgnored } from '../ignored.ts'
 import { withBegunTexts } from './begun.ts'
 import { withClosedCalls } from './calls.ts'
-import type { ResponsesItem, ResponsesResponse, ResponsesSnapshot } from './codec.ts'
 import { endingStatus, statusOf, toFinish } from './finishReason.ts'
 import { NEW } from './identity.ts'
 import type { CustomTools } from './items.ts'
@@ -18,23 +19,23 @@ import type { ResponsesState } from './state.ts'
 import { initialResponses } from './state.ts'
 import { toUsage } from './usage.ts'
 import { withNewItem, withWholeItem } from './wholes.ts'
+import type { ResponsesItem } from './wire/item.ts'
+import type { ResponsesResponse, ResponsesSnapshot } from './wire/snapshot.ts'
 
 type Say = Emit<Delta>
 
 /** @internal */
 export const withMetadata = (state: ResponsesState, response: ResponsesSnapshot, emit: Say): ResponsesState => {
-  const id = state.id ? '' : textOf(response.id)
-  const model = textOf(response.model)
+  const id = state.id ? '' : (response.id ?? '')
+  const model = response.model ?? ''
   if (id !== '' || (model !== '' && model !== state.model)) emit({ _tag: 'ResponseMetadata', id, model })
-  const { usage, store } = response
-  if (usage !== undefined && usage !== null && Object.keys(usage).length > 0) {
-    emit({ _tag: 'UsageDelta', usage: toUsage(usage) })
-  }
+  const usage = fieldsOf(asItCame(response.usage))
+  if (Object.keys(usage).length > 0) emit({ _tag: 'UsageDelta', usage: toUsage(usage) })
   return {
     ...state,
     id: state.id || id !== '',
     model: model || state.model,
-    stored: typeof store === 'boolean' ? store : state.stored
+    stored: response.store ?? state.stored
   }
 }
 
@@ -100,5 +101,10 @@ export const responsesAnswer =
   (customTools: CustomTools) =>
   (response: ResponsesResponse, emit: Say): ResponsesState =>
     isWhole(response)
-      ? withEnd(initialResponses, response, 'completed', customTools, emit)
-      : withOutput(withMetadata(initialResponses, response, emit), response.output, customTools, emit)
+      ? withEnd(withIgnored(initialResponses, response, emit), response, 'completed', customTools, emit)
+      : withOutput(
+          withMetadata(withIgnored(initialResponses, response, emit), response, emit),
+          response.output,
+          customTools,
+          emit
+        )

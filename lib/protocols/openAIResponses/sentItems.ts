@@ -8,7 +8,7 @@ import { isCutShort } from '../../data/FinishReason.ts'
 import type { Choice } from '../../data/Message.ts'
 import type { ImagePart, Part, ServerToolCall, ServerToolResult, UnrecognisedPart } from '../../data/Part.ts'
 import { sentWithCitations } from '../sentParts.ts'
-import { isOutput, roleOf } from './items.ts'
+import { isOutput, itemOf, roleOf } from './items.ts'
 import { isWorthSending, thoughtsOf } from './thoughts.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -26,7 +26,7 @@ export const callKey = ({ kind, id }: ServerToolCall | ServerToolResult): string
  * @internal
  */
 export const isAwaited = (part: Part): part is UnrecognisedPart & { readonly raw: Json } =>
-  part._tag === 'Unrecognised' && isObject(part.raw) && roleOf(part.raw, 'client') === 'awaited'
+  part._tag === 'Unrecognised' && isObject(part.raw) && roleOf(itemOf(part.raw), 'client') === 'awaited'
 
 // Whether the last part may be incomplete.
 const isCut = ({ finishReason, rawFinishReason = '' }: Choice): boolean =>

@@ -9,7 +9,6 @@ import { replaced } from '../../data/replaced.ts'
 import type { JsonPrefix } from '../../machine/json/jsonPrefix.ts'
 import { emptyPrefix } from '../../machine/json/jsonPrefix.ts'
 import type { Ending } from '../closing.ts'
-import type { ResponsesItem } from './codec.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -96,7 +95,7 @@ export interface ItemState {
   /** Whether the end of the call was emitted. */
   readonly closed: boolean
   /** The item as it began if it already held text, which counts if the server never sends it again; `null` = none. */
-  readonly begun: ResponsesItem | null
+  readonly begun: Readonly<Record<string, unknown>> | null
 }
 
 /**
@@ -132,6 +131,8 @@ export interface ResponsesState {
   readonly sequence: number
   /** The output indexes of arguments that belong to no call so far, -1 = of any: a call that begins there later may lack them. */
   readonly stray: ReadonlyArray<number>
+  /** The paths of the fields that were reported as ignored. */
+  readonly ignored: ReadonlyArray<string>
 }
 
 // -------------------------------------------------------------------------------------
@@ -152,7 +153,8 @@ export const initialResponses: ResponsesState = {
   ended: false,
   cut: false,
   sequence: -1,
-  stray: []
+  stray: [],
+  ignored: []
 }
 
 /** @internal */
@@ -211,7 +213,8 @@ export const withPiece = (state: ResponsesState, place: number, piece: PieceStat
   ended: state.ended,
   cut: state.cut,
   sequence: state.sequence,
-  stray: state.stray
+  stray: state.stray,
+  ignored: state.ignored
 })
 
 /**
@@ -247,8 +250,8 @@ export const withSequence = (state: ResponsesState, number: number): ResponsesSt
   const sequence = number > before ? number : -2
   const isGap = before !== -1 && number > before + 1
   const next = isGap ? loseEvent(state) : state
-  const { id, model, stored, parts, last, items, pieces, held, audio, ended, cut, stray } = next
-  return { id, model, stored, parts, last, items, pieces, held, audio, ended, cut, sequence, stray }
+  const { id, model, stored, parts, last, items, pieces, held, audio, ended, cut, stray, ignored } = next
+  return { id, model, stored, parts, last, items, pieces, held, audio, ended, cut, sequence, stray, ignored }
 }
 
 // -------------------------------------------------------------------------------------

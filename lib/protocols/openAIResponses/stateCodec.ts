@@ -1,7 +1,6 @@
 import * as t from 'io-ts'
 
 import * as f from '../../codec/fields.ts'
-import { ResponsesItem } from './codec.ts'
 import type { ItemState, PieceState, ResponsesState } from './state.ts'
 
 const PieceStateCodec: t.Type<PieceState, unknown> = t.type({
@@ -40,7 +39,7 @@ const ItemStateCodec: t.Type<ItemState, unknown> = t.type({
   whole: t.boolean,
   damaged: t.boolean,
   closed: t.boolean,
-  begun: t.union([t.null, ResponsesItem])
+  begun: t.union([t.null, t.UnknownRecord])
 })
 
 /**
@@ -62,5 +61,6 @@ export const ResponsesStateCodec: t.Type<ResponsesState, unknown> = t.type({
   ended: t.boolean,
   cut: t.boolean,
   sequence: f.wholeNumber('a whole number from -2', -2),
-  stray: t.readonlyArray(f.index)
+  stray: t.readonlyArray(f.index),
+  ignored: f.list(t.string)
 })

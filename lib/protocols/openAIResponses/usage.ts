@@ -8,10 +8,9 @@
  */
 import type { Usage } from '../../data/Usage.ts'
 import { toUsage as toChatUsage } from '../openAIChat/usage.ts'
-import type { ResponsesUsage } from './codec.ts'
 
 /** @internal */
-export const toUsage = (raw: ResponsesUsage): Usage => {
+export const toUsage = (raw: Readonly<Record<string, unknown>>): Usage => {
   const { input_tokens_details: input, output_tokens_details: output } = raw
   return {
     ...toChatUsage({

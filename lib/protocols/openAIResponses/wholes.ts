@@ -7,23 +7,23 @@
  *
  * @since 0.1.0
  */
+import { asItCame } from '../../codec/asItCame.ts'
 import { field, isNothing, textOf } from '../../codec/field.ts'
 import type { Delta, ReasoningDelta } from '../../data/Delta.ts'
-import type { Emit } from '../../machine/Machine.ts'
 import { isSameJson } from '../../machine/json/sameJson.ts'
+import type { Emit } from '../../machine/Machine.ts'
 import { argumentsOf } from '../argumentsOf.ts'
 import { newIdFields } from '../CallIdentity.ts'
 import { repairCall, repairDigits } from '../repair.ts'
-import type { ResponsesItem } from './codec.ts'
 import { contentsOf, withContents, withUnrecognised } from './contents.ts'
 import { statusOf } from './finishReason.ts'
 import { isOther, isStranger, NEW, placeOfNamesake } from './identity.ts'
 import type { CustomTools, Identity } from './items.ts'
 import {
-  argumentsField,
   argumentsIn,
   callExtra,
   identityOf,
+  rawArguments,
   restOf,
   resultOf,
   roleOf,
@@ -33,6 +33,8 @@ import {
 import { withSameArguments, withWholePiece } from './pieces.ts'
 import type { ItemState, ResponsesState } from './state.ts'
 import { newItem, placeOfPiece, withItem, withPart } from './state.ts'
+import type { ResponsesItem } from './wire/item.ts'
+import type { ResponsesImageGenerationCall } from './wire/messages.ts'
 
 type Say = Emit<Delta>
 
@@ -55,7 +57,7 @@ const withCall = (
   isWhole = false
 ): ResponsesState => {
   const known = state.items[at]
-  const name = textOf(item.name)
+  const { name } = identityOf(item)
   if (known === undefined || known.key !== -1 || name === '') return state
   const callId = identityOf(item).callId || known.callId
   if (!isWhole && placeOfNamesake(state, at, { callId, name }) !== NEW) return withItem(state, at, { name })
@@ -97,8 +99,8 @@ const withServerCall = (state: ResponsesState, at: number, item: ResponsesItem, 
   const known = state.items[at]
   if (known === undefined || known.key !== -1) return state
   const key = state.parts
-  const name = textOf(item.name)
-  const id = idOf(identityOf(item))
+  const { name, ...ids } = identityOf(item)
+  const id = idOf(ids)
   emit({ _tag: 'ServerToolCallDelta', choice: 0, key, kind: typeOf(item), id, name, arguments: '' })
   return withItem(withPart(state), at, { key, name })
 }
@@ -117,7 +119,7 @@ export const wholeArguments = (said: unknown, key: number, emit: Say): string =>
 }
 
 const withArguments = (state: ResponsesState, at: number, item: ResponsesItem, emit: Say): ResponsesState => {
-  const said = field(item, argumentsField(typeOf(item)))
+  const said = rawArguments(item)
   const known = state.items[at]
   if (known === undefined || said === undefined || said === null) return state
   // The extra fields of a server call are kept unchanged.
@@ -152,7 +154,7 @@ const withWholeCall = (before: ResponsesState, at: number, item: ResponsesItem, 
   if (known === undefined) return before
   if (known.key === -1) {
     repairCall('NamelessCall', 0, state.parts, emit)
-    return withUnrecognised(state, item, emit)
+    return withUnrecognised(state, asItCame(item), emit)
   }
   const extra = state === before ? callExtra(item) : undefined
   if (extra !== undefined) {
@@ -168,7 +170,7 @@ const withWholeServerCall = (before: ResponsesState, at: number, item: Responses
   if (known === undefined) return before
   const type = typeOf(item)
   const id = idOf(identityOf(item))
-  const name = known.name === '' ? textOf(item.name) : ''
+  const name = known.name === '' ? identityOf(item).name : ''
   const extra = serverCallExtra(item)
   const delta: Delta = { _tag: 'ServerToolCallDelta', choice: 0, key: known.key, kind: type, id, name, arguments: '' }
   emit(extra === undefined ? delta : { ...delta, extra })
@@ -184,22 +186,29 @@ const withWholeServerCall = (before: ResponsesState, at: number, item: Responses
 
 const withServerResult = (state: ResponsesState, item: ResponsesItem, emit: Say): ResponsesState => {
   const kind = typeOf(item)
-  emit({ _tag: 'ServerToolResultDelta', choice: 0, key: state.parts, kind, id: idOf(identityOf(item)), raw: item })
+  emit({
+    _tag: 'ServerToolResultDelta',
+    choice: 0,
+    key: state.parts,
+    kind,
+    id: idOf(identityOf(item)),
+    raw: asItCame(item)
+  })
   return withPart(state)
 }
 
-const withImage = (state: ResponsesState, item: ResponsesItem, emit: Say): ResponsesState => {
-  const format = textOf(field(item, 'output_format')) || 'png'
+const withImage = (state: ResponsesState, item: ResponsesImageGenerationCall, emit: Say): ResponsesState => {
+  const format = item.output_format || 'png'
   const extra = restOf(item, ['type', 'id', 'result'])
   emit({
     _tag: 'ImageDelta',
     choice: 0,
     key: state.parts,
-    id: textOf(item.id),
+    id: item.id ?? '',
     mediaType: `image/${format}`,
     name: '',
     url: '',
-    data: textOf(field(item, 'result')),
+    data: item.result ?? '',
     text: '',
     ...(extra === undefined ? {} : { extra })
   })
@@ -209,8 +218,8 @@ const withImage = (state: ResponsesState, item: ResponsesItem, emit: Say): Respo
 // The end of an item of reasoning. Its id is useful if the provider stores the item, or if something proves it: encrypted
 // data, or (OpenRouter) the signature of the upstream provider with the name of its format.
 const withProof = (state: ResponsesState, item: ResponsesItem, emit: Say): ResponsesState => {
-  const id = textOf(item.id)
-  const data = textOf(item.encrypted_content)
+  const { id } = identityOf(item)
+  const data = textOf(field(item, 'encrypted_content'))
   const signature = textOf(field(item, 'signature'))
   const format = textOf(field(item, 'format'))
   if (data === '' && signature === '' && (id === '' || !state.stored)) return state
@@ -288,10 +297,10 @@ const withWhole = (state: ResponsesState, at: number, item: ResponsesItem, emit:
     case 'serverResult':
       return withServerResult(state, item, emit)
     case 'image':
-      return withImage(state, item, emit)
+      return item.type === 'image_generation_call' ? withImage(state, item, emit) : state
     case 'awaited':
     case 'other':
-      return withUnrecognised(state, item, emit)
+      return withUnrecognised(state, asItCame(item), emit)
   }
 }
 
@@ -319,6 +328,6 @@ export const withWholeItem = (
   // A call with two names is neither.
   const isRenamed = known.role === 'call' && isOther(known.name, identity.name)
   if (isRenamed && !known.damaged) repairCall('TextContradicted', 0, known.key, emit)
-  const damaged = isRenamed || whole.items[at]?.damaged === true || cutWords.includes(statusOf(item.status))
+  const damaged = isRenamed || whole.items[at]?.damaged === true || cutWords.includes(statusOf(field(item, 'status')))
   return withItem(whole, at, { done: true, whole: true, damaged, begun: null })
 }

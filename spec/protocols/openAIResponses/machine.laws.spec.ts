@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 
-import { ResponsesChunk, ResponsesItem, ResponsesResponse } from '../../../lib/protocols/openAIResponses/codec.ts'
 import type { ResponsesState } from '../../../lib/protocols/openAIResponses/state.ts'
+import { ResponsesChunk } from '../../../lib/protocols/openAIResponses/wire/events.ts'
+import { ResponsesItem } from '../../../lib/protocols/openAIResponses/wire/item.ts'
+import { ResponsesResponse } from '../../../lib/protocols/openAIResponses/wire/snapshot.ts'
 import { opened } from '../../../lib/protocols/Provider.ts'
 import { openAIResponses, xaiResponses } from '../../../lib/providers/openAIResponses.ts'
 import { foldBody } from '../../../lib/reading/foldBody.ts'
@@ -9,6 +11,11 @@ import { foldMachine } from '../../../lib/reading/foldMachine.ts'
 import { fromCodec } from '../../arbitraries/fromCodec.ts'
 import { everyKind } from '../../fixtures/responses.ts'
 import { machineLaws } from '../../laws/machine.ts'
+
+const decoded = (json: unknown): ResponsesChunk => {
+  const chunk = ResponsesChunk.decode(json)
+  return chunk._tag === 'Right' ? chunk.right : {}
+}
 
 const eventOf = (json: unknown): string => `data: ${JSON.stringify(json)}\n\n`
 
@@ -30,13 +37,13 @@ describe.each([openAIResponses, xaiResponses])('$name', (provider) => {
   const index = fc.option(fc.nat(2), { nil: undefined })
   const item = fc.oneof(
     fc.constantFrom(...everyKind),
-    fc.tuple(fromCodec(ResponsesItem), kinds).map(([one, type]) => ({ ...one, type }))
+    fc.tuple(fromCodec(ResponsesItem), kinds).map(([one, type]): object => ({ ...one, type }))
   )
   const output = fc.array(item, { maxLength: 3 })
   const events = fc
     .tuple(fromCodec(ResponsesChunk), fc.constantFrom(...types), index, index, fc.string(), item, output)
     .map(([chunk, type, output_index, content_index, delta, one, all]) => {
-      const response = { ...chunk.response, output: all }
+      const response = { output: all }
       return { ...chunk, type, output_index, content_index, delta, text: delta, arguments: delta, item: one, response }
     })
   const bodiesOf = (maxLength: number): fc.Arbitrary<Uint8Array> =>
@@ -62,7 +69,7 @@ describe.each([openAIResponses, xaiResponses])('$name', (provider) => {
         const last = { type: 'response.completed', response: { output: all } }
         const step = (state: ResponsesState, chunk: object): [ResponsesState, number] => {
           let texts = 0
-          const next = machine.step(state, chunk, (delta) => {
+          const next = machine.step(state, decoded(chunk), (delta) => {
             if (delta._tag !== 'FinishDelta') texts += 1
           })
           return [next, texts]
@@ -78,7 +85,7 @@ describe.each([openAIResponses, xaiResponses])('$name', (provider) => {
   it('law: a JSON body of any items folds', () => {
     fc.assert(
       fc.property(fromCodec(ResponsesResponse), output, (response, all) => {
-        const { failures, _tag } = foldBody(provider, JSON.stringify({ ...response, output: all }))
+        const { failures, _tag } = foldBody(provider, JSON.stringify({ ...response, status: 'completed', output: all }))
         expect(failures.every((failure) => failure._tag === 'ProviderFailure')).toBe(true)
         expect(_tag).toBe(failures.length === 0 ? 'Complete' : 'Failed')
       }),

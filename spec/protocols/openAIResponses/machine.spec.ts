@@ -539,7 +539,7 @@ describe('items of other kinds', () => {
 })
 
 describe('events that are not known', () => {
-  it('say nothing, whatever they hold', () => {
+  it('say nothing, whatever they hold, and those without their content are reported once', () => {
     const odd = [
       event('response.hologram.delta', { output_index: 0, delta: { x: 1 }, text: 5, item: { type: 7 }, part: 'p' }),
       event('response.output_text.delta', { output_index: 0, delta: { x: 5 } }),
@@ -549,7 +549,11 @@ describe('events that are not known', () => {
       event('response.created', {}),
       'data: {}\n\n'
     ]
-    expect(outcomeOf(...odd, completed([]))).toMatchObject({ _tag: 'Complete', failures: [], repairs: [] })
+    expect(outcomeOf(...odd, completed([]))).toMatchObject({
+      _tag: 'Complete',
+      failures: [],
+      repairs: [{ _tag: 'FieldIgnored', path: 'type' }]
+    })
     expect(partsOf(...odd, completed([]))).toEqual([])
   })
 })
