@@ -5,7 +5,8 @@ import ts from 'typescript'
 
 const fileOf = (name: string): string => resolve('spec', 'types', name)
 
-const files = ['programs.ts', 'providers.ts', 'wire.ts', 'anthropic.ts', 'responses.ts', 'live.ts'].map(fileOf)
+const names = ['programs', 'providers', 'wire', 'anthropic', 'responses', 'google', 'interactions', 'live']
+const files = names.map((name) => fileOf(`${name}.ts`))
 const providers = resolve('lib', 'providers', 'index.ts')
 
 const programOf = (change: (text: string) => string): ts.Program => {

@@ -5,6 +5,9 @@
  */
 import * as t from 'io-ts'
 
+import type { Word } from './word.ts'
+import { word } from './word.ts'
+
 /** @internal */
 export const across = <A>(leaf: t.Type<A> & { readonly _tag: string }, read: (u: unknown) => unknown): t.Type<A> => {
   const codec = new t.Type<A>(
@@ -39,3 +42,20 @@ export const numeric: t.Type<number> = /* @__PURE__ */ across(t.number, ofDigits
  * @since 0.1.0
  */
 export const textual: t.Type<string> = /* @__PURE__ */ across(t.string, jsonOf)
+
+/**
+ * A `word`; a number is read as its digits, because some clients request enumerations as numbers.
+ *
+ * @example
+ * import { either as E } from 'fp-ts'
+ * import { spelled } from 'deltafold/wire'
+ *
+ * assert.deepStrictEqual([spelled('STOP').decode('STOP'), spelled('STOP').decode(2)], [E.right('STOP'), E.right('2')])
+ *
+ * @category combinators
+ * @since 0.1.0
+ */
+export const spelled = <W extends string>(...words: ReadonlyArray<W>): Word<W> => {
+  const own = word(...words)
+  return Object.assign(across<W | (string & {})>(own, jsonOf), { _tag: own._tag, words }) // encodes as a text
+}

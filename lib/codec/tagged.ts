@@ -5,9 +5,9 @@ import { isObject } from './field.ts'
 import { lazy } from './lazy.ts'
 import type { Open } from './open.ts'
 
-type Member<A> = A extends { readonly type: string } ? A : never
+type Member<A, Tag extends string> = A extends { readonly [T in Tag]: string } ? A : never
 
-type Members<A> = { readonly [M in Member<A> as M['type']]: Open<M> }
+type Members<A, Tag extends string> = { readonly [M in Member<A, Tag> as M[Tag]]: Open<M> }
 
 /**
  * The type of `tagged`.
@@ -17,12 +17,15 @@ type Members<A> = { readonly [M in Member<A> as M['type']]: Open<M> }
  */
 export interface Tagged<A> extends t.Type<A, unknown> {
   readonly _tag: 'TaggedType'
+  /** The name of the field. */
+  readonly tag: string
   readonly members: () => Readonly<Record<string, t.Mixed>>
 }
 
 /**
  * The codec of objects whose `type` determines their kind. An object of an unknown kind is accepted as it is. An object of
- * a known kind without the content that the kind requires loses its `type`, so that it is an `Other`.
+ * a known kind without the content that the kind requires loses its `type`, so that it is an `Other`. The field may have
+ * another name than `type`.
  *
  * Laws: `decode(u)` is a Left only if `u` is no object; otherwise those of `open`.
  *
@@ -44,31 +47,36 @@ export interface Tagged<A> extends t.Type<A, unknown> {
  * @category combinators
  * @since 0.1.0
  */
-export const tagged = <A>(name: string, members: () => Members<A>): Tagged<A> => {
+export const tagged = <A, Tag extends string = 'type'>(
+  name: string,
+  members: () => Members<A, Tag>,
+  ...[field]: 'type' extends Tag ? readonly [] : readonly [tag: Tag]
+): Tagged<A> => {
+  const tag: string = field ?? 'type'
   const table = members as () => Readonly<Record<string, t.Mixed>> // each is a codec
   const named = lazy(() => new Map<unknown, t.Mixed>(Object.entries(table())))
   // Events of a kind come in rows.
-  let type: unknown
+  let kind: unknown
   let member: t.Mixed | undefined
   const memberOf = (of: unknown): t.Mixed | undefined => {
-    if (of !== type) {
+    if (of !== kind) {
       member = named().get(of)
-      type = of
+      kind = of
     }
     return member
   }
   const is = (u: unknown): u is A => {
     if (!isObject(u)) return false
-    const known = memberOf(u['type'])
+    const known = memberOf(u[tag])
     return known === undefined || known.is(u)
   }
   const validate = (u: unknown, context: t.Context): t.Validation<A> => {
     if (!isObject(u)) return t.failure(u, context)
     if (is(u)) return t.success(u)
-    const decoded: t.Validation<unknown> | undefined = memberOf(u['type'])?.validate(u, context)
+    const decoded: t.Validation<unknown> | undefined = memberOf(u[tag])?.validate(u, context)
     if (decoded?._tag === 'Right') return decoded as t.Validation<A> // a member
-    const { type: _type, ...rest } = u
+    const { [tag]: _tag, ...rest } = u
     return t.success(instead(rest, u) as A) // it is an `Other`
   }
-  return Object.assign(new t.Type(name, is, validate, asItCame), { _tag: 'TaggedType' as const, members: table })
+  return Object.assign(new t.Type(name, is, validate, asItCame), { _tag: 'TaggedType' as const, tag, members: table })
 }

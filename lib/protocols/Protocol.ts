@@ -18,6 +18,7 @@ export type ProtocolName =
   | 'openai-responses'
   | 'anthropic-messages'
   | 'google-generate'
+  | 'google-interactions'
   | 'bedrock-converse'
   | 'ollama-chat'
   | 'cohere-chat'

@@ -21,7 +21,9 @@ export const withIgnored = <S extends { readonly ignored: ReadonlyArray<string> 
 ): S => {
   if (asItCame(wire) === wire) return state
   const { ignored: known } = state
-  const news = [...new Set([...known, ...leftOutOf(wire).filter((path) => path !== INDEX)])].slice(known.length, MOST)
+  const news = [
+    ...new Set([...known, ...leftOutOf(wire).filter((path) => path !== INDEX && !path.endsWith(`.${INDEX}`))])
+  ].slice(known.length, MOST)
   for (const path of news) emit({ _tag: 'RepairDelta', repair: { _tag: 'FieldIgnored', path } })
   return news.length === 0 ? state : { ...state, ignored: [...known, ...news] }
 }

@@ -22,8 +22,8 @@ const isItems = (u: unknown): boolean => Array.isArray(u) && u.every(isObject)
 /** @internal */
 export const isChatEvent = (u: unknown): boolean =>
   has(u, 'choices') ||
-  // Pictures and embeddings of the same API are lists of `data`.
-  (has(u, 'created') && !has(u, 'data')) ||
+  // Pictures and embeddings of the same API are lists of `data`; interactions of Google were `updated`.
+  (has(u, 'created') && !has(u, 'data', 'updated')) ||
   textOf(field(u, 'object')).startsWith('chat.completion') ||
   (!has(u, 'type', 'data') && has(field(u, 'usage'), 'prompt_tokens', 'completion_tokens'))
 
@@ -38,6 +38,17 @@ export const isAnthropicEvent = (u: unknown): boolean =>
 /** @internal */
 export const isGoogleEvent = (u: unknown): boolean =>
   has(u, 'candidates', 'usageMetadata', 'promptFeedback', 'modelVersion')
+
+/** @internal */
+export const isInteractionsEvent = (u: unknown): boolean => {
+  const type = textOf(field(u, 'event_type'))
+  return (
+    type.startsWith('step.') ||
+    type.startsWith('interaction.') ||
+    field(u, 'object') === 'interaction' ||
+    Array.isArray(field(u, 'steps'))
+  )
+}
 
 /** @internal */
 export const isConverseEvent = (u: unknown): boolean =>
@@ -58,6 +69,8 @@ export const isCohereEvent = (u: unknown): boolean =>
  * @internal
  */
 export const marks: Readonly<Record<ProtocolName, (event: unknown) => boolean>> = {
+  // First: its bodies have fields of the others.
+  'google-interactions': isInteractionsEvent,
   'openai-chat': isChatEvent,
   'openai-responses': isResponsesEvent,
   'anthropic-messages': isAnthropicEvent,

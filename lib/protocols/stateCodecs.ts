@@ -4,6 +4,7 @@ import { AnthropicStateCodec } from './anthropicMessages/stateCodec.ts'
 import { ConverseStateCodec } from './bedrockConverse/stateCodec.ts'
 import { CohereStateCodec } from './cohereChat/stateCodec.ts'
 import { GoogleStateCodec } from './googleGenerate/stateCodec.ts'
+import { InteractionsStateCodec } from './googleInteractions/stateCodec.ts'
 import { OllamaStateCodec } from './ollamaChat/stateCodec.ts'
 import { ChatStateCodec } from './openAIChat/stateCodec.ts'
 import { ResponsesStateCodec } from './openAIResponses/stateCodec.ts'
@@ -15,6 +16,7 @@ const stateCodecs: Readonly<Record<ProtocolName, t.Mixed>> = {
   'openai-responses': ResponsesStateCodec,
   'anthropic-messages': AnthropicStateCodec,
   'google-generate': GoogleStateCodec,
+  'google-interactions': InteractionsStateCodec,
   'bedrock-converse': ConverseStateCodec,
   'ollama-chat': OllamaStateCodec,
   'cohere-chat': CohereStateCodec

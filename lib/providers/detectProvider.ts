@@ -12,6 +12,7 @@ import {
   bedrockConverse,
   cohere,
   google,
+  googleInteractions,
   ollama,
   openAICompatible,
   openAIResponses
@@ -22,6 +23,7 @@ const speakers: Readonly<Record<ProtocolName, AnyProvider>> = {
   'openai-responses': openAIResponses,
   'anthropic-messages': anthropic,
   'google-generate': google,
+  'google-interactions': googleInteractions,
   'bedrock-converse': bedrockConverse,
   'ollama-chat': ollama,
   'cohere-chat': cohere

@@ -15,6 +15,7 @@ const takesValues: { readonly [Name in ProtocolName]: boolean } = {
   'openai-responses': false,
   'anthropic-messages': true,
   'google-generate': true,
+  'google-interactions': true,
   'bedrock-converse': true,
   'ollama-chat': true,
   'cohere-chat': false

@@ -44,6 +44,7 @@ const lengthEnds: { readonly [Name in ProtocolName]: ReadonlyArray<string> } = {
   ],
   'anthropic-messages': ['{"type":"message_delta","delta":{"stop_reason":"max_tokens"}}', '{"type":"message_stop"}'],
   'google-generate': ['{"candidates":[{"index":0,"content":{"parts":[]},"finishReason":"MAX_TOKENS"}]}'],
+  'google-interactions': ['{"event_type":"interaction.completed","interaction":{"status":"incomplete"}}'],
   'bedrock-converse': ['{"stopReason":"max_tokens"}'],
   'ollama-chat': ['{"model":"m","message":{"role":"assistant","content":""},"done":true,"done_reason":"length"}'],
   'cohere-chat': ['{"type":"message-end","delta":{"finish_reason":"MAX_TOKENS"}}']

@@ -106,6 +106,34 @@ const rules: Readonly<Record<ProtocolName, (items: ReadonlyArray<Json>) => Reado
       )
     ]
   },
+  'google-interactions': (items) => {
+    const steps = items.filter(({ type }) => type !== 'function_result')
+    const results = items.filter(({ type }) => type === 'function_result')
+    const contents = steps.flatMap(({ type, content }) => (type === 'model_output' ? objects(content) : []))
+    const named = (one: Json, id: string): unknown => [one[id], one['name']]
+    return [
+      ...unless(
+        items.every(({ type }) => typeof type === 'string'),
+        'a step without a type'
+      ),
+      ...unless(
+        contents.every(({ type, text }) => type !== 'text' || text !== ''),
+        'an empty text'
+      ),
+      ...unless(
+        steps.every(({ type, signature }) => type !== 'thought' || (typeof signature === 'string' && signature !== '')),
+        'a thought without a signature'
+      ),
+      ...unless(
+        steps.every((step) => step['type'] !== 'function_call' || isJson(step['arguments'])),
+        'arguments are no object'
+      ),
+      ...answered(
+        steps.filter(({ type }) => type === 'function_call').map((call) => named(call, 'id')),
+        results.map((result) => named(result, 'call_id'))
+      )
+    ]
+  },
   'openai-responses': (items) => {
     const isCall = ({ type }: Json): boolean => type === 'function_call' || type === 'custom_tool_call'
     const isResult = ({ type }: Json): boolean => type === 'function_call_output' || type === 'custom_tool_call_output'

@@ -13,7 +13,8 @@ const isDone = /"done"\s*:\s*true/
 const words: Readonly<Record<TerminalKind, RegExp>> = {
   sentinel: /\[DONE\]/,
   finish: /finish_?reason|\[DONE\]/i,
-  event: /message_stop|message-end|messageStop|response\.(completed|incomplete)/,
+  event:
+    /message_stop|message-end|messageStop|response\.(completed|incomplete)|interaction\.(completed|incomplete|requires_|budget_)/,
   done: /\[DONE\]/
 }
 

@@ -17,6 +17,7 @@ interface Node extends t.Mixed {
   readonly common?: () => Table
   readonly kinds?: () => Readonly<Record<string, Node>>
   readonly members?: () => Readonly<Record<string, Node>>
+  readonly tag?: string
 }
 
 const noFields = (): Table => ({})
@@ -35,7 +36,7 @@ const isObject = (u: unknown): u is Readonly<Record<string, unknown>> =>
 
 /** What a codec accepts, read off its tables without its shortcuts. */
 export const isOf = (codec: Node, u: unknown): boolean => {
-  const { type, types = [], table = noFields, common = noFields, kinds = noNodes, members = noNodes } = codec
+  const { type, types = [], table = noFields, common = noFields, kinds = noNodes, members = noNodes, tag = 'type' } = codec
   switch (codec._tag) {
     case 'WordType':
       return typeof u === 'string'
@@ -47,7 +48,8 @@ export const isOf = (codec: Node, u: unknown): boolean => {
       return types.some((one) => isOf(one, u))
     case 'TaggedType': {
       if (!isObject(u)) return false
-      const member = typeof u['type'] === 'string' ? new Map(Object.entries(members())).get(u['type']) : undefined
+      const kind = u[tag]
+      const member = typeof kind === 'string' ? new Map(Object.entries(members())).get(kind) : undefined
       return member === undefined || isOf(member, u)
     }
     case 'KeyedType': {

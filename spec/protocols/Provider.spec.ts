@@ -10,6 +10,7 @@ import { anthropicMessagesProvider } from '../../lib/protocols/anthropicMessages
 import { bedrockConverseProvider } from '../../lib/protocols/bedrockConverse/index.ts'
 import { cohereChatProvider } from '../../lib/protocols/cohereChat/index.ts'
 import { googleGenerateProvider } from '../../lib/protocols/googleGenerate/index.ts'
+import { googleInteractionsProvider } from '../../lib/protocols/googleInteractions/index.ts'
 import { ollamaChatProvider } from '../../lib/protocols/ollamaChat/index.ts'
 import { openAIChatProvider } from '../../lib/protocols/openAIChat/index.ts'
 import { openAIResponsesProvider } from '../../lib/protocols/openAIResponses/index.ts'
@@ -33,6 +34,7 @@ const constructors: ReadonlyArray<readonly [name: string, make: (options: Provid
   ['openai-responses', openAIResponsesProvider],
   ['anthropic-messages', anthropicMessagesProvider],
   ['google-generate', googleGenerateProvider],
+  ['google-interactions', googleInteractionsProvider],
   ['bedrock-converse', bedrockConverseProvider],
   ['ollama-chat', ollamaChatProvider],
   ['cohere-chat', cohereChatProvider]

@@ -12,6 +12,7 @@ import type { AnyProvider } from '../../lib/protocols/Provider.ts'
 import { anthropic } from '../../lib/providers/anthropicMessages.ts'
 import { bedrockConverse } from '../../lib/providers/bedrockConverse.ts'
 import { google } from '../../lib/providers/googleGenerate.ts'
+import { googleInteractions } from '../../lib/providers/googleInteractions.ts'
 import { ollama } from '../../lib/providers/ollamaChat.ts'
 import { openRouter } from '../../lib/providers/openAIChatGateways.ts'
 import { groq } from '../../lib/providers/openAIChatHosts.ts'
@@ -287,6 +288,46 @@ const cases: Readonly<Record<string, Case>> = {
       previous_response_id: 'p',
       background: false,
       moderation: { flagged: false }
+    }
+  },
+  'Google Interactions': {
+    provider: googleInteractions,
+    stream: sse(
+      { event_type: 'interaction.created', interaction: { id: 'v1', agent: 'deep', status: 'in_progress' } },
+      { event_type: 'step.start', index: 0, step: { type: 'model_output' } },
+      { event_type: 'step.delta', index: 0, delta: { type: 'text', text: 'Hi' } },
+      {
+        event_type: 'interaction.completed',
+        interaction: {
+          status: 'incomplete',
+          service_tier: 'flex',
+          previous_interaction_id: 'v0',
+          environment_id: 'e',
+          continuation_token: 'c',
+          continuation_ids: ['d'],
+          created: 'today'
+        }
+      }
+    ),
+    body: {
+      id: 'v1',
+      agent: 'deep',
+      status: 'incomplete',
+      service_tier: 'flex',
+      previous_interaction_id: 'v0',
+      environment_id: 'e',
+      continuation_token: 'c',
+      continuation_ids: ['d'],
+      created: 'today',
+      steps: [{ type: 'model_output', content: [{ type: 'text', text: 'Hi' }] }]
+    },
+    message: {
+      agent: 'deep',
+      service_tier: 'flex',
+      previous_interaction_id: 'v0',
+      environment_id: 'e',
+      continuation_token: 'c',
+      continuation_ids: ['d']
     }
   },
   'Ollama chat': {

@@ -11,6 +11,7 @@ import { anthropic } from '../../lib/providers/anthropicMessages.ts'
 import { bedrockConverse } from '../../lib/providers/bedrockConverse.ts'
 import { cohere } from '../../lib/providers/cohereChat.ts'
 import { google } from '../../lib/providers/googleGenerate.ts'
+import { googleInteractions } from '../../lib/providers/googleInteractions.ts'
 import { ollama } from '../../lib/providers/ollamaChat.ts'
 import { openRouter } from '../../lib/providers/openAIChatGateways.ts'
 import { groq } from '../../lib/providers/openAIChatHosts.ts'
@@ -182,6 +183,7 @@ describe('checkpoint', () => {
           )
         )
     ],
+    ['Google Interactions', () => law(googleInteractions, bodyOf('google-interactions'))],
     ['Bedrock Converse', () => law(bedrockConverse, bodyOf('bedrock-converse'))],
     ['Ollama chat', () => law(ollama, bodyOf('ollama'))],
     ['Cohere chat', () => law(cohere, bodyOf('cohere'))]

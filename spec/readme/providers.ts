@@ -14,6 +14,7 @@ const protocols: Readonly<Record<ProtocolName, string>> = {
   'openai-responses': 'OpenAI Responses',
   'anthropic-messages': 'Anthropic Messages',
   'google-generate': 'Google generateContent',
+  'google-interactions': 'Google Interactions',
   'bedrock-converse': 'Bedrock Converse',
   'ollama-chat': 'Ollama chat',
   'cohere-chat': 'Cohere chat v2'

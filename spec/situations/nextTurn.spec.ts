@@ -20,6 +20,7 @@ const bodies: ReadonlyArray<readonly [string, (said: unknown) => object]> = [
   ['anthropic', message],
   ['google', (content) => ({ candidates: [{ content, finishReason: 'STOP' }] })],
   ['vertex', (content) => ({ candidates: [{ content, finishReason: 'STOP' }] })],
+  ['google-interactions', (steps) => ({ status: 'completed', steps })],
   ['bedrock-converse', (message) => ({ output: { message }, stopReason: 'end_turn' })],
   ['bedrock-nova', (message) => ({ output: { message }, stopReason: 'end_turn' })],
   ['ollama', (message) => ({ message, done: true })],

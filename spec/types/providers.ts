@@ -33,6 +33,7 @@ import {
   foldMachine,
   fromResponse,
   googleGenerateProvider,
+  googleInteractionsProvider,
   groq,
   ndjsonFraming,
   ollamaChatProvider,
@@ -150,6 +151,7 @@ export const programs = {
     openAIResponsesProvider,
     anthropicMessagesProvider,
     googleGenerateProvider,
+    googleInteractionsProvider,
     bedrockConverseProvider,
     ollamaChatProvider,
     cohereChatProvider

@@ -5,6 +5,7 @@ import type {
   bedrockConverse,
   cohere,
   google,
+  googleInteractions,
   groq,
   mistral,
   ollama,
@@ -25,6 +26,7 @@ export interface Wires {
   readonly bedrockConverse: Wire<typeof bedrockConverse>
   readonly cohereChat: Wire<typeof cohere>
   readonly googleGenerate: Wire<typeof google>
+  readonly googleInteractions: Wire<typeof googleInteractions>
   readonly groq: Wire<typeof groq>
   readonly mistral: Wire<typeof mistral>
   readonly ollamaChat: Wire<typeof ollama>

@@ -10,7 +10,8 @@
  *
  * @since 0.1.0
  */
-import { isNothing } from '../../codec/field.ts'
+import { asItCame } from '../../codec/asItCame.ts'
+import { fieldsOf, isNothing } from '../../codec/field.ts'
 import type { Delta, Extra } from '../../data/Delta.ts'
 import { textOfField } from '../../machine/json/jsonDigits.ts'
 import { parseJson } from '../../machine/json/parseJson.ts'
@@ -22,12 +23,12 @@ import { repairCall, repairDigits } from '../repair.ts'
 import type { NamedCall } from '../row.ts'
 import { newNamedCall, repeatedBy, withNamedArguments, withRepeated } from '../row.ts'
 import type { idFields } from '../syntheticId.ts'
-import type { FunctionCall, GooglePart, PartialArg } from './codec.ts'
 import { toPath } from './jsonPath.ts'
 import type { Writer } from './partialArgs.ts'
 import { close, emptyWriter, write } from './partialArgs.ts'
 import type { CandidateState, StreamedCall } from './state.ts'
 import { withPart } from './state.ts'
+import type { GoogleFunctionCall } from './wire/calls.ts'
 
 // -------------------------------------------------------------------------------------
 // fields of a call
@@ -35,12 +36,17 @@ import { withPart } from './state.ts'
 
 const textOf = (u: unknown): string => (typeof u === 'string' ? u : typeof u === 'number' ? String(u) : '')
 
+type Fields = Readonly<Record<string, unknown>>
+
 const known = ['id', 'name', 'args', 'partialArgs', 'willContinue']
 
 const values = ['stringValue', 'numberValue', 'boolValue', 'structValue', 'listValue'] as const
 
+const piecesOf = (call: GoogleFunctionCall): ReadonlyArray<Fields> =>
+  (call.partialArgs ?? []).map((piece) => fieldsOf(asItCame(piece)))
+
 // As JSON text. It is `null` if the field is present and null, and there is no other value.
-const valueOf = (piece: PartialArg): string | undefined => {
+const valueOf = (piece: Fields): string | undefined => {
   const name = values.find((one) => !isNothing(piece[one]))
   if (name !== undefined) return textOfField(piece, name)
   return 'nullValue' in piece ? 'null' : undefined
@@ -96,20 +102,20 @@ export const closeStreamed = (candidate: CandidateState, isEnded: boolean, emit:
 const withPieces = (
   before: CandidateState,
   { key, id, writer: known }: StreamedCall,
-  pieces: ReadonlyArray<PartialArg>,
+  pieces: ReadonlyArray<Fields>,
   extra: Extra | undefined,
   emit: Emit<Delta>
 ): CandidateState => {
   let writer: Writer = known
   let text = ''
-  const unread: PartialArg[] = []
+  const unread: Fields[] = []
   for (const piece of pieces) {
-    const path = toPath(piece.jsonPath)
+    const path = toPath(piece['jsonPath'])
     const value = valueOf(piece)
     repairDigits(piece, before.index, key, emit)
     if (path === undefined) unread.push(piece)
     else if (value !== undefined) {
-      const written = write(writer, path, value, piece.willContinue === true)
+      const written = write(writer, path, value, piece['willContinue'] === true)
       writer = written.writer
       text += written.added
     }
@@ -123,14 +129,14 @@ const withPieces = (
 const proceed = (
   candidate: CandidateState,
   streamed: StreamedCall,
-  call: FunctionCall,
-  part: GooglePart,
+  call: GoogleFunctionCall,
+  part: Fields,
   emit: Emit<Delta>
 ): CandidateState => {
   const { index } = candidate
   const { key, writer } = streamed
-  const pieces = call.partialArgs ?? []
-  const extra = around(part, 'functionCall', call, known)
+  const pieces = piecesOf(call)
+  const extra = around(part, 'functionCall', fieldsOf(asItCame(call)), known)
   const id = textOf(call.id)
   if (!isNothing(call.args) && writer.path.length > 0) return unrecognised(candidate, part, emit)
   if (id !== '' && streamed.id === '') {
@@ -151,15 +157,15 @@ const proceed = (
 
 const isEmpty = (u: unknown): boolean => typeof u === 'object' && u !== null && Object.keys(u).length === 0
 
-const begin = (before: CandidateState, call: FunctionCall, part: GooglePart, emit: Emit<Delta>): CandidateState => {
+const begin = (before: CandidateState, call: GoogleFunctionCall, part: Fields, emit: Emit<Delta>): CandidateState => {
   const candidate = closeStreamed(before, false, emit)
   const { index, parts: key, calls } = candidate
-  const pieces = call.partialArgs ?? []
+  const pieces = piecesOf(call)
   const isStreamed = (pieces.length > 0 || call.willContinue === true) && (isNothing(call.args) || isEmpty(call.args))
   const id = textOf(call.id)
   const name = textOf(call.name)
   const text = isStreamed ? '' : argumentsOf(call.args)
-  const extra = around(part, 'functionCall', call, known)
+  const extra = around(part, 'functionCall', fieldsOf(asItCame(call)), known)
   const named = withNamedArguments(newNamedCall(key, id, name), text, !isStreamed)
   const earlier = isStreamed ? undefined : repeatedBy(candidate, named)
   if (earlier !== undefined) {
@@ -183,8 +189,8 @@ const withDoubt = (call: NamedCall): NamedCall => ({ ...call, damaged: true })
  */
 export const withCall = (
   candidate: CandidateState,
-  call: FunctionCall,
-  part: GooglePart,
+  call: GoogleFunctionCall,
+  part: Fields,
   emit: Emit<Delta>
 ): CandidateState => {
   const { streamed } = candidate
@@ -198,7 +204,7 @@ export const withCall = (
   }
   if (streamed !== null) return proceed(candidate, streamed, call, part, emit)
   const isSilent = id === '' && isNothing(call.args) && (call.partialArgs ?? []).length === 0
-  if (isSilent && around(part, 'functionCall', call, known) === undefined) return candidate
+  if (isSilent && around(part, 'functionCall', fieldsOf(asItCame(call)), known) === undefined) return candidate
   repairCall('NamelessCall', candidate.index, candidate.parts, emit)
   return unrecognised(candidate, part, emit)
 }

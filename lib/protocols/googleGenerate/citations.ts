@@ -11,14 +11,16 @@
  *
  * @since 0.1.0
  */
-import { field, textOf } from '../../codec/field.ts'
+import { asItCame } from '../../codec/asItCame.ts'
+import { field, fieldsOf, listOf, textOf } from '../../codec/field.ts'
 import type { CitationDelta, Delta } from '../../data/Delta.ts'
 import { isEqual } from '../../data/isEqual.ts'
 import { tokens } from '../../data/Usage.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { toIndex } from '../toIndex.ts'
-import type { Candidate, GroundingChunk, GroundingMetadata } from './codec.ts'
 import type { CandidateState } from './state.ts'
+import type { GoogleCandidate } from './wire/candidates.ts'
+import type { GoogleGroundingMetadata } from './wire/grounding.ts'
 
 interface Found extends Pick<CitationDelta, 'url' | 'title' | 'start' | 'end' | 'raw'> {
   /** Index of its part in the content; -1 = not reported. */
@@ -49,18 +51,20 @@ const found = ({ uri, sourceUri, title, partIndex, startIndex, endIndex }: Said,
 }
 
 const grounded = (
-  { groundingChunks, groundingSupports }: GroundingMetadata,
-  earlier: ReadonlyArray<GroundingChunk>
+  { groundingChunks, groundingSupports }: GoogleGroundingMetadata,
+  earlier: ReadonlyArray<unknown>
 ): ReadonlyArray<Found> => {
-  const chunks = groundingChunks ?? []
+  const chunks = listOf(asItCame(groundingChunks))
   const supports = groundingSupports ?? []
   const used = new Set(supports.flatMap(({ groundingChunkIndices }) => groundingChunkIndices ?? []))
-  const sourceOf = (chunk: GroundingChunk | undefined): Said =>
-    chunk?.web ?? chunk?.retrievedContext ?? chunk?.maps ?? chunk?.image ?? {}
+  const sourceOf = (chunk: unknown): Said => {
+    const { web, retrievedContext, maps, image } = fieldsOf(chunk)
+    return fieldsOf(web ?? retrievedContext ?? maps ?? image)
+  }
   const rested = supports.flatMap((support) =>
     (support.groundingChunkIndices ?? []).map((index) => {
-      const chunk = chunks[Number(index)] ?? earlier[Number(index)]
-      const raw = { groundingChunk: chunk ?? null, groundingSupport: support }
+      const chunk = chunks[index] ?? earlier[index]
+      const raw = { groundingChunk: chunk ?? null, groundingSupport: asItCame(support) }
       return found({ ...sourceOf(chunk), ...support.segment }, raw)
     })
   )
@@ -79,7 +83,7 @@ const moved = <A extends Pick<Found, 'start' | 'end'>>(citation: A, by: number):
 }
 
 /** The candidate after a list of sources, to which later segments may refer. */
-const withKnown = (candidate: CandidateState, chunks: ReadonlyArray<GroundingChunk>): CandidateState => {
+const withKnown = (candidate: CandidateState, chunks: ReadonlyArray<unknown>): CandidateState => {
   if (chunks.length === 0 || isEqual(chunks, candidate.sources)) return candidate
   const sources = [...chunks, ...candidate.sources.slice(chunks.length)]
   return { ...candidate, sources, sourcesSize: JSON.stringify(sources).length }
@@ -92,14 +96,15 @@ const withKnown = (candidate: CandidateState, chunks: ReadonlyArray<GroundingChu
  */
 export const withCitations = (
   before: CandidateState,
-  { groundingMetadata, citationMetadata }: Candidate,
+  { groundingMetadata, citationMetadata }: GoogleCandidate,
   emit: Emit<Delta>
 ): CandidateState => {
-  const cited = [...(citationMetadata?.citationSources ?? []), ...(citationMetadata?.citations ?? [])]
+  const { citationSources, citations } = fieldsOf(asItCame(citationMetadata))
+  const cited = [...listOf(citationSources), ...listOf(citations)]
   const rested = groundingMetadata ? grounded(groundingMetadata, before.sources) : []
-  const all = [...rested, ...cited.map((one) => found(one, one))]
+  const all = [...rested, ...cited.map((one) => found(fieldsOf(one), one))]
   if (all.length === 0) return before
-  const candidate = withKnown(before, groundingMetadata?.groundingChunks ?? [])
+  const candidate = withKnown(before, listOf(asItCame(groundingMetadata?.groundingChunks)))
   const names: Record<string, unknown> = { ...candidate.cited }
   let key = candidate.parts
   for (const one of all) {

@@ -1,3 +1,4 @@
+import { asItCame } from '../../codec/asItCame.ts'
 import { field } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import { jsonArrayFrames, sseFraming } from '../../machine/framing/frames.ts'
@@ -9,14 +10,15 @@ import { makeProvider } from '../Provider.ts'
 import type { Counts } from '../sizes.ts'
 import { lengthOf, noCounts } from '../sizes.ts'
 import { googleBeside } from './beside.ts'
-import { GoogleChunk, GoogleResponse } from './codec.ts'
+import { googleBody } from './body.ts'
 import { googleError } from './errors.ts'
 import { googleEnded, googleFinished, googleHeld, googleLost, googleMachine } from './machine.ts'
 import type { GoogleContent, GoogleFunctionResponse, GoogleFunctionResponses } from './request.ts'
 import { googleRequest } from './request.ts'
 import type { GoogleState } from './state.ts'
+import { GoogleChunk } from './wire/chunk.ts'
 
-const answer = (response: GoogleResponse, emit: Emit<Delta>): GoogleState =>
+const answer = (response: GoogleChunk, emit: Emit<Delta>): GoogleState =>
   googleMachine.step(googleMachine.initial, response, emit)
 
 const googleCounts = (json: unknown): Counts => {
@@ -34,18 +36,18 @@ const googleCounts = (json: unknown): Counts => {
  */
 export interface GoogleGenerateProvider extends Provider<
   GoogleChunk,
-  GoogleResponse,
+  GoogleChunk,
   GoogleState,
   GoogleContent,
   GoogleFunctionResponse,
   GoogleContent | GoogleFunctionResponses
 > {}
 
-const googleGenerate: Protocol<GoogleChunk, GoogleResponse, GoogleState> = {
+const googleGenerate: Protocol<GoogleChunk, GoogleChunk, GoogleState> = {
   name: 'google-generate',
   version: 1,
   chunk: GoogleChunk,
-  response: GoogleResponse,
+  response: googleBody,
   machine: googleMachine,
   lost: googleLost,
   held: googleHeld,
@@ -60,17 +62,17 @@ const googleGenerate: Protocol<GoogleChunk, GoogleResponse, GoogleState> = {
     'usageMetadata.promptTokensDetails.tokenCount'
   ],
   counts: googleCounts,
-  knows: isGoogleEvent,
+  knows: (wire) => isGoogleEvent(asItCame(wire)),
   ended: googleEnded,
   finished: googleFinished,
   answer,
-  isWhole: (response) => 'candidates' in response && lengthOf(response.candidates) > 0,
+  isWhole: ({ candidates }) => lengthOf(candidates) > 0,
   arrays: jsonArrayFrames
 }
 
 const defaults: ProviderDefaults<
   GoogleChunk,
-  GoogleResponse,
+  GoogleChunk,
   GoogleState,
   GoogleContent,
   GoogleFunctionResponse,

@@ -13,11 +13,13 @@
  *
  * @since 0.1.0
  */
-import { textOf } from '../../codec/field.ts'
+import { asItCame } from '../../codec/asItCame.ts'
+import { field, fieldsOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import { isCutShort } from '../../data/FinishReason.ts'
 import { replaced } from '../../data/replaced.ts'
 import type { Emit, Machine } from '../../machine/Machine.ts'
+import { withIgnored } from '../ignored.ts'
 import { isCancelled } from '../openAIChat/finishReason.ts'
 import { closeCalls, loseEvent } from '../row.ts'
 import type { Held } from '../sizes.ts'
@@ -25,19 +27,19 @@ import { nothingHeld } from '../sizes.ts'
 import { toIndex, withIndex } from '../toIndex.ts'
 import { closeStreamed } from './calls.ts'
 import { withCitations } from './citations.ts'
-import type { Candidate, GoogleChunk, GooglePart } from './codec.ts'
 import { blockReason } from './errors.ts'
 import { isSaid, toFinishReason } from './finishReason.ts'
 import { withContent } from './parts.ts'
 import type { CandidateState, GoogleState } from './state.ts'
 import { initialCandidate, initialGoogle } from './state.ts'
 import { toUsage, withCounts } from './usage.ts'
+import type { GoogleCandidate } from './wire/candidates.ts'
+import type { GoogleChunk } from './wire/chunk.ts'
+import type { GooglePart } from './wire/parts.ts'
 
 // -------------------------------------------------------------------------------------
 // candidates
 // -------------------------------------------------------------------------------------
-
-const wordOf = (u: unknown): string => (typeof u === 'number' ? String(u) : textOf(u))
 
 // Calls may also arrive after the finish reason.
 const withFinish = (candidate: CandidateState, said: string, emit: Emit<Delta>): CandidateState => {
@@ -63,24 +65,27 @@ const withParts = (before: CandidateState, parts: ReadonlyArray<GooglePart>, emi
     // A part that was joined, or is empty, has a place, too.
     if (candidate.places !== places) from = 0
     else if (i > 0 && openKey !== -1) candidate = { ...candidate, places: [...places, { key: openKey, from }] }
-    from += bytesOf(textOf(part.text))
+    from += bytesOf(part.text ?? '')
   })
   return candidate
 }
 
+// An index that is neither a number nor its digits was left out.
+const indexIn = (wire: GoogleCandidate): unknown => wire.index ?? field(asItCame(wire), 'index')
+
 const withCandidate = (
   candidates: ReadonlyArray<CandidateState>,
-  wire: Candidate,
+  wire: GoogleCandidate,
   position: number,
   emit: Emit<Delta>
 ): ReadonlyArray<CandidateState> => {
   const said = toIndex(wire.index)
   const index = said === -1 ? position : said
   const at = candidates.findIndex((candidate) => candidate.index === index)
-  let candidate = withIndex(candidates[at] ?? initialCandidate(index), index, wire.index, emit)
+  let candidate = withIndex(candidates[at] ?? initialCandidate(index), index, indexIn(wire), emit)
   candidate = withParts(candidate, wire.content?.parts ?? [], emit)
   candidate = withCitations(candidate, wire, emit)
-  candidate = withFinish(candidate, wordOf(wire.finishReason), emit)
+  candidate = withFinish(candidate, wire.finishReason ?? '', emit)
   return candidate === candidates[at] ? candidates : replaced(candidates, at, candidate)
 }
 
@@ -89,30 +94,30 @@ const withCandidate = (
 // -------------------------------------------------------------------------------------
 
 const withMetadata = (state: GoogleState, chunk: GoogleChunk, emit: Emit<Delta>): GoogleState => {
-  const id = state.id ? '' : textOf(chunk.responseId)
-  const model = textOf(chunk.modelVersion)
+  const id = state.id ? '' : (chunk.responseId ?? '')
+  const model = chunk.modelVersion ?? ''
   if (id === '' && (model === '' || model === state.model)) return state
   emit({ _tag: 'ResponseMetadata', id, model })
   return { ...state, id: state.id || id !== '', model: model || state.model }
 }
 
 const withBlock = (state: GoogleState, chunk: GoogleChunk, emit: Emit<Delta>): GoogleState => {
-  const word = blockReason(chunk)
+  const word = blockReason(asItCame(chunk))
   if (word === undefined || state.candidates.length > 0) return state
   emit({ _tag: 'FinishDelta', choice: 0, finishReason: 'content_filter', rawFinishReason: word })
   return { ...state, candidates: [{ ...initialCandidate(0), finish: 'content_filter', word }] }
 }
 
 const withUsage = (state: GoogleState, chunk: GoogleChunk, emit: Emit<Delta>): GoogleState => {
-  const said = chunk.usageMetadata
-  if (said === undefined || said === null) return state
+  if (chunk.usageMetadata === undefined || chunk.usageMetadata === null) return state
+  const said = fieldsOf(asItCame(chunk.usageMetadata))
   const usage = withCounts(state.usage, said)
   if (Object.keys(usage).length > 0) emit({ _tag: 'UsageDelta', usage: toUsage(usage, said) })
   return usage === state.usage ? state : { ...state, usage }
 }
 
-const step = (state: GoogleState, chunk: GoogleChunk, emit: Emit<Delta>): GoogleState => {
-  const named = withMetadata(state, chunk, emit)
+const step = (before: GoogleState, chunk: GoogleChunk, emit: Emit<Delta>): GoogleState => {
+  const named = withMetadata(withIgnored(before, chunk, emit), chunk, emit)
   let { candidates } = named
   for (const [i, candidate] of (chunk.candidates ?? []).entries()) {
     candidates = withCandidate(candidates, candidate, i, emit)

@@ -6,22 +6,25 @@
  *
  * @since 0.1.0
  */
-import { textOf } from '../../codec/field.ts'
+import { asItCame } from '../../codec/asItCame.ts'
+import { fieldsOf, textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { argumentsOf } from '../argumentsOf.ts'
 import { around, otherThan } from '../otherFields.ts'
 import { withCall } from './calls.ts'
-import type { GooglePart } from './codec.ts'
 import type { CandidateState } from './state.ts'
 import { withPart } from './state.ts'
+import type { GooglePart } from './wire/parts.ts'
 
-const withText = (candidate: CandidateState, text: string, part: GooglePart, emit: Emit<Delta>): CandidateState => {
+type Fields = Readonly<Record<string, unknown>>
+
+const withText = (candidate: CandidateState, text: string, part: Fields, emit: Emit<Delta>): CandidateState => {
   const { index: choice, open, openKey, parts } = candidate
   // An empty signature is none.
   const extra = otherThan(
     part,
-    part.thoughtSignature === '' ? ['text', 'thought', 'thoughtSignature'] : ['text', 'thought']
+    part['thoughtSignature'] === '' ? ['text', 'thought', 'thoughtSignature'] : ['text', 'thought']
   )
   if (extra !== undefined) {
     emit({ _tag: 'TextDelta', choice, key: parts, text, extra })
@@ -34,9 +37,9 @@ const withText = (candidate: CandidateState, text: string, part: GooglePart, emi
   return continues ? candidate : { ...withPart(candidate, 'text'), text: key }
 }
 
-const withThought = (candidate: CandidateState, text: string, part: GooglePart, emit: Emit<Delta>): CandidateState => {
+const withThought = (candidate: CandidateState, text: string, part: Fields, emit: Emit<Delta>): CandidateState => {
   const { index: choice, open, openKey, parts } = candidate
-  const signature = textOf(part.thoughtSignature)
+  const signature = textOf(part['thoughtSignature'])
   if (text === '' && signature === '') return candidate
   const continues = open === 'reasoning' && signature === ''
   const key = continues ? openKey : parts
@@ -47,17 +50,12 @@ const withThought = (candidate: CandidateState, text: string, part: GooglePart, 
 const withMedia = (
   candidate: CandidateState,
   name: 'inlineData' | 'fileData',
-  media: {
-    readonly mimeType?: unknown
-    readonly data?: unknown
-    readonly fileUri?: unknown
-    readonly displayName?: unknown
-  },
-  part: GooglePart,
+  media: Fields,
+  part: Fields,
   emit: Emit<Delta>
 ): CandidateState => {
   const { index: choice, parts: key } = candidate
-  const mediaType = textOf(media.mimeType)
+  const mediaType = textOf(media['mimeType'])
   const extra = around(part, name, media, ['mimeType', 'data', 'fileUri', 'displayName'])
   emit({
     _tag: mediaType.toLowerCase().startsWith('image/') ? 'ImageDelta' : 'FileDelta',
@@ -65,41 +63,31 @@ const withMedia = (
     key,
     id: '',
     mediaType,
-    name: textOf(media.displayName),
-    url: textOf(media.fileUri),
-    data: textOf(media.data),
+    name: textOf(media['displayName']),
+    url: textOf(media['fileUri']),
+    data: textOf(media['data']),
     text: '',
     ...(extra === undefined ? {} : { extra })
   })
   return withPart(candidate, 'other')
 }
 
-const withCode = (
-  candidate: CandidateState,
-  code: NonNullable<GooglePart['executableCode']>,
-  part: GooglePart,
-  emit: Emit<Delta>
-): CandidateState => {
+const withCode = (candidate: CandidateState, code: Fields, part: Fields, emit: Emit<Delta>): CandidateState => {
   const extra = around(part, 'executableCode', code, ['id', 'code'])
   emit({
     _tag: 'ServerToolCallDelta',
     choice: candidate.index,
     key: candidate.parts,
     kind: 'executableCode',
-    id: textOf(code.id),
+    id: textOf(code['id']),
     name: 'codeExecution',
-    arguments: textOf(code.code),
+    arguments: textOf(code['code']),
     ...(extra === undefined ? {} : { extra })
   })
   return withPart(candidate, 'other')
 }
 
-const withServerTool = (
-  candidate: CandidateState,
-  call: NonNullable<GooglePart['toolCall']>,
-  part: GooglePart,
-  emit: Emit<Delta>
-): CandidateState => {
+const withServerTool = (candidate: CandidateState, call: Fields, part: Fields, emit: Emit<Delta>): CandidateState => {
   const kind = 'toolCall'
   const extra = around(part, kind, call, ['id', 'toolType', 'args'])
   emit({
@@ -107,9 +95,9 @@ const withServerTool = (
     choice: candidate.index,
     key: candidate.parts,
     kind,
-    id: textOf(call.id),
-    name: textOf(call.toolType),
-    arguments: argumentsOf(call.args),
+    id: textOf(call['id']),
+    name: textOf(call['toolType']),
+    arguments: argumentsOf(call['args']),
     ...(extra === undefined ? {} : { extra })
   })
   return withPart(candidate, 'other')
@@ -121,24 +109,28 @@ const withServerTool = (
  * @internal
  */
 export const withContent = (candidate: CandidateState, part: GooglePart, emit: Emit<Delta>): CandidateState => {
-  const { text, functionCall, executableCode, codeExecutionResult, toolCall, toolResponse, inlineData, fileData } = part
-  if (functionCall) return withCall(candidate, functionCall, part, emit)
-  if (executableCode) return withCode(candidate, executableCode, part, emit)
-  if (toolCall) return withServerTool(candidate, toolCall, part, emit)
-  if (inlineData) return withMedia(candidate, 'inlineData', inlineData, part, emit)
-  if (fileData) return withMedia(candidate, 'fileData', fileData, part, emit)
+  const raw = fieldsOf(asItCame(part))
+  const inside = (name: string): Fields => fieldsOf(raw[name])
+  const { functionCall, executableCode, codeExecutionResult, toolCall, toolResponse, inlineData, fileData } = part
+  if (functionCall) return withCall(candidate, functionCall, raw, emit)
+  if (executableCode) return withCode(candidate, inside('executableCode'), raw, emit)
+  if (toolCall) return withServerTool(candidate, inside('toolCall'), raw, emit)
+  if (inlineData) return withMedia(candidate, 'inlineData', inside('inlineData'), raw, emit)
+  if (fileData) return withMedia(candidate, 'fileData', inside('fileData'), raw, emit)
   const place = { choice: candidate.index, key: candidate.parts }
   const result = codeExecutionResult ?? toolResponse
   if (result) {
     const kind = codeExecutionResult ? 'codeExecutionResult' : 'toolResponse'
-    emit({ _tag: 'ServerToolResultDelta', ...place, kind, id: textOf(result.id), raw: part })
+    emit({ _tag: 'ServerToolResultDelta', ...place, kind, id: result.id ?? '', raw })
     return withPart(candidate, 'other')
   }
-  if (typeof text === 'string') {
-    return part.thought === true ? withThought(candidate, text, part, emit) : withText(candidate, text, part, emit)
+  if (typeof part.text === 'string') {
+    return raw['thought'] === true
+      ? withThought(candidate, part.text, raw, emit)
+      : withText(candidate, part.text, raw, emit)
   }
   // An unknown kind. An empty object is not a part.
-  if (Object.values(part).every((value) => value === null || value === undefined)) return candidate
-  emit({ _tag: 'UnrecognisedDelta', ...place, raw: part })
+  if (Object.values(raw).every((value) => value === null || value === undefined)) return candidate
+  emit({ _tag: 'UnrecognisedDelta', ...place, raw })
   return withPart(candidate, 'other')
 }

@@ -6,7 +6,6 @@
  */
 import type { NamedCall, OpenKind, Row } from '../row.ts'
 import { emptyRow, withPart as withRowPart } from '../row.ts'
-import type { GroundingChunk } from './codec.ts'
 import type { Writer } from './partialArgs.ts'
 
 // -------------------------------------------------------------------------------------
@@ -50,7 +49,7 @@ export interface CandidateState extends Row<NamedCall> {
   /** The places of the parts of the content, without the citations among them. */
   readonly places: ReadonlyArray<Place>
   /** The sources to which later segments may refer. */
-  readonly sources: ReadonlyArray<GroundingChunk>
+  readonly sources: ReadonlyArray<unknown>
   /** Their size in UTF-16 code units. */
   readonly sourcesSize: number
   readonly streamed: StreamedCall | null
@@ -76,6 +75,8 @@ export interface GoogleState {
   readonly candidates: ReadonlyArray<CandidateState>
   /** The counts of the usage, by the provider's names. */
   readonly usage: Readonly<Record<string, unknown>>
+  /** The paths of the fields that were reported as ignored. */
+  readonly ignored: ReadonlyArray<string>
 }
 
 // -------------------------------------------------------------------------------------
@@ -83,7 +84,7 @@ export interface GoogleState {
 // -------------------------------------------------------------------------------------
 
 /** @internal */
-export const initialGoogle: GoogleState = { id: false, model: '', candidates: [], usage: {} }
+export const initialGoogle: GoogleState = { id: false, model: '', candidates: [], usage: {}, ignored: [] }
 
 /** @internal */
 export const initialCandidate = (index: number): CandidateState => ({

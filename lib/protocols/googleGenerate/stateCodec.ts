@@ -2,7 +2,6 @@ import * as t from 'io-ts'
 
 import * as f from '../../codec/fields.ts'
 import { namedCallProps, rowProps } from '../stateCodec.ts'
-import { GroundingChunk } from './codec.ts'
 import type { Writer } from './partialArgs.ts'
 import type { CandidateState, GoogleState, StreamedCall } from './state.ts'
 
@@ -22,7 +21,7 @@ const CandidateStateCodec: t.Type<CandidateState, unknown> = t.type({
   index: f.natural,
   text: f.index,
   places: t.readonlyArray(t.type({ key: f.natural, from: f.natural })),
-  sources: t.readonlyArray(GroundingChunk),
+  sources: t.readonlyArray(t.unknown),
   sourcesSize: f.natural,
   streamed: t.union([StreamedCallCodec, t.null]),
   cited: t.UnknownRecord,
@@ -40,5 +39,6 @@ export const GoogleStateCodec: t.Type<GoogleState, unknown> = t.type({
   id: t.boolean,
   model: t.string,
   candidates: t.readonlyArray(CandidateStateCodec),
-  usage: t.UnknownRecord
+  usage: t.UnknownRecord,
+  ignored: f.list(t.string)
 })

@@ -12,9 +12,16 @@
  */
 import type { Usage } from '../../data/Usage.ts'
 import { fromCounts, tokens } from '../../data/Usage.ts'
-import type { GoogleUsage } from './codec.ts'
 
-type Count = keyof GoogleUsage
+type Count =
+  | 'promptTokenCount'
+  | 'toolUsePromptTokenCount'
+  | 'cachedContentTokenCount'
+  | 'candidatesTokenCount'
+  | 'thoughtsTokenCount'
+  | 'totalTokenCount'
+
+type Counts = { readonly [Name in Count]?: unknown }
 
 const inputs: ReadonlyArray<Count> = ['promptTokenCount', 'toolUsePromptTokenCount', 'cachedContentTokenCount']
 
@@ -23,10 +30,10 @@ const outputs: ReadonlyArray<Count> = ['candidatesTokenCount', 'thoughtsTokenCou
 const sum = (first: number | undefined, second: number | undefined): number | undefined =>
   first === undefined ? second : first + (second ?? 0)
 
-const isCounted = (usage: GoogleUsage, side: ReadonlyArray<Count>): boolean =>
+const isCounted = (usage: Counts, side: ReadonlyArray<Count>): boolean =>
   side.some((name) => (tokens(usage[name]) ?? 0) > 0)
 
-const countsOf = (usage: GoogleUsage): { readonly input: number | undefined; readonly output: number | undefined } => ({
+const countsOf = (usage: Counts): { readonly input: number | undefined; readonly output: number | undefined } => ({
   input: sum(tokens(usage.promptTokenCount), tokens(usage.toolUsePromptTokenCount)),
   output: sum(tokens(usage.candidatesTokenCount), tokens(usage.thoughtsTokenCount))
 })
@@ -36,7 +43,7 @@ const countsOf = (usage: GoogleUsage): { readonly input: number | undefined; rea
  *
  * @internal
  */
-export const withCounts = (known: GoogleUsage, said: GoogleUsage): GoogleUsage => {
+export const withCounts = (known: Counts, said: Counts): Counts => {
   const total = tokens(said.totalTokenCount)
   const newsOf = (side: ReadonlyArray<Count>): ReadonlyArray<readonly [Count, number]> => {
     const isSilent = !isCounted(said, side)
@@ -64,7 +71,7 @@ export const withCounts = (known: GoogleUsage, said: GoogleUsage): GoogleUsage =
 }
 
 /** @internal */
-export const toUsage = (known: GoogleUsage, said: GoogleUsage): Usage => {
+export const toUsage = (known: Counts, said: Counts): Usage => {
   const { input, output } = countsOf(known)
   const prompt = tokens(known.promptTokenCount)
   const candidates = tokens(known.candidatesTokenCount)
