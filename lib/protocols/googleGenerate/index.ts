@@ -11,6 +11,7 @@ import type { Counts } from '../sizes.ts'
 import { lengthOf, noCounts } from '../sizes.ts'
 import { googleBeside } from './beside.ts'
 import { googleBody } from './body.ts'
+import { camelCase, camelCased } from './camelCase.ts'
 import { googleError } from './errors.ts'
 import { googleEnded, googleFinished, googleHeld, googleLost, googleMachine } from './machine.ts'
 import type { GoogleContent, GoogleFunctionResponse, GoogleFunctionResponses } from './request.ts'
@@ -46,8 +47,8 @@ export interface GoogleGenerateProvider extends Provider<
 const googleGenerate: Protocol<GoogleChunk, GoogleChunk, GoogleState> = {
   name: 'google-generate',
   version: 1,
-  chunk: GoogleChunk,
-  response: googleBody,
+  chunk: /* @__PURE__ */ camelCased(GoogleChunk),
+  response: /* @__PURE__ */ camelCased(googleBody),
   machine: googleMachine,
   lost: googleLost,
   held: googleHeld,
@@ -81,7 +82,7 @@ const defaults: ProviderDefaults<
   protocol: googleGenerate,
   framing: sseFraming,
   terminal: 'finish',
-  error: googleError,
+  error: (json, event) => googleError(camelCase(json), event),
   request: googleRequest
 }
 
