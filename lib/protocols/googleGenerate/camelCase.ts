@@ -21,21 +21,27 @@ const camel = (name: string): string =>
     .map((word, i) => (i === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
     .join('')
 
-const read = (u: unknown, shape: Shape): unknown => {
-  if (Array.isArray(u)) {
-    const all = u.map((one) => read(one, shape))
-    return all.some((one, i) => one !== u[i]) ? all : u
+const inside = (shape: Shape, name: string): Shape | undefined => (Object.hasOwn(shape, name) ? shape[name] : undefined)
+
+const isOther = (u: unknown, shape: Shape): boolean => {
+  if (Array.isArray(u)) return u.some((one) => isOther(one, shape))
+  if (!isObject(u)) return false
+  for (const name of Object.keys(u)) {
+    const inner = inside(shape, name)
+    if (name.includes('_') || (inner !== undefined && isOther(u[name], inner))) return true
   }
+  return false
+}
+
+const read = (u: unknown, shape: Shape): unknown => {
+  if (Array.isArray(u)) return u.map((one) => read(one, shape))
   if (!isObject(u)) return u
-  let isSame = true
   const entries = Object.entries(u).map(([name, value]) => {
-    const own = name.includes('_') ? camel(name) : name
-    const inner = Object.hasOwn(shape, own) ? shape[own] : undefined
-    const next = inner === undefined ? value : read(value, inner)
-    isSame &&= own === name && next === value
-    return [own, next] as const
+    const own = camel(name)
+    const inner = inside(shape, own)
+    return [own, inner === undefined ? value : read(value, inner)] as const
   })
-  return isSame ? u : Object.fromEntries(entries)
+  return Object.fromEntries(entries)
 }
 
 /**
@@ -46,7 +52,7 @@ const read = (u: unknown, shape: Shape): unknown => {
  *
  * @internal
  */
-export const camelCase = (json: unknown): unknown => read(json, response)
+export const camelCase = (json: unknown): unknown => (isOther(json, response) ? read(json, response) : json)
 
 /**
  * A codec that also reads the other names.
@@ -56,7 +62,7 @@ export const camelCase = (json: unknown): unknown => read(json, response)
 export const camelCased = <A>(codec: t.Type<A, unknown>): t.Type<A, unknown> =>
   new t.Type<A, unknown>(
     codec.name,
-    (u): u is A => camelCase(u) === u && codec.is(u),
+    (u): u is A => !isOther(u, response) && codec.is(u),
     (u, context) => codec.validate(camelCase(u), context),
     codec.encode
   )
