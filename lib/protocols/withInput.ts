@@ -23,7 +23,8 @@ const choice = 0
 export const withArguments = <S extends AnyBlocks>(state: S, block: BlockIn<S>, text: string, emit: Emit<Delta>): S => {
   if (text === '') return touch(state, block.key)
   const json = withMore(block.json, text)
-  const next = block.id === '' ? { ...block, json } : { ...block, json, ...withPrint(block, text, block.json) }
+  const { size, hash } = block.id === '' ? block : withPrint(block, text, block.json)
+  const next = { ...block, json, size, hash }
   const { again } = block
   if (again !== null) {
     return replaceBlock(state, { ...next, again: { ...again, arguments: append(again.arguments, text) } })
