@@ -159,13 +159,13 @@ export type {
 } from './protocols/bedrockConverse/request.ts'
 export type { ConverseState } from './protocols/bedrockConverse/state.ts'
 export { ConverseStateCodec } from './protocols/bedrockConverse/stateCodec.ts'
-export { CohereChunk, CohereResponse } from './protocols/cohereChat/codec.ts'
 export type { CohereChatProvider } from './protocols/cohereChat/index.ts'
 export { cohereChatProvider } from './protocols/cohereChat/index.ts'
 export type { CohereAssistantMessage, CohereToolMessage } from './protocols/cohereChat/request.ts'
 export type { CohereState } from './protocols/cohereChat/state.ts'
 export { CohereStateCodec } from './protocols/cohereChat/stateCodec.ts'
-export { GoogleChunk } from './protocols/googleGenerate/wire/chunk.ts'
+export { CohereChunk } from './protocols/cohereChat/wire/events.ts'
+export { CohereResponse } from './protocols/cohereChat/wire/response.ts'
 export type { GoogleGenerateProvider } from './protocols/googleGenerate/index.ts'
 export { googleGenerateProvider } from './protocols/googleGenerate/index.ts'
 export type {
@@ -175,6 +175,7 @@ export type {
 } from './protocols/googleGenerate/request.ts'
 export type { GoogleState } from './protocols/googleGenerate/state.ts'
 export { GoogleStateCodec } from './protocols/googleGenerate/stateCodec.ts'
+export { GoogleChunk } from './protocols/googleGenerate/wire/chunk.ts'
 export type { GoogleInteractionsProvider } from './protocols/googleInteractions/index.ts'
 export { googleInteractionsProvider } from './protocols/googleInteractions/index.ts'
 export type { InteractionsFunctionResult, InteractionsInputStep } from './protocols/googleInteractions/request.ts'
@@ -182,13 +183,12 @@ export type { InteractionsState } from './protocols/googleInteractions/state.ts'
 export { InteractionsStateCodec } from './protocols/googleInteractions/stateCodec.ts'
 export { InteractionsChunk } from './protocols/googleInteractions/wire/events.ts'
 export { InteractionsResponse } from './protocols/googleInteractions/wire/response.ts'
-export { OllamaChunk, OllamaResponse } from './protocols/ollamaChat/codec.ts'
 export type { OllamaChatProvider } from './protocols/ollamaChat/index.ts'
 export { ollamaChatProvider } from './protocols/ollamaChat/index.ts'
 export type { OllamaAssistantMessage, OllamaToolMessage } from './protocols/ollamaChat/request.ts'
 export type { OllamaState } from './protocols/ollamaChat/state.ts'
 export { OllamaStateCodec } from './protocols/ollamaChat/stateCodec.ts'
-export { ChatChunk, ChatResponse } from './protocols/openAIChat/codec.ts'
+export { OllamaChunk, OllamaResponse } from './protocols/ollamaChat/wire/lines.ts'
 export type {
   OpenAIChatCodecs,
   OpenAIChatConstructor,
@@ -200,7 +200,8 @@ export type { ChatAssistantMessage, ChatToolMessage } from './protocols/openAICh
 export type { ChatState } from './protocols/openAIChat/state.ts'
 export { ChatStateCodec } from './protocols/openAIChat/stateCodec.ts'
 export type { ChatReasoning, ReasoningReturn } from './protocols/openAIChat/toReasoning.ts'
-export { WorkersAIChunk, WorkersAIResponse } from './protocols/openAIChat/workersAI.ts'
+export { ChatChunk, ChatResponse } from './protocols/openAIChat/wire/chunk.ts'
+export { WorkersAIChunk, WorkersAIResponse } from './protocols/openAIChat/wire/workersAI.ts'
 export type { WorkersAIProvider } from './protocols/openAIChat/workersAIProvider.ts'
 export type {
   ClientCall,

@@ -6,12 +6,14 @@
 
 // combinators
 export { numeric, spelled, textual } from './codec/acrossTypes.ts'
+export { anyObject } from './codec/anyObject.ts'
 export { asItCame } from './codec/asItCame.ts'
 export { content } from './codec/content.ts'
 export type { Dictionary } from './codec/dictionary.ts'
 export { dictionary } from './codec/dictionary.ts'
 export type { Either } from './codec/either.ts'
 export { either } from './codec/either.ts'
+export { fragments } from './codec/fragments.ts'
 export type { Table } from './codec/isObjectOf.ts'
 export type { Keyed, OneOf } from './codec/keyed.ts'
 export { keyed } from './codec/keyed.ts'
@@ -137,3 +139,49 @@ export {
   ResponsesUsage
 } from './protocols/openAIResponses/wire/usage.ts'
 export * from './protocols/openAIResponses/wire/xai.ts'
+// Cohere
+export * from './protocols/cohereChat/wire/changes.ts'
+export * from './protocols/cohereChat/wire/events.ts'
+export * from './protocols/cohereChat/wire/laterEvents.ts'
+export * from './protocols/cohereChat/wire/message.ts'
+export * from './protocols/cohereChat/wire/response.ts'
+
+// Ollama
+export * from './protocols/ollamaChat/wire/lines.ts'
+
+// OpenAI Chat Completions
+export * from './protocols/openAIChat/wire/arguments.ts'
+export * from './protocols/openAIChat/wire/azure.ts'
+export * from './protocols/openAIChat/wire/cerebras.ts'
+export { ChatChoice, ChatChunk, ChatFinishDetails, ChatResponse, ChatXGroq } from './protocols/openAIChat/wire/chunk.ts'
+export {
+  ChatAnnotation,
+  ChatAudio,
+  ChatDelta,
+  ChatImage,
+  ChatImageUrl,
+  ChatUrlCitation
+} from './protocols/openAIChat/wire/delta.ts'
+export * from './protocols/openAIChat/wire/error.ts'
+export * from './protocols/openAIChat/wire/groq.ts'
+export * from './protocols/openAIChat/wire/groqTools.ts'
+export * from './protocols/openAIChat/wire/groqUsage.ts'
+export * from './protocols/openAIChat/wire/logprobs.ts'
+export * from './protocols/openAIChat/wire/makers.ts'
+export * from './protocols/openAIChat/wire/mistral.ts'
+export * from './protocols/openAIChat/wire/mistralParts.ts'
+export * from './protocols/openAIChat/wire/openAI.ts'
+export * from './protocols/openAIChat/wire/openRouter.ts'
+export * from './protocols/openAIChat/wire/openRouterMetadata.ts'
+export * from './protocols/openAIChat/wire/openRouterParts.ts'
+export * from './protocols/openAIChat/wire/openRouterUsage.ts'
+export * from './protocols/openAIChat/wire/perplexity.ts'
+export * from './protocols/openAIChat/wire/reasoningDetails.ts'
+export * from './protocols/openAIChat/wire/toolCalls.ts'
+export {
+  ChatCompletionTokensDetails,
+  ChatCost,
+  ChatPromptTokensDetails,
+  ChatUsage
+} from './protocols/openAIChat/wire/usage.ts'
+export * from './protocols/openAIChat/wire/workersAI.ts'

@@ -5,7 +5,7 @@ import ts from 'typescript'
 
 const fileOf = (name: string): string => resolve('spec', 'types', name)
 
-const names = ['programs', 'providers', 'wire', 'anthropic', 'responses', 'google', 'interactions', 'live']
+const names = ['programs', 'providers', 'wire', 'anthropic', 'responses', 'chat', 'google', 'interactions', 'live']
 const files = names.map((name) => fileOf(`${name}.ts`))
 const providers = resolve('lib', 'providers', 'index.ts')
 

@@ -27,9 +27,13 @@ export interface Either<A, B> extends t.Type<A | B, unknown> {
  * @category combinators
  * @since 0.1.0
  */
-export const either = <A, B>(a: t.Type<A, unknown>, b: t.Type<B, unknown>): Either<A, B> => {
+export const either = <A, B>(
+  a: t.Type<A, unknown>,
+  b: t.Type<B, unknown>,
+  name = `(${a.name} | ${b.name})`
+): Either<A, B> => {
   const codec = new t.Type<A | B, unknown>(
-    `(${a.name} | ${b.name})`,
+    name,
     (u): u is A | B => a.is(u) || b.is(u),
     (u, context) => {
       if (b.is(u)) return t.success(u)

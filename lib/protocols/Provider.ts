@@ -74,7 +74,7 @@ export interface Provider<out W, out R, out S, out A = unknown, out T = unknown,
 export type AnyProvider = Provider<unknown, unknown, unknown>
 
 /**
- * The type of one event of a provider, which is the type of `chunk.wire`: `WireOf<typeof openRouter>` is `ChatChunk`.
+ * The type of one event of a provider, which is the type of `chunk.wire`: `WireOf<typeof openRouter>` is `OpenRouterChunk`.
  *
  * @category model
  * @since 0.1.0

@@ -4,7 +4,7 @@ import type { Delta } from '../data/Delta.ts'
 import type { Emit } from '../machine/Machine.ts'
 
 // It has a repair of its own, `InvalidIndex`.
-const INDEX = 'index'
+const isIndex = (path: string): boolean => path === 'index' || path.endsWith('.index')
 
 // A server that is wrong in more places is wrong in all of them.
 const MOST = 32
@@ -21,9 +21,7 @@ export const withIgnored = <S extends { readonly ignored: ReadonlyArray<string> 
 ): S => {
   if (asItCame(wire) === wire) return state
   const { ignored: known } = state
-  const news = [
-    ...new Set([...known, ...leftOutOf(wire).filter((path) => path !== INDEX && !path.endsWith(`.${INDEX}`))])
-  ].slice(known.length, MOST)
+  const news = [...new Set([...known, ...leftOutOf(wire).filter((path) => !isIndex(path))])].slice(known.length, MOST)
   for (const path of news) emit({ _tag: 'RepairDelta', repair: { _tag: 'FieldIgnored', path } })
   return news.length === 0 ? state : { ...state, ignored: [...known, ...news] }
 }

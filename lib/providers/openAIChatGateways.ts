@@ -3,7 +3,8 @@
  *
  * @since 0.1.0
  */
-import { openAIChatProvider } from '../protocols/openAIChat/index.ts'
+import { chatDialect, openAIChatProvider } from '../protocols/openAIChat/index.ts'
+import { OpenRouterChunk, OpenRouterResponse } from '../protocols/openAIChat/wire/openRouter.ts'
 
 /**
  * OpenRouter, a gateway to many providers: each chunk names the provider behind it, the usage has the cost, and
@@ -16,7 +17,7 @@ import { openAIChatProvider } from '../protocols/openAIChat/index.ts'
  * @category providers
  * @since 0.1.0
  */
-export const openRouter = /* @__PURE__ */ openAIChatProvider({
+export const openRouter = /* @__PURE__ */ chatDialect(OpenRouterChunk, OpenRouterResponse, {
   name: 'openrouter',
   source: 'https://openrouter.ai/docs/api/reference/streaming'
 })

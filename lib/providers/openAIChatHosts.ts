@@ -3,7 +3,9 @@
  *
  * @since 0.1.0
  */
-import { openAIChatProvider } from '../protocols/openAIChat/index.ts'
+import { chatDialect, openAIChatProvider } from '../protocols/openAIChat/index.ts'
+import { CerebrasChunk, CerebrasResponse } from '../protocols/openAIChat/wire/cerebras.ts'
+import { GroqChunk, GroqResponse } from '../protocols/openAIChat/wire/groq.ts'
 
 /**
  * Groq: tool calls arrive whole, and the same usage up to three times (in `x_groq`, on the finish chunk, and last without a
@@ -17,7 +19,7 @@ import { openAIChatProvider } from '../protocols/openAIChat/index.ts'
  * @category providers
  * @since 0.1.0
  */
-export const groq = /* @__PURE__ */ openAIChatProvider({
+export const groq = /* @__PURE__ */ chatDialect(GroqChunk, GroqResponse, {
   name: 'groq',
   source: 'https://console.groq.com/docs/api-reference#chat-create',
   reasoning: 'reasoning'
@@ -63,7 +65,7 @@ export const fireworks = /* @__PURE__ */ openAIChatProvider({
  * @category providers
  * @since 0.1.0
  */
-export const cerebras = /* @__PURE__ */ openAIChatProvider({
+export const cerebras = /* @__PURE__ */ chatDialect(CerebrasChunk, CerebrasResponse, {
   name: 'cerebras',
   source: 'https://inference-docs.cerebras.ai/api-reference/chat-completions',
   terminal: 'finish',

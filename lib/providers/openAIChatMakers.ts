@@ -3,7 +3,19 @@
  *
  * @since 0.1.0
  */
-import { openAIChatProvider } from '../protocols/openAIChat/index.ts'
+import { chatDialect, openAIChatProvider } from '../protocols/openAIChat/index.ts'
+import { AzureChunk, AzureResponse } from '../protocols/openAIChat/wire/azure.ts'
+import {
+  DeepSeekChunk,
+  DeepSeekResponse,
+  XAIChunk,
+  XAIResponse,
+  ZaiChunk,
+  ZaiResponse
+} from '../protocols/openAIChat/wire/makers.ts'
+import { MistralChunk, MistralResponse } from '../protocols/openAIChat/wire/mistral.ts'
+import { OpenAIChunk, OpenAIResponse } from '../protocols/openAIChat/wire/openAI.ts'
+import { PerplexityChunk, PerplexityResponse } from '../protocols/openAIChat/wire/perplexity.ts'
 
 /**
  * OpenAI: `obfuscation` pads each chunk to hide its length, usage is last and without a choice, and reasoning is not sent. A
@@ -18,7 +30,7 @@ import { openAIChatProvider } from '../protocols/openAIChat/index.ts'
  * @category providers
  * @since 0.1.0
  */
-export const openAI = /* @__PURE__ */ openAIChatProvider({
+export const openAI = /* @__PURE__ */ chatDialect(OpenAIChunk, OpenAIResponse, {
   name: 'openai',
   source: 'https://platform.openai.com/docs/api-reference/chat/streaming',
   reasoning: 'nothing'
@@ -37,7 +49,7 @@ export const openAI = /* @__PURE__ */ openAIChatProvider({
  * @category providers
  * @since 0.1.0
  */
-export const azure = /* @__PURE__ */ openAIChatProvider({
+export const azure = /* @__PURE__ */ chatDialect(AzureChunk, AzureResponse, {
   name: 'azure',
   source: 'https://learn.microsoft.com/azure/ai-foundry/openai/reference-preview-latest',
   reasoning: 'nothing'
@@ -54,7 +66,7 @@ export const azure = /* @__PURE__ */ openAIChatProvider({
  * @category providers
  * @since 0.1.0
  */
-export const xai = /* @__PURE__ */ openAIChatProvider({
+export const xai = /* @__PURE__ */ chatDialect(XAIChunk, XAIResponse, {
   name: 'xai',
   source: 'https://docs.x.ai/developers/rest-api-reference/inference/chat',
   reasoning: 'reasoning_content'
@@ -73,7 +85,7 @@ export const xai = /* @__PURE__ */ openAIChatProvider({
  * @category providers
  * @since 0.1.0
  */
-export const deepSeek = /* @__PURE__ */ openAIChatProvider({
+export const deepSeek = /* @__PURE__ */ chatDialect(DeepSeekChunk, DeepSeekResponse, {
   name: 'deepseek',
   source: 'https://api-docs.deepseek.com/api/create-chat-completion',
   reasoning: 'reasoning_content'
@@ -91,7 +103,7 @@ export const deepSeek = /* @__PURE__ */ openAIChatProvider({
  * @category providers
  * @since 0.1.0
  */
-export const mistral = /* @__PURE__ */ openAIChatProvider({
+export const mistral = /* @__PURE__ */ chatDialect(MistralChunk, MistralResponse, {
   name: 'mistral',
   source: 'https://docs.mistral.ai/api/endpoint/chat',
   reasoning: 'content'
@@ -111,7 +123,7 @@ export const mistral = /* @__PURE__ */ openAIChatProvider({
  * @category providers
  * @since 0.1.0
  */
-export const perplexity = /* @__PURE__ */ openAIChatProvider({
+export const perplexity = /* @__PURE__ */ chatDialect(PerplexityChunk, PerplexityResponse, {
   name: 'perplexity',
   source: 'https://docs.perplexity.ai/api-reference/chat-completions-post',
   terminal: 'finish',
@@ -128,7 +140,7 @@ export const perplexity = /* @__PURE__ */ openAIChatProvider({
  * @category providers
  * @since 0.1.0
  */
-export const zai = /* @__PURE__ */ openAIChatProvider({
+export const zai = /* @__PURE__ */ chatDialect(ZaiChunk, ZaiResponse, {
   name: 'zai',
   source: 'https://docs.z.ai/api-reference/llm/chat-completion',
   reasoning: 'reasoning_content'

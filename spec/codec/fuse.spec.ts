@@ -3,7 +3,7 @@ import * as t from 'io-ts'
 
 import { fuse } from '../../lib/codec/fuse.ts'
 import { nullable } from '../../lib/codec/nullable.ts'
-import { ChatChunk } from '../../lib/protocols/openAIChat/codec.ts'
+import { ChatChunk } from '../../lib/protocols/openAIChat/wire/chunk.ts'
 import { opened } from '../../lib/protocols/Provider.ts'
 import { fromCodec } from '../arbitraries/fromCodec.ts'
 import { exported } from '../fixtures/providers.ts'

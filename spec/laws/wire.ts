@@ -36,7 +36,15 @@ const isObject = (u: unknown): u is Readonly<Record<string, unknown>> =>
 
 /** What a codec accepts, read off its tables without its shortcuts. */
 export const isOf = (codec: Node, u: unknown): boolean => {
-  const { type, types = [], table = noFields, common = noFields, kinds = noNodes, members = noNodes, tag = 'type' } = codec
+  const {
+    type,
+    types = [],
+    table = noFields,
+    common = noFields,
+    kinds = noNodes,
+    members = noNodes,
+    tag = 'type'
+  } = codec
   switch (codec._tag) {
     case 'WordType':
       return typeof u === 'string'

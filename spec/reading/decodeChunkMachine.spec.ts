@@ -9,8 +9,9 @@ import { frameOf } from '../../lib/data/Frame.ts'
 import { limitsOf } from '../../lib/data/Limits.ts'
 import type { Result } from '../../lib/data/Result.ts'
 import { feedMachine, runMachine } from '../../lib/machine/Machine.ts'
-import { ChatChunk, ChatResponse } from '../../lib/protocols/openAIChat/codec.ts'
+import type { OpenAIChatProvider } from '../../lib/protocols/openAIChat/index.ts'
 import { openAIChatProvider } from '../../lib/protocols/openAIChat/index.ts'
+import { ChatChunk, ChatResponse } from '../../lib/protocols/openAIChat/wire/chunk.ts'
 import { openRouter } from '../../lib/providers/openAIChatGateways.ts'
 import { openAICompatible } from '../../lib/providers/openAIChatServers.ts'
 import { decodeChunkMachine } from '../../lib/reading/decodeChunkMachine.ts'
@@ -23,10 +24,13 @@ const last = (data: string): ReadonlyArray<Result<Frame>> => [E.right({ ...frame
 const isEarly = (result: Result<unknown>): boolean => E.isLeft(result) && result.left._tag === 'EndedEarly'
 
 /** All outputs but `EndedEarly`, which has tests of its own. */
-const outputs = (inputs: ReadonlyArray<Result<Frame>>, provider = openRouter) =>
+const outputs = (inputs: ReadonlyArray<Result<Frame>>, provider: OpenAIChatProvider = openRouter) =>
   runMachine(decodeChunkMachine(provider))(inputs).filter((result) => !isEarly(result))
 
-const said = (inputs: ReadonlyArray<Result<Frame>>, provider = openRouter): ReadonlyArray<unknown> =>
+const said = (
+  inputs: ReadonlyArray<Result<Frame>>,
+  provider: OpenAIChatProvider = openRouter
+): ReadonlyArray<unknown> =>
   outputs(inputs, provider).map((result) =>
     E.isLeft(result) ? result.left._tag : result.right._tag === 'StreamChunk' ? result.right.wire : result.right._tag
   )
@@ -69,14 +73,10 @@ describe('decode', () => {
       },
       {
         _tag: 'DecodeFailure',
-        message: 'the JSON of an event does not match ChatChunk',
+        message: 'the JSON of an event does not match OpenRouterChunk',
         atByte: 200,
         atEvent: 2,
-        errors: [
-          { path: 'choices.0.delta.content.0', expected: 'string' },
-          { path: 'choices.0.delta.content.1', expected: 'Array<unknown>' },
-          { path: 'choices.1.delta', expected: 'ChatDelta | null' }
-        ]
+        errors: [{ path: 'choices.1.delta', expected: 'ChatDelta' }]
       }
     ])
   })
@@ -149,7 +149,10 @@ describe('decode', () => {
   })
 
   describe('EndedEarly', () => {
-    const tags = (inputs: ReadonlyArray<Result<Frame>>, provider = openRouter): ReadonlyArray<string> =>
+    const tags = (
+      inputs: ReadonlyArray<Result<Frame>>,
+      provider: OpenAIChatProvider = openRouter
+    ): ReadonlyArray<string> =>
       runMachine(decodeChunkMachine(provider))(inputs).map((result) =>
         E.isLeft(result) ? result.left._tag : result.right._tag
       )

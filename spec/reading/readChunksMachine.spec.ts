@@ -115,8 +115,8 @@ describe('body', () => {
   it('says what is wrong with JSON that is no answer', () => {
     expect(failuresOf(foldBody(openRouter, '{"candidates":[]}'))).toMatchObject([
       'Failed',
-      { _tag: 'DecodeFailure', errors: [{ path: '0.choices', expected: 'Array<ChatChoice>' }] },
-      { _tag: 'NotAStream', message: 'the body is JSON, but not ChatResponse' }
+      { _tag: 'DecodeFailure', errors: [{ path: 'choices', expected: 'Array<OpenRouterBodyChoice>' }] },
+      { _tag: 'NotAStream', message: 'the body is JSON, but not OpenRouterResponse' }
     ])
     expect(failuresOf(foldBody(openRouter, '{"a":1}\n{"b":2}'))).toMatchObject([
       'Failed',

@@ -1,7 +1,7 @@
 import { either as E } from 'fp-ts'
 
 import { firstChoice, messageReasoning, messageText, messageToolCalls } from '../../lib/data/Message.ts'
-import { ChatChunk, ChatResponse } from '../../lib/protocols/openAIChat/codec.ts'
+import { ChatChunk, ChatResponse } from '../../lib/protocols/openAIChat/wire/chunk.ts'
 import { foldBody } from '../../lib/reading/foldBody.ts'
 import { foldMachine } from '../../lib/reading/foldMachine.ts'
 import { toAssistantMessage } from '../../lib/tools/toRequest.ts'

@@ -51,6 +51,7 @@ import {
   withTerminal
 } from 'deltafold'
 import { providerNamed } from 'deltafold/providers'
+import type { OpenRouterChunk, OpenRouterResponse } from 'deltafold/wire'
 import { option as O } from 'fp-ts'
 import * as t from 'io-ts'
 import type { Observable } from 'rxjs'
@@ -104,8 +105,8 @@ export const programs = {
 
   aProviderCarriesItsTypes: (): ReadonlyArray<true> => {
     type P = typeof openRouter
-    const wire: Same<WireOf<P>, ChatChunk> = true
-    const response: Same<ResponseOf<P>, ChatResponse> = true
+    const wire: Same<WireOf<P>, OpenRouterChunk> = true
+    const response: Same<ResponseOf<P>, OpenRouterResponse> = true
     const state: Same<StateOf<P>, ChatState> = true
     const message: Same<AssistantMessageOf<P>, ChatAssistantMessage> = true
     const result: Same<ToolResultOf<P>, ChatToolMessage> = true
@@ -169,7 +170,7 @@ export const programs = {
 
   aCodecOfAnotherWireIsRefused: () =>
     // @ts-expect-error: the machine of the protocol reads `ChatChunk`
-    openAIChatProvider({ ...page, chunk: t.type({ latency: t.number }) }),
+    openAIChatProvider({ ...page, chunk: t.type({ choices: t.number }) }),
 
   aProviderIsMadeByAConstructorOnly: (): Outcome =>
     // @ts-expect-error: it has no machine

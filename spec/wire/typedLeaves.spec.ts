@@ -13,16 +13,16 @@ const floors: Readonly<Record<string, number>> = {
   anthropicBeta: 51,
   anthropicMessages: 100,
   bedrockConverse: 5,
-  cohereChat: 34,
+  cohereChat: 100,
   googleGenerate: 95,
   googleInteractions: 99,
-  groq: 9,
-  mistral: 18,
-  ollamaChat: 23,
-  ollamaGenerate: 9,
-  openAIChat: 17,
+  groq: 100,
+  mistral: 100,
+  ollamaChat: 100,
+  ollamaGenerate: 100,
+  openAIChat: 100,
   openAIResponses: 100,
-  openRouter: 15
+  openRouter: 100
 }
 
 const factsOf = (name: string): Facts => {

@@ -1,24 +1,30 @@
+import { asItCame } from '../../codec/asItCame.ts'
 import { field } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import { sseFraming } from '../../machine/framing/frames.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { heldOf } from '../callBlocks.ts'
+import { withIgnored } from '../ignored.ts'
 import { isCohereEvent } from '../marks.ts'
 import type { Protocol } from '../Protocol.ts'
 import type { Provider, ProviderDefaults, ProviderOptions } from '../Provider.ts'
 import { makeProvider } from '../Provider.ts'
 import type { Counts } from '../sizes.ts'
 import { lengthOf, noCounts } from '../sizes.ts'
-import { CohereChunk, CohereResponse } from './codec.ts'
 import { cohereError } from './errors.ts'
-import { cohereLost, cohereMachine } from './machine.ts'
+import { cohereLost, cohereMachine, cohereStep } from './machine.ts'
 import type { CohereAssistantMessage, CohereToolMessage } from './request.ts'
 import { cohereRequest } from './request.ts'
 import type { CohereState } from './state.ts'
 import { eventsOf } from './whole.ts'
+import { CohereChunk } from './wire/events.ts'
+import { CohereResponse } from './wire/response.ts'
 
 const answer = (response: CohereResponse, emit: Emit<Delta>): CohereState =>
-  eventsOf(response).reduce((state, event) => cohereMachine.step(state, event, emit), cohereMachine.initial)
+  eventsOf(response).reduce(
+    (state, event) => cohereStep(state, event, emit),
+    withIgnored(cohereMachine.initial, response, emit)
+  )
 
 const counts = (json: unknown): Counts => {
   const message = field(json, 'message') ?? field(field(json, 'delta'), 'message')
@@ -59,7 +65,7 @@ const cohereChat: Protocol<CohereChunk, CohereResponse, CohereState> = {
     'delta.message.content.thinking',
     'delta.message.tool_calls.function.arguments'
   ],
-  knows: isCohereEvent,
+  knows: (wire) => isCohereEvent(asItCame(wire)),
   ended: ({ ended }) => ended,
   finished: ({ finish }) => finish !== '',
   answer

@@ -12,20 +12,25 @@
  *
  * @since 0.1.0
  */
-import { textOf } from '../../codec/field.ts'
+import { asItCame } from '../../codec/asItCame.ts'
+import { fieldsOf, textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
+import { isRight } from '../../data/Result.ts'
 import type { Emit, Machine } from '../../machine/Machine.ts'
 import { closeAll, endBlocks, loseEvent, restartMessage, withFinish, withPart } from '../blocks.ts'
+import { withIgnored } from '../ignored.ts'
 import { toIndex, withIndex } from '../toIndex.ts'
 import { loseFragment } from '../withInput.ts'
 import { withCall, withCallArguments } from './calls.ts'
-import type { CohereChunk } from './codec.ts'
 import { withCitation, withContent, withMore, withPlan } from './content.ts'
 import { toFinishReason } from './finishReason.ts'
 import type { CohereState, SlotState } from './state.ts'
 import { initialCohere } from './state.ts'
 import { toUsage } from './usage.ts'
+import type { CohereEvent } from './whole.ts'
 import { contentsOf } from './whole.ts'
+import { CohereEnd } from './wire/changes.ts'
+import type { CohereChunk } from './wire/events.ts'
 
 const CHOICE = 0
 
@@ -33,33 +38,39 @@ const CHOICE = 0
 const each = (u: unknown): ReadonlyArray<unknown> => (Array.isArray(u) ? u : [u])
 
 // A message may start with content, as that of a complete answer.
-const withMessage = (before: CohereState, chunk: CohereChunk, emit: Emit<Delta>): CohereState => {
+const withMessage = (before: CohereState, chunk: CohereEvent, emit: Emit<Delta>): CohereState => {
   const state = before.parts === 0 ? before : restartMessage(before, emit)
-  const events = before.parts === 0 ? contentsOf(chunk.delta?.message ?? {}) : []
-  return events.reduce((next, event) => step(next, event, emit), withMetadata(state, chunk, emit))
+  const events = before.parts === 0 ? contentsOf(fieldsOf(chunk.delta)['message']) : []
+  return events.reduce((next, event) => cohereStep(next, event, emit), withMetadata(state, chunk, emit))
 }
 
-const withMetadata = (state: CohereState, { id }: CohereChunk, emit: Emit<Delta>): CohereState => {
+const withMetadata = (state: CohereState, { id }: CohereEvent, emit: Emit<Delta>): CohereState => {
   if (textOf(id) !== '') emit({ _tag: 'ResponseMetadata', id: textOf(id), model: '' })
   return state
 }
 
-const withEnd = (state: CohereState, { delta }: CohereChunk, emit: Emit<Delta>): CohereState => {
-  const { finish_reason: word, usage } = delta ?? {}
+const withEnd = (state: CohereState, { delta }: CohereEvent, emit: Emit<Delta>): CohereState => {
+  const end = CohereEnd.decode(delta)
+  const { finish_reason: word, usage } = isRight(end) ? end.right : {}
   const finished = withFinish(state, word ?? '', toFinishReason, emit)
-  if (usage && Object.keys(usage).length > 0) emit({ _tag: 'UsageDelta', usage: toUsage(usage) })
+  if (usage && Object.keys(fieldsOf(asItCame(usage))).length > 0) emit({ _tag: 'UsageDelta', usage: toUsage(usage) })
   return { ...finished, ended: true }
 }
 
-const withUnknown = (state: CohereState, raw: CohereChunk, emit: Emit<Delta>): CohereState => {
+const withUnknown = (state: CohereState, raw: CohereEvent, emit: Emit<Delta>): CohereState => {
   emit({ _tag: 'UnrecognisedDelta', choice: CHOICE, key: state.parts, raw })
   return withPart(state)
 }
 
-function step(before: CohereState, chunk: CohereChunk, emit: Emit<Delta>): CohereState {
+/**
+ * The state after an event, whose parts are checked here.
+ *
+ * @internal
+ */
+export function cohereStep(before: CohereState, chunk: CohereEvent, emit: Emit<Delta>): CohereState {
   const state = withIndex(before, CHOICE, chunk.index, emit)
   const index = toIndex(chunk.index)
-  const { content, tool_plan: plan, tool_calls: calls, citations } = chunk.delta?.message ?? {}
+  const { content, tool_plan: plan, tool_calls: calls, citations } = fieldsOf(fieldsOf(chunk.delta)['message'])
   switch (chunk.type) {
     case 'message-start':
       return withMessage(state, chunk, emit)
@@ -102,7 +113,7 @@ function step(before: CohereState, chunk: CohereChunk, emit: Emit<Delta>): Coher
  */
 export const cohereMachine: Machine<CohereState, CohereChunk, Delta> = {
   initial: initialCohere,
-  step,
+  step: (state, chunk, emit) => cohereStep(withIgnored(state, chunk, emit), fieldsOf(asItCame(chunk)), emit),
   end: (state, emit) => closeAll(state, emit),
   done: () => false
 }

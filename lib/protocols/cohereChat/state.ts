@@ -30,6 +30,8 @@ export interface CohereState extends Blocks<SlotState> {
   readonly plan: number
   /** Whether `message-end` has arrived. */
   readonly ended: boolean
+  /** The paths of the fields that were reported as ignored. */
+  readonly ignored: ReadonlyArray<string>
 }
 
 // -------------------------------------------------------------------------------------
@@ -37,4 +39,4 @@ export interface CohereState extends Blocks<SlotState> {
 // -------------------------------------------------------------------------------------
 
 /** @internal */
-export const initialCohere: CohereState = { ...noBlocks, plan: -1, ended: false }
+export const initialCohere: CohereState = { ...noBlocks, plan: -1, ended: false, ignored: [] }

@@ -17,5 +17,6 @@ const SlotStateCodec: t.Type<SlotState, unknown> = t.type(
 export const CohereStateCodec: t.Type<CohereState, unknown> = t.type({
   ...blocksProps(SlotStateCodec),
   plan: f.index,
-  ended: t.boolean
+  ended: t.boolean,
+  ignored: f.list(t.string)
 })

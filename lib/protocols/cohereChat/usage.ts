@@ -5,11 +5,11 @@
  *
  * @since 0.1.0
  */
+import { asItCame } from '../../codec/asItCame.ts'
+import { fieldsOf } from '../../codec/field.ts'
 import type { Usage } from '../../data/Usage.ts'
 import { fromCounts, tokens } from '../../data/Usage.ts'
-import type { CohereUsage } from './codec.ts'
-
-type CohereCounts = NonNullable<CohereUsage['tokens']>
+import type { CohereCounts, CohereUsage } from './wire/response.ts'
 
 /** @internal */
 export const toUsage = (raw: CohereUsage): Usage => {
@@ -26,6 +26,6 @@ export const toUsage = (raw: CohereUsage): Usage => {
       cacheReadInputTokens: tokens(cached),
       reasoningOutputTokens: count('reasoning_tokens')
     },
-    raw
+    fieldsOf(asItCame(raw))
   )
 }

@@ -6,10 +6,23 @@
  *
  * @since 0.1.0
  */
-import { field, isObject } from '../../codec/field.ts'
-import type { CohereChunk, CohereMessage, CohereResponse } from './codec.ts'
+import { asItCame } from '../../codec/asItCame.ts'
+import { field, fieldsOf, isObject } from '../../codec/field.ts'
+import type { CohereResponse } from './wire/response.ts'
 
-type Events = ReadonlyArray<CohereChunk>
+/**
+ * An event, whose parts are checked when they are read.
+ *
+ * @internal
+ */
+export interface CohereEvent {
+  readonly type?: unknown
+  readonly id?: unknown
+  readonly index?: unknown
+  readonly delta?: unknown
+}
+
+type Events = ReadonlyArray<CohereEvent>
 
 const listOf = (u: unknown): ReadonlyArray<unknown> => (Array.isArray(u) ? u : u === undefined || u === null ? [] : [u])
 
@@ -37,7 +50,8 @@ const callOf = (call: unknown, index: number): Events => [
  *
  * @internal
  */
-export const contentsOf = ({ content, tool_plan, tool_calls, citations }: CohereMessage): Events => {
+export const contentsOf = (message: unknown): Events => {
+  const { content, tool_plan, tool_calls, citations } = fieldsOf(message)
   const contents = listOf(content).map((one, index) => ({ isFirst: isThinking(one), events: contentOf(one, index) }))
   return [
     ...contents.flatMap(({ isFirst, events }) => (isFirst ? events : [])),
@@ -57,6 +71,6 @@ export const contentsOf = ({ content, tool_plan, tool_calls, citations }: Cohere
 /** @internal */
 export const eventsOf = ({ id, message, finish_reason, usage }: CohereResponse): Events => [
   { type: 'message-start', id },
-  ...contentsOf(message),
+  ...contentsOf(asItCame(message)),
   { type: 'message-end', delta: { finish_reason: finish_reason ?? null, usage: usage ?? null } }
 ]

@@ -1,6 +1,7 @@
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 
 import { isObject } from '../../codec/field.ts'
+import { withMethods } from '../../codec/withFastIs.ts'
 
 // The objects of the wire, and the fields of each that are such objects, too. Arguments, results and unknown kinds are not.
 interface Shape {
@@ -59,10 +60,11 @@ export const camelCase = (json: unknown): unknown => (isOther(json, response) ? 
  *
  * @internal
  */
-export const camelCased = <A>(codec: t.Type<A, unknown>): t.Type<A, unknown> =>
-  new t.Type<A, unknown>(
-    codec.name,
-    (u): u is A => !isOther(u, response) && codec.is(u),
-    (u, context) => codec.validate(camelCase(u), context),
-    codec.encode
-  )
+export const camelCased = <A>(codec: t.Type<A, unknown>): t.Type<A, unknown> => {
+  const validate = (u: unknown, context: t.Context): t.Validation<A> => codec.validate(camelCase(u), context)
+  return withMethods(codec, {
+    is: (u): u is A => !isOther(u, response) && codec.is(u),
+    validate,
+    decode: (u) => validate(u, [{ key: '', type: codec, actual: u }])
+  })
+}

@@ -1,3 +1,4 @@
+import { asItCame } from '../../codec/asItCame.ts'
 import type { ExtraNames, ReadBeside } from '../beside.ts'
 import { withMessageExtra } from '../beside.ts'
 
@@ -12,4 +13,4 @@ const names: ExtraNames = { remote_model: true, remote_host: true }
  *
  * @internal
  */
-export const ollamaBeside: ReadBeside = (said, json, emit) => withMessageExtra(said, json, names, emit)
+export const ollamaBeside: ReadBeside = (said, json, emit) => withMessageExtra(said, asItCame(json), names, emit)

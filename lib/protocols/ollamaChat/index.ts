@@ -1,3 +1,4 @@
+import { asItCame } from '../../codec/asItCame.ts'
 import { field } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import { ndjsonFraming } from '../../machine/framing/frames.ts'
@@ -9,11 +10,11 @@ import type { Provider, ProviderDefaults, ProviderOptions } from '../Provider.ts
 import { makeProvider } from '../Provider.ts'
 import { lengthOf, noCounts, nothingHeld } from '../sizes.ts'
 import { ollamaBeside } from './beside.ts'
-import { OllamaChunk, OllamaResponse } from './codec.ts'
 import { ollamaLost, ollamaMachine } from './machine.ts'
 import type { OllamaAssistantMessage, OllamaToolMessage } from './request.ts'
 import { ollamaRequest } from './request.ts'
 import type { OllamaState } from './state.ts'
+import { OllamaChunk, OllamaResponse } from './wire/lines.ts'
 
 const answer = (response: OllamaResponse, emit: Emit<Delta>): OllamaState =>
   ollamaMachine.step(ollamaMachine.initial, response, emit)
@@ -44,7 +45,7 @@ const ollamaChat: Protocol<OllamaChunk, OllamaResponse, OllamaState> = {
   beside: ollamaBeside,
   free: ['message.content', 'message.thinking', 'response', 'thinking', 'created_at'],
   counts: (json) => ({ ...noCounts, calls: lengthOf(field(field(json, 'message') ?? json, 'tool_calls')) }),
-  knows: isOllamaEvent,
+  knows: (wire) => isOllamaEvent(asItCame(wire)),
   ended: ({ done }) => done,
   // `done` counts as a finish reason: older servers send no `done_reason`.
   finished: ({ done }) => done,

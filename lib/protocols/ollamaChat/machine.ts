@@ -12,13 +12,15 @@
  *
  * @since 0.1.0
  */
-import { isNothing, textOf } from '../../codec/field.ts'
+import { asItCame } from '../../codec/asItCame.ts'
+import { field, fieldsOf, isNothing, listOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { FinishReason } from '../../data/FinishReason.ts'
 import { fromCounts, tokens } from '../../data/Usage.ts'
 import type { Emit, Machine } from '../../machine/Machine.ts'
 import { argumentsOf } from '../argumentsOf.ts'
 import { newIdFields, repairRepeated } from '../CallIdentity.ts'
+import { withIgnored } from '../ignored.ts'
 import { isCancelled, toFinishReason as commonReason } from '../openAIChat/finishReason.ts'
 import { around, otherThan } from '../otherFields.ts'
 import { repairCall, repairDigits } from '../repair.ts'
@@ -33,9 +35,9 @@ import {
   withPart,
   withRepeated
 } from '../row.ts'
-import type { OllamaChunk, OllamaMessage, OllamaToolCall } from './codec.ts'
 import type { OllamaState } from './state.ts'
 import { initialOllama } from './state.ts'
+import type { OllamaChunk, OllamaToolCall } from './wire/lines.ts'
 
 const CHOICE = 0
 
@@ -72,11 +74,11 @@ const withImage = (state: OllamaState, image: unknown, emit: Emit<Delta>): Ollam
 const withCall = (state: OllamaState, call: OllamaToolCall, emit: Emit<Delta>): OllamaState => {
   const key = state.parts
   const said = call.function ?? {}
-  const id = typeof call.id === 'number' ? String(call.id) : textOf(call.id)
-  const name = textOf(said.name)
+  const id = call.id ?? ''
+  const name = said.name ?? ''
   if (name === '') {
     repairCall('NamelessCall', CHOICE, key, emit)
-    emit({ _tag: 'UnrecognisedDelta', choice: CHOICE, key, raw: call })
+    emit({ _tag: 'UnrecognisedDelta', choice: CHOICE, key, raw: asItCame(call) })
     return withPart(state, 'other')
   }
   const text = argumentsOf(said.arguments)
@@ -111,7 +113,7 @@ const toFinishReason = (word: string, hasCalls: boolean): FinishReason => {
 }
 
 const withFinish = (state: OllamaState, { done, done_reason: reason }: OllamaChunk, emit: Emit<Delta>): OllamaState => {
-  const word = typeof reason === 'number' ? String(reason) : textOf(reason)
+  const word = reason ?? ''
   const finish = word === '' ? state.finish : toFinishReason(word, state.calls.length > 0)
   if (word !== '' && finish !== '')
     emit({ _tag: 'FinishDelta', choice: CHOICE, finishReason: finish, rawFinishReason: word })
@@ -132,7 +134,8 @@ const sayUsage = (chunk: OllamaChunk, emit: Emit<Delta>): void => {
   const inputTokens = tokens(chunk.prompt_eval_count)
   const outputTokens = tokens(chunk.eval_count)
   if (inputTokens === undefined && outputTokens === undefined) return
-  const raw = Object.fromEntries(counted.flatMap((name) => (name in chunk ? [[name, chunk[name]]] : [])))
+  const sent = fieldsOf(asItCame(chunk))
+  const raw = Object.fromEntries(counted.flatMap((name) => (name in sent ? [[name, sent[name]]] : [])))
   emit({ _tag: 'UsageDelta', usage: fromCounts({ inputTokens, outputTokens }, raw) })
 }
 
@@ -140,26 +143,30 @@ const sayUsage = (chunk: OllamaChunk, emit: Emit<Delta>): void => {
 // the machine
 // -------------------------------------------------------------------------------------
 
-// A line of `/api/generate` has no message, but its fields.
-const messageOf = ({ message, response, thinking, image, tool_calls }: OllamaChunk): OllamaMessage =>
-  message ?? {
-    content: response ?? null,
-    thinking: thinking ?? null,
-    tool_calls: tool_calls ?? null,
-    images: isNothing(image) ? null : [image]
-  }
+const noImages: ReadonlyArray<unknown> = []
+
+// The images of a message, or the one of a line of `/api/generate`.
+const imagesOf = ({ message, image }: Readonly<Record<string, unknown>>): ReadonlyArray<unknown> => {
+  if (isNothing(message)) return isNothing(image) ? noImages : [image]
+  const images = field(message, 'images')
+  return images === undefined ? noImages : listOf(images)
+}
 
 const step = (before: OllamaState, chunk: OllamaChunk, emit: Emit<Delta>): OllamaState => {
   let state = before
-  const model = textOf(chunk.model)
+  const model = chunk.model ?? ''
   if (model !== '' && model !== state.model) {
     emit({ _tag: 'ResponseMetadata', id: '', model })
     state = { ...state, model }
   }
-  const { content, thinking, images, tool_calls: calls } = messageOf(chunk)
+  const raw = fieldsOf(asItCame(chunk))
+  const { message } = chunk
+  // A line of `/api/generate` has no message, but its fields.
+  const { thinking, tool_calls: calls } = message ?? chunk
+  const content = isNothing(message) ? chunk.response : message.content
   state = withThinking(state, thinking ?? '', emit)
   state = withText(state, content ?? '', emit)
-  for (const image of images ?? []) state = withImage(state, image, emit)
+  for (const image of imagesOf(raw)) state = withImage(state, image, emit)
   for (const call of calls ?? []) state = withCall(state, call, emit)
   state = withFinish(state, chunk, emit)
   sayUsage(chunk, emit)
@@ -173,7 +180,7 @@ const step = (before: OllamaState, chunk: OllamaChunk, emit: Emit<Delta>): Ollam
  */
 export const ollamaMachine: Machine<OllamaState, OllamaChunk, Delta> = {
   initial: initialOllama,
-  step,
+  step: (state, chunk, emit) => step(withIgnored(state, chunk, emit), chunk, emit),
   end: (state, emit) => {
     closeCalls(state, CHOICE, emit)
     return state

@@ -16,7 +16,9 @@ export interface OllamaState extends Row<NamedCall> {
   /** The model that was emitted last; `""` = none yet. */
   readonly model: string
   readonly done: boolean
+  /** The paths of the fields that were reported as ignored. */
+  readonly ignored: ReadonlyArray<string>
 }
 
 /** @internal */
-export const initialOllama: OllamaState = { ...emptyRow, model: '', done: false }
+export const initialOllama: OllamaState = { ...emptyRow, model: '', done: false, ignored: [] }

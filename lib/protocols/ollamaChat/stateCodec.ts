@@ -1,5 +1,6 @@
 import * as t from 'io-ts'
 
+import * as f from '../../codec/fields.ts'
 import { namedCallProps, rowProps } from '../stateCodec.ts'
 import type { OllamaState } from './state.ts'
 
@@ -12,5 +13,6 @@ import type { OllamaState } from './state.ts'
 export const OllamaStateCodec: t.Type<OllamaState, unknown> = t.type({
   ...rowProps(t.type(namedCallProps)),
   model: t.string,
-  done: t.boolean
+  done: t.boolean,
+  ignored: f.list(t.string)
 })

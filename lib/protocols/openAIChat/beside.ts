@@ -1,10 +1,11 @@
+import { asItCame } from '../../codec/asItCame.ts'
 import { fieldsOf, isNothing } from '../../codec/field.ts'
 import type { Extra } from '../../data/extra.ts'
 import type { ExtraNames, ReadBeside } from '../beside.ts'
 import { isKnown, withChoicesExtra, withMessageExtra } from '../beside.ts'
 import { lengthOf } from '../sizes.ts'
-import { ChatResponse } from './codec.ts'
 import { toChunk } from './toChunk.ts'
+import { ChatResponse } from './wire/chunk.ts'
 
 /** @internal */
 export const ofMessage: ExtraNames = {
@@ -84,7 +85,7 @@ const choicesOf = (json: Extra): unknown =>
  * @internal
  */
 export const chatBeside: ReadBeside = (before, json, emit) => {
-  const chunk = fieldsOf(json)
+  const chunk = fieldsOf(asItCame(json))
   const { error } = chunk
   const message = isPlain(chunk, before.message) ? before : withMessageExtra(before, chunk, ofMessage, emit)
   const said = withChoicesExtra(message, choicesOf(chunk), isPlainChoice, ofChoice, emit)

@@ -1,11 +1,11 @@
-import { isNothing, textOf } from '../../codec/field.ts'
+import { isNothing } from '../../codec/field.ts'
 import { plain } from '../../codec/plain.ts'
 import { hasLostDigits } from '../../machine/json/jsonDigits.ts'
 import { argumentsOf } from '../argumentsOf.ts'
 import { lengthOf } from '../sizes.ts'
 import { toIndex } from '../toIndex.ts'
-import type { ChatDelta, ChatToolCall } from './codec.ts'
-import { FunctionCall } from './codec.ts'
+import type { ChatDelta } from './wire/delta.ts'
+import type { ChatToolCall } from './wire/toolCalls.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -37,10 +37,7 @@ export interface CallFragment {
 
 const placeholders: ReadonlyArray<string> = ['null', 'undefined', 'None']
 
-const idOf = (u: unknown): string => {
-  const id = typeof u === 'string' ? u : typeof u === 'number' ? String(u) : ''
-  return placeholders.includes(id) ? '' : id
-}
+const idOf = (id: string): string => (placeholders.includes(id) ? '' : id)
 
 const known: ReadonlyArray<string> = ['index', 'id', 'function', 'custom']
 
@@ -74,7 +71,7 @@ const extraOf = (call: ChatToolCall): CallFragment['extra'] => {
 // Snowflake has an empty one beside each function.
 const customOf = ({ custom, function: called }: ChatToolCall): NonNullable<ChatToolCall['custom']> | undefined => {
   if (isNothing(custom)) return undefined
-  const isEmpty = textOf(custom.name) === '' && (isNothing(custom.input) || custom.input === '')
+  const isEmpty = (custom.name ?? '') === '' && (isNothing(custom.input) || custom.input === '')
   return isEmpty && !isNothing(called) ? undefined : custom
 }
 
@@ -84,18 +81,18 @@ const customOf = ({ custom, function: called }: ChatToolCall): NonNullable<ChatT
  * @internal
  */
 export const callsOf = ({ tool_calls: calls, function_call: only }: ChatDelta): ReadonlyArray<ChatToolCall> =>
-  lengthOf(calls) === 0 && FunctionCall.is(only) ? [{ function: only }] : (calls ?? [])
+  lengthOf(calls) === 0 && !isNothing(only) ? [{ function: only }] : (calls ?? [])
 
 /** @internal */
 export const callFragment = (call: ChatToolCall): CallFragment => {
   const custom = customOf(call)
-  const called = isFlat(call) ? { name: textOf(call.name), arguments: call.arguments ?? call.input } : call.function
+  const called = isFlat(call) ? { name: call.name, arguments: call.arguments ?? call.input } : call.function
   const name = custom?.name ?? called?.name ?? ''
-  const said: unknown = custom?.input ?? called?.arguments
+  const said = custom?.input ?? called?.arguments
   const serialised = typeof said !== 'string' && !isNothing(said)
   return {
     slot: toIndex(call.index),
-    id: idOf(call.id),
+    id: idOf(call.id ?? ''),
     name,
     arguments: argumentsOf(said),
     serialised,

@@ -19,7 +19,6 @@ import { replaced } from '../../data/replaced.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { withPart } from '../row.ts'
 import { toIndex } from '../toIndex.ts'
-import type { ChatChunk } from './codec.ts'
 import type { ChatState, ChoiceState, Cited } from './state.ts'
 import { initialChoice } from './state.ts'
 import { withUnknown } from './unknown.ts'
@@ -173,7 +172,7 @@ const told = ({ choices, sources: waiting }: Whole, sources: Entries, emit: Emit
  */
 export const withSources = (
   whole: Whole,
-  { citations, search_results: results }: ChatChunk,
+  { citations, search_results: results }: Readonly<Record<string, unknown>>,
   emit: Emit<Delta>
 ): Whole => {
   const sources = merged(merged(whole.sources, entriesOf(citations)), entriesOf(results))

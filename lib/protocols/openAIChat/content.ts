@@ -7,16 +7,17 @@
  *
  * @since 0.1.0
  */
+import { asItCame } from '../../codec/asItCame.ts'
 import { field, fieldsOf, isNothing, manyOf, scalarText, textOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { keyOf, withFragment, withPart } from '../row.ts'
 import { withReference } from './citations.ts'
-import type { ChatDelta } from './codec.ts'
 import { withImage } from './media.ts'
 import { withRedacted, withThought } from './reasoning.ts'
 import type { ChoiceState } from './state.ts'
 import { withUnknown } from './unknown.ts'
+import type { ChatDelta } from './wire/delta.ts'
 
 /** @internal */
 export const withText = (choice: ChoiceState, text: string, emit: Emit<Delta>): ChoiceState => {
@@ -27,8 +28,7 @@ export const withText = (choice: ChoiceState, text: string, emit: Emit<Delta>): 
 }
 
 /** @internal */
-export const withRefusal = (choice: ChoiceState, refusal: unknown, emit: Emit<Delta>): ChoiceState => {
-  const text = scalarText(refusal)
+export const withRefusal = (choice: ChoiceState, text: string, emit: Emit<Delta>): ChoiceState => {
   if (text === '') return choice
   emit({ _tag: 'RefusalDelta', choice: choice.index, key: keyOf(choice, 'refusal'), text })
   const next = withFragment(choice, 'refusal')
@@ -98,5 +98,5 @@ const withItem = (choice: ChoiceState, item: unknown, emit: Emit<Delta>): Choice
 export const withContent = (choice: ChoiceState, content: ChatDelta['content'], emit: Emit<Delta>): ChoiceState => {
   if (content === undefined || content === null) return choice
   if (typeof content === 'string') return withText(choice, content, emit)
-  return content.reduce<ChoiceState>((next, item) => withItem(next, item, emit), choice)
+  return content.reduce<ChoiceState>((next, item) => withItem(next, asItCame(item), emit), choice)
 }

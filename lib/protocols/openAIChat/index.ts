@@ -1,21 +1,23 @@
 import type * as t from 'io-ts'
 
+import { asItCame } from '../../codec/asItCame.ts'
 import type { Delta } from '../../data/Delta.ts'
 import { sseFraming } from '../../machine/framing/frames.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { errorIn } from '../errorIn.ts'
+import { withIgnored } from '../ignored.ts'
 import { isChatEvent } from '../marks.ts'
 import type { Protocol } from '../Protocol.ts'
 import type { Provider, ProviderDefaults, ProviderOptions } from '../Provider.ts'
 import { makeProvider } from '../Provider.ts'
 import { chatBeside } from './beside.ts'
-import { ChatChunk, ChatResponse } from './codec.ts'
 import { chatCounts, chatEnded, chatFinished, chatHeld, chatLost, chatMachine } from './machine.ts'
 import type { ChatAssistantMessage, ChatToolMessage } from './request.ts'
 import { chatRequest } from './request.ts'
 import type { ChatState } from './state.ts'
 import { toChunk } from './toChunk.ts'
 import type { ReasoningReturn } from './toReasoning.ts'
+import { ChatChunk, ChatResponse } from './wire/chunk.ts'
 
 /**
  * The options of `openAIChatProvider`.
@@ -58,7 +60,7 @@ export interface OpenAIChatProvider<out W = ChatChunk, out R = ChatResponse> ext
 > {}
 
 const answer = (response: ChatResponse, emit: Emit<Delta>): ChatState =>
-  chatMachine.step(chatMachine.initial, toChunk(response), emit)
+  chatMachine.step(withIgnored(chatMachine.initial, response, emit), toChunk(response), emit)
 
 /** @internal */
 export const openAIChat: Protocol<ChatChunk, ChatResponse, ChatState> = {
@@ -81,7 +83,7 @@ export const openAIChat: Protocol<ChatChunk, ChatResponse, ChatState> = {
     'obfuscation'
   ],
   counts: chatCounts,
-  knows: isChatEvent,
+  knows: (wire) => isChatEvent(asItCame(wire)),
   ended: chatEnded,
   finished: chatFinished,
   answer,
@@ -110,6 +112,17 @@ export const defaultsOf = <W, R>(
   error: errorIn,
   request: chatRequest(reasoning)
 })
+
+/**
+ * A provider with the codecs of its dialect, which ask nothing of a field but its kind.
+ *
+ * @internal
+ */
+export const chatDialect = <W extends ChatChunk, R extends ChatResponse>(
+  chunk: t.Type<W, unknown>,
+  response: t.Type<R, unknown>,
+  { reasoning = 'reasoning_details', ...options }: OpenAIChatOptions
+): OpenAIChatProvider<W, R> => makeProvider(defaultsOf({ ...openAIChat, chunk, response }, reasoning), options)
 
 /**
  * The constructor of providers of OpenAI Chat Completions: a codec that is left out defaults to that of the protocol.

@@ -12,12 +12,14 @@
  *
  * @since 0.1.0
  */
-import { field, fieldsOf, scalarText, textOf } from '../../codec/field.ts'
+import { asItCame } from '../../codec/asItCame.ts'
+import { field, fieldsOf, isNothing } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import { isCutShort } from '../../data/FinishReason.ts'
 import { replaced } from '../../data/replaced.ts'
 import { isCut } from '../../machine/json/jsonPrefix.ts'
 import type { Emit, Machine } from '../../machine/Machine.ts'
+import { withIgnored } from '../ignored.ts'
 import { closeCalls } from '../row.ts'
 import type { Counts, Held } from '../sizes.ts'
 import { lengthOf, noCounts } from '../sizes.ts'
@@ -25,8 +27,6 @@ import { toIndex, withIndex } from '../toIndex.ts'
 import { callFragment, callsOf } from './callFragment.ts'
 import { flushHeld, withCall, withoutPlaceholders } from './calls.ts'
 import { flushSources, withAnnotations, withSources } from './citations.ts'
-import type { ChatChunk, ChatToolCall } from './codec.ts'
-import { ChatDelta } from './codec.ts'
 import { withContent, withRefusal, withText } from './content.ts'
 import { isCancelled, toFinishReason } from './finishReason.ts'
 import { withAudio, withImages } from './media.ts'
@@ -37,14 +37,20 @@ import { initialChat, initialChoice, loseEventOf } from './state.ts'
 import { toUsage, usageOf, withCounted } from './usage.ts'
 import { usedTools } from './usedTools.ts'
 import { withWholeMessage } from './wholeMessage.ts'
+import type { ChatChoice, ChatChunk } from './wire/chunk.ts'
+import type { ChatDelta } from './wire/delta.ts'
+import type { ChatToolCall } from './wire/toolCalls.ts'
 
 // -------------------------------------------------------------------------------------
 // calls
 // -------------------------------------------------------------------------------------
 
+// An index that is neither a number nor its digits was left out.
+const indexIn = (one: { readonly index?: number | null }): unknown => one.index ?? field(asItCame(one), 'index')
+
 const withCalls = (choice: ChoiceState, calls: ReadonlyArray<ChatToolCall>, emit: Emit<Delta>): ChoiceState =>
   calls.reduce(
-    (next, call) => withCall(withIndex(next, next.index, call.index, emit), callFragment(call), emit),
+    (next, call) => withCall(withIndex(next, next.index, indexIn(call), emit), callFragment(call), emit),
     choice
   )
 
@@ -53,29 +59,26 @@ const withCalls = (choice: ChoiceState, calls: ReadonlyArray<ChatToolCall>, emit
 // -------------------------------------------------------------------------------------
 
 const withDelta = (choice: ChoiceState, delta: ChatDelta, emit: Emit<Delta>): ChoiceState => {
-  const { annotations, images, audio, executed_tools: executed } = delta
-  if (delta.role === 'tool') return withToolMessage(choice, delta, emit)
-  let next = withReasoning(choice, delta, emit)
+  const raw = fieldsOf(asItCame(delta))
+  const { annotations, images, audio, executed_tools: executed, type, content_list: list } = raw
+  if (delta.role === 'tool') return withToolMessage(choice, raw, emit)
+  let next = withReasoning(choice, delta, raw, emit)
   if (executed !== undefined) next = withExecutedTools(next, executed, emit)
   next = withContent(next, delta.content, emit)
-  if (delta.refusal !== undefined) next = withRefusal(next, delta.refusal, emit)
+  if (!isNothing(delta.refusal)) next = withRefusal(next, delta.refusal, emit)
   if (annotations !== undefined) next = withAnnotations(next, annotations, emit)
   if (images !== undefined) next = withImages(next, images, emit)
   if (audio !== undefined) next = withAudio(next, audio, emit)
   if (delta.tool_calls !== undefined || delta.function_call !== undefined) next = withCalls(next, callsOf(delta), emit)
-  if (delta.type !== undefined || delta.content_list !== undefined) next = withCalls(next, usedTools(delta), emit)
+  if (type !== undefined || list !== undefined) next = withCalls(next, usedTools(raw), emit)
   return next
 }
 
-const nonEmpty = (u: unknown): string => (typeof u === 'string' ? u : typeof u === 'number' ? String(u) : '')
-
-type WireChoice = NonNullable<ChatChunk['choices']>[number]
-
-const withFinish = (choice: ChoiceState, wire: WireChoice, emit: Emit<Delta>): ChoiceState => {
+const withFinish = (choice: ChoiceState, wire: ChatChoice, emit: Emit<Delta>): ChoiceState => {
   const { native_finish_reason: native, finish_details: details } = wire
-  const upstream = textOf(native)
+  const upstream = native ?? ''
   const isError = toFinishReason(upstream) === 'error'
-  const word = nonEmpty(wire.finish_reason ?? field(details, 'type')) || (isError ? upstream : '')
+  const word = (wire.finish_reason ?? details?.type ?? '') || (isError ? upstream : '')
   if (word === '') return choice
   const finish = isError ? 'error' : toFinishReason(word)
   const rawFinishReason = upstream || word
@@ -86,26 +89,26 @@ const withFinish = (choice: ChoiceState, wire: WireChoice, emit: Emit<Delta>): C
 
 // Some providers stream messages instead of deltas, or plain text like the older completions; others send the whole message
 // after its deltas.
-const withSaid = (choice: ChoiceState, wire: WireChoice, emit: Emit<Delta>): ChoiceState => {
-  if (wire.delta !== undefined && wire.delta !== null) return withDelta(choice, wire.delta, emit)
-  const message = field(wire, 'message')
-  if (ChatDelta.is(message)) {
+const withSaid = (choice: ChoiceState, wire: ChatChoice, emit: Emit<Delta>): ChoiceState => {
+  const { delta, message } = wire
+  if (!isNothing(delta)) return withDelta(choice, delta, emit)
+  if (!isNothing(message)) {
     if (choice.parts > 0 && !choice.messages) return withWholeMessage(choice, message, emit)
     return withDelta(choice.messages ? choice : { ...choice, messages: true }, message, emit)
   }
-  return withText(choice, scalarText(field(wire, 'text')), emit)
+  return withText(choice, wire.text ?? '', emit)
 }
 
 const withChoice = (
   choices: ReadonlyArray<ChoiceState>,
-  wire: WireChoice,
+  wire: ChatChoice,
   position: number,
   emit: Emit<Delta>
 ): ReadonlyArray<ChoiceState> => {
   const said = toIndex(wire.index)
   const index = said === -1 ? position : said
   const at = choices.findIndex((choice) => choice.index === index)
-  const before = withIndex(choices[at] ?? initialChoice(index), index, wire.index, emit)
+  const before = withIndex(choices[at] ?? initialChoice(index), index, indexIn(wire), emit)
   const after = withFinish(withSaid(before, wire, emit), wire, emit)
   return after === choices[at] ? choices : replaced(choices, at, after)
 }
@@ -116,8 +119,9 @@ const withChoice = (
 
 const step = (state: ChatState, chunk: ChatChunk, emit: Emit<Delta>): ChatState => {
   let { id, model, choices, sources, sourcesSize, counted } = state
-  const newId = id ? '' : nonEmpty(chunk.id)
-  const newModel = nonEmpty(chunk.model)
+  const raw = fieldsOf(asItCame(chunk))
+  const newId = id ? '' : (chunk.id ?? '')
+  const newModel = chunk.model ?? ''
   if (newId !== '' || (newModel !== '' && newModel !== model)) {
     emit({ _tag: 'ResponseMetadata', id: newId, model: newModel })
     id ||= newId !== ''
@@ -130,8 +134,8 @@ const step = (state: ChatState, chunk: ChatChunk, emit: Emit<Delta>): ChatState 
       if (choice !== undefined) choices = withChoice(choices, choice, i, emit)
     }
   }
-  if (chunk.citations !== undefined || chunk.search_results !== undefined || sources.length > 0) {
-    const whole = withSources({ choices, sources }, chunk, emit)
+  if (raw['citations'] !== undefined || raw['search_results'] !== undefined || sources.length > 0) {
+    const whole = withSources({ choices, sources }, raw, emit)
     choices = whole.choices
     if (whole.sources !== sources) sourcesSize = JSON.stringify(whole.sources).length
     sources = whole.sources
@@ -143,7 +147,9 @@ const step = (state: ChatState, chunk: ChatChunk, emit: Emit<Delta>): ChatState 
     counted = withCounted(counted, usage)
   }
   const isSame = id === state.id && model === state.model && choices === state.choices && sources === state.sources
-  return isSame && counted === state.counted ? state : { id, model, choices, sources, sourcesSize, counted }
+  return isSame && counted === state.counted
+    ? state
+    : { id, model, choices, sources, sourcesSize, counted, ignored: state.ignored }
 }
 
 /**
@@ -154,7 +160,7 @@ const step = (state: ChatState, chunk: ChatChunk, emit: Emit<Delta>): ChatState 
  */
 export const chatMachine: Machine<ChatState, ChatChunk, Delta> = {
   initial: initialChat,
-  step,
+  step: (state, chunk, emit) => step(withIgnored(state, chunk, emit), chunk, emit),
   end: (state, emit) => {
     for (const choice of flushSources(state, emit)) {
       flushHeld(choice, emit)

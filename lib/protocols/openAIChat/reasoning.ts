@@ -17,6 +17,7 @@
  *
  * @since 0.1.0
  */
+import { asItCame } from '../../codec/asItCame.ts'
 import { field, fieldsOf, manyOf, textOf } from '../../codec/field.ts'
 import type { Delta, ReasoningDelta } from '../../data/Delta.ts'
 import type { ReasoningKind } from '../../data/Delta.ts'
@@ -25,9 +26,10 @@ import { moreHash, repeated, SEED } from '../fingerprint.ts'
 import { repairCall } from '../repair.ts'
 import { withPart } from '../row.ts'
 import { toIndex } from '../toIndex.ts'
-import type { ChatDelta, ReasoningDetail } from './codec.ts'
 import type { ChoiceState, ReasoningBlock, Repeats } from './state.ts'
 import { withUnknown } from './unknown.ts'
+import type { ChatDelta } from './wire/delta.ts'
+import type { ChatReasoningDetail } from './wire/reasoningDetails.ts'
 
 interface Fragment {
   readonly kind: ReasoningKind
@@ -54,24 +56,39 @@ const plain = (text: string): Fragment => ({
   index: -1
 })
 
-const kinds: Readonly<Record<string, ReasoningKind>> = {
-  'reasoning.text': 'text',
-  'reasoning.summary': 'summary',
-  'reasoning.encrypted': 'encrypted'
-}
+type Text = string | null | undefined
 
-const kindOf = ({ type }: ReasoningDetail): ReasoningKind | undefined =>
-  typeof type === 'string' && Object.hasOwn(kinds, type) ? kinds[type] : undefined
+/** The first of them that is not empty. */
+const firstText = (a: Text, b: Text, c: Text): string => (a ?? '') || (b ?? '') || (c ?? '')
 
-const detailed = (detail: ReasoningDetail, kind: ReasoningKind): Fragment => ({
+const detailed = (
+  { id, format, index }: { readonly id?: Text; readonly format?: Text; readonly index?: number | null },
+  kind: ReasoningKind,
+  text: Text,
+  signature?: Text,
+  data?: Text
+): Fragment => ({
   kind,
-  text: (kind === 'summary' ? detail.summary : detail.text) ?? '',
-  signature: detail.signature ?? '',
-  data: detail.data ?? '',
-  id: typeof detail.id === 'string' ? detail.id : '',
-  format: detail.format ?? '',
-  index: toIndex(detail.index)
+  text: text ?? '',
+  signature: signature ?? '',
+  data: data ?? '',
+  id: id ?? '',
+  format: format ?? '',
+  index: toIndex(index)
 })
+
+const detailOf = (detail: ChatReasoningDetail): Fragment | undefined => {
+  switch (detail.type) {
+    case 'reasoning.text':
+      return detailed(detail, 'text', detail.text, detail.signature)
+    case 'reasoning.summary':
+      return detailed(detail, 'summary', detail.summary)
+    case 'reasoning.encrypted':
+      return detailed(detail, 'encrypted', '', '', detail.data)
+    default:
+      return undefined
+  }
+}
 
 // -------------------------------------------------------------------------------------
 // which part
@@ -169,24 +186,11 @@ const withFragment = (choice: ChoiceState, fragment: Fragment, emit: Emit<Delta>
   return { ...choice, reasoning }
 }
 
-const nonEmpty = (...places: ReadonlyArray<unknown>): string => {
-  for (const place of places) {
-    if (typeof place === 'string' && place !== '') return place
-    if (typeof place === 'number') return String(place)
-  }
-  return ''
-}
-
 const blockOf = (u: unknown): Fragment | undefined => {
   const { type, thinking, signature, data } = fieldsOf(u)
   const format = 'thinking_blocks'
   if (type === 'redacted_thinking') return { ...plain(''), kind: 'encrypted', data: textOf(data), format }
   return type === 'thinking' ? { ...plain(textOf(thinking)), signature: textOf(signature), format } : undefined
-}
-
-const detailOf = (detail: ReasoningDetail): Fragment | undefined => {
-  const kind = kindOf(detail)
-  return kind === undefined ? undefined : detailed(detail, kind)
 }
 
 /** The choice after a list whose entries are fragments, and after a text that may repeat them. */
@@ -202,7 +206,7 @@ const withEntries = <A>(
   for (const entry of entries) {
     const fragment = fragmentOf(entry)
     isSaid ||= fragment !== undefined && fragment.text !== ''
-    next = fragment === undefined ? withUnknown(next, entry, emit) : withFragment(next, fragment, emit)
+    next = fragment === undefined ? withUnknown(next, asItCame(entry), emit) : withFragment(next, fragment, emit)
   }
   return isSaid ? next : withFragment(next, plain(text), emit)
 }
@@ -231,11 +235,20 @@ export const withRedacted = (choice: ChoiceState, data: string, emit: Emit<Delta
  *
  * @internal
  */
-export const withReasoning = (choice: ChoiceState, delta: ChatDelta, emit: Emit<Delta>): ChoiceState => {
-  const { reasoning, reasoning_content: content, reasoning_text: said, reasoning_details: details } = delta
-  const { thinking_blocks: blocks, reasoning_steps: steps } = delta
-  const { reasoning_opaque: opaque, thought_signature: signature, extra_content: extra } = delta
-  const text = nonEmpty(reasoning, content, said)
+export const withReasoning = (
+  choice: ChoiceState,
+  {
+    reasoning,
+    reasoning_content,
+    reasoning_text,
+    reasoning_details: details,
+    reasoning_opaque,
+    thought_signature
+  }: ChatDelta,
+  { thinking_blocks: blocks, reasoning_steps: steps, extra_content: extra }: Readonly<Record<string, unknown>>,
+  emit: Emit<Delta>
+): ChoiceState => {
+  const text = firstText(reasoning, reasoning_content, reasoning_text)
   let next = choice
   if (details !== undefined && details !== null && details.length > 0) {
     next = withEntries(next, details, detailOf, text, emit)
@@ -248,10 +261,8 @@ export const withReasoning = (choice: ChoiceState, delta: ChatDelta, emit: Emit<
       next
     )
   }
-  if (opaque !== undefined) next = withProof(next, textOf(opaque), 'reasoning_opaque', emit)
-  if (signature !== undefined) next = withProof(next, textOf(signature), 'thought_signature', emit)
-  if (extra !== undefined) {
-    next = withProof(next, textOf(field(field(extra, 'google'), 'thought_signature')), 'extra_content', emit)
-  }
-  return next
+  next = withProof(next, reasoning_opaque ?? '', 'reasoning_opaque', emit)
+  next = withProof(next, thought_signature ?? '', 'thought_signature', emit)
+  if (extra === undefined) return next
+  return withProof(next, textOf(field(field(extra, 'google'), 'thought_signature')), 'extra_content', emit)
 }

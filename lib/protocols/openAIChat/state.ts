@@ -174,6 +174,8 @@ export interface ChatState {
   readonly sourcesSize: number
   /** The sides of usage that were counted. */
   readonly counted: Counted
+  /** The paths of the fields that were reported as ignored. */
+  readonly ignored: ReadonlyArray<string>
 }
 
 // -------------------------------------------------------------------------------------
@@ -187,7 +189,8 @@ export const initialChat: ChatState = {
   choices: [],
   sources: [],
   sourcesSize: 0,
-  counted: nothingCounted
+  counted: nothingCounted,
+  ignored: []
 }
 
 const nothingBeside: Beside = { cited: [], executed: [], audio: -1, images: false, refused: false }

@@ -64,5 +64,6 @@ export const ChatStateCodec: t.Type<ChatState, unknown> = t.type({
   choices: t.readonlyArray(ChoiceStateCodec),
   sources: t.readonlyArray(t.unknown),
   sourcesSize: f.natural,
-  counted: t.type({ input: t.boolean, output: t.boolean })
+  counted: t.type({ input: t.boolean, output: t.boolean }),
+  ignored: f.list(t.string)
 })

@@ -1,27 +1,32 @@
-import { isNothing, listOf, scalarText } from '../../codec/field.ts'
+import { asItCame, instead } from '../../codec/asItCame.ts'
+import { fieldsOf, isNothing } from '../../codec/field.ts'
 import { lengthOf } from '../sizes.ts'
 import { toIndex } from '../toIndex.ts'
-import type { ChatChunk, ChatResponse } from './codec.ts'
-import { ChatDelta } from './codec.ts'
-
-type BodyChoice = ChatResponse['choices'][number]
+import type { ChatChoice, ChatChunk, ChatResponse } from './wire/chunk.ts'
+import type { ChatDelta } from './wire/delta.ts'
 
 /** The messages of a choice: one, or (Mistral) a list, in which those with the role `tool` are not part of the answer. */
-const messagesOf = (choice: BodyChoice): ReadonlyArray<ChatDelta> => {
-  const { delta, messages, text } = choice as Readonly<Record<string, unknown>> // its fields, also those without a type
-  if (!isNothing(choice.message)) return [choice.message]
+const messagesOf = ({ message, messages, delta, text }: ChatChoice): ReadonlyArray<ChatDelta> => {
+  if (!isNothing(message)) return [message]
   if (typeof messages === 'string') return [{ content: messages }]
-  const many = listOf(messages).filter((message): message is ChatDelta => ChatDelta.is(message))
-  if (many.length > 0) return many
-  return [ChatDelta.is(delta) ? delta : { content: scalarText(text) }]
+  if (!isNothing(messages) && messages.length > 0) return messages
+  return [delta ?? { content: text ?? '' }]
 }
 
-const isTextual = (choice: BodyChoice): boolean =>
+const isTextual = (choice: ChatChoice): boolean =>
   messagesOf(choice).some(({ content }) => !isNothing(content) && content.length > 0)
 
 // Choices with equal or no indexes are one answer, in a body as in a stream, unless several of them have a text.
-const areApart = (choices: ReadonlyArray<BodyChoice>): boolean =>
+const areApart = (choices: ReadonlyArray<ChatChoice>): boolean =>
   new Set(choices.map(({ index }) => toIndex(index))).size < choices.length && choices.filter(isTextual).length > 1
+
+/** The message with its calls numbered; it remembers the fields that were left out. */
+const numberedOf = (message: ChatDelta, calls: ChatDelta['tool_calls']): ChatDelta => {
+  const tool_calls = calls ?? null
+  const original = asItCame(message)
+  const numbered = { ...message, tool_calls }
+  return original === message ? numbered : instead(numbered, { ...fieldsOf(original), tool_calls })
+}
 
 /**
  * A complete answer as one chunk. Every entry of a list is a complete call.
@@ -47,8 +52,8 @@ export const toChunk = ({ choices, ...envelope }: ChatResponse): ChatChunk => {
           ...(isLast
             ? { finish_reason: finish ?? null }
             : { usage: null, native_finish_reason: null, finish_details: null }),
-          index: choices.length > 1 || all.length > 1 ? index : choice.index,
-          delta: { ...said, tool_calls: numbered }
+          index: choices.length > 1 || all.length > 1 ? index : (choice.index ?? null),
+          delta: numberedOf(said, numbered)
         }
       })
     })

@@ -15,14 +15,18 @@
  *
  * @since 0.1.0
  */
+import { asItCame } from '../../codec/asItCame.ts'
 import { field, fieldsOf } from '../../codec/field.ts'
 import type { Usage } from '../../data/Usage.ts'
 import { amount, fromCounts, tokens } from '../../data/Usage.ts'
-import type { ChatChunk } from './codec.ts'
-import { ChatUsage } from './codec.ts'
+import type { ChatChunk } from './wire/chunk.ts'
+import type { ChatUsage } from './wire/usage.ts'
+
+/** The usage, of which each count is checked when it is read, because other protocols have it, too. */
+type Loose<A> = A extends number ? unknown : { readonly [K in keyof A]?: Loose<NonNullable<A[K]>> | null }
 
 const says = (usage: ChatUsage | null | undefined): usage is ChatUsage =>
-  usage !== undefined && usage !== null && Object.keys(usage).length > 0
+  usage !== undefined && usage !== null && Object.keys(fieldsOf(asItCame(usage))).length > 0
 
 const TICKS = 1e10
 
@@ -36,7 +40,11 @@ const firstOf = (...places: ReadonlyArray<unknown>): number | undefined => {
   return found
 }
 
-const costOf = ({ cost, estimated_cost: estimated, cost_in_usd_ticks: ticks }: ChatUsage): number | undefined => {
+const costOf = ({
+  cost,
+  estimated_cost: estimated,
+  cost_in_usd_ticks: ticks
+}: Loose<ChatUsage>): number | undefined => {
   const said = amount(cost) ?? amount(field(cost, 'total_cost')) ?? amount(estimated)
   const inTicks = amount(ticks)
   return said ?? (inTicks === undefined ? undefined : inTicks / TICKS)
@@ -77,28 +85,28 @@ export const withCounted = (counted: Counted, usage: Usage): Counted => {
   return input === counted.input && output === counted.output ? counted : { input, output }
 }
 
-const fromRaw = (raw: ChatUsage): Usage => {
+const fromRaw = (raw: Loose<ChatUsage>): Usage => {
   const details = raw.prompt_tokens_details ?? raw.input_tokens_details
   const outputDetails = raw.completion_tokens_details ?? raw.output_tokens_details
   const input = firstOf(raw.prompt_tokens, raw.input_tokens)
   const output = firstOf(raw.completion_tokens, raw.output_tokens)
-  const reasoning = firstOf(field(outputDetails, 'reasoning_tokens'), raw.reasoning_tokens)
+  const reasoning = firstOf(outputDetails?.reasoning_tokens, raw.reasoning_tokens)
   // A total of 0 says nothing beside counts.
   const sum = (input ?? 0) + (output ?? 0)
   const total = sum > 0 && raw.total_tokens === 0 ? undefined : tokens(raw.total_tokens)
   const gap =
     input === undefined || output === undefined || total === undefined ? 0 : Math.max(total - input - output, 0)
   const cacheRead = firstOf(
-    field(details, 'cached_tokens'),
-    field(details, 'cache_read_input_tokens'),
+    details?.cached_tokens,
+    details?.cache_read_input_tokens,
     raw.cached_tokens,
     raw.prompt_cache_hit_tokens,
     raw.cache_read_input_tokens
   )
   const cacheCreation = firstOf(
-    field(details, 'cache_write_tokens'),
-    field(details, 'cache_creation_input_tokens'),
-    field(details, 'cache_creation_tokens'),
+    details?.cache_write_tokens,
+    details?.cache_creation_input_tokens,
+    details?.cache_creation_tokens,
     raw.cache_creation_input_tokens
   )
   const cached = [cacheRead, cacheCreation, (cacheRead ?? 0) + (cacheCreation ?? 0)]
@@ -113,7 +121,7 @@ const fromRaw = (raw: ChatUsage): Usage => {
     totalTokens: total,
     cost: costOf(raw)
   }
-  return fromCounts(counts, raw)
+  return fromCounts(counts, fieldsOf(asItCame(raw)))
 }
 
 /**
@@ -121,7 +129,7 @@ const fromRaw = (raw: ChatUsage): Usage => {
  *
  * @internal
  */
-export const toUsage = (raw: ChatUsage, before: Counted = nothingCounted): Usage => {
+export const toUsage = (raw: Loose<ChatUsage>, before: Counted = nothingCounted): Usage => {
   const usage = fromRaw(raw)
   const isInputKept = before.input && !hasInput(usage)
   const isOutputKept = before.output && !hasOutput(usage)
@@ -143,10 +151,7 @@ export const toUsage = (raw: ChatUsage, before: Counted = nothingCounted): Usage
  */
 export const usageOf = ({ usage, x_groq: groq, choices }: ChatChunk): ChatUsage | undefined => {
   if (says(usage)) return usage
-  if (groq !== undefined) {
-    const said = field(groq, 'usage')
-    if (ChatUsage.is(said) && says(said)) return said
-  }
+  if (says(groq?.usage)) return groq.usage
   if (choices === undefined || choices === null) return undefined
   for (const { usage: said } of choices) if (says(said)) return said
   return undefined

@@ -1,13 +1,16 @@
 import { field, manyOf } from '../../codec/field.ts'
-import type { ChatDelta, ChatToolCall } from './codec.ts'
-import { ChatToolCall as ToolCall } from './codec.ts'
+import { isRight } from '../../data/Result.ts'
+import { ChatToolCall } from './wire/toolCalls.ts'
+
+type Json = Readonly<Record<string, unknown>>
 
 const usedTool = (used: unknown): ChatToolCall => {
   const call = {
     id: field(used, 'tool_use_id'),
     function: { name: field(used, 'name'), arguments: field(used, 'input') }
   }
-  return ToolCall.is(call) ? call : {}
+  const decoded = ChatToolCall.decode(call)
+  return isRight(decoded) ? decoded.right : {}
 }
 
 /**
@@ -19,7 +22,7 @@ const usedTool = (used: unknown): ChatToolCall => {
  *
  * @internal
  */
-export const usedTools = (delta: ChatDelta): ReadonlyArray<ChatToolCall> => {
+export const usedTools = (delta: Json): ReadonlyArray<ChatToolCall> => {
   const { type, content_list: list } = delta
   if (type === 'tool_use') return [usedTool(delta)]
   if (list === undefined || type !== undefined) return []

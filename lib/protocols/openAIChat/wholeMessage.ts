@@ -1,3 +1,5 @@
+import { asItCame } from '../../codec/asItCame.ts'
+import { fieldsOf } from '../../codec/field.ts'
 import type { Delta } from '../../data/Delta.ts'
 import type { Emit } from '../../machine/Machine.ts'
 import { repeated } from '../fingerprint.ts'
@@ -5,12 +7,13 @@ import type { CallFragment } from './callFragment.ts'
 import { callFragment, callsOf } from './callFragment.ts'
 import { withCall, withCallAgain } from './calls.ts'
 import { withAnnotations } from './citations.ts'
-import type { ChatDelta, ChatToolCall } from './codec.ts'
 import { withContent, withRefusal } from './content.ts'
 import { withAudio, withImages } from './media.ts'
 import { withReasoning } from './reasoning.ts'
 import { withExecutedTools } from './serverTools.ts'
 import type { CallState, ChoiceState } from './state.ts'
+import type { ChatDelta } from './wire/delta.ts'
+import type { ChatToolCall } from './wire/toolCalls.ts'
 
 const isAlike = (call: CallState, { name, arguments: text }: CallFragment): boolean =>
   name === call.name && (text === '' || repeated(text, call) !== undefined)
@@ -44,11 +47,12 @@ const placesOf = (
  * @internal
  */
 export const withWholeMessage = (choice: ChoiceState, message: ChatDelta, emit: Emit<Delta>): ChoiceState => {
-  const { refusal, annotations, images, audio, executed_tools: executed } = message
-  let next = choice.reasoning === null ? withReasoning(choice, message, emit) : choice
+  const raw = fieldsOf(asItCame(message))
+  const { annotations, images, audio, executed_tools: executed } = raw
+  let next = choice.reasoning === null ? withReasoning(choice, message, raw, emit) : choice
   if (executed !== undefined) next = withExecutedTools(next, executed, emit)
   if (choice.text === -1) next = withContent(next, message.content, emit)
-  if (!choice.beside.refused) next = withRefusal(next, refusal, emit)
+  if (!choice.beside.refused) next = withRefusal(next, message.refusal ?? '', emit)
   if (annotations !== undefined) next = withAnnotations(next, annotations, emit)
   if (images !== undefined && !choice.beside.images) next = withImages(next, images, emit)
   if (audio !== undefined && choice.beside.audio === -1) next = withAudio(next, audio, emit)

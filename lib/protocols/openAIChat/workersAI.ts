@@ -8,73 +8,16 @@
  *
  * @since 0.1.0
  */
-import * as t from 'io-ts'
-
 import { fieldsOf, isNothing } from '../../codec/field.ts'
-import { nullable } from '../../codec/nullable.ts'
-import type { ChatToolCall } from './codec.ts'
-import { ChatChunk, ChatResponse, ChatToolCall as ToolCall, ChatUsage } from './codec.ts'
 import { toChunk } from './toChunk.ts'
-
-// -------------------------------------------------------------------------------------
-// codecs
-// -------------------------------------------------------------------------------------
-
-const text = nullable(t.string)
-
-const beside = { tool_calls: nullable(t.array(ToolCall)), finish_reason: text, usage: nullable(ChatUsage) }
-
-const workersAIChunk = t.intersection([ChatChunk, t.partial({ response: t.unknown, ...beside })], 'WorkersAIChunk')
-
-/**
- * A value of the codec `WorkersAIChunk`.
- *
- * @category model
- * @since 0.1.0
- */
-export interface WorkersAIChunk extends t.TypeOf<typeof workersAIChunk> {}
-
-/**
- * One event of a stream of Workers AI.
- *
- * @category codecs
- * @since 0.1.0
- */
-export const WorkersAIChunk: t.Type<WorkersAIChunk> = workersAIChunk
-
-// In JSON mode it may be any value.
-const responseText = nullable(t.union([t.string, t.number, t.boolean, t.UnknownRecord, t.array(t.unknown)]))
-
-const workersAIAnswer = t.union([ChatResponse, t.intersection([t.type({ response: responseText }), t.partial(beside)])])
-
-const workersAIResponse = t.union([workersAIAnswer, t.type({ result: workersAIAnswer })], 'WorkersAIResponse')
-
-/**
- * A value of the codec `WorkersAIResponse`.
- *
- * @category model
- * @since 0.1.0
- */
-export type WorkersAIResponse = t.TypeOf<typeof workersAIResponse>
-
-/**
- * A whole answer of Workers AI as one JSON body.
- *
- * @category codecs
- * @since 0.1.0
- */
-export const WorkersAIResponse: t.Type<WorkersAIResponse> = workersAIResponse
-
-// -------------------------------------------------------------------------------------
-// destructors
-// -------------------------------------------------------------------------------------
+import type { ChatChunk } from './wire/chunk.ts'
+import type { ChatToolCall } from './wire/toolCalls.ts'
+import type { WorkersAIAnswer, WorkersAIChunk, WorkersAIResponse } from './wire/workersAI.ts'
 
 const contentOf = (response: unknown): string | null =>
   isNothing(response) ? null : typeof response === 'string' ? response : JSON.stringify(response)
 
-type Native = Pick<WorkersAIChunk, 'response' | keyof typeof beside>
-
-const fromNative = (native: Native, number: (call: ChatToolCall, i: number) => ChatToolCall): ChatChunk => ({
+const fromNative = (native: WorkersAIAnswer, number: (call: ChatToolCall, i: number) => ChatToolCall): ChatChunk => ({
   usage: native.usage ?? null,
   choices: [
     {
@@ -103,7 +46,7 @@ export const isNative = (u: unknown): boolean => {
  * @internal
  */
 export const chunkOfWorkersAI = (chunk: WorkersAIChunk): ChatChunk =>
-  isNative(chunk) ? fromNative(chunk, (call) => call) : chunk
+  isNative(chunk) ? fromNative({ ...chunk, response: chunk.response }, (call) => call) : chunk
 
 /**
  * A whole answer of Workers AI as a chunk of Chat Completions. Every entry of a list is a whole call.

@@ -1,4 +1,6 @@
+import { asItCame } from '../../codec/asItCame.ts'
 import { field } from '../../codec/field.ts'
+import { withIgnored } from '../ignored.ts'
 import { isChatEvent } from '../marks.ts'
 import type { Protocol } from '../Protocol.ts'
 import type { Provider, ProviderOptions } from '../Provider.ts'
@@ -8,7 +10,8 @@ import { defaultsOf, openAIChat } from './index.ts'
 import { chatCounts, chatMachine } from './machine.ts'
 import type { ChatAssistantMessage, ChatToolMessage } from './request.ts'
 import type { ChatState } from './state.ts'
-import { answerOfWorkersAI, chunkOfWorkersAI, isNative, WorkersAIChunk, WorkersAIResponse } from './workersAI.ts'
+import { WorkersAIChunk, WorkersAIResponse } from './wire/workersAI.ts'
+import { answerOfWorkersAI, chunkOfWorkersAI, isNative } from './workersAI.ts'
 
 /**
  * A provider of Cloudflare's Workers AI, which sends Chat Completions or its own form of them, depending on model and path.
@@ -31,16 +34,18 @@ const workersAI: Protocol<WorkersAIChunk, WorkersAIResponse, ChatState> = {
   response: WorkersAIResponse,
   machine: {
     ...chatMachine,
-    step: (state, chunk, emit) => chatMachine.step(state, chunkOfWorkersAI(chunk), emit)
+    step: (state, chunk, emit) => chatMachine.step(withIgnored(state, chunk, emit), chunkOfWorkersAI(chunk), emit)
   },
   counts: (json) => {
     const answer = field(json, 'result') ?? json
     const { choices, calls, parts } = chatCounts(answer)
     return { choices, calls: Math.max(calls, lengthOf(field(answer, 'tool_calls'))), parts }
   },
-  answer: (response, emit) => chatMachine.step(chatMachine.initial, answerOfWorkersAI(response), emit),
+  answer: (response, emit) =>
+    chatMachine.step(withIgnored(chatMachine.initial, response, emit), answerOfWorkersAI(response), emit),
   knows: (u) => {
-    const answer = field(u, 'result') ?? u
+    const wire = asItCame(u)
+    const answer = field(wire, 'result') ?? wire
     return isChatEvent(answer) || isNative(answer)
   },
   isWhole: (response) => lengthOf(answerOfWorkersAI(response).choices) > 0

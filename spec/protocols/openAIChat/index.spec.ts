@@ -1,8 +1,17 @@
 import fc from 'fast-check'
 
+import type { Outcome } from '../../../lib/data/MessageState.ts'
 import { openAICompatible } from '../../../lib/providers/openAIChatServers.ts'
 import { foldBody } from '../../../lib/reading/foldBody.ts'
 import { chunk, delta, finish } from '../../fixtures/chat.ts'
+
+// A body has a message where a stream has deltas.
+const withoutPaths = ({ repairs, ...outcome }: Outcome): unknown => ({
+  ...outcome,
+  repairs: repairs.map((repair) =>
+    repair._tag === 'FieldIgnored' ? repair.path.replace('.message.', '.delta.') : repair
+  )
+})
 
 describe('a stream and its JSON twin', () => {
   const json = fc.jsonValue({ maxDepth: 3 })
@@ -24,7 +33,7 @@ describe('a stream and its JSON twin', () => {
       fc.property(beside, sources, (message, rest) => {
         const body = { id: 'c1', model: 'm', choices: [{ index: 0, message, finish_reason: 'stop' }], ...rest }
         const streamed = foldBody(openAICompatible, delta(message) + chunk({ choices: [], ...rest }) + finish('stop'))
-        expect(streamed).toEqual(foldBody(openAICompatible, JSON.stringify(body)))
+        expect(withoutPaths(streamed)).toEqual(withoutPaths(foldBody(openAICompatible, JSON.stringify(body))))
       })
     )
   })

@@ -52,7 +52,6 @@ export const ResponsesIncompleteDetails = /* @__PURE__ */ open<ResponsesIncomple
   responsesIncompleteDetails
 )
 
-/** @internal */
 export const responsesSnapshot = () => ({
   id: maybe(textual),
   object: maybe(word('response')),
@@ -116,7 +115,6 @@ export interface ResponsesSnapshot extends Fields<typeof responsesSnapshot> {}
  */
 export const ResponsesSnapshot = /* @__PURE__ */ open<ResponsesSnapshot>('ResponsesSnapshot', responsesSnapshot)
 
-/** @internal */
 export const responsesResponse = () => ({
   id: maybe(textual),
   object: maybe(word('response')),

@@ -62,7 +62,6 @@ export const ResponsesOutputTokensDetails = /* @__PURE__ */ open<ResponsesOutput
   responsesOutputTokensDetails
 )
 
-/** @internal */
 export const responsesUsage = () => ({
   /** With those from the cache. */
   input_tokens: maybe(t.number),
