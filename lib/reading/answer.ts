@@ -1,6 +1,6 @@
+import { asItCame } from '../codec/asItCame.ts'
 import { decodeFailureOf } from '../codec/decodeFailure.ts'
 import { plainDelta } from '../codec/plain.ts'
-import { decodedBy } from '../codec/safely.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import type { Delta } from '../data/Delta.ts'
 import type { Failure, Position } from '../data/Failure.ts'
@@ -21,7 +21,7 @@ import { headDeltas } from '../protocols/beside.ts'
 import type { OpenProvider, ProviderError } from '../protocols/Provider.ts'
 import { measure, noSizes, passedBy } from '../protocols/sizes.ts'
 import { errorChunks } from './errorChunks.ts'
-import { hasDigits } from './hasDigits.ts'
+import { decodedWithDigits, hasDigits } from './hasDigits.ts'
 import { withLostDigits } from './withLostDigits.ts'
 
 /** The error in the first of several JSON texts: some servers send an error body, and then the end of a stream. */
@@ -66,7 +66,7 @@ export const answer = <W, R, S>(
 
   const error = provider.error(json, frame.event)
   const failures = error === undefined ? [] : [left(providerFailure({ ...saidBy(before.message), ...error }, position))]
-  const decoded = decodedBy(provider.response, json)
+  const decoded = decodedWithDigits(provider.response, json, frame.data)
   const not = left(notAStream(`JSON, but not ${provider.response.name}`, position))
   if (isLeft(decoded)) {
     if (error !== undefined) return [...errorChunks(provider, before, json, position), ...failures]
@@ -79,7 +79,7 @@ export const answer = <W, R, S>(
     collectOutputs<Delta, S>((emit) => {
       headDeltas(before).forEach(emit)
       const last = provider.answer(decoded.right, emit)
-      beside = provider.beside?.(before, decoded.right, emit) ?? before
+      beside = provider.beside?.(before, asItCame(decoded.right), emit) ?? before
       return last
     })
   const once = answered()

@@ -13,11 +13,12 @@
  *
  * @since 0.1.0
  */
+import { asItCame } from '../codec/asItCame.ts'
 import { decodeFailureOf } from '../codec/decodeFailure.ts'
 import { isFailed } from '../codec/isFailed.ts'
 import { misuse } from '../codec/misuse.ts'
 import { plainDelta } from '../codec/plain.ts'
-import { decodedBy, isOf } from '../codec/safely.ts'
+import { isOf } from '../codec/safely.ts'
 import type { Chunk } from '../data/Chunk.ts'
 import type { Delta, RepairDelta } from '../data/Delta.ts'
 import type { Failure, Position } from '../data/Failure.ts'
@@ -45,7 +46,7 @@ import { alikeEvents } from './alikeEvents.ts'
 import { bareData } from './bareData.ts'
 import type { DecodeState } from './DecodeState.ts'
 import { initialDecode } from './DecodeState.ts'
-import { hasDigits } from './hasDigits.ts'
+import { decodedWithDigits, hasDigits } from './hasDigits.ts'
 import { isIdle, isKeepAlive } from './isKeepAlive.ts'
 import { linesOf } from './linesOf.ts'
 import { withLostDigits } from './withLostDigits.ts'
@@ -183,7 +184,8 @@ export const decodeWith = <W, R, S>(
       provided = provider.machine.step(state.provider, wire, push)
       held = provider.held(provided)
     }
-    const beside = how === 'alike' ? state.beside : (provider.beside?.(state.beside, wire, push) ?? state.beside)
+    const beside =
+      how === 'alike' ? state.beside : (provider.beside?.(state.beside, asItCame(wire), push) ?? state.beside)
     const heard = withLostDigits(said ?? repairs)
     // An error without a delta of the answer is not a chunk.
     if (how === 'error' && heard.length === 0) return state
@@ -234,7 +236,7 @@ export const decodeWith = <W, R, S>(
     if (of !== undefined) return fail(state, limitExceeded(of, limits[of], frame), emit)
     const error = provider.error(json, frame.event)
     // For a value that `is` accepts, decoding would return the same value, unless the codec transforms.
-    const decoded = isOf(provider.chunk, json) ? undefined : decodedBy(provider.chunk, json)
+    const decoded = isOf(provider.chunk, json) ? undefined : decodedWithDigits(provider.chunk, json, text)
     if (error === undefined) {
       if (decoded !== undefined && isLeft(decoded)) {
         return fail(withEvent(state, json, frame.event), decodeFailureOf(provider.chunk, decoded.left, frame), emit)

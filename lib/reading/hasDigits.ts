@@ -1,3 +1,7 @@
+import type { either as E } from 'fp-ts'
+import type * as t from 'io-ts'
+
+import { decodedBy } from '../codec/safely.ts'
 import type { Delta } from '../data/Delta.ts'
 import { keepDigits } from '../machine/json/jsonDigits.ts'
 import { beginsJson } from '../machine/json/jsonProgress.ts'
@@ -21,3 +25,13 @@ const anySerialised = (deltas: ReadonlyArray<Delta>): boolean => {
  */
 export const hasDigits = (deltas: ReadonlyArray<Delta>, isHeld: boolean, wire: unknown, text: string): boolean =>
   text !== '' && (isHeld || anySerialised(deltas)) && keepDigits(wire, text)
+
+/**
+ * A value as the codec decodes it; arguments that the codec turns into text keep the digits of the wire.
+ *
+ * @internal
+ */
+export const decodedWithDigits = <A>(codec: t.Type<A, unknown>, json: unknown, text: string): E.Either<t.Errors, A> => {
+  if (text !== '') keepDigits(json, text)
+  return decodedBy(codec, json)
+}
