@@ -9,6 +9,7 @@ export default {
     '^deltafold$': '<rootDir>/lib/index.ts',
     '^deltafold/core$': '<rootDir>/lib/core.ts',
     '^deltafold/providers$': '<rootDir>/lib/providers/providerNamed.ts',
+    '^deltafold/encoding$': '<rootDir>/lib/encoding/index.ts',
     '^deltafold/wire$': '<rootDir>/lib/wire.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1'
   },

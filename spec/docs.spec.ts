@@ -7,6 +7,7 @@ import ts from 'typescript'
 import { readCassettes } from '../examples/replay/cassettes.ts'
 import type { ReplayServer } from '../examples/replay/server.ts'
 import { startReplay } from '../examples/replay/server.ts'
+import * as encoding from '../lib/encoding/index.ts'
 import * as index from '../lib/index.ts'
 import * as providers from '../lib/providers/providerNamed.ts'
 import * as wire from '../lib/wire.ts'
@@ -141,7 +142,7 @@ describe('documentation', () => {
     }))
   )
 
-  const exported = { ...index, ...providers, ...wire }
+  const exported = { ...index, ...providers, ...encoding, ...wire }
 
   it.each(Object.keys(exported))('%s is documented', (name) => {
     const blocks = documented.filter((one) => one.name === name && !one.block.includes('@internal'))

@@ -1,4 +1,5 @@
 import * as core from '../lib/core.ts'
+import * as encoding from '../lib/encoding/index.ts'
 import * as index from '../lib/index.ts'
 import * as providers from '../lib/providers/providerNamed.ts'
 import * as wire from '../lib/wire.ts'
@@ -24,6 +25,11 @@ describe('the public surface', () => {
 
   it('of deltafold/wire', () => {
     expect(Object.keys(wire).toSorted()).toMatchSnapshot()
+  })
+
+  it('of deltafold/encoding', () => {
+    expect(Object.keys(encoding).toSorted()).toMatchSnapshot()
+    expect(Object.keys(encoding).filter((name) => Object.hasOwn(index, name))).toEqual([])
   })
 
   it('has no name for two things', () => {

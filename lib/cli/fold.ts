@@ -1,17 +1,10 @@
 import { either as E } from 'fp-ts'
 
-import type { HeadOptions } from '../reading/headOf.ts'
 import { foldingOf } from './folding.ts'
 import type { Job } from './job.ts'
-import { parseJob } from './job.ts'
+import { headOfJob, parseJob } from './job.ts'
 import { failedFold, invalidJob } from './result.ts'
 import { drive } from './Running.ts'
-
-const headOf = ({ status, contentType, headers }: Job): HeadOptions => ({
-  ...(status === undefined ? {} : { status }),
-  ...(contentType === undefined ? {} : { contentType }),
-  ...(headers === undefined ? {} : { headers })
-})
 
 const foldJob = (job: Job): object => {
   const { id, provider } = job
@@ -19,7 +12,7 @@ const foldJob = (job: Job): object => {
   const start = foldingOf(provider)
   return start === undefined
     ? failedFold(id, invalidJob(`no provider is called ${provider}`))
-    : drive(job, start(headOf(job)))
+    : drive(job, start(headOfJob(job)))
 }
 
 /**

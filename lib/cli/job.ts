@@ -9,7 +9,7 @@ import { natural, wholeNumber } from '../codec/fields.ts'
 import { defaultLimits } from '../data/Limits.ts'
 import { isTooDeep } from '../machine/json/jsonDepth.ts'
 import { isMalformed, parseJson } from '../machine/json/parseJson.ts'
-import type { HttpHeaders } from '../reading/headOf.ts'
+import type { HeadOptions, HttpHeaders } from '../reading/headOf.ts'
 import type { Cut } from './cutInto.ts'
 
 // -------------------------------------------------------------------------------------
@@ -24,6 +24,9 @@ import type { Cut } from './cutInto.ts'
 export interface Job {
   readonly id: unknown
   readonly provider: string | undefined
+  /** The provider and the target of a translation. */
+  readonly from: string | undefined
+  readonly to: string | undefined
   readonly body: Uint8Array
   readonly contentType: string | undefined
   readonly status: number | undefined
@@ -50,6 +53,8 @@ const JobCodec = t.partial(
   {
     id: t.unknown,
     provider: t.string,
+    from: t.string,
+    to: t.string,
     file: t.string,
     body: t.string,
     bodyBase64: t.string,
@@ -104,9 +109,20 @@ export const parseJob = (line: string): E.Either<NoJob, Job> => {
     const reason = errors.map(({ path, expected }) => `${path === '' ? 'the line' : `"${path}"`} must be ${expected}`)
     return E.left({ id, reason: reason.join('; ') })
   }
-  const { provider, contentType, status, headers, cut, resumeAt } = decoded.right
+  const { provider, from, to, contentType, status, headers, cut, resumeAt } = decoded.right
   const body = bodyOf(decoded.right)
   return E.isLeft(body)
     ? E.left({ id, reason: body.left })
-    : E.right({ id, provider, body: body.right, contentType, status, headers, cut, resumeAt })
+    : E.right({ id, provider, from, to, body: body.right, contentType, status, headers, cut, resumeAt })
 }
+
+/**
+ * The head of the response that a job is about.
+ *
+ * @internal
+ */
+export const headOfJob = ({ status, contentType, headers }: Job): HeadOptions => ({
+  ...(status === undefined ? {} : { status }),
+  ...(contentType === undefined ? {} : { contentType }),
+  ...(headers === undefined ? {} : { headers })
+})

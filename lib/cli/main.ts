@@ -13,6 +13,7 @@ import { eventsLine, framing } from './events.ts'
 import { foldLine } from './fold.ts'
 import { foldingOf } from './folding.ts'
 import type { Running } from './Running.ts'
+import { targetNames, translateLine, translationOf } from './translate.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -27,7 +28,7 @@ export interface Surroundings {
   readonly version: string
   readonly input: () => AsyncIterable<Uint8Array>
   readonly open: (file: string) => AsyncIterable<Uint8Array>
-  readonly write: (text: string) => Promise<void>
+  readonly write: (output: string | Uint8Array) => Promise<void>
   readonly complain: (text: string) => void
 }
 
@@ -45,9 +46,13 @@ const usage = `deltafold: fold recorded responses of LLM providers into their fi
   deltafold fold --jobs [FILE]            one job a line, to one result a line
   deltafold events [FILE]                 one body, to its server-sent events
   deltafold events --jobs [FILE]          one job a line, to its events
+  deltafold translate --from NAME --to TARGET [FILE]
+                                          one body, to the same answer in another wire
+  deltafold translate --jobs [FILE]       one job a line ({"from", "to"} for "provider"), to one result a line
   deltafold providers                     the names of the providers
   deltafold help                          this text
 
+TARGET is one of ${targetNames.join(' ')}.
 A job is {"id", "provider", "file" | "body" | "bodyBase64", "contentType", "status", "headers", "cut": {"bytes"} | {"seed"}, "resumeAt"}.
 Exit status: 0 complete, 1 usage error, 2 otherwise (with --jobs: 0 when every line was answered).
 `
@@ -90,8 +95,13 @@ const eachLine = async (
 // commands
 // -------------------------------------------------------------------------------------
 
-interface Request {
+interface Names {
   readonly provider: string | undefined
+  readonly from: string | undefined
+  readonly to: string | undefined
+}
+
+interface Request extends Names {
   readonly source: AsyncIterable<Uint8Array>
 }
 
@@ -127,6 +137,19 @@ const eventsOfOne: Command = async ({ source }, { write }) => {
   return COMPLETE
 }
 
+const translateOne: Command = async ({ from, to, source }, { write, complain }) => {
+  const start = translationOf(from, to)
+  if (E.isLeft(start)) {
+    complain(start.left)
+    return USAGE_ERROR
+  }
+  const running = start.right({})
+  for await (const piece of source) for (const output of running.push(piece)) await write(output)
+  const { output, outcome } = running.end()
+  for (const one of output) await write(one)
+  return outcome._tag === 'Complete' ? COMPLETE : NOT_COMPLETE
+}
+
 const jobs =
   (answer: (line: string) => object): Command =>
   async ({ source }, { write }) => {
@@ -136,7 +159,8 @@ const jobs =
 
 const commands = {
   fold: { one: foldOne, many: jobs(foldLine) },
-  events: { one: eventsOfOne, many: jobs(eventsLine) }
+  events: { one: eventsOfOne, many: jobs(eventsLine) },
+  translate: { one: translateOne, many: jobs(translateLine) }
 }
 
 // -------------------------------------------------------------------------------------
@@ -145,6 +169,8 @@ const commands = {
 
 const options = {
   provider: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
   jobs: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', short: 'v', default: false }
@@ -156,10 +182,13 @@ const parse = (args: ReadonlyArray<string>) =>
     (error) => (error instanceof Error ? error.message : String(error))
   )
 
-const isCommand = (name: string | undefined): name is keyof typeof commands => name === 'fold' || name === 'events'
+const isCommand = (name: string | undefined): name is keyof typeof commands =>
+  name !== undefined && Object.hasOwn(commands, name)
 
-const whyNot = (provider: string | undefined, many: boolean, command: string, rest: number): string | undefined => {
+const whyNot = ({ provider, from, to }: Names, many: boolean, command: string, rest: number): string | undefined => {
   if (rest > 1) return `${command} takes one file`
+  if ((from ?? to) !== undefined && many) return 'with --jobs, each job names its provider and its target'
+  if ((from ?? to) !== undefined && command !== 'translate') return `${command} takes no --from and no --to`
   if (provider !== undefined && many) return 'with --jobs, each job names its provider'
   if (provider !== undefined && command !== 'fold') return `${command} takes no --provider`
   return undefined
@@ -185,7 +214,14 @@ export const main = async (args: ReadonlyArray<string>, around: Surroundings): P
     await write(isHelp ? usage : `${around.version}\n`)
     return COMPLETE
   }
-  if (command === 'providers' && file === undefined && !values.jobs && values.provider === undefined) {
+  if (
+    command === 'providers' &&
+    file === undefined &&
+    !values.jobs &&
+    values.provider === undefined &&
+    values.from === undefined &&
+    values.to === undefined
+  ) {
     await write(`${providerNames.join('\n')}\n`)
     return COMPLETE
   }
@@ -195,12 +231,14 @@ export const main = async (args: ReadonlyArray<string>, around: Surroundings): P
       `${command === undefined ? 'a command is missing' : `there is no command ${command}`}; see deltafold help`
     )
   }
-  const why = whyNot(values.provider, values.jobs, command, 1 + rest.length)
+  const { provider, from, to } = values
+  const names: Names = { provider, from, to }
+  const why = whyNot(names, values.jobs, command, 1 + rest.length)
   if (why !== undefined) return refuse(why)
   const source = file === undefined || file === '-' ? around.input() : around.open(file)
   const { one, many } = commands[command]
   try {
-    return await (values.jobs ? many : one)({ provider: values.provider, source }, around)
+    return await (values.jobs ? many : one)({ ...names, source }, around)
   } catch (error) {
     // Only reading and writing can fail here, and their errors have a code.
     return refuse(`cannot read ${file ?? 'standard input'} (${String(field(error, 'code'))})`)

@@ -29,7 +29,7 @@ const run = async (args: ReadonlyArray<string>, ...input: ReadonlyArray<string>)
     input: () => pieces(...input),
     open: (file) => createReadStream(file),
     write: (text) => {
-      out += text
+      out += typeof text === 'string' ? text : Buffer.from(text).toString('latin1')
       return Promise.resolve()
     },
     complain: (text) => {
@@ -42,7 +42,10 @@ const run = async (args: ReadonlyArray<string>, ...input: ReadonlyArray<string>)
 
 type Result = Record<string, unknown>
 
-const jobs = async (command: 'fold' | 'events', ...lines: ReadonlyArray<unknown>): Promise<ReadonlyArray<Result>> => {
+const jobs = async (
+  command: 'fold' | 'events' | 'translate',
+  ...lines: ReadonlyArray<unknown>
+): Promise<ReadonlyArray<Result>> => {
   const text = lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n')
   const { status, out } = await run([command, '--jobs'], text)
   expect(status).toBe(0)
@@ -109,6 +112,12 @@ describe('deltafold', () => {
     [['fold', '--jobs', '--provider', 'groq'], 'with --jobs, each job names its provider'],
     [['events', '--provider', 'groq'], 'events takes no --provider'],
     [['fold', '--jobs', 'a', 'b'], 'fold takes one file'],
+    [['translate', '--to', 'ollama'], 'translate needs --from PROVIDER, or --jobs'],
+    [['translate', '--from', 'groq'], 'translate needs --to TARGET, or --jobs'],
+    [['translate', '--from', 'nobody', '--to', 'ollama'], 'no provider is called nobody'],
+    [['translate', '--from', 'groq', '--to', 'toString'], 'no target is called toString; the targets are openai, '],
+    [['translate', '--jobs', '--to', 'ollama'], 'with --jobs, each job names its provider and its target'],
+    [['fold', '--provider', 'groq', '--to', 'ollama'], 'fold takes no --from and no --to'],
     [['providers', 'extra'], 'providers takes no file and no option'],
     [['providers', '--jobs'], 'providers takes no file and no option'],
     [['fold', '--provider', 'groq', 'no/such/file'], 'cannot read no/such/file (ENOENT)'],
@@ -415,6 +424,48 @@ describe('fold of another provider', () => {
     const [page] = await jobs('fold', { provider: 'google', body: '<html>', contentType: 'text/html' })
     expect(page?.['failures']).toEqual([
       { _tag: 'NotAStream', message: 'the body is a page', contentType: 'text/html', atByte: 0, atEvent: 0 }
+    ])
+  })
+})
+
+describe('deltafold translate', () => {
+  const names = ['openai', 'openai-responses', 'anthropic', 'google', 'ollama', 'bedrock-converse']
+
+  it.each(names)('writes a stream for %s that folds to the same text', async (to) => {
+    const [result] = await jobs('translate', { id: 1, from: 'groq', to, body: hi })
+    expect(result).toMatchObject({ id: 1, outcome: 'complete' })
+    const back = await jobs('fold', { provider: to, bodyBase64: result?.['bodyBase64'] })
+    expect(back).toMatchObject([{ outcome: 'complete', message: { text: 'Hi' }, repairs: [] }])
+  })
+
+  it.each([...names, 'ui-message-stream', 'ag-ui'])('writes the same for %s however the body is cut', async (to) => {
+    const job = { from: 'groq', to, body: hi }
+    const [whole, ...cut] = await jobs('translate', job, { ...job, cut: { bytes: 1 } }, { ...job, resumeAt: 40 })
+    expect(cut).toEqual([whole, whole])
+  })
+
+  it('writes a JSON body for a JSON body, where the target has any', async () => {
+    const body = '{"choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}]}'
+    const types = await jobs('translate', ...[...names, 'ag-ui'].map((to) => ({ from: 'groq', to, body })))
+    expect(types.map(({ contentType }) => contentType)).toEqual([
+      ...names.map(() => 'application/json'),
+      'text/event-stream'
+    ])
+  })
+
+  it('writes one body as it comes, and its status is that of the answer', async () => {
+    const { status, out } = await run(['translate', '--from', 'groq', '--to', 'ollama'], hi)
+    expect([status, out.split('\n').length]).toEqual([0, 3])
+    const cut = await run(['translate', '--from', 'groq', '--to', 'ollama'], delta({ content: 'Hi' }))
+    expect([cut.status, cut.out.includes('{"error":')]).toEqual([2, true])
+    const binary = await run(['translate', '--from', 'groq', '--to', 'bedrock-converse'], hi)
+    expect(binary.out).toContain('messageStop')
+  })
+
+  it('answers a job that cannot be done with its reason', async () => {
+    expect(await jobs('translate', '{', { id: 2, to: 'ollama', body: '' })).toMatchObject([
+      { id: null, outcome: 'failed', bodyBase64: '' },
+      { id: 2, outcome: 'failed', bodyBase64: '' }
     ])
   })
 })

@@ -15,6 +15,7 @@ const library = `
 import { ChatChunk, fromMachine, fuse, openAIChatProvider, openRouter, readChunks, utf8Machine, withName } from 'deltafold'
 import { accumulateToolCalls, anthropic, foldMachine, restoreFold, toAssistantMessage } from 'deltafold'
 import { providerNamed } from 'deltafold/providers'
+import { agUITarget, anthropicTarget, encodeChunksMachine } from 'deltafold/encoding'
 import type { Fields } from 'deltafold/wire'
 import { AnthropicUsage, maybe, open } from 'deltafold/wire'
 import { pipe } from 'rxjs'
@@ -36,6 +37,7 @@ export const restored = restoreFold(openRouter)
 export const decoded = fromMachine(utf8Machine, () => 'error')
 export const sent = toAssistantMessage(anthropic)
 export const found = providerNamed
+export const written = { claude: encodeChunksMachine(anthropicTarget), run: agUITarget }
 export const response = import('deltafold/core').then((core) => core.foldBody(openRouter, ''))
 `
 
@@ -44,7 +46,9 @@ const emitted = (): ReadonlyMap<string, string> => {
     [join(consumer, 'package.json'), '{ "private": true }'],
     [join(installed, 'package.json'), readFileSync('package.json', 'utf8')]
   ])
-  const entries = ['index.ts', 'core.ts', 'providers/providerNamed.ts', 'wire.ts'].map((name) => resolve('lib', name))
+  const entries = ['index.ts', 'core.ts', 'providers/providerNamed.ts', 'encoding/index.ts', 'wire.ts'].map((name) =>
+    resolve('lib', name)
+  )
   ts.createProgram(entries, { ...own, emitDeclarationOnly: true, declarationMap: false }).emit(
     undefined,
     (name, text) => {
@@ -126,7 +130,9 @@ describe('declarations', () => {
   it('name no interface that is not exported', () => {
     const checker = program.getTypeChecker()
     const exported = new Map(
-      ['index.d.ts', 'providers/providerNamed.d.ts', 'wire.d.ts'].flatMap((entry) => exportedBy(program, entry))
+      ['index.d.ts', 'providers/providerNamed.d.ts', 'encoding/index.d.ts', 'wire.d.ts'].flatMap((entry) =>
+        exportedBy(program, entry)
+      )
     )
     expect(exported.size).toBeGreaterThan(200)
     // The insides of a state are its machine's own.

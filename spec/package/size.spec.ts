@@ -19,6 +19,7 @@ const bundled = (program: string, external: ReadonlyArray<string>): string => {
     alias: {
       deltafold: resolve('lib', 'index.ts'),
       'deltafold/core': resolve('lib', 'core.ts'),
+      'deltafold/encoding': resolve('lib', 'encoding', 'index.ts'),
       'deltafold/providers': resolve('lib', 'providers', 'providerNamed.ts'),
       'deltafold/wire': resolve('lib', 'wire.ts')
     },
@@ -58,7 +59,7 @@ describe('size', () => {
     for (const [, , , budget] of budgets) expect(readme).toContain(`| ${budget / 1000} KB |`)
   })
 
-  it.each(['deltafold', 'deltafold/core', 'deltafold/providers', 'deltafold/wire'])(
+  it.each(['deltafold', 'deltafold/core', 'deltafold/providers', 'deltafold/encoding', 'deltafold/wire'])(
     'a program that takes nothing of %s carries nothing',
     (entry) => {
       expect(bundled(`import '${entry}'`, [])).toBe('')
@@ -94,6 +95,14 @@ describe('size', () => {
     expect(bundled(core, peers)).not.toContain(ofState)
     expect(bundled(pipeline, peers)).not.toContain(ofState)
     expect(bundled(`export { openRouter, restoreFold } from 'deltafold/core'`, peers)).toContain(ofState)
+  })
+
+  it('a program that writes one wire carries no other target', () => {
+    const text = bundled(`export { encodeChunksMachine, ollamaTarget } from 'deltafold/encoding'`, peers)
+    expect(text).toContain('prompt_eval_count')
+    for (const other of ['content_block_start', 'RUN_STARTED', 'tool-input-start', 'candidates', 'chat.completion']) {
+      expect(text).not.toContain(other)
+    }
   })
 
   it('a program that only parses server-sent events carries no codec', () => {

@@ -1,0 +1,33 @@
+/**
+ * `deltafold/encoding`: answers in the wires of other protocols.
+ *
+ * @since 0.1.0
+ */
+export type { EncodedBody } from './encodeBody.ts'
+export { encodeBody } from './encodeBody.ts'
+export type { Encoded, EncodeState } from './encodeChunksMachine.ts'
+export { encodeChunksMachine } from './encodeChunksMachine.ts'
+export type { EncodedEvent } from './EncodedEvent.ts'
+export { formatAwsEventStream } from './formatAwsEventStream.ts'
+export { formatNDJSON } from './formatNDJSON.ts'
+export { formatSSE } from './formatSSE.ts'
+export type { WaitingEnd } from './joinedParts.ts'
+export type { Feature, Loss } from './Loss.ts'
+export { lossOf } from './lossOf.ts'
+export type { Waiting } from './serialParts.ts'
+export type { Ending, Target, TargetName, Writer, Writers } from './Target.ts'
+export type { AGUIRun, AGUITargetState } from './targets/agUITarget.ts'
+export { agUITarget } from './targets/agUITarget.ts'
+export type { AnthropicTargetState } from './targets/anthropicTarget.ts'
+export { anthropicTarget } from './targets/anthropicTarget.ts'
+export type { ConverseTargetState } from './targets/converseTarget.ts'
+export { converseTarget } from './targets/converseTarget.ts'
+export type { GoogleTargetState } from './targets/googleTarget.ts'
+export { googleTarget } from './targets/googleTarget.ts'
+export { ollamaTarget } from './targets/ollamaTarget.ts'
+export type { OpenAIResponsesTargetState } from './targets/openAIResponsesTarget.ts'
+export { openAIResponsesTarget } from './targets/openAIResponsesTarget.ts'
+export type { OpenAITargetState } from './targets/openAITarget.ts'
+export { openAITarget } from './targets/openAITarget.ts'
+export type { UIMessageStreamTargetState } from './targets/uiMessageStreamTarget.ts'
+export { uiMessageStreamTarget } from './targets/uiMessageStreamTarget.ts'
