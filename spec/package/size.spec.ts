@@ -42,9 +42,9 @@ const pipeline = `export { collectMessage, fromReadableStream, openRouter, readC
 const budgets = [
   ['parseSSE without its peers', parseSSE, peers, 3_400],
   ['parseSSE with rxjs and fp-ts', parseSSE, [], 6_000],
-  ['core and one provider without their peers', core, peers, 31_600],
-  ['core and one provider with fp-ts and io-ts', core, [], 35_300],
-  ['a pipeline and one provider with rxjs, fp-ts and io-ts', pipeline, [], 35_800]
+  ['core and one provider without their peers', core, peers, 34_500],
+  ['core and one provider with fp-ts and io-ts', core, [], 36_200],
+  ['a pipeline and one provider with rxjs, fp-ts and io-ts', pipeline, [], 36_700]
 ] as const
 
 describe('size', () => {

@@ -72,7 +72,7 @@ const ollamaMessage = () => ({
   thinking: content(textual),
   /** Base64. */
   images: maybe(list(t.string)),
-  tool_calls: content(fragments(OllamaToolCall)),
+  tool_calls: content(fragments(OllamaToolCall, 'orNone')),
   /** Of the result of a tool. */
   tool_name: maybe(t.string)
 })
@@ -152,7 +152,7 @@ const ollamaChunk = () => ({
   response: content(textual),
   /** The new part of the reasoning, of `/api/generate`. */
   thinking: content(textual),
-  tool_calls: content(fragments(OllamaToolCall)),
+  tool_calls: content(fragments(OllamaToolCall, 'orNone')),
   /** Base64, of `/api/generate`. */
   image: maybe(t.string),
   /** Whether it is the last line. */

@@ -17,7 +17,7 @@ import { ChatToolCall } from './toolCalls.ts'
 import { ChatUsage } from './usage.ts'
 
 const native = () => ({
-  tool_calls: content(fragments(ChatToolCall)),
+  tool_calls: content(fragments(ChatToolCall, 'orNone')),
   finish_reason: maybe(t.string),
   usage: maybe(ChatUsage)
 })

@@ -12,7 +12,7 @@ const isNothing = (u: unknown): boolean => u === undefined || u === null
 
 const isObject = (u: unknown): u is Json => typeof u === 'object' && u !== null && !Array.isArray(u)
 
-/** Content in a list: an object is a list of one, anything else is none; null entries are skipped. */
+/** Content in a list: an object is a list of one, anything else is none; null entries are skipped. Choices must be one of both. */
 const isEvery = (u: unknown, is: (entry: Json) => boolean): boolean => {
   const entries: ReadonlyArray<unknown> = isObject(u) ? [u] : Array.isArray(u) ? u : []
   return entries.every((entry) => isNothing(entry) || (isObject(entry) && is(entry)))
@@ -31,7 +31,8 @@ const isChoice = (choice: Json): boolean =>
   isOptional(choice['delta'], isDelta) && isOptional(choice['message'], isDelta)
 
 // Mistral's content may have texts as entries, but no numbers.
-const refuses = (u: unknown): boolean => !isObject(u) || !isEvery(u['choices'], isChoice)
+const refuses = (u: unknown): boolean =>
+  !isObject(u) || !(isNothing(u['choices']) || (typeof u['choices'] === 'object' && isEvery(u['choices'], isChoice)))
 
 const chunks: ReadonlyArray<t.Mixed> = [
   wire.ChatChunk,
