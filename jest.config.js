@@ -3,6 +3,8 @@ export default {
   testEnvironment: 'node',
   // On a machine of two cores, the default leaves one of them idle.
   maxWorkers: '100%',
+  // Modules of finished suites stay in a worker's memory.
+  workerIdleMemoryLimit: '1GB',
   roots: ['<rootDir>/spec'],
   testMatch: ['**/*.spec.ts'],
   moduleNameMapper: {

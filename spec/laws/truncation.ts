@@ -162,7 +162,10 @@ export const terminalOf = (
   if (provider.framing.name === 'ndjson') return lineWith(body, /"done": ?true/)
   if (provider.terminal === 'sentinel' || provider.terminal === 'done') return lineWith(body, /^data: ?\[DONE\]/m)
   if (provider.terminal === 'finish') return lineWith(body, /"finish_?[rR]eason": ?"/)
-  return lineWith(body, /^data: ?\{.*"(event_)?type": ?"(message_stop|message-end|(response|interaction)\.(completed|incomplete))"/m)
+  return lineWith(
+    body,
+    /^data: ?\{.*"(event_)?type": ?"(message_stop|message-end|(response|interaction)\.(completed|incomplete))"/m
+  )
 }
 
 const isWhole = (data: string): boolean => {
