@@ -5,6 +5,7 @@
  */
 import * as t from 'io-ts'
 
+import { either } from '../../../codec/either.ts'
 import { maybe } from '../../../codec/maybe.ts'
 import type { Fields } from '../../../codec/open.ts'
 import { open } from '../../../codec/open.ts'
@@ -149,7 +150,7 @@ export const OpenRouterErrorMetadata = /* @__PURE__ */ open<OpenRouterErrorMetad
 
 const openRouterError = () => ({
   /** An HTTP status. */
-  code: maybe(t.number),
+  code: maybe(either(t.number, t.string)),
   message: maybe(t.string),
   metadata: maybe(OpenRouterErrorMetadata)
 })
