@@ -8,6 +8,8 @@
 export * from './core.ts'
 
 // operators
+export type { Encoded } from './encoding/encodeChunksMachine.ts'
+export type { Target } from './encoding/Target.ts'
 export { accumulateMessage } from './operators/accumulateMessage.ts'
 export { accumulateToolCalls } from './operators/accumulateToolCalls.ts'
 export { closedToolCalls } from './operators/closedToolCalls.ts'
