@@ -22,11 +22,7 @@ import {
 import { AnthropicBlock } from './blocks.ts'
 import { AnthropicUsage } from './usage.ts'
 
-const message = () => ({
-  type: maybe(word('message')),
-  id: maybe(textual),
-  role: maybe(word('assistant')),
-  model: maybe(t.string),
+const messageChange = () => ({
   /** Null until the end. */
   stop_reason: maybe(
     word(
@@ -43,7 +39,15 @@ const message = () => ({
   /** The one of the request that was generated. */
   stop_sequence: maybe(t.string),
   stop_details: maybe(AnthropicStopDetails),
-  container: maybe(AnthropicContainer),
+  container: maybe(AnthropicContainer)
+})
+
+const message = () => ({
+  type: maybe(word('message')),
+  id: maybe(textual),
+  role: maybe(word('assistant')),
+  model: maybe(t.string),
+  ...messageChange(),
   usage: maybe(AnthropicUsage),
   context_management: maybe(AnthropicContextManagement),
   input_transformations: maybe(list(AnthropicInputTransformation)),
@@ -71,31 +75,7 @@ export interface AnthropicMessage extends Fields<typeof message> {}
 export const AnthropicMessage = /* @__PURE__ */ open<AnthropicMessage>('AnthropicMessage', message)
 
 const response = () => ({
-  type: maybe(word('message')),
-  id: maybe(textual),
-  role: maybe(word('assistant')),
-  model: maybe(t.string),
-  /** Null until the end. */
-  stop_reason: maybe(
-    word(
-      'end_turn',
-      'max_tokens',
-      'stop_sequence',
-      'tool_use',
-      'pause_turn',
-      'refusal',
-      'compaction',
-      'model_context_window_exceeded'
-    )
-  ),
-  /** The one of the request that was generated. */
-  stop_sequence: maybe(t.string),
-  stop_details: maybe(AnthropicStopDetails),
-  container: maybe(AnthropicContainer),
-  usage: maybe(AnthropicUsage),
-  context_management: maybe(AnthropicContextManagement),
-  input_transformations: maybe(list(AnthropicInputTransformation)),
-  diagnostics: maybe(AnthropicDiagnostics),
+  ...message(),
   content: list(AnthropicBlock)
 })
 
@@ -116,26 +96,6 @@ export interface AnthropicResponse extends Fields<typeof response> {}
  * @since 0.1.0
  */
 export const AnthropicResponse = /* @__PURE__ */ open<AnthropicResponse>('AnthropicResponse', response)
-
-const messageChange = () => ({
-  /** Null until the end. */
-  stop_reason: maybe(
-    word(
-      'end_turn',
-      'max_tokens',
-      'stop_sequence',
-      'tool_use',
-      'pause_turn',
-      'refusal',
-      'compaction',
-      'model_context_window_exceeded'
-    )
-  ),
-  /** The one of the request that was generated. */
-  stop_sequence: maybe(t.string),
-  stop_details: maybe(AnthropicStopDetails),
-  container: maybe(AnthropicContainer)
-})
 
 /**
  * A value of the codec `AnthropicMessageChange`.

@@ -15,9 +15,8 @@ import { open } from '../../../codec/open.ts'
 import { word } from '../../../codec/word.ts'
 import { GoogleFileData, GoogleFunctionResponseBlob } from './media.ts'
 
-const toolCall = () => ({
-  id: maybe(textual),
-  toolType: maybe(
+const toolType = () =>
+  maybe(
     word(
       'TOOL_TYPE_UNSPECIFIED',
       'GOOGLE_SEARCH_WEB',
@@ -27,7 +26,11 @@ const toolCall = () => ({
       'FILE_SEARCH',
       'MEDIA_PROCESSING'
     )
-  ),
+  )
+
+const toolCall = () => ({
+  id: maybe(textual),
+  toolType: toolType(),
   /** An object. */
   args: maybe(t.unknown)
 })
@@ -52,17 +55,7 @@ export const GoogleToolCall = /* @__PURE__ */ open<GoogleToolCall>('GoogleToolCa
 
 const toolResponse = () => ({
   id: maybe(textual),
-  toolType: maybe(
-    word(
-      'TOOL_TYPE_UNSPECIFIED',
-      'GOOGLE_SEARCH_WEB',
-      'GOOGLE_SEARCH_IMAGE',
-      'URL_CONTEXT',
-      'GOOGLE_MAPS',
-      'FILE_SEARCH',
-      'MEDIA_PROCESSING'
-    )
-  ),
+  toolType: toolType(),
   response: maybe(t.UnknownRecord)
 })
 

@@ -17,33 +17,7 @@ import type { Other } from '../../../codec/Other.ts'
 import { tagged } from '../../../codec/tagged.ts'
 import { word } from '../../../codec/word.ts'
 import { InteractionsAnnotation } from './annotations.ts'
-
-const audioContent = () => ({
-  type: kind('audio'),
-  channels: maybe(t.number),
-  /** Base64. */
-  data: content(t.string),
-  mime_type: maybe(
-    word(
-      'audio/wav',
-      'audio/mp3',
-      'audio/aiff',
-      'audio/aac',
-      'audio/ogg',
-      'audio/flac',
-      'audio/mpeg',
-      'audio/m4a',
-      'audio/l16',
-      'audio/opus',
-      'audio/alaw',
-      'audio/mulaw',
-      'audio/webm'
-    )
-  ),
-  /** In hertz. */
-  sample_rate: maybe(t.number),
-  uri: content(t.string)
-})
+import { audio } from './audio.ts'
 
 /**
  * A value of the codec `InteractionsAudioContent`.
@@ -51,7 +25,7 @@ const audioContent = () => ({
  * @category model
  * @since 0.1.0
  */
-export interface InteractionsAudioContent extends Fields<typeof audioContent> {}
+export interface InteractionsAudioContent extends Fields<typeof audio> {}
 
 /**
  * A sound.
@@ -63,7 +37,7 @@ export interface InteractionsAudioContent extends Fields<typeof audioContent> {}
  */
 export const InteractionsAudioContent = /* @__PURE__ */ open<InteractionsAudioContent>(
   'InteractionsAudioContent',
-  audioContent
+  audio
 )
 
 const documentContent = () => ({

@@ -11,11 +11,11 @@ import { maybe } from '../../../codec/maybe.ts'
 import type { Fields } from '../../../codec/open.ts'
 import { open } from '../../../codec/open.ts'
 import { tagged } from '../../../codec/tagged.ts'
-import { word } from '../../../codec/word.ts'
 import { InteractionsDelta } from './deltas.ts'
 import { InteractionsErrorEvent } from './error.ts'
 import type { InteractionsOther } from './InteractionsOther.ts'
 import { InteractionsSnapshot } from './snapshot.ts'
+import { status } from './status.ts'
 import { InteractionsStep } from './steps.ts'
 import { InteractionsUsage } from './usage.ts'
 
@@ -77,19 +77,7 @@ const statusUpdate = () => ({
   /** The stream can be resumed after this event. */
   event_id: maybe(t.string),
   interaction_id: maybe(textual),
-  status: maybe(
-    word(
-      'in_progress',
-      'completed',
-      'incomplete',
-      'failed',
-      'cancelled',
-      'queued',
-      'requires_action',
-      'budget_exceeded',
-      'requires_continuation'
-    )
-  ),
+  status: status(),
   usage: maybe(InteractionsUsage)
 })
 

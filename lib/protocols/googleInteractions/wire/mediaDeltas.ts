@@ -11,34 +11,12 @@ import { maybe } from '../../../codec/maybe.ts'
 import type { Fields } from '../../../codec/open.ts'
 import { open } from '../../../codec/open.ts'
 import { word } from '../../../codec/word.ts'
+import { audio } from './audio.ts'
 
 const audioDelta = () => ({
-  type: kind('audio'),
-  channels: maybe(t.number),
-  /** Base64. */
-  data: content(t.string),
-  mime_type: maybe(
-    word(
-      'audio/wav',
-      'audio/mp3',
-      'audio/aiff',
-      'audio/aac',
-      'audio/ogg',
-      'audio/flac',
-      'audio/mpeg',
-      'audio/m4a',
-      'audio/l16',
-      'audio/opus',
-      'audio/alaw',
-      'audio/mulaw',
-      'audio/webm'
-    )
-  ),
+  ...audio(),
   /** In hertz; an older name. */
-  rate: maybe(t.number),
-  /** In hertz. */
-  sample_rate: maybe(t.number),
-  uri: content(t.string)
+  rate: maybe(t.number)
 })
 
 /**

@@ -18,6 +18,7 @@ import { InteractionsEnvironment } from './environment.ts'
 import { InteractionsError } from './error.ts'
 import { InteractionsResponseFormat } from './formats.ts'
 import { InteractionsGenerationConfig } from './generation.ts'
+import { status } from './status.ts'
 import { InteractionsStep } from './steps.ts'
 import { InteractionsTool } from './tools.ts'
 import { InteractionsUsage } from './usage.ts'
@@ -119,19 +120,7 @@ const response = () => ({
   response_modalities: maybe(list(word('text', 'image', 'document', 'audio', 'video'))),
   safety_settings: maybe(list(InteractionsSafetySetting)),
   service_tier: maybe(word('flex', 'priority', 'standard', 'deferred')),
-  status: maybe(
-    word(
-      'in_progress',
-      'completed',
-      'incomplete',
-      'failed',
-      'cancelled',
-      'queued',
-      'requires_action',
-      'budget_exceeded',
-      'requires_continuation'
-    )
-  ),
+  status: status(),
   steps: maybe(list(InteractionsStep)),
   system_instruction: maybe(t.string),
   tools: maybe(list(InteractionsTool)),

@@ -11,6 +11,7 @@ import { maybe } from '../../../codec/maybe.ts'
 import type { Fields } from '../../../codec/open.ts'
 import { open } from '../../../codec/open.ts'
 import { word } from '../../../codec/word.ts'
+import { status } from './status.ts'
 import { InteractionsStep } from './steps.ts'
 import { InteractionsUsage } from './usage.ts'
 
@@ -25,19 +26,7 @@ const snapshot = () => ({
   model: maybe(t.string),
   object: maybe(t.string),
   service_tier: maybe(word('flex', 'priority', 'standard', 'deferred')),
-  status: maybe(
-    word(
-      'in_progress',
-      'completed',
-      'incomplete',
-      'failed',
-      'cancelled',
-      'queued',
-      'requires_action',
-      'budget_exceeded',
-      'requires_continuation'
-    )
-  ),
+  status: status(),
   steps: maybe(list(InteractionsStep)),
   /** A time, as ISO 8601. */
   updated: maybe(t.string),

@@ -159,14 +159,18 @@ export const ResponsesCustomToolCall = /* @__PURE__ */ open<ResponsesCustomToolC
   responsesCustomToolCall
 )
 
-const responsesFunctionCallOutput = () => ({
-  type: kind('function_call_output'),
+const toolOutput = () => ({
   id: maybe(textual),
   call_id: maybe(textual),
   output: maybe(either(t.string, list(ResponsesInputContent))),
   status: maybe(word('in_progress', 'completed', 'incomplete')),
   caller: maybe(ResponsesCaller),
   created_by: maybe(t.string)
+})
+
+const responsesFunctionCallOutput = () => ({
+  type: kind('function_call_output'),
+  ...toolOutput()
 })
 
 /**
@@ -192,12 +196,7 @@ export const ResponsesFunctionCallOutput = /* @__PURE__ */ open<ResponsesFunctio
 
 const responsesCustomToolCallOutput = () => ({
   type: kind('custom_tool_call_output'),
-  id: maybe(textual),
-  call_id: maybe(textual),
-  output: maybe(either(t.string, list(ResponsesInputContent))),
-  status: maybe(word('in_progress', 'completed', 'incomplete')),
-  caller: maybe(ResponsesCaller),
-  created_by: maybe(t.string)
+  ...toolOutput()
 })
 
 /**

@@ -5,37 +5,9 @@
  */
 import type { Other } from '../../../codec/Other.ts'
 import { tagged } from '../../../codec/tagged.ts'
-import {
-  ResponsesCustomToolCall,
-  ResponsesCustomToolCallOutput,
-  ResponsesFunctionCall,
-  ResponsesFunctionCallOutput,
-  ResponsesProgram,
-  ResponsesProgramOutput
-} from './calls.ts'
-import { ResponsesComputerCall, ResponsesComputerCallOutput } from './computerCalls.ts'
-import { ResponsesCompaction, ResponsesImageGenerationCall, ResponsesMessage, ResponsesReasoning } from './messages.ts'
-import { ResponsesApplyPatchCall, ResponsesApplyPatchCallOutput } from './patchCalls.ts'
-import {
-  ResponsesFileSearchCall,
-  ResponsesToolSearchCall,
-  ResponsesToolSearchOutput,
-  ResponsesWebSearchCall
-} from './searchCalls.ts'
-import {
-  ResponsesCodeInterpreterCall,
-  ResponsesMcpApprovalRequest,
-  ResponsesMcpApprovalResponse,
-  ResponsesMcpCall,
-  ResponsesMcpListTools
-} from './serverCalls.ts'
-import {
-  ResponsesLocalShellCall,
-  ResponsesLocalShellCallOutput,
-  ResponsesShellCall,
-  ResponsesShellCallOutput
-} from './shellCalls.ts'
-import { ResponsesAdditionalTools } from './tool.ts'
+import { ResponsesMessage } from './messages.ts'
+import type { ResponsesSharedItem } from './sharedItems.ts'
+import { sharedItems } from './sharedItems.ts'
 
 /**
  * A value of the codec `ResponsesItem`.
@@ -43,36 +15,7 @@ import { ResponsesAdditionalTools } from './tool.ts'
  * @category model
  * @since 0.1.0
  */
-export type ResponsesItem =
-  | ResponsesMessage
-  | ResponsesReasoning
-  | ResponsesFunctionCall
-  | ResponsesCustomToolCall
-  | ResponsesWebSearchCall
-  | ResponsesFileSearchCall
-  | ResponsesCodeInterpreterCall
-  | ResponsesComputerCall
-  | ResponsesImageGenerationCall
-  | ResponsesLocalShellCall
-  | ResponsesShellCall
-  | ResponsesApplyPatchCall
-  | ResponsesMcpCall
-  | ResponsesMcpListTools
-  | ResponsesMcpApprovalRequest
-  | ResponsesMcpApprovalResponse
-  | ResponsesToolSearchCall
-  | ResponsesToolSearchOutput
-  | ResponsesAdditionalTools
-  | ResponsesCompaction
-  | ResponsesProgram
-  | ResponsesProgramOutput
-  | ResponsesFunctionCallOutput
-  | ResponsesCustomToolCallOutput
-  | ResponsesComputerCallOutput
-  | ResponsesLocalShellCallOutput
-  | ResponsesShellCallOutput
-  | ResponsesApplyPatchCallOutput
-  | Other
+export type ResponsesItem = ResponsesMessage | ResponsesSharedItem | Other
 
 /**
  * An item of the output: a message, a call, reasoning, a tool run by the provider. One of an unknown kind is an
@@ -85,31 +28,5 @@ export type ResponsesItem =
  */
 export const ResponsesItem = /* @__PURE__ */ tagged<ResponsesItem>('ResponsesItem', () => ({
   message: ResponsesMessage,
-  reasoning: ResponsesReasoning,
-  function_call: ResponsesFunctionCall,
-  custom_tool_call: ResponsesCustomToolCall,
-  web_search_call: ResponsesWebSearchCall,
-  file_search_call: ResponsesFileSearchCall,
-  code_interpreter_call: ResponsesCodeInterpreterCall,
-  computer_call: ResponsesComputerCall,
-  image_generation_call: ResponsesImageGenerationCall,
-  local_shell_call: ResponsesLocalShellCall,
-  shell_call: ResponsesShellCall,
-  apply_patch_call: ResponsesApplyPatchCall,
-  mcp_call: ResponsesMcpCall,
-  mcp_list_tools: ResponsesMcpListTools,
-  mcp_approval_request: ResponsesMcpApprovalRequest,
-  mcp_approval_response: ResponsesMcpApprovalResponse,
-  tool_search_call: ResponsesToolSearchCall,
-  tool_search_output: ResponsesToolSearchOutput,
-  additional_tools: ResponsesAdditionalTools,
-  compaction: ResponsesCompaction,
-  program: ResponsesProgram,
-  program_output: ResponsesProgramOutput,
-  function_call_output: ResponsesFunctionCallOutput,
-  custom_tool_call_output: ResponsesCustomToolCallOutput,
-  computer_call_output: ResponsesComputerCallOutput,
-  local_shell_call_output: ResponsesLocalShellCallOutput,
-  shell_call_output: ResponsesShellCallOutput,
-  apply_patch_call_output: ResponsesApplyPatchCallOutput
+  ...sharedItems()
 }))

@@ -116,46 +116,7 @@ export interface ResponsesSnapshot extends Fields<typeof responsesSnapshot> {}
 export const ResponsesSnapshot = /* @__PURE__ */ open<ResponsesSnapshot>('ResponsesSnapshot', responsesSnapshot)
 
 export const responsesResponse = () => ({
-  id: maybe(textual),
-  object: maybe(word('response')),
-  model: maybe(t.string),
-  status: maybe(word('queued', 'in_progress', 'completed', 'incomplete', 'failed', 'cancelled')),
-  /** In seconds since 1970. */
-  created_at: maybe(t.number),
-  /** In seconds since 1970. */
-  completed_at: maybe(t.number),
-  error: maybe(ResponsesError),
-  incomplete_details: maybe(ResponsesIncompleteDetails),
-  /** Null until the end. */
-  usage: maybe(ResponsesUsage),
-  instructions: maybe(either(t.string, list(ResponsesInstruction))),
-  tools: maybe(list(ResponsesTool)),
-  tool_choice: maybe(either(word('auto', 'none', 'required'), ResponsesToolChoice)),
-  parallel_tool_calls: maybe(t.boolean),
-  max_tool_calls: maybe(t.number),
-  reasoning: maybe(ResponsesReasoningSettings),
-  text: maybe(ResponsesTextSettings),
-  prompt: maybe(ResponsesPrompt),
-  prompt_cache_key: maybe(t.string),
-  prompt_cache_options: maybe(ResponsesPromptCacheOptions),
-  prompt_cache_retention: maybe(word('in_memory', '24h')),
-  conversation: maybe(ResponsesConversation),
-  previous_response_id: maybe(t.string),
-  moderation: maybe(ResponsesModeration),
-  metadata: maybe(dictionary(t.string)),
-  background: maybe(t.boolean),
-  /** Whether the provider keeps the response. */
-  store: maybe(t.boolean),
-  service_tier: maybe(word('auto', 'default', 'flex', 'scale', 'priority')),
-  safety_identifier: maybe(t.string),
-  user: maybe(t.string),
-  truncation: maybe(word('auto', 'disabled')),
-  max_output_tokens: maybe(t.number),
-  temperature: maybe(t.number),
-  top_p: maybe(t.number),
-  top_logprobs: maybe(t.number),
-  frequency_penalty: maybe(t.number),
-  presence_penalty: maybe(t.number),
+  ...responsesSnapshot(),
   output: list(ResponsesItem)
 })
 
