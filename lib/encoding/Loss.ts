@@ -45,3 +45,10 @@ export interface Loss {
   readonly _tag: 'Loss'
   readonly feature: Feature
 }
+
+/**
+ * The features beside text, reasoning and calls, which most wires do not express.
+ *
+ * @internal
+ */
+export const besideText = ['server tools', 'citations', 'files', 'unknown parts', 'extras'] as const

@@ -8,6 +8,7 @@ import type { Choice, Message } from '../data/Message.ts'
 import { partPlaceOf, placeOf } from '../data/Message.ts'
 import type { Part } from '../data/Part.ts'
 import type { ClosedToolCall, ToolCall, TruncatedToolCall } from '../data/parts/ToolCall.ts'
+import type { Usage } from '../data/Usage.ts'
 import { isMalformed, parseJson } from '../machine/json/parseJson.ts'
 
 /** @internal */
@@ -76,3 +77,14 @@ export const objectText = (call: ToolCall): string => {
   if (!hasObject(call)) return JSON.stringify({ input: call.arguments })
   return call.arguments === '' ? '{}' : call.arguments.replaceAll('\r', ' ').replaceAll('\n', ' ')
 }
+
+/**
+ * The tokens of the input that no cache had, or 0: some wires count those of the cache beside them.
+ *
+ * @internal
+ */
+export const uncachedInput = ({
+  inputTokens = 0,
+  cacheReadInputTokens = 0,
+  cacheCreationInputTokens = 0
+}: Usage): number => Math.max(inputTokens - cacheReadInputTokens - cacheCreationInputTokens, 0)

@@ -3,6 +3,7 @@ import type { Emit } from '../../machine/Machine.ts'
 import type { EncodedEvent } from '../EncodedEvent.ts'
 import { encodedEvent } from '../EncodedEvent.ts'
 import { formatSSE } from '../formatSSE.ts'
+import { besideText } from '../Loss.ts'
 import { reported } from '../reported.ts'
 import type { Ending, Target, Writer, Writers } from '../Target.ts'
 import type { Json } from '../written.ts'
@@ -201,18 +202,7 @@ export const agUITarget = (run: AGUIRun): Target<AGUITargetState> => ({
   format: formatSSE,
   choices: 'first',
   calls: 'streamed',
-  loses: [
-    'order',
-    'text parts',
-    'summaries',
-    'refusals',
-    'cut calls',
-    'server tools',
-    'citations',
-    'files',
-    'unknown parts',
-    'extras'
-  ],
+  loses: ['order', 'text parts', 'summaries', 'refusals', 'cut calls', ...besideText],
   finishes: ['stop', 'length', 'content_filter', 'tool_call', 'error', 'other'],
   initial: { named: false, open: null, thought: -1, calls: [], cut: false },
   writers: writersOf(run),

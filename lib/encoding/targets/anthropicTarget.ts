@@ -7,10 +7,11 @@ import type { Emit } from '../../machine/Machine.ts'
 import type { EncodedEvent } from '../EncodedEvent.ts'
 import { encodedEvent } from '../EncodedEvent.ts'
 import { formatSSE } from '../formatSSE.ts'
+import { besideText } from '../Loss.ts'
 import { reported } from '../reported.ts'
 import type { Ending, Target, Writer, Writers } from '../Target.ts'
 import type { Json } from '../written.ts'
-import { finishOf, given, hasObject, isClosed, objectText, onlyChoice, partOf } from '../written.ts'
+import { finishOf, given, hasObject, isClosed, objectText, onlyChoice, partOf, uncachedInput } from '../written.ts'
 
 // -------------------------------------------------------------------------------------
 // model
@@ -50,10 +51,9 @@ const words: Readonly<Record<FinishReason, string>> = {
 
 /** Unknown counts must be 0. Counts of the cache are beside the input. */
 const usageOf = ({ usage = {} }: Message): Json => {
-  const { inputTokens = 0, outputTokens = 0, cacheReadInputTokens, cacheCreationInputTokens } = usage
-  const cached = (cacheReadInputTokens ?? 0) + (cacheCreationInputTokens ?? 0)
+  const { outputTokens = 0, cacheReadInputTokens, cacheCreationInputTokens } = usage
   return {
-    input_tokens: Math.max(inputTokens - cached, 0),
+    input_tokens: uncachedInput(usage),
     output_tokens: outputTokens,
     ...given('cache_read_input_tokens', cacheReadInputTokens),
     ...given('cache_creation_input_tokens', cacheCreationInputTokens)
@@ -280,19 +280,7 @@ export const anthropicTarget: Target<AnthropicTargetState> = {
   format: formatSSE,
   choices: 'first',
   calls: 'whole',
-  loses: [
-    'summaries',
-    'refusals',
-    'argument text',
-    'cut calls',
-    'server tools',
-    'citations',
-    'files',
-    'unknown parts',
-    'extras',
-    'usage thoughts',
-    'cost'
-  ],
+  loses: ['summaries', 'refusals', 'argument text', 'cut calls', ...besideText, 'usage thoughts', 'cost'],
   finishes: ['stop', 'length', 'content_filter', 'tool_call'],
   initial: { index: 0, open: null, thought: -1 },
   writers,

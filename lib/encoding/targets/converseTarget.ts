@@ -7,10 +7,11 @@ import type { Emit } from '../../machine/Machine.ts'
 import type { EncodedEvent } from '../EncodedEvent.ts'
 import { encodedEvent } from '../EncodedEvent.ts'
 import { formatAwsEventStream } from '../formatAwsEventStream.ts'
+import { besideText } from '../Loss.ts'
 import { reported } from '../reported.ts'
 import type { Ending, Target, Writer, Writers } from '../Target.ts'
 import type { Json } from '../written.ts'
-import { finishOf, given, isClosed, objectText, onlyChoice, partOf } from '../written.ts'
+import { finishOf, given, isClosed, objectText, onlyChoice, partOf, uncachedInput } from '../written.ts'
 
 /**
  * The index of the next block or of the open one, the kind of the open block, and the key of the
@@ -43,9 +44,8 @@ const words: Readonly<Record<FinishReason, string>> = {
 /** Unknown counts must be 0. Counts of the cache are beside the input. */
 const usageOf = ({ usage = {} }: Message): Json => {
   const { inputTokens = 0, outputTokens = 0, cacheReadInputTokens, cacheCreationInputTokens } = usage
-  const cached = (cacheReadInputTokens ?? 0) + (cacheCreationInputTokens ?? 0)
   return {
-    inputTokens: Math.max(inputTokens - cached, 0),
+    inputTokens: uncachedInput(usage),
     outputTokens,
     totalTokens: inputTokens + outputTokens,
     ...given('cacheReadInputTokens', cacheReadInputTokens),
@@ -227,11 +227,7 @@ export const converseTarget: Target<ConverseTargetState> = {
     'encrypted parts',
     'refusals',
     'cut calls',
-    'server tools',
-    'citations',
-    'files',
-    'unknown parts',
-    'extras',
+    ...besideText,
     'usage thoughts',
     'cost',
     'response id'

@@ -8,6 +8,7 @@ import type { Emit } from '../../machine/Machine.ts'
 import type { EncodedEvent } from '../EncodedEvent.ts'
 import { encodedEvent } from '../EncodedEvent.ts'
 import { formatSSE } from '../formatSSE.ts'
+import { besideText } from '../Loss.ts'
 import { reported } from '../reported.ts'
 import type { Ending, Target, Writer, Writers } from '../Target.ts'
 import type { Json } from '../written.ts'
@@ -195,11 +196,7 @@ export const googleTarget: Target<GoogleTargetState> = {
     'refusals',
     'argument text',
     'cut calls',
-    'server tools',
-    'citations',
-    'files',
-    'unknown parts',
-    'extras',
+    ...besideText,
     'cost'
   ],
   finishes: ['stop', 'length', 'content_filter', 'tool_call', 'other'],

@@ -5,6 +5,7 @@ import type { Emit } from '../../machine/Machine.ts'
 import type { EncodedEvent } from '../EncodedEvent.ts'
 import { encodedEvent } from '../EncodedEvent.ts'
 import { formatNDJSON } from '../formatNDJSON.ts'
+import { besideText } from '../Loss.ts'
 import { reported } from '../reported.ts'
 import type { Ending, Target, Writer, Writers } from '../Target.ts'
 import type { Json } from '../written.ts'
@@ -115,11 +116,7 @@ export const ollamaTarget: Target<null> = {
     'refusals',
     'argument text',
     'cut calls',
-    'server tools',
-    'citations',
-    'files',
-    'unknown parts',
-    'extras',
+    ...besideText,
     'usage cache',
     'usage thoughts',
     'cost',

@@ -3,6 +3,7 @@ import type { Emit } from '../../machine/Machine.ts'
 import type { EncodedEvent } from '../EncodedEvent.ts'
 import { encodedEvent } from '../EncodedEvent.ts'
 import { formatSSE } from '../formatSSE.ts'
+import { besideText } from '../Loss.ts'
 import { reported } from '../reported.ts'
 import type { Ending, Target, Writer, Writers } from '../Target.ts'
 import type { Json } from '../written.ts'
@@ -208,17 +209,7 @@ export const openAIResponsesTarget: Target<OpenAIResponsesTargetState> = {
   format: formatSSE,
   choices: 'first',
   calls: 'streamed',
-  loses: [
-    'summaries',
-    'signatures',
-    'cut calls',
-    'server tools',
-    'citations',
-    'files',
-    'unknown parts',
-    'extras',
-    'cost'
-  ],
+  loses: ['summaries', 'signatures', 'cut calls', ...besideText, 'cost'],
   finishes: ['stop', 'length', 'content_filter', 'tool_call'],
   initial: { id: NO_ID, events: 0, items: [], thought: -1 },
   writers,

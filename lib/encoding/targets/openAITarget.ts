@@ -8,6 +8,7 @@ import type { Emit } from '../../machine/Machine.ts'
 import type { EncodedEvent } from '../EncodedEvent.ts'
 import { encodedEvent } from '../EncodedEvent.ts'
 import { formatSSE } from '../formatSSE.ts'
+import { besideText } from '../Loss.ts'
 import { reported } from '../reported.ts'
 import type { Ending, Target, Writer, Writers } from '../Target.ts'
 import type { Json } from '../written.ts'
@@ -229,18 +230,7 @@ export const openAITarget: Target<OpenAITargetState> = {
   format: formatSSE,
   choices: 'all',
   calls: 'streamed',
-  loses: [
-    'order',
-    'text parts',
-    'summaries',
-    'signatures',
-    'encrypted parts',
-    'server tools',
-    'citations',
-    'files',
-    'unknown parts',
-    'extras'
-  ],
+  loses: ['order', 'text parts', 'summaries', 'signatures', 'encrypted parts', ...besideText],
   finishes: ['stop', 'length', 'content_filter', 'tool_call'],
   initial: { id: NO_ID, begun: [], calls: [] },
   writers,
