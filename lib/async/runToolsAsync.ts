@@ -10,6 +10,7 @@ import { readyCall, timedOut } from '../tools/runCall.ts'
 import type { ToolResult, ToolRun } from '../tools/ToolRun.ts'
 import { retryOf, toolStep, withAnswer, withResults, withTry } from '../tools/ToolRun.ts'
 import type { ToolRunEvent, ToolRunOptions } from '../tools/ToolRunEvent.ts'
+import { runDefaults } from '../tools/ToolRunEvent.ts'
 
 /**
  * The options of `runToolsAsync`.
@@ -62,17 +63,8 @@ export const runToolsAsync = <P extends AnyProvider, I = unknown>(
 ): ((run: ToolRun<I | NextTurnItemOf<P>>) => AsyncGenerator<ToolRunEvent<I | NextTurnItemOf<P>>, void>) => {
   type Item = I | NextTurnItemOf<P>
   type Events<A> = AsyncGenerator<ToolRunEvent<Item>, A>
-  const {
-    provider,
-    tools,
-    send,
-    sleep,
-    onToolError,
-    retry,
-    concurrency = 4,
-    retries = 2,
-    random = Math.random
-  } = options
+  const { provider, tools, send, sleep, onToolError, retry } = options
+  const { concurrency, retries, random } = runDefaults(options)
   const stepOf = toolStep(options)
 
   const wait = async (milliseconds: number, signal: AbortSignal): Promise<undefined> => {

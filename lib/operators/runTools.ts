@@ -25,6 +25,7 @@ import { readyCall, timedOut } from '../tools/runCall.ts'
 import type { ToolResult, ToolRun } from '../tools/ToolRun.ts'
 import { retryOf, toolStep, withAnswer, withResults, withTry } from '../tools/ToolRun.ts'
 import type { ToolRunEvent, ToolRunOptions } from '../tools/ToolRunEvent.ts'
+import { runDefaults } from '../tools/ToolRunEvent.ts'
 import { accumulateMessage } from './accumulateMessage.ts'
 
 /**
@@ -89,7 +90,8 @@ export const runTools = <P extends AnyProvider, I = unknown>(
 ): ((run: ToolRun<I | NextTurnItemOf<P>>) => Observable<ToolRunEvent<I | NextTurnItemOf<P>>>) => {
   type Item = I | NextTurnItemOf<P>
   const { provider, tools, send, onToolError, retry } = options
-  const { concurrency = 4, retries = 2, random = Math.random, scheduler = asyncScheduler } = options
+  const { scheduler = asyncScheduler } = options
+  const { concurrency, retries, random } = runDefaults(options)
   const stepOf = toolStep(options)
 
   const answerOf = (run: ToolRun<Item>, attempt = 0): Observable<Seen<Item>> =>

@@ -49,3 +49,18 @@ export interface ToolRunOptions<P extends AnyProvider> extends ToolRules<P> {
   /** The result of a call whose tool threw. Default: `error: the tool failed`, without the text of the error. */
   readonly onToolError?: (error: unknown, call: ClosedToolCall) => string | ToolOutput
 }
+
+/**
+ * The options that have defaults.
+ *
+ * @internal
+ */
+export const runDefaults = <P extends AnyProvider>({
+  concurrency = 4,
+  retries = 2,
+  random = Math.random
+}: ToolRunOptions<P>): Required<Pick<ToolRunOptions<P>, 'concurrency' | 'retries' | 'random'>> => ({
+  concurrency,
+  retries,
+  random
+})
