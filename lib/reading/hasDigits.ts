@@ -1,7 +1,7 @@
 import type { either as E } from 'fp-ts'
 import type * as t from 'io-ts'
 
-import { decodedBy } from '../codec/safely.ts'
+import { decodedBy, isOf } from '../codec/safely.ts'
 import type { Delta } from '../data/Delta.ts'
 import { keepDigits } from '../machine/json/jsonDigits.ts'
 import { beginsJson } from '../machine/json/jsonProgress.ts'
@@ -32,6 +32,6 @@ export const hasDigits = (deltas: ReadonlyArray<Delta>, isHeld: boolean, wire: u
  * @internal
  */
 export const decodedWithDigits = <A>(codec: t.Type<A, unknown>, json: unknown, text: string): E.Either<t.Errors, A> => {
-  if (text !== '') keepDigits(json, text)
+  if (text !== '' && !isOf(codec, json)) keepDigits(json, text)
   return decodedBy(codec, json)
 }
