@@ -10,9 +10,8 @@ import { outcomeReason } from '../data/MessageState.ts'
  * Returns a `Complete` outcome, and throws for any other: for SDKs whose users expect a message or an error.
  *
  * - Input → output: an outcome → the same outcome.
- * - Fails: throws a `FailureError` with the reason why the answer is not complete, and a `TypeError` for a value that is no
- *   outcome, such as a promise of one. It does not hold the partial answer:
- *   keep the outcome if you need it.
+ * - Fails: throws a `FailureError` with the reason why the answer is not complete, and a `TypeError` for another value
+ *   than an outcome, such as a promise of one. The error does not hold the partial answer: keep the outcome if you need it.
  *
  * @example
  * import { either as E } from 'fp-ts'

@@ -59,7 +59,7 @@ type Start = (provider: AnyProvider, head: HeadOptions) => Translating
 // targets
 // -------------------------------------------------------------------------------------
 
-/** A JSON body becomes a JSON body, if the target has any; a stream becomes a stream. */
+/** A JSON body becomes a JSON body, if the target has JSON bodies; a stream becomes a stream. */
 const translatingTo =
   <S>(target: Target<S>): Start =>
   (provider, head) => {
@@ -116,7 +116,7 @@ export const targetNames: ReadonlyArray<string> = Object.keys(starts)
 const isTarget = (name: string): name is TargetName => Object.hasOwn(starts, name)
 
 /**
- * The translation between two names, or the reason why there is none.
+ * The translation from one name to another, or an error that says which of them is missing or unknown.
  *
  * @internal
  */

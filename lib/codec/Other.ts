@@ -1,8 +1,8 @@
 declare const unrecognised: unique symbol
 
 /**
- * The type of a `type` that no codec knows. It has no values: it is no string, so that literals narrow a union and a
- * misspelt kind does not compile.
+ * The type of a `type` that no codec knows. No value has it. Because it is not a string type, literals narrow a
+ * union, and a misspelt kind does not compile.
  *
  * @category model
  * @since 0.1.0

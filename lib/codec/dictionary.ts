@@ -18,7 +18,7 @@ export interface Dictionary<A> extends t.Type<Readonly<Record<string, A>>, unkno
 /**
  * The codec of objects whose keys are free and whose values are alike. A value of another type is left out.
  *
- * Laws: `decode(u)` is a Left only if `u` is no object; otherwise those of `open`.
+ * Laws: `decode(u)` is a Left only if `u` is not an object; otherwise those of `open`.
  *
  * @example
  * import { either as E } from 'fp-ts'

@@ -1,8 +1,8 @@
 import * as t from 'io-ts'
 
 /**
- * The codec of the `type` by which the members of a union are told apart. A word that only decorates is
- * `maybe(word(…))`.
+ * The codec of the `type` by which the members of a union are told apart. Use `maybe(word(…))` for a fixed word by
+ * which nothing is told apart.
  *
  * @example
  * import { kind } from 'deltafold/wire'

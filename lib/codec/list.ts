@@ -17,7 +17,7 @@ export interface List<A> extends t.Type<ReadonlyArray<A>, unknown> {
 /**
  * The codec of lists. An entry of another type is left out.
  *
- * Laws: `decode(u)` is a Left only if `u` is no list; otherwise those of `open`.
+ * Laws: `decode(u)` is a Left only if `u` is not a list; otherwise those of `open`.
  *
  * @example
  * import { either as E } from 'fp-ts'

@@ -9,7 +9,7 @@ import { isObjectOf } from './isObjectOf.ts'
  * The codec of objects with some fields. Other fields are kept, and fields that are of another type and may be missing are
  * left out.
  *
- * Laws: `decode(u)` is a Left only if `u` is no object or a required field fails; `is(decode(u))`; `decode(u) = u`, the
+ * Laws: `decode(u)` is a Left only if `u` is not an object or a required field fails; `is(decode(u))`; `decode(u) = u`, the
  * same object, where `is(u)`; `encode(decode(u)) = u`, the same object; `u` is not changed.
  *
  * @internal

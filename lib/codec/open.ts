@@ -54,7 +54,7 @@ export interface Open<A> extends t.Type<A, unknown> {
  * any other one fails. The table is a function, so that bundlers drop it with its codec, and that codecs may be
  * recursive.
  *
- * Laws: `decode(u)` is a Left only if `u` is no object or a required field fails; `is(decode(u))`; `decode(u)` is `u` itself
+ * Laws: `decode(u)` is a Left only if `u` is not an object or a required field fails; `is(decode(u))`; `decode(u)` is `u` itself
  * where `is(u)`; `encode(decode(u))` is `u` itself.
  *
  * @example

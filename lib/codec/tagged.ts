@@ -27,7 +27,7 @@ export interface Tagged<A> extends t.Type<A, unknown> {
  * a known kind without the content that the kind requires loses its `type`, so that it is an `Other`. The field may have
  * another name than `type`.
  *
- * Laws: `decode(u)` is a Left only if `u` is no object; otherwise those of `open`.
+ * Laws: `decode(u)` is a Left only if `u` is not an object; otherwise those of `open`.
  *
  * @example
  * import { either as E } from 'fp-ts'

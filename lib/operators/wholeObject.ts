@@ -10,7 +10,7 @@ import { fromMachine } from './fromMachine.ts'
 
 /**
  * Emits the value of an answer whose text is JSON (a response format), or holds it in a fenced block: once, as the schema
- * decodes it, or the reason why there is none.
+ * decodes it, or the failure.
  *
  * - Input → output: chunks → one value.
  * - Held in memory: the text.

@@ -12,7 +12,7 @@ import type { Schema } from './schema.ts'
  * The value of an answer whose text is JSON, as a response format asks for, or holds it in a fenced block: once, as the schema
  * decodes it.
  *
- * - Input → output: results of chunks → one value, or the reason why there is none; Lefts pass on in their place.
+ * - Input → output: results of chunks → one value or one failure; Lefts pass on in their place.
  * - Held in memory: the text.
  * - Fails: never; the reason is a Left in the Right.
  * - Done: never. The value is emitted at the provider's terminal, or at the end without one.
